@@ -1,0 +1,64 @@
+"""The two official languages, and a text that exists in both.
+
+>>> Text(en="refused", fr="refusée").of(Language.FR)
+'refusée'
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """English or French; the value is the two-letter code of ISO 639-1."""
+
+    EN = "en"
+    FR = "fr"
+
+    @property
+    def locale(self) -> str:
+        """Return the Canadian locale in the form that Babel reads: `fr` alone prints `$CA` (docs/decisions.md)."""
+        return f"{self.value}_CA"
+
+    @property
+    def tag(self) -> str:
+        """Return the Canadian language tag of BCP 47, as PDF, HTML and Word write it."""
+        return f"{self.value}-CA"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold one message in both languages, side by side."""
+
+    en: str
+    fr: str
+
+    def of(self, language: Language) -> str:
+        """Return the words in that language."""
+        return self.fr if language is Language.FR else self.en
+
+    def filled(self, **values: "str | Text") -> "Text":
+        """Return the text with its `{names}` replaced; a value that is itself a `Text` speaks each language.
+
+        >>> Text(en="in {place}", fr="à {place}").filled(place=Text(en="Quebec City", fr="Québec"))
+        Text(en='in Quebec City', fr='à Québec')
+        """
+        return Text(**{lang.value: self.of(lang).format_map(_in(lang, values)) for lang in Language})
+
+
+def _in(language: Language, values: Mapping[str, "str | Text"]) -> dict[str, str]:
+    return {name: value.of(language) if isinstance(value, Text) else value for name, value in values.items()}
+
+
+def speaks(environ: Mapping[str, str]) -> Language:
+    """Return the language that the environment asks for, French where its locale is French.
+
+    >>> speaks({"LANG": "fr_CA.UTF-8"}).value
+    'fr'
+    >>> speaks({"LC_ALL": "C.UTF-8", "LANG": "fr_CA.UTF-8"}).value
+    'en'
+    """
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return Language.FR if environ[name].lower().startswith("fr") else Language.EN
+    return Language.EN
