@@ -62,3 +62,12 @@ def speaks(environ: Mapping[str, str]) -> Language:
         if environ.get(name):
             return Language.FR if environ[name].lower().startswith("fr") else Language.EN
     return Language.EN
+
+
+def quoted(value: str) -> Text:
+    """Return a value between the quotation marks of each language.
+
+    >>> quoted("NB").en, quoted("NB").fr
+    ('“NB”', '«\\xa0NB\\xa0»')
+    """
+    return Text(en=f"“{value}”", fr=f"«\N{NO-BREAK SPACE}{value}\N{NO-BREAK SPACE}»")

@@ -1,0 +1,46 @@
+"""The profile of the office that signs: its plain-text letterhead in each language, from `templates/office.yaml`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import yaml
+
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.errors import TemplateError
+from gcmsgen.language import Language, Text
+
+_FILE = "office.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Hold an office as its letters show it: its name, and the lines of its letterhead (the name is the first)."""
+
+    name: str
+    letterhead: tuple[str, ...]
+
+
+def office_profile(tree: TemplateTree, name: str, language: Language) -> Office:
+    """Return the profile of the office called `name`; an office without a profile shows the name alone."""
+    for entry in _profiles(tree.text(_FILE)):
+        if name in entry["names"]:
+            lines = tuple(entry[language.value])
+            return Office(name=lines[0], letterhead=lines)
+    return Office(name=name, letterhead=(name,))
+
+
+@lru_cache(maxsize=8)
+def _profiles(text: str) -> list[dict[str, list[str]]]:
+    try:
+        profiles = yaml.safe_load(text)["offices"]
+        if all(entry["names"] and entry["en"] and entry["fr"] for entry in profiles):
+            return list(profiles)
+    except (yaml.YAMLError, KeyError, TypeError):
+        pass
+    raise TemplateError(_FILE, _FORM)
+
+
+_FORM = Text(
+    en="each office needs names, en and fr, each a list of lines.",
+    fr="chaque bureau doit avoir names, en et fr, chacun une liste de lignes.",
+)

@@ -1,0 +1,79 @@
+"""GCM102: the destination city differs between the application, the record and the offer."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gcmsgen.checks.rule import Hit, Rule
+from gcmsgen.checks.stated import SOURCE, Stated, cities, differences, provinces, shown
+from gcmsgen.facts.case import Case
+from gcmsgen.finding import Severity
+from gcmsgen.language import Text
+from gcmsgen.reference.places import Tier, same_city
+from gcmsgen.reference.provinces import province_code
+
+
+def tier(case: Case, one: int, other: int) -> Tier | None:
+    """Return how two of the three stated cities are one city, as a pair with their provinces, or None."""
+    stated = cities(case)
+    codes = [entry.value and province_code(entry.value) for entry in provinces(case)]
+    shared = codes[one] if codes[one] == codes[other] else None
+    return same_city(stated[one].value or "", stated[other].value or "", shared)
+
+
+def check(case: Case, _on: date) -> Iterator[Hit]:
+    """Yield a hit for each city that is not, within one province, the city in the offer."""
+    beside = {city.where: province for city, province in zip(cities(case), provinces(case), strict=True)}
+    yield from differences(
+        cities(case),
+        lambda one, other: tier(case, one, other) is not None,
+        _MESSAGE,
+        lambda city: _in_its_province(city, beside[city.where]),
+    )
+
+
+def _in_its_province(city: Stated, province: Stated) -> Text:
+    name = shown(city)
+    if province.value is None:
+        return name
+    return Text(en=f"{name.en} ({province.value})", fr=f"{name.fr} ({province.value})")
+
+
+_MESSAGE = Text(
+    en="The destination city in {here} is {value}; in {there} it is {other}.",
+    fr="Dans {here}, la ville de destination est {value}; dans {there}, c’est {other}.",
+)
+
+RULE = Rule(
+    code="GCM102",
+    severity=Severity.ERROR,
+    softens=True,
+    title=Text(en="The destination city differs", fr="La ville de destination diffère"),
+    finds=Text(
+        en="A destination city in the application or in the GCMS record that is not the city of the address in the offer "
+        "of employment. City and province are compared as a pair. Within one province, two names are one city when they "
+        "are the same text, when they are the official names of that city in English and French (Quebec City, Québec), "
+        "or when they differ only by capitals, accents, hyphens, apostrophes, or St. and Saint, Ste. and Sainte. Likeness "
+        "is never enough: Saint John (New Brunswick) is not St. John’s (Newfoundland and Labrador).",
+        fr="Une ville de destination, dans la demande ou dans le dossier du SMGC, qui n’est pas celle de l’adresse "
+        "figurant dans l’offre d’emploi. La ville et la province sont comparées ensemble. Dans une même province, deux "
+        "noms désignent une seule ville lorsqu’ils sont le même texte, lorsqu’ils sont les noms officiels de cette ville "
+        "en anglais et en français (Quebec City, Québec), ou lorsqu’ils ne diffèrent que par les majuscules, les "
+        "accents, les traits d’union, les apostrophes, ou par St. et Saint, Ste. et Sainte. La ressemblance ne suffit "
+        "jamais\N{NO-BREAK SPACE}: Saint John (Nouveau-Brunswick) n’est pas St. John’s (Terre-Neuve-et-Labrador).",
+    ),
+    matters=Text(
+        en="The city on the permit may bind the worker; a wrong one puts a person who does exactly what the employer asks "
+        "in breach of a condition.",
+        fr="La ville inscrite au permis peut lier le travailleur; si elle est erronée, une personne qui fait exactement ce "
+        "que l’employeur lui demande contrevient à une condition.",
+    ),
+    mend=Text(
+        en="Compare both values with the offer itself. Correct the wrong one in its source and in the case file, or "
+        "render a document request or a correction notice. No option renders the decision past this finding.",
+        fr="Comparez les deux valeurs avec l’offre elle-même. Corrigez la valeur erronée à sa source et dans le fichier de "
+        "cas, ou produisez une demande de documents ou un avis de correction. Aucune option ne permet de produire la "
+        "décision malgré ce constat.",
+    ),
+    authority=SOURCE,
+    check=check,
+)

@@ -1,0 +1,54 @@
+"""GCM101: the destination province differs between the application, the record and the offer."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gcmsgen.checks.rule import Hit, Rule
+from gcmsgen.checks.stated import SOURCE, differences, provinces
+from gcmsgen.facts.case import Case
+from gcmsgen.finding import Severity
+from gcmsgen.language import Text
+from gcmsgen.reference.provinces import province_code
+
+
+def check(case: Case, _on: date) -> Iterator[Hit]:
+    """Yield a hit for each province that is not the one in the offer; a name that means no province equals none."""
+    stated = provinces(case)
+    codes = [entry.value and province_code(entry.value) for entry in stated]
+    yield from differences(stated, lambda one, other: bool(codes[one]) and codes[one] == codes[other], _MESSAGE)
+
+
+_MESSAGE = Text(
+    en="The destination province in {here} is {value}; in {there} it is {other}.",
+    fr="Dans {here}, la province de destination est {value}; dans {there}, c’est {other}.",
+)
+
+RULE = Rule(
+    code="GCM101",
+    severity=Severity.ERROR,
+    softens=True,
+    title=Text(en="The destination province differs", fr="La province de destination diffère"),
+    finds=Text(
+        en="A destination province in the application or in the GCMS record that is not the province of the address in "
+        "the offer of employment. Names and abbreviations in both languages are understood (NB, N.B., New Brunswick, "
+        "Nouveau-Brunswick). A text that names no province is equal to nothing.",
+        fr="Une province de destination, dans la demande ou dans le dossier du SMGC, qui n’est pas celle de l’adresse "
+        "figurant dans l’offre d’emploi. Les noms et les abréviations des deux langues sont compris (NB, N.-B., "
+        "New Brunswick, Nouveau-Brunswick). Un texte qui ne désigne aucune province n’est égal à rien.",
+    ),
+    matters=Text(
+        en="A permit that names the wrong province sends the worker to a job that does not exist there, and no correction "
+        "of the letter repairs the record behind it.",
+        fr="Un permis qui désigne la mauvaise province envoie le travailleur vers un emploi qui n’y existe pas, et "
+        "corriger la lettre ne répare pas le dossier dont elle est tirée.",
+    ),
+    mend=Text(
+        en="Compare both values with the offer itself. Correct the wrong one in its source and in the case file, or "
+        "render a document request or a correction notice. No option renders the decision past this finding.",
+        fr="Comparez les deux valeurs avec l’offre elle-même. Corrigez la valeur erronée à sa source et dans le fichier de "
+        "cas, ou produisez une demande de documents ou un avis de correction. Aucune option ne permet de produire la "
+        "décision malgré ce constat.",
+    ),
+    authority=SOURCE,
+    check=check,
+)

@@ -1,0 +1,48 @@
+"""The application, as the applicant made it, and the record of it in GCMS."""
+
+from typing import Literal
+
+from gcmsgen.facts.address import Destination
+from gcmsgen.facts.group import Group, fact
+from gcmsgen.facts.scalar import Day, Flag, Word, WordOrNone
+
+Channel = Literal["outside_canada", "inside_canada", "port_of_entry"]
+OfficialLanguage = Literal["en", "fr"]
+
+
+class Incomplete(Group):
+    """Hold what an incomplete application lacks."""
+
+    missing: tuple[Word, ...] = fact("Missing items", "Éléments manquants", many=True)
+
+
+class RightToApply(Group):
+    """Hold the basis on which the person may apply in this channel (R197 to R201)."""
+
+    basis: Word | None = fact("Basis of the right to apply", "Fondement du droit de demander")
+    expires: Day | None = fact("Expiry of status", "Expiration du statut")
+
+
+class Application(Group):
+    """Hold the application for the work permit."""
+
+    number: Word | None = fact("Application number", "Numéro de la demande")
+    uci: Word | None = fact("Unique client identifier", "Identificateur unique de client", private=True)
+    received: Day | None = fact("Application received", "Demande reçue")
+    made: Channel | None = fact("Where the application was made", "Lieu de présentation de la demande")
+    language: OfficialLanguage | None = fact("Client’s language", "Langue du client")
+    destination: Destination | None = fact("Destination in the application", "Destination dans la demande")
+    noc: Word | None = fact("NOC code in the application", "Code de la CNP dans la demande")
+    employer: Word | None = fact("Employer in the application", "Employeur dans la demande")
+    complete: Flag | Incomplete | None = fact("Complete application", "Demande complète")
+    right_to_apply: RightToApply | None = fact("Right to apply", "Droit de demander")
+    order_in_council: Flag | None = fact("Held by an order in council", "Visée par un décret")
+
+
+class Record(Group):
+    """Hold what stands in GCMS."""
+
+    destination: Destination | None = fact("Destination in the record", "Destination au dossier")
+    noc: Word | None = fact("NOC code in the record", "Code de la CNP au dossier")
+    exemption_code: WordOrNone | None = fact("LMIA exemption code", "Code de dispense de l’EIMT")
+    case_type: Word | None = fact("Case type", "Type de cas")

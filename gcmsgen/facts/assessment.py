@@ -1,0 +1,44 @@
+"""What the officer had before them and what the officer concluded; the tool concludes nothing."""
+
+from typing import Literal
+
+from gcmsgen.facts.group import Group, fact
+from gcmsgen.facts.reciprocity import Conclusion
+from gcmsgen.facts.scalar import Day, Word
+
+Concern = Literal["insufficiency", "credibility", "extrinsic_evidence", "misrepresentation"]
+
+
+class Evidence(Group):
+    """Hold a document that the officer had before them."""
+
+    id: Word | None = fact("Document id", "Code du document")
+    title: Word | None = fact("Document title", "Titre du document")
+    title_fr: Word | None = fact("Document title in French", "Titre du document en français")
+    date: Day | None = fact("Document date", "Date du document")
+
+
+class OwnWords(Group):
+    """Hold the officer's own words, in one language or both."""
+
+    en: Word | None = fact("In English", "En anglais")
+    fr: Word | None = fact("In French", "En français")
+
+
+class Considered(OwnWords):
+    """Hold what points the other way and why it was outweighed."""
+
+    documents: tuple[Word, ...] = fact("Documents considered", "Documents pris en compte", many=True)
+
+
+class Assessment(Group):
+    """Hold the officer's conclusion on one criterion."""
+
+    criterion: Word | None = fact("Criterion", "Critère")
+    conclusion: Conclusion | None = fact("Conclusion", "Conclusion")
+    concern: Concern | None = fact("Concern", "Préoccupation")
+    missing: tuple[Word, ...] = fact("What was lacking", "Ce qui manquait", many=True)
+    documents: tuple[Word, ...] = fact("Documents", "Documents", many=True)
+    facts: tuple[Word, ...] = fact("Facts", "Faits", many=True)
+    reason: OwnWords | None = fact("Reason", "Motif")
+    considered: Considered | None = fact("Evidence to the contrary", "Éléments contraires")

@@ -1,0 +1,94 @@
+"""The decision, which is the officer's, and the fairness letter that may have come before it."""
+
+from typing import Literal
+
+from gcmsgen.facts.application import OfficialLanguage
+from gcmsgen.facts.assessment import Concern, OwnWords
+from gcmsgen.facts.group import Group, Nothing, fact
+from gcmsgen.facts.scalar import Day, Flag, Word, WordOrNone
+
+Outcome = Literal[
+    "approve",
+    "refuse",
+    "request_documents",
+    "fairness",
+    "correct",
+    "return_incomplete",
+    "withdrawn",
+    "reroute",
+    "hold",
+]
+RefusalGround = Literal[
+    "reciprocity",
+    "offer_not_genuine",
+    "will_not_leave",
+    "unable_to_work",
+    "past_breach",
+    "offer_or_fee_late",
+    "employer_ineligible",
+    "labour_dispute",
+    "medical",
+    "inadmissible",
+    "not_produced",
+    "no_right_to_apply",
+]
+
+
+class RaisedConcern(Group):
+    """Hold one concern that the fairness letter put to the applicant."""
+
+    criterion: Word | None = fact("Criterion", "Critère")
+    concern: Concern | None = fact("Concern", "Préoccupation")
+
+
+class FairnessLetter(Group):
+    """Hold the fairness letter and what became of it."""
+
+    sent: Day | None = fact("Fairness letter sent", "Lettre d’équité envoyée")
+    due: Day | None = fact("Reply due", "Réponse attendue le")
+    reply_received: Day | Nothing | None = fact("Reply received", "Réponse reçue")
+    concerns: tuple[RaisedConcern, ...] = fact("Concerns raised", "Préoccupations soulevées", many=True)
+
+
+class Permit(Group):
+    """Hold the permit that an approval grants."""
+
+    from_: Day | None = fact("Permit from", "Permis du", alias="from")
+    to: Day | None = fact("Permit to", "Permis au")
+    reason: OwnWords | None = fact("Reason for a shorter permit", "Motif d’un permis plus court")
+    conditions: tuple[OwnWords, ...] = fact("Conditions", "Conditions", many=True)
+
+
+class Request(Group):
+    """Hold what a request for documents asks for."""
+
+    items: tuple[OwnWords, ...] = fact("Requested items", "Éléments demandés", many=True)
+    due: Day | None = fact("Documents due", "Documents attendus le")
+
+
+class Correction(Group):
+    """Hold what a correction notice corrects."""
+
+    field: Word | None = fact("Corrected field", "Champ corrigé")
+    wrong: Word | None = fact("Wrong value", "Valeur erronée")
+    right: Word | None = fact("Right value", "Valeur exacte")
+    source: Word | None = fact("Source of the error", "Source de l’erreur")
+
+
+class Decision(Group):
+    """Hold the officer's decision."""
+
+    outcome: Outcome | None = fact("Outcome", "Issue")
+    date: Day | None = fact("Date of decision", "Date de la décision")
+    officer: Word | None = fact("Officer", "Agent")
+    officer_language: OfficialLanguage | None = fact("Officer’s language", "Langue de l’agent")
+    office: Word | None = fact("Office", "Bureau")
+    grounds: tuple[RefusalGround, ...] = fact("Grounds of refusal", "Motifs de refus", many=True)
+    suggest_lmia: Flag | None = fact("Point to an LMIA", "Mentionner l’EIMT")
+    matter_arises: Literal["inside_canada", "outside_canada", "omit"] | None = fact(
+        "Where the matter arises", "Lieu de la mesure"
+    )
+    permit: Permit | Nothing | None = fact("Permit", "Permis")
+    request: Request | Nothing | None = fact("Request for documents", "Demande de documents")
+    correction: Correction | Nothing | None = fact("Correction", "Correction")
+    reroute_to: WordOrNone | None = fact("Code to re-route to", "Code vers lequel réorienter")

@@ -1,0 +1,160 @@
+"""Word what the models refuse: the field, what stands there, what is expected, in both languages.
+
+Names, birth dates, passport numbers, UCI and addresses are never echoed (ruling 8 of the contract): their fields are
+declared private, and `found` stays empty.
+"""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from gcmsgen.errors import Fault
+from gcmsgen.facts.group import Group
+from gcmsgen.facts.tree import Parsed, Place, dotted
+from gcmsgen.language import Text
+
+
+def faults(model: type[Group], error: ValidationError, parsed: Parsed) -> list[Fault]:
+    """Return one fault for each place that the model refused, in the order of the file."""
+    by_place: dict[Place, list[ErrorDetails]] = {}
+    for detail in error.errors(include_url=False):
+        place = _place(detail["loc"], parsed.tree)
+        by_place.setdefault(place, []).append(detail)
+    places = [place for place in by_place if not _only_a_union_branch(place, by_place)]
+    found = [_fault(model, place, by_place[place], parsed) for place in places]
+    return sorted(found, key=lambda fault: (fault.line or 0, fault.field or ""))
+
+
+def _place(loc: Iterable[str | int], tree: Any) -> Place:
+    """Return the place in the file of a location that pydantic gives, without the names of union branches."""
+    place: list[str | int] = []
+    for part in loc:
+        if (isinstance(tree, dict) and part in tree) or (isinstance(tree, list) and isinstance(part, int)):
+            place.append(part)
+            tree = tree[part]  # type: ignore[index]
+    return tuple(place)
+
+
+def _only_a_union_branch(place: Place, by_place: Mapping[Place, list[ErrorDetails]]) -> bool:
+    """Say whether the errors here only mean that a group is not the word `none`, while the group has its own."""
+    deeper = any(other[: len(place)] == place and len(other) > len(place) for other in by_place)
+    return deeper and all(isinstance(detail["input"], dict) for detail in by_place[place])
+
+
+def _fault(model: type[Group], place: Place, details: list[ErrorDetails], parsed: Parsed) -> Fault:
+    line = _line(parsed.lines, place)
+    kinds = {detail["type"] for detail in details}
+    if "extra_forbidden" in kinds:
+        return Fault(expected=_unknown_key(model, place), line=line, field=dotted(place))
+    value = details[0]["input"]
+    echo = isinstance(value, str) and not _private(model, place)
+    return Fault(
+        expected=_expected(details), line=line, field=dotted(place), found=_shortened(value) if echo else None
+    )
+
+
+def _line(lines: Mapping[Place, int], place: Place) -> int | None:
+    try:
+        return lines[place]
+    except KeyError:
+        return None
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _ECHO else value[:_ECHO] + "…"
+
+
+_ECHO = 60
+
+
+def _expected(details: list[ErrorDetails]) -> Text:
+    """Return what should stand here: the words of every branch that the field has, joined by or."""
+    texts = list(dict.fromkeys(_branches(details)))
+    return Text(
+        en="expected " + " or ".join(text.en for text in texts) + ".",
+        fr="attendu\N{NO-BREAK SPACE}: " + " ou ".join(text.fr for text in texts) + ".",
+    )
+
+
+def _branches(details: list[ErrorDetails]) -> Iterator[Text]:
+    for detail in details:
+        if detail["type"] == "literal_error":
+            words = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+            yield Text(en=words if ", " not in words else f"one of {words}", fr=_one_of_fr(words))
+        else:
+            yield _EXPECTED.get(detail["type"], _GROUP)
+
+
+def _one_of_fr(words: str) -> str:
+    return words if ", " not in words else f"l’une de ces valeurs ({words})"
+
+
+_EXPECTED = {
+    "text_expected": Text(en="a text", fr="un texte"),
+    "yes_or_no": Text(en="yes or no", fr="yes (oui) ou no (non)"),
+    "day_expected": Text(en="a date written YYYY-MM-DD", fr="une date écrite AAAA-MM-JJ"),
+    "day_impossible": Text(en="a date that exists in the calendar", fr="une date qui existe au calendrier"),
+    "country_expected": Text(
+        en="a country code of two capital letters (ISO 3166-1), such as AU",
+        fr="un code de pays de deux lettres majuscules (ISO 3166-1), comme AU",
+    ),
+    "count_expected": Text(en="a whole number", fr="un nombre entier"),
+    "amount_expected": Text(en="an amount in dollars, such as 230", fr="un montant en dollars, comme 230"),
+    "tuple_type": Text(en="a list", fr="une liste"),
+}
+_GROUP = Text(en="a group of named fields", fr="un groupe de champs nommés")
+
+
+def _unknown_key(model: type[Group], place: Place) -> Text:
+    """Name the nearest field that exists where an unknown one stands."""
+    group = _group_at(model, place[:-1])
+    known = [field.alias or name for name, field in group.model_fields.items()] if group else []
+    near = difflib.get_close_matches(str(place[-1]), known, n=1, cutoff=0.5)
+    if near:
+        return Text(
+            en=f"no field has this name here. Did you mean {near[0]}?",
+            fr=f"aucun champ ne porte ce nom ici. Vouliez-vous dire {near[0]}?",
+        )
+    names = ", ".join(known)
+    return Text(
+        en=f"no field has this name here. The fields are {names}.",
+        fr=f"aucun champ ne porte ce nom ici. Les champs sont {names}.",
+    )
+
+
+def _private(model: type[Group], place: Place) -> bool:
+    """Say whether the field at this place, or a part that it stands in, is declared private."""
+    names = [part for part in place if isinstance(part, str)]
+    return any(_declared_private(model, names[: depth + 1]) for depth in range(len(names)))
+
+
+def _declared_private(model: type[Group], names: list[str]) -> bool:
+    group = _group_at(model, tuple(names[:-1]))
+    field = _field(group, names[-1]) if group else None
+    return bool(field and isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("private"))
+
+
+def _group_at(model: type[Group], place: Place) -> type[Group] | None:
+    group: type[Group] | None = model
+    for part in place:
+        if isinstance(part, str) and group:
+            field = _field(group, part)
+            group = next(_groups(field.annotation), None) if field else None
+    return group
+
+
+def _field(group: type[Group], name: str) -> Any:
+    for own_name, field in group.model_fields.items():
+        if name == (field.alias or own_name):
+            return field
+    return None
+
+
+def _groups(annotation: Any) -> Iterator[type[Group]]:
+    if isinstance(annotation, type) and issubclass(annotation, Group):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _groups(part)

@@ -1,0 +1,32 @@
+"""Load a case: bytes of YAML or JSON in, a frozen `Case` out, or every fault of the file at once."""
+
+from pydantic import ValidationError
+
+from gcmsgen.errors import CaseFileError
+from gcmsgen.facts.case import Case
+from gcmsgen.facts.fault import faults
+from gcmsgen.facts.json_file import parse_json
+from gcmsgen.facts.tree import Parsed, decoded
+from gcmsgen.facts.yaml_file import parse_yaml
+
+
+def load_case(source: str, data: bytes) -> Case:
+    """Return the case that a file holds; `source` names the file in messages.
+
+    Raises CaseFileError with line, field, what was found and what is expected, for every fault of the file.
+    """
+    text = decoded(source, data)
+    return case_from(source, parse_json(source, text) if _is_json(text) else parse_yaml(source, text))
+
+
+def case_from(source: str, parsed: Parsed) -> Case:
+    """Return the case that a tree of text makes. Raises CaseFileError as `load_case` does."""
+    try:
+        return Case.model_validate(parsed.tree)
+    except ValidationError as error:
+        raise CaseFileError(source, faults(Case, error, parsed)) from None
+
+
+def _is_json(text: str) -> bool:
+    """Say whether a text is JSON: a YAML case file never begins with a brace or a bracket."""
+    return text.lstrip().startswith(("{", "["))

@@ -1,0 +1,75 @@
+"""The kinds of value that a case file holds, each made from text: day, country, amount, count, yes or no.
+
+The loaders hand every scalar over as text, so `00010`, `012`, `no` and `12:30` mean what the file says; the types here
+read that text, and refuse what they cannot read with an error code that `fault.py` words in both languages.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from gcmsgen.reference.countries import COUNTRIES
+
+
+class Null(str):
+    """Mark a JSON null: the word `none` where the field knows that word, an unknown value elsewhere."""
+
+    __slots__ = ()
+
+
+class AdmitsNone:
+    """Mark a field of plain text in which the word `none` means that there is none."""
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str):
+        raise PydanticCustomError("text_expected", "text expected")
+    return value
+
+
+def _flag(value: object) -> object:
+    if value in ("yes", "no"):
+        return value == "yes"
+    raise PydanticCustomError("yes_or_no", "yes or no expected")
+
+
+def _day(value: object) -> object:
+    """Read YYYY-MM-DD and nothing else; ISO week dates and the like are not how a case file writes a day."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("day_impossible", "no such day") from None
+    raise PydanticCustomError("day_expected", "day expected")
+
+
+def _country(value: object) -> object:
+    if isinstance(value, str) and value in COUNTRIES:
+        return value
+    raise PydanticCustomError("country_expected", "country expected")
+
+
+def _count(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+        return int(value)
+    raise PydanticCustomError("count_expected", "count expected")
+
+
+def _amount(value: object) -> object:
+    """Read dollars, with a decimal point or a decimal comma and two digits of cents where there are any."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}([.,][0-9]{2})?", value):
+        return Decimal(value.replace(",", "."))
+    raise PydanticCustomError("amount_expected", "amount expected")
+
+
+Word = Annotated[str, BeforeValidator(_text, json_schema_input_type=str)]
+WordOrNone = Annotated[str, BeforeValidator(_text, json_schema_input_type=str), AdmitsNone()]
+Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
+Country = Annotated[str, BeforeValidator(_country, json_schema_input_type=str)]
+Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
+Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=Decimal)]

@@ -1,0 +1,144 @@
+"""Read YAML so that it means what it says: every scalar as text, and no duplicate keys, aliases, anchors or tags.
+
+PyYAML by itself reads `012` as 10, `12:30:45` as 45045 and `no` as False, and lets the last of two equal keys win.
+"""
+
+from collections.abc import Iterator
+
+import yaml
+
+from gcmsgen.errors import CaseFileError, Fault
+from gcmsgen.facts.scalar import Null
+from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, Tree, composed
+from gcmsgen.language import Text
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse_yaml(source: str, text: str) -> Parsed:
+    """Return the tree of a YAML text. Raises CaseFileError with line and reason where it is not a case file."""
+    lines: dict[Place, int] = {}
+    try:
+        events = yaml.parse(text, Loader=_Loader)
+        tree = _document(source, events, lines)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise CaseFileError(source, [Fault(expected=_SYNTAX, line=line)]) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else None
+        raise CaseFileError(source, [Fault(expected=_CHARACTER, line=line)]) from None
+    return Parsed(tree=tree, lines=lines)
+
+
+def _document(source: str, events: Iterator[yaml.Event], lines: dict[Place, int]) -> dict[str, Tree]:
+    tree: dict[str, Tree] | None = None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            if tree is not None:
+                raise _fault(source, event, _ONE_CASE)
+            tree = _root(source, events, lines)
+    if tree is None:
+        raise CaseFileError(source, [Fault(expected=_ROOT)])
+    return tree
+
+
+def _root(source: str, events: Iterator[yaml.Event], lines: dict[Place, int]) -> dict[str, Tree]:
+    event = next(events)
+    tree = _node(source, event, events, (), lines)
+    if not isinstance(tree, dict):
+        raise _fault(source, event, _ROOT)
+    return tree
+
+
+def _node(
+    source: str, event: yaml.Event, events: Iterator[yaml.Event], place: Place, lines: dict[Place, int]
+) -> Tree | None:
+    """Return the part that begins with `event`; an empty scalar (`city:`) is None, a value left out."""
+    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        raise _fault(source, event, _ALIAS)
+    if event.tag is not None and event.tag != "!":
+        raise _fault(source, event, _TAG)
+    if len(place) > MAX_DEPTH:
+        raise _fault(source, event, _DEPTH)
+    lines[place] = event.start_mark.line + 1
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _sequence(source, events, place, lines)
+    return _mapping(source, events, place, lines)
+
+
+def _scalar(event: yaml.ScalarEvent) -> Tree | None:
+    if not event.value:
+        return None
+    return Null("none") if event.value == "~" and event.style is None else composed(event.value)
+
+
+def _sequence(source: str, events: Iterator[yaml.Event], place: Place, lines: dict[Place, int]) -> list[Tree]:
+    items: list[Tree] = []
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            break
+        item = _node(source, event, events, (*place, len(items)), lines)
+        if item is None:
+            raise _fault(source, event, _EMPTY_ITEM)
+        items.append(item)
+    return items
+
+
+def _mapping(source: str, events: Iterator[yaml.Event], place: Place, lines: dict[Place, int]) -> dict[str, Tree]:
+    found: dict[str, Tree] = {}
+    seen: set[str] = set()
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None:
+            raise _fault(source, event, _KEY)
+        key = str(event.value)
+        if key in seen:
+            raise _fault(source, event, _DUPLICATE, field=".".join([*map(str, place), key]))
+        seen.add(key)
+        value = _node(source, next(events), events, (*place, key), lines)
+        if value is not None:
+            found[key] = value
+    return found
+
+
+def _fault(source: str, event: yaml.Event, expected: Text, field: str | None = None) -> CaseFileError:
+    return CaseFileError(source, [Fault(expected=expected, line=event.start_mark.line + 1, field=field)])
+
+
+_SYNTAX = Text(
+    en="this is not YAML. Look at the indentation, the colons and the quotes on this line and the one before.",
+    fr="ceci n’est pas du YAML. Voyez le retrait, les deux-points et les guillemets de cette ligne et de la précédente.",
+)
+_CHARACTER = Text(
+    en="a character that cannot stand in a case file (a control character). Delete it.",
+    fr="un caractère qui ne peut figurer dans un fichier de cas (un caractère de commande). Supprimez-le.",
+)
+_ONE_CASE = Text(
+    en="a second document begins here. A case file holds one case.",
+    fr="un deuxième document commence ici. Un fichier de cas contient un seul cas.",
+)
+_ROOT = Text(
+    en="a case file is a list of named parts, such as application, record and offer.",
+    fr="un fichier de cas est une liste de parties nommées, comme application, record et offer.",
+)
+_ALIAS = Text(
+    en="aliases and anchors (& and *) are not read. Write the value out, or put it between quotes.",
+    fr="les alias et les ancres (& et *) ne sont pas lus. Écrivez la valeur en entier, ou mettez-la entre guillemets.",
+)
+_TAG = Text(
+    en="tags (!) are not read. Delete the tag, or put the value between quotes.",
+    fr="les balises (!) ne sont pas lues. Supprimez la balise, ou mettez la valeur entre guillemets.",
+)
+_DEPTH = Text(en="parts are nested too deeply.", fr="les parties sont imbriquées trop profondément.")
+_EMPTY_ITEM = Text(
+    en="an item of a list is empty. Delete it, or write its value.",
+    fr="un élément de liste est vide. Supprimez-le, ou écrivez sa valeur.",
+)
+_KEY = Text(en="a name of a field is expected here.", fr="un nom de champ est attendu ici.")
+_DUPLICATE = Text(
+    en="this field stands twice. Keep one of the two.",
+    fr="ce champ figure deux fois. Gardez l’un des deux.",
+)

@@ -1,0 +1,56 @@
+"""Countries by their ISO 3166-1 alpha-2 code, with the forms that a sentence needs in each language.
+
+Names are those of CLDR for en_CA and fr_CA; the French prepositions follow docs/sources.md.
+
+>>> COUNTRIES["GB"].in_text.en, COUNTRIES["GB"].in_text.fr
+('in the United Kingdom', 'au Royaume-Uni')
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gcmsgen.language import Text
+from gcmsgen.reference.table import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Hold a country: `name` as it stands alone, and as it stands after in, from and of."""
+
+    code: str
+    name: Text
+    in_text: Text
+    from_text: Text
+    of_text: Text
+
+
+class _Countries(Mapping[str, Country]):
+    """Read the table when the first country is asked for, so that `--help` never does."""
+
+    @cached_property
+    def _by_code(self) -> dict[str, Country]:
+        return {row["code"]: _country(row) for row in rows("countries.csv")}
+
+    def __getitem__(self, code: str) -> Country:
+        return self._by_code[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_code)
+
+    def __len__(self) -> int:
+        return len(self._by_code)
+
+
+def _country(row: dict[str, str]) -> Country:
+    named = row["name_in_text_en"] or row["name_en"]
+    return Country(
+        code=row["code"],
+        name=Text(en=row["name_en"], fr=row["name_fr"]),
+        in_text=Text(en=f"in {named}", fr=row["in_fr"]),
+        from_text=Text(en=f"from {named}", fr=row["from_fr"]),
+        of_text=Text(en=f"of {named}", fr=row["of_fr"]),
+    )
+
+
+COUNTRIES: Mapping[str, Country] = _Countries()

@@ -1,0 +1,38 @@
+"""Dated knowledge, from the YAML tables beside this file: each value with its source, date and confidence."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gcmsgen.dated import Dated, Entry
+from gcmsgen.errors import TableError
+from gcmsgen.language import Text
+
+_FOLDER = Path(__file__).resolve().parent
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def table(name: str) -> Any:
+    """Return the content of a packaged YAML table. Raises TableError where it is missing or damaged."""
+    try:
+        content = yaml.load((_FOLDER / name).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        raise TableError(name, Text(en="It cannot be read.", fr="Elle ne peut pas être lue.")) from None
+    if not isinstance(content, dict):
+        raise TableError(name, Text(en="It is damaged.", fr="Elle est endommagée."))
+    return content
+
+
+@cache
+def guidance(topic: str) -> Dated[str]:
+    """Return what the instructions said on a topic, by date."""
+    return Dated(tuple(Entry(**entry) for entry in table("guidance.yaml")[topic]))
+
+
+def country_looked_at(on: date) -> str:
+    """Return where the instructions in force that day look for reciprocity: `abroad` or `coming_from`."""
+    return guidance("country_looked_at").on(on)

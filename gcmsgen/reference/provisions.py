@@ -1,0 +1,62 @@
+"""Provisions of the Act and the Regulations, with the number and the name of their depth in each language.
+
+>>> provision("R200(1)(c)(ii.1)").number.fr, provision("R205(b)").depth.fr
+('200(1)c)(ii.1)', 'alinéa')
+>>> provision("A72(2)(b)").short.fr
+'L72(2)b)'
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from gcmsgen.language import Text
+from gcmsgen.reference.dated_tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """Hold one provision: its key, its number, the noun of its depth, and since when the section stands as it does."""
+
+    key: str
+    instrument: str
+    number: Text
+    depth: Text
+    since: date
+    confidence: str
+
+    @property
+    def short(self) -> Text:
+        """Return the form that notes use: R205(b) and R205b); for the Act A11 and L11."""
+        letter = Text(en="R", fr="R") if self.instrument == "IRPR" else Text(en="A", fr="L")
+        return Text(en=letter.en + self.number.en, fr=letter.fr + self.number.fr)
+
+
+_DEPTH = {
+    "section": Text(en="section", fr="article"),
+    "subsection": Text(en="subsection", fr="paragraphe"),
+    "paragraph": Text(en="paragraph", fr="alinéa"),
+    "subparagraph": Text(en="subparagraph", fr="sous-alinéa"),
+    "clause": Text(en="clause", fr="division"),
+}
+
+
+@cache
+def provisions() -> dict[str, Provision]:
+    """Return every provision that the documents may cite, by key."""
+    return {
+        key: Provision(
+            key=key,
+            instrument=row["instrument"],
+            number=Text(en=row["en"], fr=row["fr"]),
+            depth=_DEPTH[row["level"]],
+            since=row["since"],
+            confidence=row["confidence"],
+        )
+        for key, row in table("provisions.yaml")["provisions"].items()
+    }
+
+
+def provision(key: str) -> Provision:
+    """Return the provision with this key. Raises KeyError where the table has none."""
+    return provisions()[key]

@@ -1,0 +1,131 @@
+"""Compose a document: the outline names the sentences, the words give them a voice, the view notes what they read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from jinja2 import Template, TemplateRuntimeError
+
+from gcmsgen.catalogue.office import Office
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.document import Block, BlockKind, Document, Section, Sentence
+from gcmsgen.errors import TemplateError
+from gcmsgen.facts.case import Case
+from gcmsgen.language import Language, Text
+from gcmsgen.reference.criteria import RECIPROCITY
+from gcmsgen.reference.dated_tables import country_looked_at, table
+from gcmsgen.wording.environment import outline, words
+from gcmsgen.wording.tags import BUILDER
+from gcmsgen.wording.view import MissingFact, Reads, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Hold a fact that a sentence needs and that is unknown."""
+
+    sentence: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Hold a composed document, and the gaps for which it must not be rendered."""
+
+    document: Document
+    gaps: tuple[Gap, ...]
+
+
+def compose(
+    case: Case, *, document: str, language: Language, on: date, office: Office, tree: TemplateTree
+) -> Composed:
+    """Return the document of a case in a language, worded by the guidance of that day."""
+    reads = Reads()
+    facts = {name: getattr(shown(case, "", reads), name) for name in type(case).model_fields if name != "schema_"}
+    reads.take()
+    known = {
+        **facts,
+        "office": office,
+        "language": language.value,
+        "guidance": {"country_looked_at": country_looked_at(on)},
+        "deadlines": table("deadlines.yaml"),
+        "reciprocity_criteria": RECIPROCITY,
+    }
+    builder = Builder(document, words(tree, language, document), reads, known)
+    outline(tree, document).render({**known, BUILDER: builder})
+    number = case.application.number if case.application else None
+    made = Document(document, language, builder.title, number or "", tuple(builder.sections))
+    return Composed(made, tuple(builder.gaps))
+
+
+@dataclass(slots=True)
+class Builder:
+    """Gather the sentences while the outline is read; the tags of `tags.py` call its methods."""
+
+    document: str
+    words: Template
+    reads: Reads
+    known: Mapping[str, Any]
+    title: str = ""
+    sections: list[Section] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    _section: tuple[str, list[Block]] | None = None
+    _block: tuple[BlockKind, list[Sentence]] | None = None
+
+    def open_section(self, name: str) -> None:
+        """Begin a section."""
+        self._section = (name, [])
+
+    def close_section(self) -> None:
+        """End a section; one without sentences is left out."""
+        name, blocks = self._section or ("", [])
+        if any(block.kind is not BlockKind.HEADING for block in blocks):
+            self.sections.append(Section(name, tuple(blocks)))
+        self._section = None
+
+    def open_block(self, kind: str) -> None:
+        """Begin a block."""
+        self._block = (BlockKind(kind), [])
+
+    def close_block(self) -> None:
+        """End a block; one without sentences is left out."""
+        if self._block and self._section and self._block[1]:
+            self._section[1].append(Block(self._block[0], tuple(self._block[1])))
+        self._block = None
+
+    def skip(self) -> None:
+        """Leave a sentence out, and with it what its condition read."""
+        self.reads.take()
+
+    def say(self, name: str, cites: Mapping[str, str], extra: Mapping[str, Any]) -> None:
+        """Say a sentence, which owns what was read since the last one; outside every section it is the title."""
+        text = self._text(name, {**self.known, **extra, "cites": cites})
+        reads = self.reads.take()
+        if text is None:
+            return
+        if self._block is None:
+            self.title = text
+        else:
+            self._block[1].append(Sentence(f"{self.document}.{name}", text, reads, tuple(sorted(set(cites.values())))))
+
+    def _text(self, name: str, context: Mapping[str, Any]) -> str | None:
+        block = self.words.blocks.get(name)
+        if block is None:
+            raise TemplateError(f"{self.words.name}", _NO_SENTENCE.filled(name=name))
+        try:
+            text = "".join(block(self.words.new_context(dict(context), shared=False)))
+        except MissingFact as missing:
+            self.gaps.append(Gap(f"{self.document}.{name}", str(missing)))
+            return None
+        except TemplateRuntimeError as error:
+            raise TemplateError(f"{self.words.name} {name}", Text(en=f"{error}.", fr=f"{error}.")) from None
+        return _one_line(text)
+
+
+def _one_line(text: str) -> str:
+    """Return a sentence on one line: the line breaks of the template, and of a fact, are one space each."""
+    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
+
+
+_NO_SENTENCE = Text(en="the sentence {name} is missing.", fr="la phrase {name} est absente.")

@@ -1,0 +1,170 @@
+"""What English sentences need: dates, counts, lists, places, citations. Pure functions over values.
+
+Numbers, dates and citations are held together by no-break spaces, so that a line never ends between them.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.provinces import province_code, provinces
+from gcmsgen.reference.provisions import provision
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def long_date(day: date) -> str:
+    """Return a day as English letters write it.
+
+    >>> long_date(date(2026, 2, 20))
+    'February\\xa020, 2026'
+    """
+    return format_date(day, "MMMM\N{NO-BREAK SPACE}d, y", locale="en_CA")
+
+
+def money(amount: Decimal | int) -> str:
+    """Return an amount of Canadian dollars, without cents where there are none.
+
+    >>> money(Decimal("230")), money(Decimal("1000.50"))
+    ('$230', '$1,000.50')
+    """
+    return f"${amount:,.2f}".removesuffix(".00")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun; none is `no`.
+
+    >>> counted(1, "permanent resident", "permanent residents"), counted(0, "position", "positions")
+    ('1\\xa0permanent resident', 'no positions')
+    """
+    if number == 0:
+        return f"no {many}"
+    return f"{number:,}{NBSP}{one if number == 1 else many}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return a list in a sentence, without a serial comma.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    *first, last = [*items] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def quote(text: str) -> str:
+    """Return a text between quotation marks.
+
+    >>> quote("Coach")
+    '“Coach”'
+    """
+    return f"“{text}”"
+
+
+def country(code: str) -> str:
+    """Return the name of a country as it stands alone.
+
+    >>> country("GB")
+    'United Kingdom'
+    """
+    return COUNTRIES[code].name.en
+
+
+def in_country(code: str) -> str:
+    """Return a country after in.
+
+    >>> in_country("GB")
+    'in the United Kingdom'
+    """
+    return COUNTRIES[code].in_text.en
+
+
+def from_country(code: str) -> str:
+    """Return a country after from.
+
+    >>> from_country("US")
+    'from the United States'
+    """
+    return COUNTRIES[code].from_text.en
+
+
+def province(written: str) -> str:
+    """Return the English name of a province, however it was written; a text that names none stays as it is.
+
+    >>> province("T.-N.-L.")
+    'Newfoundland and Labrador'
+    """
+    code = province_code(written)
+    return provinces()[code].name.en if code else written
+
+
+def in_city(name: str) -> str:
+    """Return a city after in.
+
+    >>> in_city("Calgary")
+    'in Calgary'
+    """
+    return f"in {name}"
+
+
+def criterion(criterion_id: str) -> str:
+    """Return the name of a criterion as it stands in a sentence.
+
+    >>> criterion("medical")
+    'the medical examination'
+    """
+    return criteria()[criterion_id].name.en
+
+
+def city_line(city: str, province_written: str, postal_code: str) -> str:
+    """Return the line of a Canadian address that holds the city.
+
+    >>> city_line("Calgary", "Alberta", "T2P 0A1")
+    'Calgary AB\\xa0\\xa0T2P\\xa00A1'
+    """
+    code = province_code(province_written) or province_written
+    return f"{city} {code}{NBSP}{NBSP}{postal_code.replace(' ', NBSP)}"
+
+
+def citation(key: str) -> str:
+    """Return a provision with the noun of its depth.
+
+    >>> citation("R205(b)")
+    'paragraph\\xa0205(b)'
+    """
+    cited = provision(key)
+    return f"{cited.depth.en}{NBSP}{cited.number.en}"
+
+
+def short_citation(key: str) -> str:
+    """Return a provision in the form that notes use.
+
+    >>> short_citation("R200(1)(c)(ii.1)")
+    'R200(1)(c)(ii.1)'
+    """
+    return provision(key).short.en
+
+
+FILTERS = {
+    function.__name__: function
+    for function in (
+        long_date,
+        money,
+        counted,
+        listed,
+        quote,
+        country,
+        in_country,
+        from_country,
+        province,
+        in_city,
+        city_line,
+        criterion,
+        citation,
+        short_citation,
+    )
+}

@@ -1,0 +1,208 @@
+"""What French sentences need: dates, counts, lists, places, citations. Pure functions over values.
+
+Spacing follows the federal usage (docs/decisions.md): a no-break space, never another, holds numbers and citations.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.provinces import province_code, provinces
+from gcmsgen.reference.provisions import provision
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def long_date(day: date) -> str:
+    """Return a day as French letters write it, without its article; Babel has no `1er`.
+
+    >>> long_date(date(2026, 6, 1)), long_date(date(2026, 2, 20))
+    ('1er\\xa0juin 2026', '20\\xa0février 2026')
+    """
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}{NBSP}{format_date(day, 'MMMM y', locale='fr_CA')}"
+
+
+def money(amount: Decimal | int) -> str:
+    """Return an amount of Canadian dollars, without cents where there are none.
+
+    >>> money(Decimal("230")), money(Decimal("1000.50"))
+    ('230\\xa0$', '1\\xa0000,50\\xa0$')
+    """
+    digits = f"{amount:,.2f}".removesuffix(".00").replace(",", NBSP).replace(".", ",")
+    return f"{digits}{NBSP}$"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun, singular below two; none is `aucun`, which agrees with a noun in the singular.
+
+    >>> counted(1, "résident permanent", "résidents permanents"), counted(0, "résident permanent", "")
+    ('1\\xa0résident permanent', 'aucun résident permanent')
+    """
+    if number == 0:
+        return f"aucun {one}"
+    digits = f"{number:,}".replace(",", NBSP)
+    return f"{digits}{NBSP}{one if number == 1 else many}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return a list in a sentence, without a serial comma.
+
+    >>> listed(["a", "b", "c"])
+    'a, b et c'
+    """
+    *first, last = [*items] or [""]
+    return f"{', '.join(first)} et {last}" if first else last
+
+
+def quote(text: str) -> str:
+    """Return a text between French quotation marks.
+
+    >>> quote("Entraîneur")
+    '«\\xa0Entraîneur\\xa0»'
+    """
+    return f"«{NBSP}{text}{NBSP}»"
+
+
+def country(code: str) -> str:
+    """Return the name of a country as it stands alone.
+
+    >>> country("GB")
+    'Royaume-Uni'
+    """
+    return COUNTRIES[code].name.fr
+
+
+def in_country(code: str) -> str:
+    """Return a country with the preposition of place.
+
+    >>> in_country("GB"), in_country("AU"), in_country("US")
+    ('au Royaume-Uni', 'en Australie', 'aux États-Unis')
+    """
+    return COUNTRIES[code].in_text.fr
+
+
+def from_country(code: str) -> str:
+    """Return a country with the preposition of origin.
+
+    >>> from_country("AU"), from_country("US")
+    ('d’Australie', 'des États-Unis')
+    """
+    return COUNTRIES[code].from_text.fr
+
+
+def province(written: str) -> str:
+    """Return the French name of a province, however it was written; a text that names none stays as it is.
+
+    >>> province("NL")
+    'Terre-Neuve-et-Labrador'
+    """
+    code = province_code(written)
+    return provinces()[code].name.fr if code else written
+
+
+def in_city(name: str) -> str:
+    """Return a city after à, which contracts with the article of a name in French.
+
+    >>> in_city("Montréal"), in_city("Les Escoumins"), in_city("Le Bic"), in_city("La Prairie")
+    ('à Montréal', 'aux Escoumins', 'au Bic', 'à La Prairie')
+    """
+    for article, contracted in (("Les ", "aux "), ("Le ", "au ")):
+        if name.startswith(article):
+            return contracted + name.removeprefix(article)
+    return f"à {name}"
+
+
+def criterion(criterion_id: str) -> str:
+    """Return the name of a criterion as it stands in a sentence.
+
+    >>> criterion("medical")
+    'la visite médicale'
+    """
+    return criteria()[criterion_id].name.fr
+
+
+def city_line(city: str, province_written: str, postal_code: str) -> str:
+    """Return the line of a Canadian address that holds the city: the province in full, between parentheses.
+
+    >>> city_line("Montréal", "QC", "H2W 1Y3")
+    'Montréal (Québec)\\xa0\\xa0H2W\\xa01Y3'
+    """
+    return f"{city} ({province(province_written)}){NBSP}{NBSP}{postal_code.replace(' ', NBSP)}"
+
+
+def citation(key: str) -> str:
+    """Return a provision with the noun of its depth, without an article.
+
+    >>> citation("R205(b)"), citation("R52(2)")
+    ('alinéa\\xa0205b)', 'paragraphe\\xa052(2)')
+    """
+    cited = provision(key)
+    return f"{cited.depth.fr}{NBSP}{cited.number.fr}"
+
+
+def the_citation(key: str) -> str:
+    """Return a provision after the definite article.
+
+    >>> the_citation("R205(b)"), the_citation("R52(2)")
+    ('l’alinéa\\xa0205b)', 'le paragraphe\\xa052(2)')
+    """
+    cited = citation(key)
+    return f"l’{cited}" if cited[0] == "a" else f"le {cited}"
+
+
+def of_citation(key: str) -> str:
+    """Return a provision after de.
+
+    >>> of_citation("R205(b)"), of_citation("R200(1)(c)(ii.1)")
+    ('de l’alinéa\\xa0205b)', 'du sous-alinéa\\xa0200(1)c)(ii.1)')
+    """
+    cited = citation(key)
+    return f"de l’{cited}" if cited[0] == "a" else f"du {cited}"
+
+
+def at_citation(key: str) -> str:
+    """Return a provision after à.
+
+    >>> at_citation("R205(b)"), at_citation("R200(1)(c)(ii.1)")
+    ('à l’alinéa\\xa0205b)', 'au sous-alinéa\\xa0200(1)c)(ii.1)')
+    """
+    cited = citation(key)
+    return f"à l’{cited}" if cited[0] == "a" else f"au {cited}"
+
+
+def short_citation(key: str) -> str:
+    """Return a provision in the form that notes use.
+
+    >>> short_citation("R200(1)(c)(ii.1)"), short_citation("A11(1)")
+    ('R200(1)c)(ii.1)', 'L11(1)')
+    """
+    return provision(key).short.fr
+
+
+FILTERS = {
+    function.__name__: function
+    for function in (
+        long_date,
+        money,
+        counted,
+        listed,
+        quote,
+        country,
+        in_country,
+        from_country,
+        province,
+        in_city,
+        city_line,
+        criterion,
+        citation,
+        the_citation,
+        of_citation,
+        at_citation,
+        short_citation,
+    )
+}

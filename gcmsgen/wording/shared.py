@@ -1,0 +1,68 @@
+"""Filters that both languages share: they choose among the facts and say nothing by themselves."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import jinja2.filters
+
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.wording.view import GroupView, Unknown
+
+
+def evidence(ids: Iterable[str], documents: Iterable[GroupView]) -> list[GroupView]:
+    """Return the documents that bear these ids, in the order of the ids."""
+    known = {document.id: document for document in documents}
+    return [known[name] for name in ids if name in known]
+
+
+def about(assessment: Iterable[GroupView], criterion_ids: Iterable[str]) -> list[GroupView]:
+    """Return the officer's conclusions on these criteria."""
+    wanted = set(criterion_ids)
+    return [item for item in assessment if item.criterion in wanted]
+
+
+def besides(assessment: Iterable[GroupView], criterion_ids: Iterable[str]) -> list[GroupView]:
+    """Return the officer's conclusions on all other criteria that the tables know."""
+    left_out = set(criterion_ids)
+    return [item for item in assessment if item.criterion in criteria() and item.criterion not in left_out]
+
+
+def full_name(person: GroupView) -> str:
+    """Return given names and family name; some people have a single name."""
+    names = [name for name in (person.given_names, person.family_name) if name]
+    return " ".join(names) if names else str(person.family_name)
+
+
+def known(values: Iterable[Any]) -> list[Any]:
+    """Return the values that are known.
+
+    >>> known(["Perth", "", "6000"])
+    ['Perth', '6000']
+    """
+    return [value for value in values if not isinstance(value, Unknown) and value]
+
+
+def provision_key(criterion_id: str) -> str:
+    """Return the key of the provision that a criterion tests.
+
+    >>> provision_key("will_leave")
+    'R200(1)(b)'
+    """
+    return criteria()[criterion_id].provision.key
+
+
+def numeric_date(day: date) -> str:
+    """Return a day in figures, which both languages write alike.
+
+    >>> numeric_date(date(2026, 2, 20))
+    '2026-02-20'
+    """
+    return day.isoformat()
+
+
+# Of Jinja's own filters only this one: the others change words, count or sort, which templates leave to facts.
+FILTERS = {"join": jinja2.filters.FILTERS["join"]} | {
+    function.__name__: function
+    for function in (evidence, about, besides, full_name, known, provision_key, numeric_date)
+}

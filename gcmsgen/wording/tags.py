@@ -1,0 +1,85 @@
+"""The tags of outlines and words.
+
+An outline says what stands where, and nothing else:
+
+    {% section "reasons" %} {% paragraph %} {% lines %} {% items %} {% heading "id" %}
+    {% say "id" when condition cites role="R205(b)" with name=value %}
+
+A file of words holds the sentences: {% sentence "id" %}…{% endsentence %}. Each compiles to a block of its own.
+"""
+
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+
+from gcmsgen.document import BlockKind
+
+BUILDER = "_builder"
+_BLOCKS = {kind.value: kind for kind in (BlockKind.PARAGRAPH, BlockKind.LINES, BlockKind.ITEMS)}
+
+
+class SentenceTag(Extension):
+    """Read `{% sentence "id" %}` as a block of that name, so that one sentence renders without the others."""
+
+    tags = {"sentence"}  # noqa: RUF012 - the form that jinja2 asks for
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Return the block node of one sentence."""
+        line = next(parser.stream).lineno
+        name = parser.stream.expect("string").value
+        body = parser.parse_statements(("name:endsentence",), drop_needle=True)
+        return nodes.Block(name, body, False, False, lineno=line)
+
+
+class OutlineTags(Extension):
+    """Read the tags of an outline as calls of the builder that composes the document."""
+
+    tags = {"section", "heading", "say", *_BLOCKS}  # noqa: RUF012 - the form that jinja2 asks for
+
+    def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
+        """Return the nodes of one tag."""
+        tag = next(parser.stream)
+        if tag.value == "say":
+            return self._say(parser, tag.lineno)
+        if tag.value == "heading":
+            opened = self._call("open_block", [nodes.Const(BlockKind.HEADING.value)], tag.lineno)
+            return [opened, *self._say(parser, tag.lineno), self._call("close_block", [], tag.lineno)]
+        if tag.value == "section":
+            name = parser.stream.expect("string").value
+            return self._around(parser, "section", nodes.Const(name), tag.lineno)
+        return self._around(parser, "block", nodes.Const(tag.value), tag.lineno, tag.value)
+
+    def _around(
+        self, parser: Parser, what: str, name: nodes.Expr, line: int, tag: str | None = None
+    ) -> list[nodes.Node]:
+        body = parser.parse_statements((f"name:end{tag or what}",), drop_needle=True)
+        return [self._call(f"open_{what}", [name], line), *body, self._call(f"close_{what}", [], line)]
+
+    def _say(self, parser: Parser, line: int) -> list[nodes.Node]:
+        name = parser.stream.expect("string").value
+        clauses: dict[str, Any] = {"when": None, "cites": [], "with": []}
+        while parser.stream.current.type != "block_end":
+            keyword = parser.stream.expect("name").value
+            if keyword not in clauses:
+                parser.fail(f"say knows when, cites and with, not {keyword}", line)
+            clauses[keyword] = parser.parse_expression() if keyword == "when" else _pairs(parser)
+        said = self._call("say", [nodes.Const(name), nodes.Dict(clauses["cites"]), nodes.Dict(clauses["with"])], line)
+        if clauses["when"] is None:
+            return [said]
+        return [nodes.If(clauses["when"], [said], [], [self._call("skip", [], line)], lineno=line)]
+
+    def _call(self, method: str, arguments: list[nodes.Expr], line: int) -> nodes.Node:
+        target = nodes.Getattr(nodes.Name(BUILDER, "load"), method, "load")
+        return nodes.ExprStmt(nodes.Call(target, arguments, [], None, None), lineno=line)
+
+
+def _pairs(parser: Parser) -> list[nodes.Pair]:
+    """Read `role="R205(b)", other="R52(2)"` as the pairs of a mapping."""
+    pairs: list[nodes.Pair] = []
+    while not pairs or parser.stream.skip_if("comma"):
+        name = parser.stream.expect("name").value
+        parser.stream.expect("assign")
+        pairs.append(nodes.Pair(nodes.Const(name), parser.parse_expression()))
+    return pairs

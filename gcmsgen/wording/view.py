@@ -1,0 +1,130 @@
+"""A view over the facts that notes which of them each sentence reads.
+
+Templates see a case only through this view: fields of the case file by their own names, nothing else. A fact that is
+unknown is false in a condition and equal to nothing; printing it raises `MissingFact` with its path.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from jinja2 import StrictUndefined, UndefinedError
+
+from gcmsgen.facts.group import Group
+
+
+class MissingFact(UndefinedError):
+    """Say that a sentence needs a fact that is unknown; the message is its dotted path."""
+
+
+class Unknown(StrictUndefined):
+    """Stand for a fact that is not known."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> "Unknown":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Unknown(name=f"{self._undefined_name}.{name}", exc=MissingFact)
+
+    @property
+    def _undefined_message(self) -> str:
+        return str(self._undefined_name)
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+class Reads:
+    """Collect the dotted paths that are read until they are taken."""
+
+    __slots__ = ("_paths",)
+
+    def __init__(self) -> None:
+        self._paths: set[str] = set()
+
+    def note(self, path: str) -> None:
+        """Note that the fact at this path was read."""
+        self._paths.add(path)
+
+    def take(self) -> tuple[str, ...]:
+        """Return the paths that were read since the last call, sorted."""
+        taken = tuple(sorted(self._paths))
+        self._paths.clear()
+        return taken
+
+
+class GroupView:
+    """Show a group of facts: `view.field` is a scalar, another view, or Unknown."""
+
+    __slots__ = ("_group", "_path", "_reads")
+
+    def __init__(self, group: Group, path: str, reads: Reads) -> None:
+        self._group = group
+        self._path = path
+        self._reads = reads
+
+    def __getattr__(self, name: str) -> Any:
+        attribute = "from_" if name == "from" else name
+        if attribute not in type(self._group).model_fields:
+            raise AttributeError(name)
+        path = f"{self._path}.{name}" if self._path else name
+        value = getattr(self._group, attribute)
+        if value == "none" and attribute in _group_or_none(type(self._group)):
+            value = None
+        return shown(value, path, self._reads)
+
+
+@cache
+def _group_or_none(group: type[Group]) -> frozenset[str]:
+    """Return the fields that hold a group or the word `none`, which to a template is a group that is not there."""
+    fields = group.model_fields.items()
+    return frozenset(name for name, field in fields if any(_is_group(part) for part in get_args(field.annotation)))
+
+
+def _is_group(part: object) -> bool:
+    return isinstance(part, type) and issubclass(part, Group)
+
+
+class ListView:
+    """Show a list of facts, its items numbered from 1 in their paths."""
+
+    __slots__ = ("_items", "_path", "_reads")
+
+    def __init__(self, items: tuple[Any, ...], path: str, reads: Reads) -> None:
+        self._items = items
+        self._path = path
+        self._reads = reads
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield the items; whether another one follows is a fact of the list, noted at each step and at the end."""
+        for number, item in enumerate(self._items, 1):
+            self._reads.note(self._path)
+            yield shown(item, f"{self._path}.{number}", self._reads)
+        self._reads.note(self._path)
+
+    def __len__(self) -> int:
+        self._reads.note(self._path)
+        return len(self._items)
+
+    def __contains__(self, value: object) -> bool:
+        return any(item == value for item in self)
+
+
+def shown(value: Any, path: str, reads: Reads) -> Any:
+    """Return a value as templates see it, and note the read where it is a scalar or unknown."""
+    if isinstance(value, Group):
+        return GroupView(value, path, reads)
+    if isinstance(value, tuple):
+        return ListView(value, path, reads)
+    reads.note(path)
+    return Unknown(name=path, exc=MissingFact) if value is None else value
