@@ -1,0 +1,221 @@
+#!/bin/sh
+# Makes .venv where it is missing or stale, then does one job. `make <verb>` and `sh tools/setup.sh <verb>` are the same.
+#
+# 1. find a Python, 2. install the system libraries that are missing, 3. install requirements.lock into .venv,
+# 4. link this checkout into it, 5. run the job. Steps 1 to 4 are left out while their stamps in .venv hold.
+# Talk goes to stderr, results to stdout. Exit: 2 wrong use, 4 this machine cannot be set up, else the job's own code.
+
+set -eu
+
+main() {
+    CDPATH='' cd -- "$(dirname -- "$0")/.."
+    [ $# -eq 1 ] || wrong_use
+    case $1 in
+        help) usage ;;
+        setup) set_up ;;
+        demo) in_environment gcmsgen demo --output out ;;
+        test) in_environment run_checks ;;
+        long) in_environment pytest -m long ;;
+        bench) in_environment python benchmarks/run.py ;;
+        docs) in_environment python tools/docs.py ;;
+        gold) in_environment python tools/gold.py ;;
+        lock) in_environment lock_requirements ;;
+        clean) clean ;;
+        *) wrong_use ;;
+    esac
+}
+
+usage() {
+    cat <<'END'
+make VERB    or / ou    sh tools/setup.sh VERB
+
+  demo    render the example cases into out/ / produire les cas d'exemple dans out/
+  test    run every check / lancer toutes les vérifications
+  long    run the long tests / lancer les tests longs
+  bench   measure the speed / mesurer la vitesse
+  docs    regenerate the documentation / régénérer la documentation
+  gold    regenerate the expected outputs / régénérer les résultats attendus
+  lock    pin the dependencies anew / figer de nouveau les dépendances
+  setup   only prepare .venv / préparer .venv seulement
+  clean   delete all that was made here, .venv too / supprimer tout ce qui a été produit ici, y compris .venv
+END
+}
+
+wrong_use() {
+    usage >&2
+    exit 2
+}
+
+# --- the jobs -------------------------------------------------------------------------------------------------------
+
+in_environment() {
+    set_up
+    PATH=$PWD/.venv/bin:$PATH
+    export PATH
+    "$@"
+}
+
+run_checks() {
+    check 'Layout / Mise en forme' ruff format --check .
+    check 'Lint / Analyse statique' ruff check .
+    check 'Types / Types' mypy
+    check 'Layers / Couches' lint-imports
+    check 'Documentation / Documentation' python tools/docs.py --check
+    check 'Tests / Tests' pytest
+}
+
+check() {
+    heading=$1
+    shift
+    say '' "== $heading: $*"
+    "$@"
+}
+
+# uv.lock would need a [project] table; compiling setup.cfg gives one file that pip itself can check hashes with.
+lock_requirements() {
+    uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev \
+        --no-header --no-annotate --output-file requirements.lock setup.cfg
+}
+
+clean() {
+    rm -rf .venv out build dist ./*.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+    find . -name __pycache__ -type d -prune -exec rm -rf {} +
+}
+
+# --- the set-up -----------------------------------------------------------------------------------------------------
+
+set_up() {
+    is_current packages && is_current project && return
+    wait_for_other_set_up
+    is_current packages || build_environment
+    is_current project || link_project
+    exec 9<&-
+}
+
+is_current() {
+    [ "$(cat ".venv/$1.stamp" 2>/dev/null)" = "$(fingerprint "$1")" ]
+}
+
+# The path is part of it because the scripts of a .venv name it: a moved checkout needs a new one.
+fingerprint() {
+    case $1 in
+        packages) {
+            pwd -P
+            readlink -f .venv/bin/python
+            .venv/bin/python -V
+            cat requirements.lock
+        } ;;
+        project) cat setup.cfg pyproject.toml ;;
+    esac 2>&1 | sha256sum
+}
+
+wait_for_other_set_up() {
+    exec 9<requirements.lock
+    flock -n 9 && return
+    say 'Waiting for another set-up of this checkout.' \
+        "En attente d'une autre préparation de ce dossier."
+    flock 9
+}
+
+# The stamps go first and come last, so that an interrupted set-up never counts as done.
+build_environment() {
+    rm -f .venv/packages.stamp .venv/project.stamp
+    python=$(find_python) || no_python
+    install_system_packages
+    say 'Preparing .venv; this takes a minute or two.' \
+        'Préparation de .venv; cela prend une minute ou deux.'
+    rm -rf .venv
+    "$python" -m venv .venv >&2 || no_environment
+    .venv/bin/python -m pip --quiet --disable-pip-version-check install \
+        --only-binary :all: --require-hashes --requirement requirements.lock >&2 || no_environment
+    fingerprint packages >.venv/packages.stamp
+}
+
+# setuptools is pinned in requirements.lock, so nothing has to be fetched here. Its warning that an editable install may
+# be shadowed by a folder of the same name does not apply: the folder of that name is the one installed.
+link_project() {
+    rm -f .venv/project.stamp
+    PYTHONWARNINGS=ignore .venv/bin/python -m pip --quiet --disable-pip-version-check install \
+        --no-index --no-deps --no-build-isolation --editable . >&2 || no_environment
+    fingerprint project >.venv/project.stamp
+}
+
+# Prints the interpreter itself, never one inside a .venv: that .venv may be the one about to be replaced.
+find_python() {
+    for candidate in python3.13 python3.12 python3.11 python3; do
+        "$candidate" -c 'import sys; sys.version_info >= (3, 11) or sys.exit(1); print(sys._base_executable)' \
+            2>/dev/null && return
+    done
+    return 1
+}
+
+# --- what the system must bring -------------------------------------------------------------------------------------
+
+install_system_packages() {
+    packages=$(missing_packages)
+    [ -n "$packages" ] || return 0
+    # shellcheck disable=SC2086 # a list of package names
+    set -- $packages
+    may_install || no_packages "$@"
+    say "Installing system packages: $*" "Installation de paquets du système : $*"
+    apt_install "$@" >&2 || no_packages "$@"
+    [ -z "$(missing_packages)" ] || no_packages "$@"
+}
+
+# One line per Debian or Ubuntu package. Debian's Python has venv but no ensurepip until python3.x-venv is installed.
+missing_packages() {
+    "$python" -c 'import ensurepip, venv' 2>/dev/null ||
+        "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+    has_library libpango-1.0.so.0 || echo libpango-1.0-0
+    has_library libpangoft2-1.0.so.0 || echo libpangoft2-1.0-0
+    has_library libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
+}
+
+# Loading says more than a file's presence: the library may be of another architecture than this Python.
+has_library() {
+    "$python" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null
+}
+
+may_install() {
+    command -v apt-get >/dev/null && as_root true 2>/dev/null
+}
+
+# One broken source must not stop packages that another one has, hence `|| true`.
+apt_install() {
+    as_root apt-get -qq update || true
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 install -y --no-install-recommends "$@"
+}
+
+# Never asks for a password: a prompt would hang where nobody is there to answer it.
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# --- what can go wrong ----------------------------------------------------------------------------------------------
+
+no_python() {
+    say 'Python 3.11 or newer was not found. On Debian 12 or Ubuntu 24.04, as root:' \
+        "Python 3.11 ou plus récent est introuvable. Sous Debian 12 ou Ubuntu 24.04, en tant qu'administrateur :" \
+        '    apt-get update && apt-get install --no-install-recommends python3'
+    exit 4
+}
+
+no_packages() {
+    say 'These system packages are missing and could not be installed from here. As root, run this, then try again:' \
+        "Ces paquets du système manquent et n'ont pas pu être installés d'ici. En tant qu'administrateur, lancez ceci, puis réessayez :" \
+        "    apt-get update && apt-get install --no-install-recommends $*"
+    exit 4
+}
+
+no_environment() {
+    say 'The preparation of .venv failed (see above). Check the network and the free disk space, then run the same command again.' \
+        "La préparation de .venv a échoué (voir ci-dessus). Vérifiez le réseau et l'espace disque, puis relancez la même commande."
+    exit 4
+}
+
+say() {
+    printf '%s\n' "$@" >&2
+}
+
+main "$@"
