@@ -27,3 +27,9 @@ def criteria() -> dict[str, Criterion]:
 
 
 RECIPROCITY = ("creates_or_maintains", "reciprocity_in_country")
+
+
+@cache
+def grounds() -> dict[str, tuple[str, ...]]:
+    """Return, for each ground of refusal that rests on an assessment, the criteria that can carry it."""
+    return {ground: tuple(names) for ground, names in table("grounds.yaml").items()}

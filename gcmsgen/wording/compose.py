@@ -14,7 +14,7 @@ from gcmsgen.document import Block, BlockKind, Document, Section, Sentence
 from gcmsgen.errors import TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language, Text
-from gcmsgen.reference.criteria import RECIPROCITY
+from gcmsgen.reference.criteria import RECIPROCITY, criteria
 from gcmsgen.reference.dated_tables import country_looked_at, table
 from gcmsgen.wording.environment import outline, words
 from gcmsgen.wording.tags import BUILDER
@@ -51,6 +51,7 @@ def compose(
         "guidance": {"country_looked_at": country_looked_at(on)},
         "deadlines": table("deadlines.yaml"),
         "reciprocity_criteria": RECIPROCITY,
+        "criterion_ids": tuple(criteria()),
     }
     builder = Builder(document, words(tree, language, document), reads, known)
     outline(tree, document).render({**known, BUILDER: builder})

@@ -34,6 +34,13 @@ class Unknown(StrictUndefined):
     def __bool__(self) -> bool:
         return False
 
+    def __iter__(self) -> Iterator[Any]:
+        """Yield nothing: a list in a part that is unknown has no items, as an absent list has none."""
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
     def __eq__(self, other: object) -> bool:
         return False
 

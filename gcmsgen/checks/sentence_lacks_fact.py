@@ -1,0 +1,52 @@
+"""GCM701: a sentence of the document needs a fact that is unknown."""
+
+from collections.abc import Iterable
+
+from gcmsgen.checks.rule import Rule
+from gcmsgen.finding import Finding, Severity
+from gcmsgen.language import Text
+from gcmsgen.wording.compose import Gap
+
+
+def findings(gaps: Iterable[Gap]) -> list[Finding]:
+    """Return a finding for each fact that a sentence needs and that is unknown."""
+    return [
+        Finding(
+            RULE.code,
+            RULE.severity,
+            gap.fact,
+            _MESSAGE.filled(sentence=gap.sentence, fact=gap.fact),
+            _FIX.filled(fact=gap.fact),
+        )
+        for gap in gaps
+    ]
+
+
+_MESSAGE = Text(
+    en="The sentence {sentence} cannot be written: it needs {fact}, which is unknown.",
+    fr="La phrase {sentence} ne peut être rédigée\N{NO-BREAK SPACE}: elle a besoin de {fact}, qui est inconnu.",
+)
+_FIX = Text(en="Enter {fact} in the case file.", fr="Inscrivez {fact} dans le fichier de cas.")
+
+RULE = Rule(
+    code="GCM701",
+    severity=Severity.ERROR,
+    title=Text(en="A sentence needs a fact that is unknown", fr="Une phrase a besoin d’un fait inconnu"),
+    finds=Text(
+        en="A sentence that the document calls for while a fact that it prints is not in the case file. Looked for when a "
+        "document is composed.",
+        fr="Une phrase que le document appelle alors qu’un fait qu’elle énonce ne figure pas dans le fichier de cas. Relevé "
+        "au moment de rédiger un document.",
+    ),
+    matters=Text(
+        en="A sentence without its fact would be blank or general, which is what courts call boilerplate.",
+        fr="Une phrase sans son fait serait vide ou générale, ce que les tribunaux qualifient de passe-partout.",
+    ),
+    mend=Text(en="Enter the fact in the case file.", fr="Inscrivez le fait dans le fichier de cas."),
+    authority=Text(
+        en="Kashefi v. Canada (Citizenship and Immigration), 2024 FC 856: reasons too generic to be responsive.",
+        fr="Kashefi c. Canada (Citoyenneté et Immigration), 2024 CF 856\N{NO-BREAK SPACE}: motifs trop généraux pour répondre "
+        "au dossier.",
+    ),
+    check=lambda _case, _on: (),
+)

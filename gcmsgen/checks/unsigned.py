@@ -1,0 +1,46 @@
+"""GCM504: no officer signs the decision."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gcmsgen.checks.rule import Hit, Rule
+from gcmsgen.facts.case import Case
+from gcmsgen.finding import Severity
+from gcmsgen.language import Text
+
+
+def check(case: Case, _on: date) -> Iterator[Hit]:
+    """Yield a hit where a decision is there and no officer is named."""
+    if case.decision and case.decision.outcome and not case.decision.officer:
+        yield Hit("decision.officer", _MESSAGE, _FIX)
+
+
+_MESSAGE = Text(
+    en="No officer signs this decision: its documents are marked as drafts.",
+    fr="Aucun agent ne signe cette décision\N{NO-BREAK SPACE}: ses documents portent la mention d’une ébauche.",
+)
+_FIX = Text(
+    en="Enter the officer in decision.officer once the decision is made.",
+    fr="Inscrivez l’agent dans decision.officer une fois la décision prise.",
+)
+
+RULE = Rule(
+    code="GCM504",
+    severity=Severity.WARNING,
+    title=Text(en="No officer signs the decision", fr="Aucun agent ne signe la décision"),
+    finds=Text(
+        en="A decision without the officer who made it. Its documents are rendered and say that they are drafts.",
+        fr="Une décision sans l’agent qui l’a prise. Ses documents sont produits et indiquent qu’ils sont des ébauches.",
+    ),
+    matters=Text(
+        en="A decision is made by an officer, never by a program.",
+        fr="Une décision est prise par un agent, jamais par un programme.",
+    ),
+    mend=Text(en="Enter the officer in decision.officer.", fr="Inscrivez l’agent dans decision.officer."),
+    authority=Text(
+        en="Immigration and Refugee Protection Regulations, subsection 200(1): an officer issues the permit.",
+        fr="Règlement sur l’immigration et la protection des réfugiés, paragraphe 200(1)\N{NO-BREAK SPACE}: l’agent délivre "
+        "le permis.",
+    ),
+    check=check,
+)
