@@ -1,10 +1,17 @@
 """Which documents exist, for which outcomes, and in which formats."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from gcmsgen.errors import NotOffered
 from gcmsgen.language import Text
+
+
+class Spaces(Enum):
+    """Say whether no-break spaces stay in a text file, or become the ordinary ones that a field of GCMS holds."""
+
+    TYPOGRAPHIC = "typographic"
+    PLAIN = "plain"
 
 
 class Format(StrEnum):
@@ -24,6 +31,7 @@ class Entry:
     outcomes: frozenset[str]
     grounds: frozenset[str]
     formats: tuple[Format, ...]
+    spaces: Spaces = Spaces.TYPOGRAPHIC
 
 
 CATALOGUE = {
@@ -35,6 +43,7 @@ CATALOGUE = {
             outcomes=frozenset({"approve", "refuse"}),
             grounds=frozenset({"reciprocity"}),
             formats=(Format.TXT,),
+            spaces=Spaces.PLAIN,
         ),
         Entry(
             id="rationale",

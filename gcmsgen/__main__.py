@@ -1,0 +1,5 @@
+"""Run the program by `python -m gcmsgen`."""
+
+from gcmsgen.cli.program import run
+
+run()

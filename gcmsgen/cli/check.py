@@ -1,0 +1,116 @@
+"""`gcmsgen check`."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+import click
+
+from gcmsgen.checks.run import check_case
+from gcmsgen.cli.source import asked_day, read_case, today
+from gcmsgen.cli.spoken import ON, option, spoken
+from gcmsgen.cli.spoken import command as declare
+from gcmsgen.errors import CaseFileError
+from gcmsgen.finding import Finding, Severity, blocks
+from gcmsgen.generate import day_that_counts
+from gcmsgen.language import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Hold what is known of one file: its findings, or why it could not be read."""
+
+    source: str
+    application: str | None
+    findings: tuple[Finding, ...]
+    error: CaseFileError | None = None
+
+
+@declare(
+    "check",
+    Text(
+        en="List all findings of all cases, and render nothing. Ends with 1 where a finding blocks, and with 2 where a "
+        "file cannot be read; the other files are checked all the same.\n\n\b\nExample:\n  gcmsgen check cases/*.yaml\n"
+        "  gcmsgen check case.yaml --format json",
+        fr="Relever tous les constats de tous les cas, sans rien produire. Se termine par 1 si un constat bloque, et par 2 "
+        "si un fichier ne peut être lu; les autres fichiers sont vérifiés quand même.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n"
+        "  gcmsgen check cas/*.yaml\n  gcmsgen check cas.yaml --format json",
+    ),
+)
+@click.argument("cases", metavar="CASE...", nargs=-1, required=True)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    text=Text(en="Format of the findings.", fr="Format des constats."),
+)
+@ON
+@click.pass_context
+def command(context: click.Context, cases: tuple[str, ...], form: str, on: datetime | None) -> None:
+    """Check the cases."""
+    checked = [_checked(source, on) for source in cases]
+    click.echo(as_json(checked) if form == "json" else _as_text(checked, spoken(context)))
+    if any(entry.error for entry in checked):
+        context.exit(2)
+    context.exit(1 if any(blocks(entry.findings) for entry in checked) else 0)
+
+
+def _checked(source: str, on: datetime | None) -> Checked:
+    try:
+        case = read_case(source)
+    except CaseFileError as error:
+        return Checked(source, None, (), error)
+    day = day_that_counts(case, asked_day(on), today())
+    return Checked(source, case.application and case.application.number, check_case(case, day))
+
+
+def as_json(checked: list[Checked]) -> str:
+    """Return the findings in the form of the contract (gcmsgen.findings/1)."""
+    cases = [
+        {
+            "source": entry.source,
+            "application": entry.application,
+            "blocked": entry.error is not None or blocks(entry.findings),
+            **_inside(entry),
+        }
+        for entry in checked
+    ]
+    return json.dumps({"schema": "gcmsgen.findings/1", "cases": cases}, ensure_ascii=False, indent=2)
+
+
+def _inside(entry: Checked) -> dict[str, object]:
+    if entry.error is None:
+        return {"findings": [finding.as_json() for finding in entry.findings]}
+    faults = [
+        {"line": fault.line, "field": fault.field, "expected": {"en": fault.expected.en, "fr": fault.expected.fr}}
+        for fault in entry.error.faults
+    ]
+    return {"error": {"message": {"en": entry.error.text.en, "fr": entry.error.text.fr}, "faults": faults}}
+
+
+def _as_text(checked: list[Checked], language: Language) -> str:
+    return "\n".join(_case_text(entry, language) for entry in checked)
+
+
+def _case_text(entry: Checked, language: Language) -> str:
+    if entry.error:
+        return entry.error.text.of(language)
+    errors = sum(finding.severity is Severity.ERROR for finding in entry.findings)
+    head = (_BLOCKED if errors else _CLEAR).filled(
+        source=entry.source,
+        application=entry.application or "-",
+        errors=str(errors),
+        others=str(len(entry.findings) - errors),
+    )
+    return "\n".join([head.of(language), *(finding.line(language) for finding in entry.findings)])
+
+
+_BLOCKED = Text(
+    en="{source} ({application}): blocked, {errors} error(s), {others} other finding(s)",
+    fr="{source} ({application})\N{NO-BREAK SPACE}: bloqué, {errors} erreur(s), {others} autre(s) constat(s)",
+)
+_CLEAR = Text(
+    en="{source} ({application}): nothing blocks, {others} other finding(s)",
+    fr="{source} ({application})\N{NO-BREAK SPACE}: rien ne bloque, {others} autre(s) constat(s)",
+)

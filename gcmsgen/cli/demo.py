@@ -1,0 +1,108 @@
+"""`gcmsgen demo`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.tree import TemplateTree, packaged
+from gcmsgen.cli.source import read_case, today
+from gcmsgen.cli.spoken import command as declare
+from gcmsgen.cli.spoken import option, spoken
+from gcmsgen.deliver import Existing, deliver
+from gcmsgen.errors import NotOffered
+from gcmsgen.facts.case import Case
+from gcmsgen.finding import Finding, Refused, Severity
+from gcmsgen.generate import Output, day_that_counts, generate
+from gcmsgen.language import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold what became of one document of one case: the files made, or why there are none."""
+
+    case: str
+    document: str
+    files: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    first: Finding | None = None
+
+
+@declare(
+    "demo",
+    Text(
+        en="Render the packaged example cases, in both languages and all formats, and print what was made, and what was "
+        "blocked and why.\n\n\b\nExample:\n  gcmsgen demo --output out",
+        fr="Produire les cas fournis en exemple, dans les deux langues et tous les formats, et afficher ce qui a été "
+        "produit, et ce qui a été bloqué et pourquoi.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen demo --output out",
+    ),
+)
+@option(
+    "--output",
+    "-o",
+    default="out",
+    type=click.Path(file_okay=False, path_type=Path),
+    text=Text(en="Folder to write to (out).", fr="Dossier de sortie (out)."),
+)
+@click.pass_context
+def command(context: click.Context, output: Path) -> None:
+    """Render every example and print the table."""
+    language = spoken(context)
+    made = 0
+    for path in sorted(packaged("examples").glob("*.yaml")):
+        for row in _rows(path, output):
+            made += len(row.files)
+            click.echo(_line(row, language))
+    click.echo(_TOTAL.filled(number=str(made), folder=str(output)).of(language))
+
+
+def _rows(path: Path, output: Path) -> Iterator[Row]:
+    case = read_case(str(path))
+    for document in CATALOGUE:
+        try:
+            yield Row(path.stem, document, tuple(_deliver(made, output) for made in _outputs(case, document)))
+        except NotOffered:
+            continue
+        except Refused as refused:
+            errors = [finding for finding in refused.findings if finding.severity is Severity.ERROR]
+            codes = tuple(dict.fromkeys(finding.code for finding in errors))
+            yield Row(path.stem, document, (), codes, errors[0])
+
+
+def _outputs(case: Case, document: str) -> list[Output]:
+    day = day_that_counts(case, None, today())
+    return [
+        generate(case, document=document, form=form, on=day, tree=TemplateTree(), language=language)
+        for language in _languages(case)
+        for form in CATALOGUE[document].formats
+    ]
+
+
+def _languages(case: Case) -> list[Language]:
+    """Return the languages in which the officer has written the reasons: a reason is never translated here."""
+    reasons = [item.reason for item in case.assessment if item.reason]
+    both = all(reason.en and reason.fr for reason in reasons)
+    own = Language(case.application.language) if case.application and case.application.language else Language.EN
+    return list(Language) if both else [own]
+
+
+def _deliver(made: Output, output: Path) -> str:
+    deliver(made.data, output / made.name, Existing.REPLACE)
+    return made.name
+
+
+def _line(row: Row, language: Language) -> str:
+    head = f"{row.case:<34} {CATALOGUE[row.document].name.of(language):<28}"
+    if row.first:
+        reason = f"{', '.join(row.codes)}\n    {row.first.message.of(language)}"
+        return f"{head} {_BLOCKED.of(language)} {reason}"
+    return f"{head} {', '.join(row.files)}"
+
+
+_BLOCKED = Text(en="blocked", fr="bloqué")
+_TOTAL = Text(
+    en="{number} files were made in {folder}.",
+    fr="{number} fichiers ont été produits dans {folder}.",
+)

@@ -1,0 +1,133 @@
+"""`gcmsgen doctor`."""
+
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from tempfile import TemporaryFile
+
+import click
+
+from gcmsgen import __version__
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.cli.spoken import command as declare
+from gcmsgen.cli.spoken import spoken, templates
+from gcmsgen.errors import GcmsgenError
+from gcmsgen.language import Language, Text
+from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.dated_tables import guidance
+from gcmsgen.reference.provinces import provinces
+from gcmsgen.reference.provisions import provisions
+from gcmsgen.render.pdf import font_path, load_weasyprint
+from gcmsgen.wording.environment import outline, words
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Hold what was found of one thing that a run needs."""
+
+    name: Text
+    good: bool
+    detail: Text
+
+
+@declare(
+    "doctor",
+    Text(
+        en="Say what would stop a run on this machine: versions, Pango, fonts, templates, tables, write access. Ends with 4 "
+        "where something would.\n\n\b\nExample:\n  gcmsgen doctor",
+        fr="Dire ce qui empêcherait de produire sur ce poste\N{NO-BREAK SPACE}: versions, Pango, polices, gabarits, tables, "
+        "droit d’écriture. Se termine par 4 s’il y a un obstacle.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen doctor",
+    ),
+)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Print what was examined."""
+    language = spoken(context)
+    results = list(_examine(TemplateTree(templates(context))))
+    for result in results:
+        mark = _GOOD if result.good else _BAD
+        click.echo(f"{mark.of(language):<9} {result.name.of(language)}  {result.detail.of(language)}")
+    context.exit(0 if all(result.good for result in results) else 4)
+
+
+def _examine(tree: TemplateTree) -> Iterator[Examined]:
+    yield Examined(Text("gcmsgen", "gcmsgen"), good=True, detail=_same(f"{__version__}, Python {platform.python_version()}"))
+    for package in ("weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
+        yield _package(package)
+    yield _tried(Text("Pango", "Pango"), _pango)
+    yield _tried(Text("fonts", "polices"), lambda: ", ".join(font_path(f"Lato-{face}.ttf").stem for face in _FACES))
+    yield _tried(Text("templates", "gabarits"), lambda: _templates(tree))
+    yield _tried(Text("tables", "tables"), _tables)
+    yield from _to_verify()
+    yield _writable()
+
+
+def _package(name: str) -> Examined:
+    try:
+        return Examined(_same(name), good=True, detail=_same(version(name)))
+    except PackageNotFoundError:
+        return Examined(_same(name), good=False, detail=Text(en="not installed", fr="non installé"))
+
+
+def _tried(name: Text, examine: Callable[[], str]) -> Examined:
+    try:
+        return Examined(name, good=True, detail=_same(examine()))
+    except GcmsgenError as error:
+        return Examined(name, good=False, detail=error.text)
+
+
+def _pango() -> str:
+    load_weasyprint()
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - heavy, and only here
+
+    number = pango.pango_version()
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+
+
+def _templates(tree: TemplateTree) -> str:
+    for document in CATALOGUE:
+        outline(tree, document)
+        for language in Language:
+            words(tree, language, document)
+    return ", ".join(CATALOGUE)
+
+
+def _tables() -> str:
+    sizes = {
+        "provinces": len(provinces()),
+        "countries": len(COUNTRIES),
+        "provisions": len(provisions()),
+        "criteria": len(criteria()),
+    }
+    return ", ".join(f"{name} {size}" for name, size in sizes.items())
+
+
+def _to_verify() -> Iterator[Examined]:
+    """Yield the dated values that nobody has yet held against the primary text."""
+    for entry in guidance("country_looked_at").entries:
+        if entry.confidence != "H":
+            words_en = f"{entry.value}, from {entry.since or '-'} (confidence {entry.confidence}: verify)"
+            words_fr = f"{entry.value}, depuis {entry.since or '-'} (confiance {entry.confidence}\N{NO-BREAK SPACE}: à vérifier)"
+            yield Examined(Text("guidance", "instructions"), good=True, detail=Text(en=words_en, fr=words_fr))
+
+
+def _writable() -> Examined:
+    name = Text("write access", "droit d’écriture")
+    try:
+        with TemporaryFile(dir=Path()):
+            return Examined(name, good=True, detail=Text(en="current folder", fr="dossier courant"))
+    except OSError:
+        return Examined(name, good=False, detail=Text(en="none in the current folder", fr="aucun dans le dossier courant"))
+
+
+def _same(words_in_both: str) -> Text:
+    return Text(en=words_in_both, fr=words_in_both)
+
+
+_FACES = ("Regular", "Italic", "Bold")
+_GOOD = Text(en="good", fr="bon")
+_BAD = Text(en="missing", fr="manquant")

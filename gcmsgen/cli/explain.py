@@ -1,0 +1,66 @@
+"""`gcmsgen explain`."""
+
+import click
+
+from gcmsgen.checks.registry import RULES
+from gcmsgen.checks.rule import Rule
+from gcmsgen.cli.spoken import command as declare
+from gcmsgen.cli.spoken import option, spoken
+from gcmsgen.errors import UsageError
+from gcmsgen.finding import SEVERITY_WORD
+from gcmsgen.language import Language, Text
+
+HEADINGS = (
+    Text(en="What it finds", fr="Ce qu’elle relève"),
+    Text(en="Why it matters", fr="Pourquoi c’est important"),
+    Text(en="What to do", fr="Que faire"),
+    Text(en="Authority", fr="Fondement"),
+)
+
+
+@declare(
+    "explain",
+    Text(
+        en="Show the manual page of a rule, or with --list a line for each.\n\n\b\nExample:\n  gcmsgen explain GCM102",
+        fr="Afficher la page de manuel d’une règle, ou, avec --list, une ligne pour chacune.\n\n\b\nExemple\N{NO-BREAK SPACE}"
+        ":\n  gcmsgen explain GCM102",
+    ),
+)
+@click.argument("code", required=False)
+@option("--list", "every", is_flag=True, text=Text(en="List every rule.", fr="Énumérer toutes les règles."))
+@click.pass_context
+def command(context: click.Context, code: str | None, every: bool) -> None:  # noqa: FBT001 - click passes a flag so
+    """Print a manual page, or the list."""
+    language = spoken(context)
+    if every:
+        for rule in RULES:
+            click.echo(f"{rule.code}  {SEVERITY_WORD[rule.severity].of(language):<13}  {rule.title.of(language)}")
+    elif code is None:
+        raise click.UsageError(_WHICH.of(language), context)
+    else:
+        click.echo(page(named(code), language))
+
+
+def named(code: str) -> Rule:
+    """Return the rule with this code, written in capitals or not. Raises UsageError where there is none."""
+    for rule in RULES:
+        if rule.code == code.upper():
+            return rule
+    raise UsageError(_UNKNOWN.filled(code=code))
+
+
+def page(rule: Rule, language: Language) -> str:
+    """Return the manual page of a rule as text."""
+    parts = zip(HEADINGS, (rule.finds, rule.matters, rule.mend, rule.authority), strict=True)
+    body = "\n\n".join(f"{heading.of(language)}\n  {text.of(language)}" for heading, text in parts)
+    return f"{rule.code} ({SEVERITY_WORD[rule.severity].of(language)})  {rule.title.of(language)}\n\n{body}"
+
+
+_WHICH = Text(
+    en="Give the code of a rule, or --list.",
+    fr="Indiquez le code d’une règle, ou --list.",
+)
+_UNKNOWN = Text(
+    en="No rule has the code {code}. `gcmsgen explain --list` shows them all.",
+    fr="Aucune règle ne porte le code {code}. «\N{NO-BREAK SPACE}gcmsgen explain --list\N{NO-BREAK SPACE}» les énumère.",
+)

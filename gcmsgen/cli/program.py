@@ -1,0 +1,135 @@
+"""The program: the table of commands, and the one place where errors become messages and exit codes."""
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from gcmsgen import __version__
+from gcmsgen.cli.spoken import Group, asked_language, common_options, speak
+from gcmsgen.errors import GcmsgenError
+from gcmsgen.language import Language, Text
+
+COMMANDS = {
+    "demo": (
+        "gcmsgen.cli.demo",
+        Text(en="Render the packaged example cases.", fr="Produire les cas fournis en exemple."),
+    ),
+    "check": (
+        "gcmsgen.cli.check",
+        Text(en="List all findings of all cases; render nothing.", fr="Relever tous les constats; ne rien produire."),
+    ),
+    "note": (
+        "gcmsgen.cli.note",
+        Text(en="Write the GCMS note of a decision.", fr="Rédiger la note au SMGC d’une décision."),
+    ),
+    "rationale": (
+        "gcmsgen.cli.rationale",
+        Text(en="Write the rationale of an approval.", fr="Rédiger la justification d’une approbation."),
+    ),
+    "letter": (
+        "gcmsgen.cli.letter",
+        Text(en="Write the letter that the decision calls for.", fr="Rédiger la lettre que la décision appelle."),
+    ),
+    "explain": (
+        "gcmsgen.cli.explain",
+        Text(en="Show the manual page of a rule.", fr="Afficher la page de manuel d’une règle."),
+    ),
+    "trace": (
+        "gcmsgen.cli.trace",
+        Text(
+            en="Show the facts and provisions behind each sentence.",
+            fr="Afficher les faits et les dispositions derrière chaque phrase.",
+        ),
+    ),
+    "schema": (
+        "gcmsgen.cli.schema",
+        Text(en="Print the JSON Schema of the case file.", fr="Afficher le schéma JSON du fichier de cas."),
+    ),
+    "doctor": (
+        "gcmsgen.cli.doctor",
+        Text(en="Say what would stop a run on this machine.", fr="Dire ce qui empêcherait de produire sur ce poste."),
+    ),
+}
+
+_HELP = Text(
+    en="Turn the facts of a work-permit case into the documents of its decision, in English and French: the GCMS note, the "
+    "approval rationale, the letter. Nothing is rendered while province, city or NOC code disagree. The officer decides; "
+    "this program checks data and writes text.\n\n\b\nExample:\n  gcmsgen check case.yaml\n  gcmsgen letter case.yaml",
+    fr="Tirer des faits d’un cas de permis de travail les documents de la décision, en français et en anglais\N{NO-BREAK SPACE}"
+    ": la note au SMGC, la justification de l’approbation, la lettre. Rien n’est produit tant que la province, la ville ou "
+    "le code de la CNP ne concordent pas. L’agent décide; ce programme vérifie des données et rédige du texte."
+    "\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen check cas.yaml\n  gcmsgen letter cas.yaml",
+)
+
+
+@click.group("gcmsgen", cls=Group, text=_HELP, table=COMMANDS)
+@common_options
+@click.version_option(__version__, prog_name="gcmsgen")
+def cli() -> None:
+    """Turn the facts of a case into the documents of its decision."""
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the program; return the exit code of the contract (0, 1, 2, 4, 130)."""
+    words = list(sys.argv[1:] if args is None else args)
+    language = asked_language(words, os.environ)
+    speak(language)
+    try:
+        code = cli.main(words, prog_name="gcmsgen", standalone_mode=False, obj=language)
+        sys.stdout.flush()
+    except Exception as error:  # noqa: BLE001 - the one place where everything ends; nothing of a fact may be shown
+        return _report(error, language)
+    return code if isinstance(code, int) else 0
+
+
+def _report(error: Exception, language: Language) -> int:
+    """Say what ended the run, in one language and without a fact; return its exit code."""
+    if isinstance(error, click.exceptions.Abort):
+        return 130
+    if isinstance(error, click.ClickException):
+        error.show()
+        return error.exit_code
+    if isinstance(error, GcmsgenError):
+        click.echo(error.text.of(language), err=True)
+        return error.exit_code
+    if isinstance(error, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    if isinstance(error, OSError):
+        what = _FULL if error.errno == errno.ENOSPC else _CANNOT_WRITE
+        click.echo(what.filled(reason=os.strerror(error.errno or errno.EIO)).of(language), err=True)
+        return 4
+    click.echo(_INTERNAL.filled(kind=type(error).__name__, place=_place(error)).of(language), err=True)
+    return 4
+
+
+def _place(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_code if trace else None
+    return f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}" if code and trace else "?"
+
+
+_FULL = Text(
+    en="The disk is full ({reason}). What was complete is kept; free some space and run the same command again.",
+    fr="Le disque est plein ({reason}). Ce qui était complet est conservé; libérez de l’espace et relancez la commande.",
+)
+_CANNOT_WRITE = Text(
+    en="A file cannot be read or written ({reason}). Check the folder and its permissions.",
+    fr="Un fichier ne peut être lu ou écrit ({reason}). Vérifiez le dossier et ses autorisations.",
+)
+_INTERNAL = Text(
+    en="This is a fault of the program itself: {kind} at {place}. Nothing was rendered. Please report it; the message holds "
+    "no fact of the case.",
+    fr="Il s’agit d’une erreur du programme lui-même\N{NO-BREAK SPACE}: {kind} à {place}. Rien n’a été produit. Veuillez la "
+    "signaler; le message ne contient aucun fait du cas.",
+)
+
+
+def run() -> None:
+    """End the process with the exit code of `main`."""
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""What note, rationale and letter have in common: their options, and the one call that renders."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+import click
+
+from gcmsgen.catalogue.documents import CATALOGUE, Format
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.cli.source import asked_day, asked_format, read_case, target, tell, today
+from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.deliver import Existing, deliver
+from gcmsgen.finding import Refused
+from gcmsgen.generate import day_that_counts, generate
+from gcmsgen.language import Language, Text
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMAT = option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    text=Text(en="Format of the output.", fr="Format de sortie."),
+)
+OUTPUT = option(
+    "--output",
+    "-o",
+    metavar="PATH",
+    text=Text(
+        en="File or folder to write to; - is standard output.",
+        fr="Fichier ou dossier de sortie; - désigne la sortie standard.",
+    ),
+)
+DOCUMENT_LANGUAGE = option(
+    "--document-lang",
+    type=click.Choice([language.value for language in Language]),
+    text=Text(
+        en="Language of the document, where it is not to be the client’s.",
+        fr="Langue du document, si ce n’est pas celle du client.",
+    ),
+)
+FORCE = option(
+    "--force",
+    is_flag=True,
+    text=Text(en="Replace a different file that stands there.", fr="Remplacer un fichier différent déjà présent."),
+)
+
+
+def rendering_options(function: F) -> F:
+    """Declare the argument and the options of a command that renders one document."""
+    for declare in (FORCE, ON, DOCUMENT_LANGUAGE, OUTPUT, FORMAT, click.argument("case", metavar="CASE")):
+        function = declare(function)
+    return function
+
+
+def render_document(
+    context: click.Context,
+    document: str,
+    case: str,
+    *,
+    form: str | None,
+    output: str | None,
+    document_lang: str | None,
+    on: datetime | None,
+    force: bool,
+) -> None:
+    """Render one document of one case to a file or to standard output; findings go to standard error."""
+    facts = read_case(case)
+    default = CATALOGUE[document].formats[-1]
+    try:
+        made = generate(
+            facts,
+            document=document,
+            form=asked_format(form, output, default),
+            on=day_that_counts(facts, asked_day(on), today()),
+            tree=TemplateTree(templates(context)),
+            language=Language(document_lang) if document_lang else None,
+        )
+    except Refused as refused:
+        tell(refused.findings, spoken(context))
+        raise
+    tell(made.findings, spoken(context))
+    if output == "-" or (output is None and default is Format.TXT):
+        click.get_binary_stream("stdout").write(made.data)
+    else:
+        path = target(output, made.name)
+        deliver(made.data, path, Existing.REPLACE if force else Existing.KEEP)
+        click.echo(str(path))

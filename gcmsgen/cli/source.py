@@ -1,0 +1,63 @@
+"""Where case files come from and where outputs go: the only place that opens a file or reads the clock."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from gcmsgen.catalogue.documents import Format
+from gcmsgen.errors import CaseFileError, Fault
+from gcmsgen.facts.case import Case
+from gcmsgen.facts.load import load_case
+from gcmsgen.facts.tree import MAX_BYTES
+from gcmsgen.finding import Finding
+from gcmsgen.language import Language, Text
+
+
+def read_case(path: str) -> Case:
+    """Return the case in a file, or on standard input for `-`. Raises CaseFileError."""
+    if path == "-":
+        return load_case("<stdin>", sys.stdin.buffer.read(MAX_BYTES + 1))
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError:
+        raise CaseFileError(path, [Fault(expected=_NO_FILE)]) from None
+    return load_case(path, data)
+
+
+def today() -> date:
+    """Return today, here at the edge and nowhere else."""
+    return datetime.now().astimezone().date()
+
+
+def asked_day(on: datetime | None) -> date | None:
+    """Return the day of `--on`."""
+    return on.date() if on else None
+
+
+def asked_format(form: str | None, output: str | None, default: Format) -> Format:
+    """Return the format asked for by name, or by the extension of the output, or the default."""
+    if form:
+        return Format(form)
+    extension = Path(output).suffix.removeprefix(".").lower() if output and output != "-" else ""
+    return Format(extension) if extension in list(Format) else default
+
+
+def target(output: str | None, name: str) -> Path:
+    """Return where an output goes: the path asked for, inside it where it is a folder, else the current folder."""
+    path = Path(output) if output else Path()
+    return path / name if path.is_dir() else path
+
+
+def tell(findings: tuple[Finding, ...], language: Language) -> None:
+    """Print findings for a person, to standard error."""
+    for finding in findings:
+        click.echo(finding.line(language), err=True)
+
+
+_NO_FILE = Text(
+    en="this file cannot be read. Check its name and its permissions.",
+    fr="ce fichier ne peut pas être lu. Vérifiez son nom et ses autorisations.",
+)

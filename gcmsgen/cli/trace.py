@@ -1,0 +1,84 @@
+"""`gcmsgen trace`."""
+
+import json
+from datetime import datetime
+
+import click
+
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.cli.source import asked_day, read_case, tell, today
+from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import command as declare
+from gcmsgen.document import Document, Sentence
+from gcmsgen.facts.case import Case
+from gcmsgen.finding import Refused
+from gcmsgen.generate import composed_document, day_that_counts
+from gcmsgen.language import Language, Text
+
+
+@declare(
+    "trace",
+    Text(
+        en="Show each sentence of a document with the facts and provisions that it rests on.\n\n\b\nExample:\n"
+        "  gcmsgen trace case.yaml --document note",
+        fr="Afficher chaque phrase d’un document avec les faits et les dispositions sur lesquels elle repose."
+        "\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen trace cas.yaml --document note",
+    ),
+)
+@click.argument("case", metavar="CASE")
+@option(
+    "--document",
+    type=click.Choice(list(CATALOGUE)),
+    text=Text(en="Document to trace.", fr="Document à retracer."),
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    text=Text(en="Format of the table.", fr="Format du tableau."),
+)
+@ON
+@click.pass_context
+def command(context: click.Context, case: str, document: str | None, form: str, on: datetime | None) -> None:
+    """Print the table."""
+    facts = read_case(case)
+    day = day_that_counts(facts, asked_day(on), today())
+    tree = TemplateTree(templates(context))
+    try:
+        made, _ = composed_document(facts, document=document or _called_for(facts), on=day, tree=tree)
+    except Refused as refused:
+        tell(refused.findings, spoken(context))
+        raise
+    click.echo(as_json(made) if form == "json" else as_text(made, spoken(context)))
+
+
+def _called_for(case: Case) -> str:
+    outcome = case.decision and case.decision.outcome
+    return next((entry.id for entry in reversed(CATALOGUE.values()) if outcome in entry.outcomes), "letter")
+
+
+def as_json(document: Document) -> str:
+    """Return the sentences with their sources as JSON."""
+    rows = [
+        {"id": s.id, "text": s.text, "facts": list(s.facts), "provisions": list(s.cites)} for s in document.sentences()
+    ]
+    return json.dumps({"schema": "gcmsgen.trace/1", "sentences": rows}, ensure_ascii=False, indent=2)
+
+
+def as_text(document: Document, language: Language) -> str:
+    """Return the sentences with their sources as text."""
+    return "\n".join(_row(sentence, language) for sentence in document.sentences())
+
+
+def _row(sentence: Sentence, language: Language) -> str:
+    rows = [sentence.id, f"    {sentence.text}"]
+    for name, values in ((_FACTS, sentence.facts), (_PROVISIONS, sentence.cites)):
+        if values:
+            rows.append(f"    {name.of(language)}{', '.join(values)}")
+    return "\n".join(rows)
+
+
+_FACTS = Text(en="facts: ", fr="faits\N{NO-BREAK SPACE}: ")
+_PROVISIONS = Text(en="provisions: ", fr="dispositions\N{NO-BREAK SPACE}: ")

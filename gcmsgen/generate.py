@@ -1,0 +1,87 @@
+"""The whole story of one output: check the facts, compose, check the document, render."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gcmsgen.catalogue.documents import Entry, Format, offered
+from gcmsgen.catalogue.office import office_profile
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.checks import sentence_lacks_fact
+from gcmsgen.checks.run import check_case
+from gcmsgen.document import Document
+from gcmsgen.errors import NotOffered
+from gcmsgen.facts.case import Case
+from gcmsgen.finding import Finding, Refused, blocks
+from gcmsgen.language import Language, Text
+from gcmsgen.render import docx, pdf, text
+from gcmsgen.wording.compose import compose
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Hold one rendered document: its name by the contract, its bytes, and the document that it is a view of."""
+
+    name: str
+    data: bytes
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def generate(
+    case: Case, *, document: str, form: Format, on: date, tree: TemplateTree, language: Language | None = None
+) -> Output:
+    """Return a document of a case in one format; in the client's language where no other is asked for.
+
+    Raises Refused where a finding forbids it, NotOffered where the outcome has no such document or format, and
+    MachineError where templates, tables or renderers fail.
+    """
+    composed, findings = composed_document(case, document=document, on=on, tree=tree, language=language)
+    entry = _entry(case, document)
+    if form not in entry.formats:
+        raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
+    name = f"{composed.application}-{document}-{composed.language.value}.{form.value}"
+    return Output(name, _render(composed, entry, form, tree), composed, findings)
+
+
+def composed_document(
+    case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None = None
+) -> tuple[Document, tuple[Finding, ...]]:
+    """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
+    findings = check_case(case, on)
+    if blocks(findings):
+        raise Refused(findings)
+    _entry(case, document)
+    spoken = language or Language(case.application.language if case.application else "en")
+    office = office_profile(tree, (case.decision and case.decision.office) or "", spoken)
+    composed = compose(case, document=document, language=spoken, on=on, office=office, tree=tree)
+    if composed.gaps:
+        raise Refused([*findings, *sentence_lacks_fact.findings(composed.gaps)])
+    return composed.document, findings
+
+
+def day_that_counts(case: Case, asked: date | None, today: date) -> date:
+    """Return the day whose rules and words apply: the one asked for, the decision's, or today."""
+    return asked or (case.decision and case.decision.date) or today
+
+
+def _entry(case: Case, document: str) -> Entry:
+    decision = case.decision
+    return offered(document, decision and decision.outcome, decision.grounds if decision else ())
+
+
+def _render(document: Document, entry: Entry, form: Format, tree: TemplateTree) -> bytes:
+    if form is Format.PDF:
+        return pdf.render(document, tree)
+    if form is Format.DOCX:
+        return docx.render(document, tree)
+    return text.render(document, entry.spaces)
+
+
+def _named(entry: Entry) -> str:
+    return ", ".join(form.value for form in entry.formats)
+
+
+_NO_FORMAT = Text(
+    en="The {document} has no format {form}; it has {forms}.",
+    fr="Le document demandé ({document}) n’existe pas en format {form}; il existe en {forms}.",
+)

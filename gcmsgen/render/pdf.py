@@ -1,0 +1,154 @@
+"""Render a document as a tagged PDF (PDF/UA-1), from the HTML of its layout, with WeasyPrint.
+
+Nothing is fetched but the shipped fonts and the files of the layout; only those fonts can be embedded, because the
+machine's own are hidden from fontconfig before WeasyPrint is imported; every warning of WeasyPrint is a failure.
+"""
+
+import logging
+import os
+import warnings as python_warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.document import Document
+from gcmsgen.errors import RenderError
+from gcmsgen.language import Text
+from gcmsgen.render import html
+
+_FONTCONFIG = Path(__file__).with_name("fonts.conf")
+
+
+def render(document: Document, tree: TemplateTree) -> bytes:
+    """Return the document as PDF. Raises RenderError where WeasyPrint warns, or cannot be loaded."""
+    weasyprint = load_weasyprint()
+    page = html.render(document, tree)
+    sheet, fonts = _style(tree)
+    with _Warnings() as warnings:
+        data = weasyprint.HTML(string=page, base_url=f"{_SCHEME}layout/", url_fetcher=_fetcher(tree)).write_pdf(
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True
+        )
+    warnings.refuse()
+    return bytes(data)
+
+
+def load_weasyprint() -> Any:
+    """Return the weasyprint module, imported with the machine's fonts hidden. Raises RenderError without Pango."""
+    os.environ["FONTCONFIG_FILE"] = str(_FONTCONFIG)
+    try:
+        with _no_machine_fonts():
+            import weasyprint  # noqa: PLC0415 - heavy: 0.35 s, and only a PDF needs it
+    except OSError:
+        raise RenderError(_NO_PANGO) from None
+    return weasyprint
+
+
+def font_path(name: str) -> Path:
+    """Return where a shipped font stands. Raises RenderError where the fonts are not installed."""
+    spec = find_spec("fontpkg_lato")
+    path = Path(spec.origin or "").parent / "files" / Path(name).name if spec else None
+    if path is None or not path.is_file():
+        raise RenderError(_NO_FONT)
+    return path
+
+
+@contextmanager
+def _no_machine_fonts() -> Iterator[None]:
+    """Silence the one warning of Python that WeasyPrint gives, of finding no fonts: that is what is wanted here."""
+    with python_warnings.catch_warnings():
+        python_warnings.filterwarnings("ignore", "No fonts configured in FontConfig", UserWarning)
+        yield
+
+
+_SCHEME = "gcmsgen:"
+
+
+@lru_cache(maxsize=4)
+def _style(tree: TemplateTree) -> tuple[Any, Any]:
+    """Return the parsed style sheet and its fonts: shared by all letters, else each one leaks 0.23 MB."""
+    weasyprint = load_weasyprint()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - heavy, as above
+
+    with _Warnings() as warnings:
+        fonts = FontConfiguration()
+        sheet = weasyprint.CSS(
+            string=tree.text("layout/page.css"),
+            base_url=f"{_SCHEME}layout/",
+            url_fetcher=_fetcher(tree),
+            font_config=fonts,
+        )
+    warnings.refuse()
+    return sheet, fonts
+
+
+@lru_cache(maxsize=4)
+def _fetcher(tree: TemplateTree) -> Any:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415 - heavy, as above
+
+    class ShippedOnly(URLFetcher):  # type: ignore[misc]
+        """Fetch `gcmsgen:font/NAME` and `gcmsgen:layout/NAME`; anything else ends the rendering."""
+
+        def fetch(self, url: str, headers: object = None) -> Any:
+            """Return a shipped file. Raises FatalURLFetchingError for every other address."""
+            kind, _, name = url.removeprefix(_SCHEME).partition("/")
+            if url.startswith(_SCHEME) and kind == "font":
+                return URLFetcherResponse(url, font_path(name).read_bytes())
+            if url.startswith(_SCHEME) and kind == "layout" and ".." not in name:
+                return URLFetcherResponse(url, tree.data(f"layout/{name}"))
+            raise FatalURLFetchingError("not a shipped file")
+
+    return ShippedOnly()
+
+
+class _Warnings(logging.Handler):
+    """Gather the warnings of WeasyPrint, which quote the page: they are counted and never shown."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning."""
+        self._messages.append(record.msg)
+
+    def __enter__(self) -> "_Warnings":
+        for name in _LOGGERS:
+            logging.getLogger(name).addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for name in _LOGGERS:
+            logging.getLogger(name).removeHandler(self)
+
+    def refuse(self) -> None:
+        """Raise RenderError where there was a warning; a letter without a glyph is named as such."""
+        if any("notdef" in message for message in self._messages):
+            raise RenderError(_NO_GLYPH)
+        if self._messages:
+            raise RenderError(_WARNED)
+
+
+_LOGGERS = ("weasyprint", "fontTools")
+_NO_PANGO = Text(
+    en="Pango cannot be loaded, and no PDF can be made without it. Install libpango-1.0-0, libpangoft2-1.0-0 and "
+    "libharfbuzz-subset0; `gcmsgen doctor` says what is missing.",
+    fr="Pango ne peut pas être chargé, et aucun PDF ne peut être produit sans lui. Installez libpango-1.0-0, "
+    "libpangoft2-1.0-0 et libharfbuzz-subset0; «\N{NO-BREAK SPACE}gcmsgen doctor\N{NO-BREAK SPACE}» dit ce qui manque.",
+)
+_NO_FONT = Text(
+    en="The shipped fonts are not installed. Install gcmsgen again.",
+    fr="Les polices fournies ne sont pas installées. Réinstallez gcmsgen.",
+)
+_NO_GLYPH = Text(
+    en="The shipped fonts lack a character of this document, which would print as an empty box. Nothing was written.",
+    fr="Un caractère de ce document manque aux polices fournies et s’imprimerait comme une case vide. Rien n’a été écrit.",
+)
+_WARNED = Text(
+    en="The PDF renderer gave a warning, which is a failure here. Nothing was written. Check the layout templates.",
+    fr="Le moteur PDF a émis un avertissement, ce qui est ici un échec. Rien n’a été écrit. Vérifiez les gabarits de mise "
+    "en page.",
+)

@@ -1,0 +1,321 @@
+"""Write the shipped Word templates: slim, with named styles, no word of any letter in them.
+
+    python tools/letterheads.py            write templates/{en,fr}/{letter,rationale}.docx
+    python tools/letterheads.py --check    say whether they are what this program writes
+
+An office replaces them by its own: any Word file whose paragraphs hold the tags below will do.
+"""
+
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+FONT = "Arial"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def main() -> int:
+    """Write or check every template; return the exit code."""
+    stale = []
+    for language, tag in (("en", "en-CA"), ("fr", "fr-CA")):
+        for name in ("letter", "rationale"):
+            path = TEMPLATES / language / f"{name}.docx"
+            data = template(tag)
+            if "--check" not in sys.argv:
+                path.write_bytes(data)
+            elif not path.is_file() or path.read_bytes() != data:
+                stale.append(path.relative_to(TEMPLATES.parent))
+    for path in stale:
+        print(f"{path}: not what tools/letterheads.py writes; run `make docs`", file=sys.stderr)
+    return 1 if stale else 0
+
+
+def template(language: str) -> bytes:
+    """Return one Word template, its default language set."""
+    parts = {
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": package_relations(),
+        "docProps/core.xml": core_properties(language),
+        "docProps/app.xml": app_properties(),
+        "word/document.xml": document(),
+        "word/_rels/document.xml.rels": document_relations(),
+        "word/styles.xml": styles(language),
+        "word/numbering.xml": numbering(),
+        "word/settings.xml": settings(language),
+        "word/header1.xml": header(),
+        "word/footer1.xml": footer(),
+        "word/fontTable.xml": font_table(),
+        "word/theme/theme1.xml": theme(),
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            info = zipfile.ZipInfo(name, EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text)
+    return target.getvalue()
+
+
+def content_types() -> str:
+    """Return the part that names the type of every other part."""
+    overrides = {
+        "/word/document.xml": f"{OFFICE_DOCUMENT}.document.main+xml",
+        "/word/styles.xml": f"{OFFICE_DOCUMENT}.styles+xml",
+        "/word/numbering.xml": f"{OFFICE_DOCUMENT}.numbering+xml",
+        "/word/settings.xml": f"{OFFICE_DOCUMENT}.settings+xml",
+        "/word/header1.xml": f"{OFFICE_DOCUMENT}.header+xml",
+        "/word/footer1.xml": f"{OFFICE_DOCUMENT}.footer+xml",
+        "/word/fontTable.xml": f"{OFFICE_DOCUMENT}.fontTable+xml",
+        "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+    rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+    )
+
+
+def relations(rows: dict[str, tuple[str, str]]) -> str:
+    """Return a part of relations: id to type and target."""
+    inner = "".join(f'<Relationship Id="{i}" Type="{kind}" Target="{to}"/>' for i, (kind, to) in rows.items())
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+
+
+def package_relations() -> str:
+    """Return the relations of the package."""
+    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    return relations(
+        {
+            "rId1": (f"{R}/officeDocument", "word/document.xml"),
+            "rId2": (core, "docProps/core.xml"),
+            "rId3": (f"{R}/extended-properties", "docProps/app.xml"),
+        }
+    )
+
+
+def document_relations() -> str:
+    """Return the relations of the document."""
+    return relations(
+        {
+            "rId1": (f"{R}/styles", "styles.xml"),
+            "rId2": (f"{R}/numbering", "numbering.xml"),
+            "rId3": (f"{R}/settings", "settings.xml"),
+            "rId4": (f"{R}/header", "header1.xml"),
+            "rId5": (f"{R}/footer", "footer1.xml"),
+            "rId6": (f"{R}/fontTable", "fontTable.xml"),
+            "rId7": (f"{R}/theme", "theme/theme1.xml"),
+        }
+    )
+
+
+def core_properties(language: str) -> str:
+    """Return the properties that rendering fills in."""
+    return (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title></dc:title><dc:creator></dc:creator><dc:language>{language}</dc:language></cp:coreProperties>"
+    )
+
+
+def app_properties() -> str:
+    """Return the extended properties, which say nothing."""
+    return '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+
+
+def paragraph(style: str, text: str) -> str:
+    """Return a paragraph in a named style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def tag(text: str) -> str:
+    """Return a paragraph that holds one tag and vanishes."""
+    return f"<w:p><w:r><w:t>{{%p {text} %}}</w:t></w:r></w:p>"
+
+
+def document() -> str:
+    """Return the body: the sections of the document, each block in the style of its kind."""
+    lines = (
+        tag("for sentence in block.sentences")
+        + tag("if section.id == 'letterhead' and loop.first")
+        + paragraph("OfficeName", "{{ sentence.text }}")
+        + tag("elif section.id == 'letterhead' and loop.last")
+        + paragraph("LetterheadLast", "{{ sentence.text }}")
+        + tag("elif section.id == 'letterhead'")
+        + paragraph("Letterhead", "{{ sentence.text }}")
+        + tag("elif section.id == 'closing' and loop.first and loop.last")
+        + paragraph("Closing", "{{ sentence.text }}")
+        + tag("elif loop.last")
+        + paragraph("LineLast", "{{ sentence.text }}")
+        + tag("else")
+        + paragraph("Line", "{{ sentence.text }}")
+        + tag("endif")
+        + tag("endfor")
+    )
+    items = tag("for sentence in block.sentences") + paragraph("ListBullet", "{{ sentence.text }}") + tag("endfor")
+    body = (
+        tag("for section in document.sections")
+        + tag("for block in section.blocks")
+        + tag("if block.kind == 'heading' and section.id == 'subject'")
+        + paragraph("Heading1", "{{ block.text }}")
+        + tag("elif block.kind == 'heading'")
+        + paragraph("Heading2", "{{ block.text }}")
+        + tag("elif block.kind == 'items'")
+        + items
+        + tag("elif block.kind == 'lines'")
+        + lines
+        + tag("elif section.id == 'draft'")
+        + paragraph("DraftMark", "{{ block.text }}")
+        + tag("else")
+        + paragraph("BodyText", "{{ block.text }}")
+        + tag("endif")
+        + tag("endfor")
+        + tag("endfor")
+    )
+    page = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
+        '<w:footerReference w:type="first" r:id="rId5"/>'
+        '<w:pgSz w:w="12240" w:h="15840"/>'
+        '<w:pgMar w:top="1296" w:right="1440" w:bottom="1296" w:left="1440" w:header="648" w:footer="648" w:gutter="0"/>'
+        "<w:titlePg/></w:sectPr>"
+    )
+    return f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{page}</w:body></w:document>'
+
+
+def header() -> str:
+    """Return the running head, from page two on: the application number."""
+    return f'<w:hdr xmlns:w="{W}">{paragraph("Header", "{{ document.application }}")}</w:hdr>'
+
+
+def footer() -> str:
+    """Return the foot of every page: its number and the number of pages."""
+    number = field("PAGE") + '<w:r><w:t xml:space="preserve"> / </w:t></w:r>' + field("NUMPAGES")
+    return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{number}</w:p></w:ftr>'
+
+
+def field(name: str) -> str:
+    """Return a field that Word fills in."""
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def settings(language: str) -> str:
+    """Return the settings: the language of themes, and no tracking of anything."""
+    return (
+        f'<w:settings xmlns:w="{W}"><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+        f'w:val="15"/></w:compat><w:themeFontLang w:val="{language}"/></w:settings>'
+    )
+
+
+def numbering() -> str:
+    """Return the one list of bullets."""
+    return (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+        '<w:pPr><w:ind w:left="360" w:hanging="260"/></w:pPr></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+
+
+def font_table() -> str:
+    """Return the one font that is named; every Word has it, or one of the same widths."""
+    return (
+        f'<w:fonts xmlns:w="{W}"><w:font w:name="{FONT}"><w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+def theme() -> str:
+    """Return the smallest theme that the file format accepts: black on white."""
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
+        for name, value in (("dk1", "000000"), ("lt1", "FFFFFF"), ("dk2", "000000"), ("lt2", "FFFFFF"))
+    ) + "".join(
+        f'<a:{name}><a:srgbClr val="000000"/></a:{name}>'
+        for name in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+    )
+    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    line = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    return (
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Letter"><a:themeElements>'
+        f'<a:clrScheme name="Letter">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="Letter"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="Letter"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{effect}</a:effectStyleLst><a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>"
+    )
+
+
+def styles(language: str) -> str:
+    """Return the named styles; an office changes the look by changing these."""
+    named = [
+        style("Normal", "Normal", based=None),
+        style("BodyText", "Body Text", after=110),
+        style("Heading1", "heading 1", before=180, after=120, bold=True, size=23, keep=True, level=0),
+        style("Heading2", "heading 2", before=200, after=80, bold=True, keep=True, level=1),
+        style("ListBullet", "List Bullet", after=30, extra='<w:numPr><w:numId w:val="1"/></w:numPr>'),
+        style("Line", "Address Line"),
+        style("LineLast", "Address Line Last", after=240),
+        style("OfficeName", "Office Name", bold=True, size=26),
+        style("Letterhead", "Letterhead", size=19),
+        style("LetterheadLast", "Letterhead Last", size=19, after=260, extra=RULE),
+        style("DraftMark", "Draft Mark", after=200, bold=True, extra=FRAME),
+        style("Closing", "Closing", before=200, after=560, keep=True),
+        style("Header", "header", size=18, extra_after='<w:jc w:val="right"/>'),
+        style("Footer", "footer", size=18, extra_after='<w:jc w:val="right"/>'),
+    ]
+    defaults = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+        f'<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
+        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="276" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault></w:docDefaults>"
+    )
+    return f'<w:styles xmlns:w="{W}">{defaults}{"".join(named)}</w:styles>'
+
+
+RULE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>'
+FRAME = "<w:pBdr>" + "".join(
+    f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="000000"/>' for side in ("top", "left", "bottom", "right")
+) + "</w:pBdr>"
+
+
+def style(
+    name: str,
+    shown: str,
+    *,
+    based: str | None = "Normal",
+    before: int = 0,
+    after: int = 0,
+    bold: bool = False,
+    size: int | None = None,
+    keep: bool = False,
+    level: int | None = None,
+    extra: str = "",
+    extra_after: str = "",
+) -> str:
+    """Return one paragraph style; spacing in twentieths of a point, size in half points."""
+    default = ' w:default="1"' if based is None else ""
+    base = f'<w:basedOn w:val="{based}"/>' if based else ""
+    keeps = "<w:keepNext/>" if keep else ""
+    spacing = f'<w:spacing w:before="{before}" w:after="{after}"/>' if before or after else ""
+    outline = f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
+    sized = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
+    run = ("<w:b/><w:bCs/>" if bold else "") + sized
+    return (
+        f'<w:style w:type="paragraph"{default} w:styleId="{name}"><w:name w:val="{shown}"/>{base}<w:qFormat/>'
+        f"<w:pPr>{keeps}{extra}{spacing}{extra_after}{outline}</w:pPr>" + (f"<w:rPr>{run}</w:rPr>" if run else "") + "</w:style>"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
