@@ -51,7 +51,8 @@ def composed_document(
     if blocks(findings):
         raise Refused(findings)
     _entry(case, document)
-    spoken = language or Language(case.application.language if case.application else "en")
+    # The client's language is known here: a case without one is blocked above (GCM602).
+    spoken = language or Language((case.application and case.application.language) or Language.EN)
     office = office_profile(tree, (case.decision and case.decision.office) or "", spoken)
     composed = compose(case, document=document, language=spoken, on=on, office=office, tree=tree)
     if composed.gaps:

@@ -86,7 +86,9 @@ def content_types() -> str:
 def relations(rows: dict[str, tuple[str, str]]) -> str:
     """Return a part of relations: id to type and target."""
     inner = "".join(f'<Relationship Id="{i}" Type="{kind}" Target="{to}"/>' for i, (kind, to) in rows.items())
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 def package_relations() -> str:
@@ -260,19 +262,19 @@ def styles(language: str) -> str:
     """Return the named styles; an office changes the look by changing these."""
     named = [
         style("Normal", "Normal", based=None),
-        style("BodyText", "Body Text", after=110),
-        style("Heading1", "heading 1", before=180, after=120, bold=True, size=23, keep=True, level=0),
-        style("Heading2", "heading 2", before=200, after=80, bold=True, keep=True, level=1),
-        style("ListBullet", "List Bullet", after=30, extra='<w:numPr><w:numId w:val="1"/></w:numPr>'),
+        style("BodyText", "Body Text", spaced(0, 110)),
+        style("Heading1", "heading 1", KEEP + spaced(180, 120) + outline(0), BOLD + sized(23)),
+        style("Heading2", "heading 2", KEEP + spaced(200, 80) + outline(1), BOLD),
+        style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr>' + spaced(0, 30)),
         style("Line", "Address Line"),
-        style("LineLast", "Address Line Last", after=240),
-        style("OfficeName", "Office Name", bold=True, size=26),
-        style("Letterhead", "Letterhead", size=19),
-        style("LetterheadLast", "Letterhead Last", size=19, after=260, extra=RULE),
-        style("DraftMark", "Draft Mark", after=200, bold=True, extra=FRAME),
-        style("Closing", "Closing", before=200, after=560, keep=True),
-        style("Header", "header", size=18, extra_after='<w:jc w:val="right"/>'),
-        style("Footer", "footer", size=18, extra_after='<w:jc w:val="right"/>'),
+        style("LineLast", "Address Line Last", spaced(0, 240)),
+        style("OfficeName", "Office Name", run=BOLD + sized(26)),
+        style("Letterhead", "Letterhead", run=sized(19)),
+        style("LetterheadLast", "Letterhead Last", RULE + spaced(0, 260), sized(19)),
+        style("DraftMark", "Draft Mark", FRAME + spaced(0, 200), BOLD),
+        style("Closing", "Closing", KEEP + spaced(200, 560)),
+        style("Header", "header", RIGHT, sized(18)),
+        style("Footer", "footer", RIGHT, sized(18)),
     ]
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
@@ -284,36 +286,44 @@ def styles(language: str) -> str:
 
 
 RULE = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="6" w:color="000000"/></w:pBdr>'
-FRAME = "<w:pBdr>" + "".join(
-    f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="000000"/>' for side in ("top", "left", "bottom", "right")
-) + "</w:pBdr>"
+FRAME = (
+    "<w:pBdr>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    + "</w:pBdr>"
+)
 
 
-def style(
-    name: str,
-    shown: str,
-    *,
-    based: str | None = "Normal",
-    before: int = 0,
-    after: int = 0,
-    bold: bool = False,
-    size: int | None = None,
-    keep: bool = False,
-    level: int | None = None,
-    extra: str = "",
-    extra_after: str = "",
-) -> str:
-    """Return one paragraph style; spacing in twentieths of a point, size in half points."""
+KEEP = "<w:keepNext/>"
+BOLD = "<w:b/><w:bCs/>"
+RIGHT = '<w:jc w:val="right"/>'
+
+
+def spaced(before: int, after: int) -> str:
+    """Return the space before and after a paragraph, in twentieths of a point."""
+    return f'<w:spacing w:before="{before}" w:after="{after}"/>'
+
+
+def sized(half_points: int) -> str:
+    """Return a size of type."""
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def outline(level: int) -> str:
+    """Return the level of a heading, from 0."""
+    return f'<w:outlineLvl w:val="{level}"/>'
+
+
+def style(name: str, shown: str, form: str = "", run: str = "", *, based: str | None = "Normal") -> str:
+    """Return one paragraph style: `form` are the properties of the paragraph, `run` those of its letters."""
     default = ' w:default="1"' if based is None else ""
     base = f'<w:basedOn w:val="{based}"/>' if based else ""
-    keeps = "<w:keepNext/>" if keep else ""
-    spacing = f'<w:spacing w:before="{before}" w:after="{after}"/>' if before or after else ""
-    outline = f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
-    sized = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
-    run = ("<w:b/><w:bCs/>" if bold else "") + sized
+    letters = f"<w:rPr>{run}</w:rPr>" if run else ""
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{name}"><w:name w:val="{shown}"/>{base}<w:qFormat/>'
-        f"<w:pPr>{keeps}{extra}{spacing}{extra_after}{outline}</w:pPr>" + (f"<w:rPr>{run}</w:rPr>" if run else "") + "</w:style>"
+        f"<w:pPr>{form}</w:pPr>{letters}</w:style>"
     )
 
 

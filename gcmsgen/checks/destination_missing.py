@@ -15,7 +15,7 @@ def check(case: Case, _on: date) -> Iterator[Hit]:
     for name, stated in ((_PROVINCE, provinces(case)), (_CITY, cities(case)), (_NOC, nocs(case))):
         for entry in stated:
             if not (entry.value or "").strip():
-                words = {"what": name, "here": entry.place, "where": entry.where}
+                words: dict[str, str | Text] = {"what": name, "here": entry.place, "where": entry.where}
                 yield Hit(entry.where, _MESSAGE.filled(**words), _FIX.filled(**words))
 
 

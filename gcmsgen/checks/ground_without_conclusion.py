@@ -52,8 +52,7 @@ RULE = Rule(
     ),
     mend=Text(
         en="Enter the conclusion that you reached, its reason and its documents, or take the ground out of the decision.",
-        fr="Inscrivez votre conclusion, son motif et ses documents, ou retirez le motif de la "
-        "décision.",
+        fr="Inscrivez votre conclusion, son motif et ses documents, ou retirez le motif de la décision.",
     ),
     authority=GROUND_MISSING.authority,
     check=check,

@@ -71,10 +71,8 @@ def nocs(case: Case) -> tuple[Stated, Stated, Stated]:
 def pairs(stated: tuple[Stated, Stated, Stated]) -> Iterator[tuple[int, int]]:
     """Yield which statements to compare, the one at fault first: each with the offer, or with one another without it."""
     application, record, offer = range(3)
-    if stated[offer].value is None:
-        candidates = [(record, application)]
-    else:
-        candidates = [(application, offer), (record, offer)]
+    with_offer, without_offer = [(application, offer), (record, offer)], [(record, application)]
+    candidates = without_offer if stated[offer].value is None else with_offer
     yield from ((one, other) for one, other in candidates if stated[one].value and stated[other].value)
 
 

@@ -55,7 +55,9 @@ def command(context: click.Context) -> None:
 
 
 def _examine(tree: TemplateTree) -> Iterator[Examined]:
-    yield Examined(Text("gcmsgen", "gcmsgen"), good=True, detail=_same(f"{__version__}, Python {platform.python_version()}"))
+    yield Examined(
+        Text("gcmsgen", "gcmsgen"), good=True, detail=_same(f"{__version__}, Python {platform.python_version()}")
+    )
     for package in ("weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
         yield _package(package)
     yield _tried(Text("Pango", "Pango"), _pango)
@@ -82,7 +84,7 @@ def _tried(name: Text, examine: Callable[[], str]) -> Examined:
 
 def _pango() -> str:
     load_weasyprint()
-    from weasyprint.text.ffi import pango  # noqa: PLC0415 - heavy, and only here
+    from weasyprint.text.ffi import pango
 
     number = pango.pango_version()
     return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
@@ -121,7 +123,9 @@ def _writable() -> Examined:
         with TemporaryFile(dir=Path()):
             return Examined(name, good=True, detail=Text(en="current folder", fr="dossier courant"))
     except OSError:
-        return Examined(name, good=False, detail=Text(en="none in the current folder", fr="aucun dans le dossier courant"))
+        return Examined(
+            name, good=False, detail=Text(en="none in the current folder", fr="aucun dans le dossier courant")
+        )
 
 
 def _same(words_in_both: str) -> Text:

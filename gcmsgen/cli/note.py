@@ -22,6 +22,6 @@ from gcmsgen.language import Text
 )
 @rendering_options
 @click.pass_context
-def command(context: click.Context, case: str, **options: Any) -> None:
+def command(context: click.Context, /, case: str, **options: Any) -> None:
     """Render the note of one case."""
     render_document(context, "note", case, **options)

@@ -49,9 +49,10 @@ FORCE = option(
 
 def rendering_options(function: F) -> F:
     """Declare the argument and the options of a command that renders one document."""
-    for declare in (FORCE, ON, DOCUMENT_LANGUAGE, OUTPUT, FORMAT, click.argument("case", metavar="CASE")):
+    options: tuple[Callable[[F], F], ...] = (FORCE, ON, DOCUMENT_LANGUAGE, OUTPUT, FORMAT)
+    for declare in options:
         function = declare(function)
-    return function
+    return click.argument("case", metavar="CASE")(function)
 
 
 def render_document(

@@ -28,7 +28,9 @@ def command(context: click.Context) -> None:
 
 def case_schema(language: Language) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12), each field described in that language."""
-    schema = _described({"$schema": "https://json-schema.org/draft/2020-12/schema", **Case.model_json_schema()}, language)
+    schema = _described(
+        {"$schema": "https://json-schema.org/draft/2020-12/schema", **Case.model_json_schema()}, language
+    )
     return dict(schema)
 
 

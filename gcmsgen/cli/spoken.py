@@ -98,7 +98,7 @@ class Option(click.Option):
     """Show the help of an option in the language of the run."""
 
     def __init__(self, *args: Any, text: Text, **attrs: Any) -> None:
-        super().__init__(*args, help=text.en, **attrs)
+        super().__init__(*args, **{**attrs, "help": text.en})
         self.text = text
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:

@@ -51,9 +51,7 @@ def _fault(model: type[Group], place: Place, details: list[ErrorDetails], parsed
         return Fault(expected=_unknown_key(model, place), line=line, field=dotted(place))
     value = details[0]["input"]
     echo = isinstance(value, str) and not _private(model, place)
-    return Fault(
-        expected=_expected(details), line=line, field=dotted(place), found=_shortened(value) if echo else None
-    )
+    return Fault(expected=_expected(details), line=line, field=dotted(place), found=_shortened(value) if echo else None)
 
 
 def _line(lines: Mapping[Place, int], place: Place) -> int | None:

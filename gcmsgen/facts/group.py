@@ -19,6 +19,10 @@ class Group(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=False)
 
+    def __bool__(self) -> Literal[True]:
+        """Say that a group which is there is true, whatever is in it: only an unknown one (None) is false."""
+        return True
+
     @model_validator(mode="before")
     @classmethod
     def _read_null(cls, data: Any) -> Any:
@@ -52,7 +56,7 @@ def _words(annotation: Any) -> list[Any]:
 
 def fact(en: str, fr: str, *, private: bool = False, alias: str | None = None, many: bool = False) -> Any:
     """Declare a field with its plain English and French names; a private value is never echoed in a message."""
-    extra = {"fr": fr, **({"private": True} if private else {})}
+    extra: dict[str, Any] = {"fr": fr, **({"private": True} if private else {})}
     if many:
         return Field(default=(), description=en, json_schema_extra=extra, alias=alias)
     return Field(default=None, description=en, json_schema_extra=extra, alias=alias)

@@ -4,6 +4,7 @@ PyYAML by itself reads `012` as 10, `12:30:45` as 45045 and `no` as False, and l
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -12,6 +13,8 @@ from gcmsgen.facts.scalar import Null
 from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, Tree, composed
 from gcmsgen.language import Text
 
+# Events of PyYAML: its stubs leave out what the C parser gives (anchor, tag, start_mark).
+Event = Any
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -30,7 +33,7 @@ def parse_yaml(source: str, text: str) -> Parsed:
     return Parsed(tree=tree, lines=lines)
 
 
-def _document(source: str, events: Iterator[yaml.Event], lines: dict[Place, int]) -> dict[str, Tree]:
+def _document(source: str, events: Iterator[Event], lines: dict[Place, int]) -> dict[str, Tree]:
     tree: dict[str, Tree] | None = None
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
@@ -42,7 +45,7 @@ def _document(source: str, events: Iterator[yaml.Event], lines: dict[Place, int]
     return tree
 
 
-def _root(source: str, events: Iterator[yaml.Event], lines: dict[Place, int]) -> dict[str, Tree]:
+def _root(source: str, events: Iterator[Event], lines: dict[Place, int]) -> dict[str, Tree]:
     event = next(events)
     tree = _node(source, event, events, (), lines)
     if not isinstance(tree, dict):
@@ -50,9 +53,7 @@ def _root(source: str, events: Iterator[yaml.Event], lines: dict[Place, int]) ->
     return tree
 
 
-def _node(
-    source: str, event: yaml.Event, events: Iterator[yaml.Event], place: Place, lines: dict[Place, int]
-) -> Tree | None:
+def _node(source: str, event: Event, events: Iterator[Event], place: Place, lines: dict[Place, int]) -> Tree | None:
     """Return the part that begins with `event`; an empty scalar (`city:`) is None, a value left out."""
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         raise _fault(source, event, _ALIAS)
@@ -68,13 +69,13 @@ def _node(
     return _mapping(source, events, place, lines)
 
 
-def _scalar(event: yaml.ScalarEvent) -> Tree | None:
+def _scalar(event: Event) -> Tree | None:
     if not event.value:
         return None
     return Null("none") if event.value == "~" and event.style is None else composed(event.value)
 
 
-def _sequence(source: str, events: Iterator[yaml.Event], place: Place, lines: dict[Place, int]) -> list[Tree]:
+def _sequence(source: str, events: Iterator[Event], place: Place, lines: dict[Place, int]) -> list[Tree]:
     items: list[Tree] = []
     for event in events:
         if isinstance(event, yaml.SequenceEndEvent):
@@ -86,7 +87,7 @@ def _sequence(source: str, events: Iterator[yaml.Event], place: Place, lines: di
     return items
 
 
-def _mapping(source: str, events: Iterator[yaml.Event], place: Place, lines: dict[Place, int]) -> dict[str, Tree]:
+def _mapping(source: str, events: Iterator[Event], place: Place, lines: dict[Place, int]) -> dict[str, Tree]:
     found: dict[str, Tree] = {}
     seen: set[str] = set()
     for event in events:
@@ -104,7 +105,7 @@ def _mapping(source: str, events: Iterator[yaml.Event], place: Place, lines: dic
     return found
 
 
-def _fault(source: str, event: yaml.Event, expected: Text, field: str | None = None) -> CaseFileError:
+def _fault(source: str, event: Event, expected: Text, field: str | None = None) -> CaseFileError:
     return CaseFileError(source, [Fault(expected=expected, line=event.start_mark.line + 1, field=field)])
 
 

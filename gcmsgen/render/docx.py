@@ -20,7 +20,7 @@ from gcmsgen.language import Text
 
 def render(document: Document, tree: TemplateTree) -> bytes:
     """Return the document as DOCX. Raises RenderError where a sentence of it cannot be read back."""
-    from docxtpl import DocxTemplate  # noqa: PLC0415 - heavy: 0.2 s, and only a DOCX needs it
+    from docxtpl import DocxTemplate
 
     # One template object for one rendering: shared objects have put one applicant's data into another's letter.
     template = DocxTemplate(io.BytesIO(tree.data(f"{document.language.value}/{document.id}.docx")))

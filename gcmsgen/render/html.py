@@ -19,7 +19,11 @@ def render(document: Document, tree: TemplateTree) -> str:
 @lru_cache(maxsize=8)
 def _layout(tree: TemplateTree, name: str) -> Template:
     environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(tree.text), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(tree.text),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["unbroken"] = unbroken
     return environment.get_template(name)

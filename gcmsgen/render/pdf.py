@@ -41,7 +41,7 @@ def load_weasyprint() -> Any:
     os.environ["FONTCONFIG_FILE"] = str(_FONTCONFIG)
     try:
         with _no_machine_fonts():
-            import weasyprint  # noqa: PLC0415 - heavy: 0.35 s, and only a PDF needs it
+            import weasyprint
     except OSError:
         raise RenderError(_NO_PANGO) from None
     return weasyprint
@@ -71,7 +71,7 @@ _SCHEME = "gcmsgen:"
 def _style(tree: TemplateTree) -> tuple[Any, Any]:
     """Return the parsed style sheet and its fonts: shared by all letters, else each one leaks 0.23 MB."""
     weasyprint = load_weasyprint()
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - heavy, as above
+    from weasyprint.text.fonts import FontConfiguration
 
     with _Warnings() as warnings:
         fonts = FontConfiguration()
@@ -87,7 +87,7 @@ def _style(tree: TemplateTree) -> tuple[Any, Any]:
 
 @lru_cache(maxsize=4)
 def _fetcher(tree: TemplateTree) -> Any:
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415 - heavy, as above
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class ShippedOnly(URLFetcher):  # type: ignore[misc]
         """Fetch `gcmsgen:font/NAME` and `gcmsgen:layout/NAME`; anything else ends the rendering."""

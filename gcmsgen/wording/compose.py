@@ -37,9 +37,7 @@ class Composed:
     gaps: tuple[Gap, ...]
 
 
-def compose(
-    case: Case, *, document: str, language: Language, on: date, office: Office, tree: TemplateTree
-) -> Composed:
+def compose(case: Case, *, document: str, language: Language, on: date, office: Office, tree: TemplateTree) -> Composed:
     """Return the document of a case in a language, worded by the guidance of that day."""
     reads = Reads()
     facts = {name: getattr(shown(case, "", reads), name) for name in type(case).model_fields if name != "schema_"}

@@ -12,7 +12,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording import english, french
-from gcmsgen.wording.shared import FILTERS
+from gcmsgen.wording.shared import FILTERS, needing_facts
 from gcmsgen.wording.tags import OutlineTags, SentenceTag
 
 
@@ -20,7 +20,8 @@ from gcmsgen.wording.tags import OutlineTags, SentenceTag
 def words(tree: TemplateTree, language: Language, document: str) -> Template:
     """Return the compiled words of a document in a language: one block a sentence. Raises TemplateError."""
     environment = _environment(tree, SentenceTag)
-    environment.filters.update(french.FILTERS if language is Language.FR else english.FILTERS)
+    spoken = french.FILTERS if language is Language.FR else english.FILTERS
+    environment.filters.update({name: needing_facts(function) for name, function in spoken.items()})
     return _template(environment, f"{language.value}/{document}.j2")
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from babel.dates import format_date
 
-from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
 

@@ -1,7 +1,8 @@
 """Filters that both languages share: they choose among the facts and say nothing by themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import wraps
 from typing import Any
 
 import jinja2.filters
@@ -61,8 +62,22 @@ def numeric_date(day: date) -> str:
     return day.isoformat()
 
 
+def needing_facts(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that raises MissingFact, naming the fact, where it is given one that is unknown."""
+
+    @wraps(function)
+    def filtered(*values: Any) -> Any:
+        for value in values:
+            if isinstance(value, Unknown):
+                str(value)
+        return function(*values)
+
+    return filtered
+
+
 # Of Jinja's own filters only this one: the others change words, count or sort, which templates leave to facts.
-FILTERS = {"join": jinja2.filters.FILTERS["join"]} | {
-    function.__name__: function
-    for function in (evidence, about, besides, full_name, known, provision_key, numeric_date)
-}
+FILTERS: dict[str, Callable[..., Any]] = (
+    {"join": jinja2.filters.FILTERS["join"]}
+    | {function.__name__: function for function in (evidence, about, besides, full_name, known, provision_key)}
+    | {"numeric_date": needing_facts(numeric_date)}
+)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from jinja2 import StrictUndefined, UndefinedError
+from jinja2 import Undefined, UndefinedError
 
 from gcmsgen.facts.group import Group
 
@@ -17,7 +17,7 @@ class MissingFact(UndefinedError):
     """Say that a sentence needs a fact that is unknown; the message is its dotted path."""
 
 
-class Unknown(StrictUndefined):
+class Unknown(Undefined):
     """Stand for a fact that is not known."""
 
     __slots__ = ()
@@ -31,15 +31,11 @@ class Unknown(StrictUndefined):
     def _undefined_message(self) -> str:
         return str(self._undefined_name)
 
-    def __bool__(self) -> bool:
-        return False
+    def __str__(self) -> str:
+        raise MissingFact(self._undefined_message)
 
-    def __iter__(self) -> Iterator[Any]:
-        """Yield nothing: a list in a part that is unknown has no items, as an absent list has none."""
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
+    def __format__(self, _spec: str) -> str:
+        return str(self)
 
     def __eq__(self, other: object) -> bool:
         return False
