@@ -33,6 +33,14 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Hold a fact that a sentence needs and that is unknown."""
+
+    sentence: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """Hold the sentences that stand together."""
 

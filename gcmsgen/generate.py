@@ -60,11 +60,6 @@ def composed_document(
     return composed.document, findings
 
 
-def day_that_counts(case: Case, asked: date | None, today: date) -> date:
-    """Return the day whose rules and words apply: the one asked for, the decision's, or today."""
-    return asked or (case.decision and case.decision.date) or today
-
-
 def _entry(case: Case, document: str) -> Entry:
     decision = case.decision
     return offered(document, decision and decision.outcome, decision.grounds if decision else ())

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from gcmsgen.checks.rule import Rule
+from gcmsgen.document import Gap
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.compose import Gap
 
 
 def findings(gaps: Iterable[Gap]) -> list[Finding]:

@@ -7,12 +7,11 @@ from datetime import datetime
 import click
 
 from gcmsgen.checks.run import check_case
-from gcmsgen.cli.source import asked_day, read_case, today
+from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import ON, option, spoken
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.errors import CaseFileError
 from gcmsgen.finding import Finding, Severity, blocks
-from gcmsgen.generate import day_that_counts
 from gcmsgen.language import Language, Text
 
 
@@ -61,7 +60,7 @@ def _checked(source: str, on: datetime | None) -> Checked:
         case = read_case(source)
     except CaseFileError as error:
         return Checked(source, None, (), error)
-    day = day_that_counts(case, asked_day(on), today())
+    day = day_that_counts(case, on)
     return Checked(source, case.application and case.application.number, check_case(case, day))
 
 

@@ -8,14 +8,14 @@ import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import TemplateTree, packaged
-from gcmsgen.cli.source import read_case, today
+from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, Severity
-from gcmsgen.generate import Output, day_that_counts, generate
+from gcmsgen.generate import Output, generate
 from gcmsgen.language import Language, Text
 
 
@@ -72,7 +72,7 @@ def _rows(path: Path, output: Path) -> Iterator[Row]:
 
 
 def _outputs(case: Case, document: str) -> list[Output]:
-    day = day_that_counts(case, None, today())
+    day = day_that_counts(case, None)
     return [
         generate(case, document=document, form=form, on=day, tree=TemplateTree(), language=language)
         for language in _languages(case)

@@ -1,5 +1,6 @@
 """What note, rationale and letter have in common: their options, and the one call that renders."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
@@ -8,11 +9,11 @@ import click
 
 from gcmsgen.catalogue.documents import CATALOGUE, Format
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.cli.source import asked_day, asked_format, read_case, target, tell, today
+from gcmsgen.cli.source import asked_format, day_that_counts, read_case, target, tell
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.finding import Refused
-from gcmsgen.generate import day_that_counts, generate
+from gcmsgen.generate import generate
 from gcmsgen.language import Language, Text
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -74,7 +75,7 @@ def render_document(
             facts,
             document=document,
             form=asked_format(form, output, default),
-            on=day_that_counts(facts, asked_day(on), today()),
+            on=day_that_counts(facts, on),
             tree=TemplateTree(templates(context)),
             language=Language(document_lang) if document_lang else None,
         )
@@ -83,7 +84,7 @@ def render_document(
         raise
     tell(made.findings, spoken(context))
     if output == "-" or (output is None and default is Format.TXT):
-        click.get_binary_stream("stdout").write(made.data)
+        sys.stdout.buffer.write(made.data)
     else:
         path = target(output, made.name)
         deliver(made.data, path, Existing.REPLACE if force else Existing.KEEP)

@@ -27,14 +27,11 @@ def read_case(path: str) -> Case:
     return load_case(path, data)
 
 
-def today() -> date:
-    """Return today, here at the edge and nowhere else."""
-    return datetime.now().astimezone().date()
-
-
-def asked_day(on: datetime | None) -> date | None:
-    """Return the day of `--on`."""
-    return on.date() if on else None
+def day_that_counts(case: Case, on: datetime | None) -> date:
+    """Return the day whose rules and words apply: that of `--on`, the decision's, or today, read here and only here."""
+    if on is not None:
+        return on.date()
+    return (case.decision and case.decision.date) or datetime.now().astimezone().date()
 
 
 def asked_format(form: str | None, output: str | None, default: Format) -> Format:

@@ -7,13 +7,13 @@ import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.cli.source import asked_day, read_case, tell, today
+from gcmsgen.cli.source import day_that_counts, read_case, tell
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.document import Document, Sentence
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Refused
-from gcmsgen.generate import composed_document, day_that_counts
+from gcmsgen.generate import composed_document
 from gcmsgen.language import Language, Text
 
 
@@ -44,7 +44,7 @@ from gcmsgen.language import Language, Text
 def command(context: click.Context, case: str, document: str | None, form: str, on: datetime | None) -> None:
     """Print the table."""
     facts = read_case(case)
-    day = day_that_counts(facts, asked_day(on), today())
+    day = day_that_counts(facts, on)
     tree = TemplateTree(templates(context))
     try:
         made, _ = composed_document(facts, document=document or _called_for(facts), on=day, tree=tree)

@@ -10,7 +10,7 @@ from jinja2 import Template, TemplateRuntimeError
 
 from gcmsgen.catalogue.office import Office
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.document import Block, BlockKind, Document, Section, Sentence
+from gcmsgen.document import Block, BlockKind, Document, Gap, Section, Sentence
 from gcmsgen.errors import TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language, Text
@@ -19,14 +19,6 @@ from gcmsgen.reference.dated_tables import country_looked_at, table
 from gcmsgen.wording.environment import outline, words
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import MissingFact, Reads, shown
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Hold a fact that a sentence needs and that is unknown."""
-
-    sentence: str
-    fact: str
 
 
 @dataclass(frozen=True, slots=True)

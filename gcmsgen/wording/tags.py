@@ -30,7 +30,7 @@ class SentenceTag(Extension):
         line = next(parser.stream).lineno
         name = parser.stream.expect("string").value
         body = parser.parse_statements(("name:endsentence",), drop_needle=True)
-        return nodes.Block(name, body, scoped=False, required=False, lineno=line)
+        return nodes.Block(name, body, False, False, lineno=line)  # noqa: FBT003 - jinja2 takes no names
 
 
 class OutlineTags(Extension):
