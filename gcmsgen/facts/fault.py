@@ -110,7 +110,7 @@ def _unknown_key(model: type[Group], place: Place) -> Text:
     """Name the nearest field that exists where an unknown one stands."""
     group = _group_at(model, place[:-1])
     known = [field.alias or name for name, field in group.model_fields.items()] if group else []
-    near = difflib.get_close_matches(str(place[-1]), known, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(str(place[-1]), known, n=1, cutoff=0.6)
     if near:
         return Text(
             en=f"no field has this name here. Did you mean {near[0]}?",
@@ -124,15 +124,18 @@ def _unknown_key(model: type[Group], place: Place) -> Text:
 
 
 def _private(model: type[Group], place: Place) -> bool:
-    """Say whether the field at this place, or a part that it stands in, is declared private."""
-    names = [part for part in place if isinstance(part, str)]
-    return any(_declared_private(model, names[: depth + 1]) for depth in range(len(names)))
+    """Say whether the value at this place may be personal."""
+    names = tuple(part for part in place if isinstance(part, str))
+    group = _group_at(model, names[:-1])
+    field = _field(group, names[-1]) if group and names else None
+    return field is not None and _personal(field)
 
 
-def _declared_private(model: type[Group], names: list[str]) -> bool:
-    group = _group_at(model, tuple(names[:-1]))
-    field = _field(group, names[-1]) if group else None
-    return bool(field and isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("private"))
+def _personal(field: Any) -> bool:
+    """Say whether a field is private, or is a group with a private field: what stands in its place may be a name."""
+    own = isinstance(field.json_schema_extra, dict) and bool(field.json_schema_extra.get("private"))
+    inner = (part for group in _groups(field.annotation) for part in group.model_fields.values())
+    return own or any(_personal(part) for part in inner)
 
 
 def _group_at(model: type[Group], place: Place) -> type[Group] | None:

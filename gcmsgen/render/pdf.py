@@ -4,6 +4,7 @@ Nothing is fetched but the shipped fonts and the files of the layout; only those
 machine's own are hidden from fontconfig before WeasyPrint is imported; every warning of WeasyPrint is a failure.
 """
 
+import atexit
 import logging
 import os
 import warnings as python_warnings
@@ -29,9 +30,11 @@ def render(document: Document, tree: TemplateTree) -> bytes:
     page = html.render(document, tree)
     sheet, fonts = _style(tree)
     with _Warnings() as warnings:
-        data = weasyprint.HTML(string=page, base_url=f"{_SCHEME}layout/", url_fetcher=_fetcher(tree)).write_pdf(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True
-        )
+        source = weasyprint.HTML(string=page, base_url=f"{_SCHEME}layout/", url_fetcher=_fetcher(tree))
+        try:
+            data = source.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True)
+        except weasyprint.urls.FatalURLFetchingError:
+            raise RenderError(_FETCHED) from None
     warnings.refuse()
     return bytes(data)
 
@@ -82,6 +85,8 @@ def _style(tree: TemplateTree) -> tuple[Any, Any]:
             font_config=fonts,
         )
     warnings.refuse()
+    # Released while the interpreter still stands: WeasyPrint's own destructor fails after that.
+    atexit.register(_style.cache_clear)
     return sheet, fonts
 
 
@@ -146,6 +151,12 @@ _NO_FONT = Text(
 _NO_GLYPH = Text(
     en="The shipped fonts lack a character of this document, which would print as an empty box. Nothing was written.",
     fr="Un caractère de ce document manque aux polices fournies et s’imprimerait comme une case vide. Rien n’a été écrit.",
+)
+_FETCHED = Text(
+    en="The layout asks for a file that is not shipped with it. Nothing is fetched and nothing was written. Keep every "
+    "file of a layout in the layout folder of the templates.",
+    fr="La mise en page demande un fichier qui n’est pas fourni avec elle. Rien n’est téléchargé et rien n’a été écrit. "
+    "Gardez chaque fichier d’une mise en page dans le dossier layout des gabarits.",
 )
 _WARNED = Text(
     en="The PDF renderer gave a warning, which is a failure here. Nothing was written. Check the layout templates.",

@@ -1,0 +1,139 @@
+"""The gate: province, city and NOC agree between application, record and offer, or nothing is rendered."""
+
+import pytest
+
+from gcmsgen.finding import Severity
+from gcmsgen.reference.places import Tier, same_city
+from gcmsgen.reference.provinces import province_code
+from tests.conftest import case, codes, found
+
+
+def test_the_example_passes_the_gate() -> None:
+    assert codes(case()) == []
+
+
+def test_a_wrong_province_is_found_with_both_values_and_places() -> None:
+    (finding,) = found(case(record__destination__province="BC"))
+    assert (finding.code, finding.severity, finding.where) == ("GCM101", Severity.ERROR, "record.destination.province")
+    assert finding.message.en == (
+        "The destination province in the record in GCMS is “BC”; in the offer of employment it is “AB”."
+    )
+    assert finding.message.fr == (
+        "Dans le dossier du SMGC, la province de destination est «\xa0BC\xa0»; dans l’offre d’emploi, c’est «\xa0AB\xa0»."
+    )
+
+
+@pytest.mark.parametrize("written", ["AB", "ab", "Alberta", "ALBERTA", "Alta.", "Alb."])
+def test_names_and_abbreviations_of_a_province_are_one(written: str) -> None:
+    assert codes(case(record__destination__province=written)) == []
+
+
+@pytest.mark.parametrize("written", ["Albertaa", "A", "Alberta BC", "Canada", "X", "Nt"])
+def test_a_text_that_names_no_province_equals_none(written: str) -> None:
+    changed = case(record__destination__province=written)
+    assert "GCM101" in codes(changed)
+
+
+def test_two_texts_that_name_no_province_are_not_equal_either() -> None:
+    nowhere = case(record__destination__province="Atlantis", offer__address__province="Atlantis")
+    assert codes(nowhere).count("GCM101") == 2
+
+
+def test_each_of_two_wrong_values_is_found() -> None:
+    wrong = found(case(application__noc="21222", record__noc="21221"))
+    assert [(f.code, f.where) for f in wrong] == [("GCM103", "application.noc"), ("GCM103", "record.noc")]
+
+
+def test_a_code_is_text_and_nothing_is_padded() -> None:
+    assert codes(case(application__noc="10", record__noc="00010", offer__noc="00010")) == ["GCM103"]
+
+
+def test_without_an_offer_value_application_and_record_are_compared() -> None:
+    findings = found(case(offer__noc=None, record__noc="21221"))
+    assert [(f.code, f.where) for f in findings] == [("GCM104", "offer.noc"), ("GCM103", "record.noc")]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "application__destination__city",
+        "application__destination__province",
+        "application__noc",
+        "record__destination__city",
+        "record__destination__province",
+        "record__noc",
+        "offer__address__city",
+        "offer__address__province",
+        "offer__noc",
+    ],
+)
+def test_each_missing_value_is_found_and_unknown_is_never_equal(where: str) -> None:
+    findings = found(case(**{where: None}))
+    assert ("GCM104", where.replace("__", "."), Severity.ERROR) in [(f.code, f.where, f.severity) for f in findings]
+
+
+def test_everything_missing_is_nine_findings() -> None:
+    empty = case(application=None, record=None, offer=None)
+    assert codes(empty).count("GCM104") == 9
+
+
+def test_a_mismatch_only_warns_where_nothing_is_decided() -> None:
+    asked = found(case(record__noc="21221", decision__outcome="request_documents"))
+    assert [(f.code, f.severity) for f in asked] == [("GCM103", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("outcome", ["approve", "refuse"])
+def test_a_mismatch_blocks_every_decision_of_every_date(outcome: str) -> None:
+    old = case(record__noc="21221", decision__outcome=outcome, decision__date="2019-01-01")
+    assert ("GCM103", Severity.ERROR) in [(f.code, f.severity) for f in found(old)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "province", "tier"),
+    [
+        ("Calgary", "Calgary", "AB", Tier.EXACT),
+        ("Calgary", "CALGARY", "AB", Tier.FOLDED),
+        ("Calgary", "Calgarry", "AB", None),
+        ("Quebec City", "Québec", "QC", Tier.OFFICIAL_PAIR),
+        ("Ville de Québec", "QUEBEC", "QC", Tier.OFFICIAL_PAIR),
+        ("Greater Sudbury", "Grand Sudbury", "ON", Tier.OFFICIAL_PAIR),
+        ("Grand Falls", "Grand-Sault", "NB", Tier.OFFICIAL_PAIR),
+        ("Grand Falls", "Grand-Sault", "NL", None),
+        ("Montre\u0301al", "Montréal", "QC", Tier.EXACT),
+        ("MONTREAL", "Montréal", "QC", Tier.FOLDED),
+        ("Saint-Jean-sur-Richelieu", "ST JEAN SUR RICHELIEU", "QC", Tier.FOLDED),
+        ("Ste-Marie", "Sainte-Marie", "QC", Tier.FOLDED),
+        ("Ste-Marie", "St-Marie", "QC", None),
+        ("St. John's", "St John’s", "NL", Tier.FOLDED),
+        ("St. John's", "Saint John", "NB", None),
+        ("St. John's", "Saint John", "NL", None),
+        ("Saint-Jean-sur-Richelieu", "Saint John", "QC", None),
+        ("Montréal", "MONTREAL", None, None),
+        ("Windsor", "Windsor", None, Tier.EXACT),
+        ("Behchokǫ̀", "Behchoko", "NT", Tier.FOLDED),
+        ("Saint-Lin--Laurentides", "Saint-Lin—Laurentides", "QC", Tier.FOLDED),
+    ],
+)
+def test_tiers_of_city_equality(one: str, other: str, province: str | None, tier: Tier | None) -> None:
+    assert (same_city(one, other, province), same_city(other, one, province)) == (tier, tier)
+
+
+def test_the_tier_by_which_two_spellings_were_one_city_is_told() -> None:
+    (finding,) = found(case(record__destination__city="CALGARY"))
+    assert (finding.code, finding.severity) == ("GCM114", Severity.INFO)
+
+
+def test_another_province_makes_another_city_of_a_folded_name() -> None:
+    elsewhere = case(record__destination={"city": "CALGARY", "province": "BC"})
+    assert codes(elsewhere) == ["GCM102", "GCM101"]
+
+
+def test_every_name_of_every_province_is_understood(shared: object) -> None:
+    import csv
+    from pathlib import Path
+
+    with open(Path(str(shared)) / "reference" / "provinces.csv", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            names = {row[c] for c in ("code", "name_en", "name_fr", "abbr_en", "abbr_fr")} - {"Nt"}
+            for name in names | set(row["aliases"].split(";")):
+                assert province_code(name) == row["code"], name

@@ -1,0 +1,108 @@
+"""Helpers that every test may use: the shared folder, a case made of a few facts, and a run of the program as typed."""
+
+import io
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from gcmsgen.checks.run import check_case
+from gcmsgen.cli.program import main
+from gcmsgen.facts.case import Case
+from gcmsgen.facts.load import load_case
+from gcmsgen.finding import Finding
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = sorted((ROOT / "fixtures" / "cases").glob("*.yaml"))
+EXAMPLE = ROOT / "fixtures" / "cases" / "02-refuse-wrong-country.yaml"
+DAY = date(2026, 5, 20)
+
+
+@dataclass(frozen=True)
+class Result:
+    """Hold what a run of the program printed, and its exit code."""
+
+    code: int
+    data: bytes
+    talk: str
+
+    @property
+    def out(self) -> str:
+        return self.data.decode()
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Return a function that runs a line as typed, `gcmsgen` left out."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        monkeypatch.setenv(name, "C.UTF-8" if name == "LC_ALL" else "")
+
+    def typed(line: str, *more: object, stdin: bytes | None = None) -> Result:
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = main([*shlex.split(line), *map(str, more)])
+        captured = capfdbinary.readouterr()
+        return Result(code, captured.out, captured.err.decode())
+
+    return typed
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of test data that others published; without it a test is skipped, and fails in CI."""
+    folder = os.environ.get("GCMSGEN_SHARED")
+    if not folder:
+        reason = "GCMSGEN_SHARED does not name the folder of test data"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return Path(folder)
+
+
+def facts(**changes: Any) -> dict[str, Any]:
+    """Return the tree of the example case with some dotted fields (`record__noc`) set, or left out where None."""
+    tree = yaml.load(EXAMPLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    for name, value in changes.items():
+        *parents, last = name.split("__")
+        part = tree
+        for parent in parents:
+            part = part[int(parent) - 1] if isinstance(part, list) else part[parent]
+        if value is None:
+            del part[last]
+        else:
+            part[last] = value
+    return dict(tree)
+
+
+def case(**changes: Any) -> Case:
+    """Return the example case with some dotted fields set, or left out where None."""
+    return Case.model_validate(facts(**changes))
+
+
+def written(folder: Path, **changes: Any) -> Path:
+    """Return a case file with the example's facts, some of them changed."""
+    path = folder / "case.yaml"
+    path.write_text(yaml.safe_dump(facts(**changes), allow_unicode=True), encoding="utf-8")
+    return path
+
+
+def found(a_case: Case) -> list[Finding]:
+    """Return all findings of a case on the day of the example."""
+    return list(check_case(a_case, DAY))
+
+
+def codes(a_case: Case) -> list[str]:
+    """Return the codes that are found in a case, in order."""
+    return [finding.code for finding in found(a_case)]
+
+
+def loaded(path: Path) -> Case:
+    """Return the case in a file."""
+    return load_case(path.name, path.read_bytes())

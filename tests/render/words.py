@@ -1,0 +1,46 @@
+"""Read the words of an output back, as a reader of the file would, and bring them to one form for comparison."""
+
+import io
+import re
+import zipfile
+
+import pypdfium2
+from docx import Document as WordDocument
+
+
+def of_text(data: bytes) -> list[str]:
+    """Return the words of a text output; the mark of a list item is no word."""
+    return _words(re.sub(r"^- ", "", data.decode(), flags=re.M))
+
+
+def of_docx(data: bytes) -> list[str]:
+    """Return the words in the body of a DOCX."""
+    return _words("\n".join(p.text for p in WordDocument(io.BytesIO(data)).paragraphs))
+
+
+def of_pdf(data: bytes) -> list[str]:
+    """Return the words on the pages of a PDF, without running head, page number and list marks."""
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return _words("\n".join(_page(page) for page in pdf))
+    finally:
+        pdf.close()
+
+
+def _page(page: pypdfium2.PdfPage) -> str:
+    """Return the text between the margins: 0.9 inch above and below is the page's own."""
+    width, height = page.get_size()
+    margin = 0.9 * 72 - 4
+    text = page.get_textpage().get_text_bounded(left=0, bottom=margin, right=width, top=height - margin)
+    return re.sub(r"^\s*• ", "", text.replace("\r", ""), flags=re.M)
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a DOCX."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _words(text: str) -> list[str]:
+    # PDFium writes U+0002 for a hyphen at the end of a line, which it takes for a division of the word.
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\x02", "-").split()

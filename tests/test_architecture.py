@@ -1,0 +1,145 @@
+"""The house keeps its shape: rules listed, files and functions short, templates paired, no word where none belongs."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.checks.registry import RULES
+from gcmsgen.language import Language, Text
+from gcmsgen.reference.provisions import provisions
+from gcmsgen.wording.tags import OutlineTags, SentenceTag
+from tests.conftest import ROOT
+
+SOURCES = sorted((ROOT / "gcmsgen").rglob("*.py"))
+DOCUMENTS = sorted(CATALOGUE)
+
+
+def tree(name: str, tags: type) -> nodes.Template:
+    environment = ImmutableSandboxedEnvironment(extensions=[tags])
+    return environment.parse((ROOT / "templates" / name).read_text(encoding="utf-8"))
+
+
+def said(document: str) -> list[str]:
+    calls = tree(f"outline/{document}.j2", OutlineTags).find_all(nodes.Call)
+    return [c.args[0].value for c in calls if isinstance(c.node, nodes.Getattr) and c.node.attr == "say"]
+
+
+def worded(document: str, language: Language) -> list[str]:
+    return [block.name for block in tree(f"{language.value}/{document}.j2", SentenceTag).find_all(nodes.Block)]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_files_and_functions_are_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 400
+    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
+    assert [f.name for f in functions if (f.end_lineno or 0) - f.lineno >= 60] == []
+
+
+def test_every_module_with_a_rule_is_listed() -> None:
+    modules = {p.stem for p in (ROOT / "gcmsgen" / "checks").glob("*.py") if "\nRULE = Rule(" in p.read_text("utf-8")}
+    listed = set(re.findall(r"^    (\w+)\.RULE,$", (ROOT / "gcmsgen/checks/registry.py").read_text("utf-8"), re.M))
+    assert modules == listed
+
+
+def test_codes_are_unique_and_of_a_family() -> None:
+    codes = [rule.code for rule in RULES]
+    assert len(set(codes)) == len(codes)
+    assert [code for code in codes if not re.fullmatch(r"GCM[1-9][0-9]{2}", code)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_manual_page_speaks_both_languages(rule: object) -> None:
+    for name in ("title", "finds", "matters", "mend", "authority"):
+        text: Text = getattr(rule, name)
+        assert text.en.strip()
+        assert text.fr.strip()
+        assert text.en != text.fr, name
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_sentence_of_an_outline_has_words_and_no_word_is_idle(document: str, language: Language) -> None:
+    words = worded(document, language)
+    assert len(set(words)) == len(words)
+    assert set(words) == set(said(document))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_sentences_stand_in_the_same_order_in_both_languages(document: str) -> None:
+    assert worded(document, Language.EN) == worded(document, Language.FR)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_an_outline_holds_no_word_and_no_bare_condition(document: str) -> None:
+    outline = tree(f"outline/{document}.j2", OutlineTags)
+    printed = "".join(part.data for out in outline.find_all(nodes.Output) for part in out.nodes)
+    assert printed.strip() == ""
+    calls = {id(c) for i in outline.find_all(nodes.If) for s in i.body for c in s.find_all(nodes.Call)}
+    says = [c for c in outline.find_all(nodes.Call) if isinstance(c.node, nodes.Getattr) and c.node.attr == "say"]
+    assert len([c for c in says if id(c) in calls]) == len(list(outline.find_all(nodes.If)))
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_no_word_stands_outside_a_sentence(document: str, language: Language) -> None:
+    words = tree(f"{language.value}/{document}.j2", SentenceTag)
+    outside = "".join(p.data for n in words.body if isinstance(n, nodes.Output) for p in n.nodes)
+    assert outside.strip() == ""
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_cited_provision_stands_in_the_table(document: str) -> None:
+    text = (ROOT / "templates" / "outline" / f"{document}.j2").read_text(encoding="utf-8")
+    cited = set(re.findall(r'"([RA][0-9][^"]*)"', text))
+    assert cited <= set(provisions())
+    assert cited, "a document that cites nothing"
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_words_name_no_provision_and_hold_no_number_of_their_own(document: str, language: Language) -> None:
+    words = tree(f"{language.value}/{document}.j2", SentenceTag)
+    data = [part.data for part in words.find_all(nodes.TemplateData)]
+    assert [text for text in data if re.search(r"[0-9]", text)] == []
+
+
+def test_layouts_hold_no_word() -> None:
+    layout = (ROOT / "templates" / "layout" / "letter.html").read_text(encoding="utf-8")
+    shown = re.sub(r"\{[%{#].*?[%}#]\}|<[^>]*>", "", layout, flags=re.S)
+    assert shown.strip() == ""
+
+
+def test_provisions_are_those_of_the_act_and_the_regulations(shared: Path) -> None:
+    import csv
+
+    csv.field_size_limit(10**9)
+    with open(shared / "domain" / "law_sections.csv", encoding="utf-8") as file:
+        rows = {(r["instrument"][:4], r["provision_en"]): r for r in csv.DictReader(file)}
+    for provision in provisions().values():
+        if provision.key == "R200":
+            continue  # the section itself has no row of its own: its paragraphs have
+        row = rows[(provision.instrument, provision.number.en)]
+        assert provision.number.fr == row["provision_fr"], provision.key
+        assert provision.since.isoformat() == row["section_in_force_since"], provision.key
+
+
+def test_no_path_of_a_machine_and_no_host_of_a_registry_is_named() -> None:
+    import subprocess
+
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    bad = re.compile(r"/work/|/home/\w|/tmp/bash|pypi\.org|pythonhosted|deb\.debian")
+    for name in filter(None, names.split("\0")):
+        path = ROOT / name
+        if (
+            path.suffix in {".png", ".docx", ".mo", ".pdf"}
+            or name == "tests/test_architecture.py"
+            or not path.is_file()
+        ):
+            continue
+        assert not bad.search(path.read_text(encoding="utf-8")), name

@@ -1,0 +1,51 @@
+"""A file is delivered whole or not at all, for its owner's eyes, and nothing different is overwritten unasked."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from gcmsgen.deliver import Existing, deliver
+from gcmsgen.errors import WouldOverwrite
+
+
+def test_writes_whole_and_readable_by_the_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "letter.txt"
+    deliver(b"words", path)
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"words", 0o600)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_different_file_is_kept_unless_asked(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    deliver(b"old", path)
+    with pytest.raises(WouldOverwrite):
+        deliver(b"new", path)
+    assert path.read_bytes() == b"old"
+    deliver(b"new", path, Existing.REPLACE)
+    assert path.read_bytes() == b"new"
+
+
+def test_the_same_bytes_are_left_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    deliver(b"same", path)
+    before = path.stat().st_mtime_ns
+    deliver(b"same", path)
+    assert path.stat().st_mtime_ns == before
+
+
+def test_a_failure_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").mkdir()
+    with pytest.raises(OSError, match=r".*"):
+        deliver(b"words", tmp_path / "letter.txt")
+    assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_the_name_aside_holds_no_fact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    real = os.open
+    monkeypatch.setattr(os, "open", lambda path, *rest: (opened.append(str(path)), real(path, *rest))[1])
+    deliver(b"words", tmp_path / "W000000002-letter-en.txt")
+    assert not any("W000000002" in Path(name).name for name in opened if name.endswith(".part"))
+    assert any(name.endswith(".part") for name in opened)

@@ -1,0 +1,191 @@
+"""A document is composed of sentences that know which facts they read."""
+
+from datetime import date
+
+import pytest
+
+from gcmsgen.catalogue.office import Office
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.document import Document, Sentence
+from gcmsgen.errors import TemplateError
+from gcmsgen.facts.case import Case
+from gcmsgen.language import Language
+from gcmsgen.wording.compose import Composed, compose
+from tests.conftest import DAY, case
+
+OFFICE = Office(name="Example Processing Centre", letterhead=("Example Processing Centre",))
+
+
+def composed(a_case: Case, document: str = "letter", language: Language = Language.EN, on: date = DAY) -> Composed:
+    return compose(a_case, document=document, language=language, on=on, office=OFFICE, tree=TemplateTree())
+
+
+def by_id(document: Document) -> dict[str, Sentence]:
+    return {sentence.id: sentence for sentence in document.sentences()}
+
+
+def test_a_sentence_notes_the_facts_that_it_reads() -> None:
+    sentences = by_id(composed(case()).document)
+    assert sentences["letter.country_looked_at"].facts == ("applicant.coming_from",)
+    assert sentences["letter.lmia"].facts == ("decision.suggest_lmia", "offer.employer.name")
+    assert sentences["letter.reason"].facts == (
+        "assessment",
+        "assessment.1.conclusion",
+        "assessment.1.criterion",
+        "assessment.1.reason.en",
+    )
+
+
+def test_a_sentence_notes_the_provisions_that_it_cites() -> None:
+    assert by_id(composed(case()).document)["letter.test"].cites == ("R205(b)",)
+
+
+@pytest.mark.parametrize("asked", ["yes", "no", None])
+@pytest.mark.parametrize("language", list(Language))
+def test_the_lmia_paragraph_stands_exactly_when_the_officer_asks_for_it(asked: str | None, language: Language) -> None:
+    ids = by_id(composed(case(decision__suggest_lmia=asked), language=language).document)
+    wanted = {"letter.lmia", "letter.lmia_application", "letter.lmia_own_facts"}
+    assert wanted & set(ids) == (wanted if asked == "yes" else set())
+
+
+@pytest.mark.parametrize(
+    ("arises", "days"),
+    [("outside_canada", "60\xa0days"), ("inside_canada", "15\xa0days"), ("omit", None), (None, None)],
+)
+def test_judicial_review_follows_where_the_matter_arises(arises: str | None, days: str | None) -> None:
+    ids = by_id(composed(case(decision__matter_arises=arises)).document)
+    assert ("letter.judicial_review_time" in ids) == (days is not None)
+    if days:
+        assert days in ids["letter.judicial_review_time"].text
+
+
+@pytest.mark.parametrize(("on", "looked_at"), [(date(2026, 2, 19), False), (date(2026, 2, 20), True)])
+def test_the_country_is_looked_at_from_the_day_of_the_guidance(on: date, looked_at: bool) -> None:
+    assert ("letter.country_looked_at" in by_id(composed(case(), on=on).document)) == looked_at
+
+
+def test_a_fact_that_a_sentence_needs_and_nobody_knows_is_a_gap() -> None:
+    made = composed(case(applicant__coming_from=None, offer__job_title=None))
+    assert [(gap.sentence, gap.fact) for gap in made.gaps] == [
+        ("letter.position", "offer.job_title"),
+        ("letter.country_looked_at", "applicant.coming_from"),
+    ]
+
+
+@pytest.mark.parametrize("document", ["note", "letter"])
+@pytest.mark.parametrize("language", list(Language))
+def test_every_sentence_lists_each_fact_that_changes_it(document: str, language: Language) -> None:
+    """Change facts one by one: no sentence changes, comes or goes that does not list the fact that was changed."""
+    before = composed(case(), document, language).document
+    for name, value in CHANGES.items():
+        after = composed(case(**{name: value}), document, language).document
+        path = name.replace("__", ".")
+        old, new = ({(s.id, s.text): s for s in d.sentences()} for d in (before, after))
+        changed = [s for key, s in (old | new).items() if key not in old or key not in new]
+        assert [s.id for s in changed if path not in s.facts] == [], path
+        assert changed or (document, path) in SILENT, path
+
+
+CHANGES = {
+    "application__number": "W000000999",
+    "application__received": "2026-05-05",
+    "applicant__coming_from": "NZ",
+    "applicant__family_name": "Otherton",
+    "offer__job_title": "Registrar",
+    "offer__employer__name": "Another Fictive Ltd.",
+    "offer__noc": "21222",
+    "offer__address__city": "Red Deer",
+    "reciprocity__outbound__1__citizens": "9",
+    "reciprocity__inbound__1__country": "FR",
+    "documents__2__title": "Another title",
+    "decision__suggest_lmia": "no",
+    "decision__matter_arises": "inside_canada",
+    "decision__date": "2026-05-21",
+    "decision__officer": None,
+    "record__exemption_code": "C22",
+}
+SILENT = {
+    ("note", "applicant.family_name"),
+    ("note", "decision.matter_arises"),
+}
+
+
+def test_facts_are_values_and_never_templates() -> None:
+    text = "{{ applicant.family_name }} {% raw %} {# x #}"
+    made = composed(case(assessment__1__reason={"en": text, "fr": text}))
+    assert by_id(made.document)["letter.reason"].text == text
+
+
+def test_runs_of_space_and_line_breaks_are_one_space() -> None:
+    made = composed(case(assessment__1__reason={"en": "one\n\n  two\tthree", "fr": "x"}))
+    assert by_id(made.document)["letter.reason"].text == "one two three"
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "form", "language", "salutation"),
+    [
+        ("Nulla", "Sampleton", "none", Language.EN, "Dear Nulla Sampleton:"),
+        ("Nulla", "Sampleton", "ms", Language.EN, "Dear Ms. Sampleton:"),
+        ("Nulla", "Sampleton", "mr", Language.FR, "Monsieur,"),
+        ("Nulla", "Sampleton", "ms", Language.FR, "Madame,"),
+        ("Nulla", "Sampleton", None, Language.FR, "Madame, Monsieur,"),
+        (None, "Sampleton", "none", Language.EN, "Dear Sampleton:"),
+        ("Nulla", None, "ms", Language.EN, "Dear Nulla:"),
+    ],
+)
+def test_nobody_is_addressed_by_a_guess(
+    given: str | None, family: str | None, form: str | None, language: Language, salutation: str
+) -> None:
+    person = case(applicant__given_names=given, applicant__family_name=family, applicant__form_of_address=form)
+    sentences = by_id(composed(person, language=language).document)
+    assert sentences["letter.salutation"].text == salutation
+    if language is Language.FR:
+        assert salutation[:-1] in sentences["letter.closing"].text
+
+
+def test_a_letter_without_a_signing_officer_is_marked_as_a_draft() -> None:
+    ids = by_id(composed(case(decision__officer=None)).document)
+    assert ids["letter.draft"].text == "Draft: no officer has signed this letter."
+    assert "letter.signature_officer" not in ids
+    assert "letter.draft" not in by_id(composed(case()).document)
+
+
+def test_a_sentence_that_the_words_lack_is_a_fault_of_the_template(tmp_path: object) -> None:
+    from pathlib import Path
+
+    folder = Path(str(tmp_path)) / "en"
+    folder.mkdir()
+    (folder / "letter.j2").write_text('{% sentence "title" %}x{% endsentence %}', encoding="utf-8")
+    with pytest.raises(TemplateError, match="the sentence letterhead is missing"):
+        compose(
+            case(), document="letter", language=Language.EN, on=DAY, office=OFFICE, tree=TemplateTree(folder.parent)
+        )
+
+
+def test_a_name_that_does_not_exist_is_a_fault_of_the_template(tmp_path: object) -> None:
+    from pathlib import Path
+
+    folder = Path(str(tmp_path)) / "en"
+    folder.mkdir()
+    shipped = TemplateTree().text("en/letter.j2")
+    (folder / "letter.j2").write_text(shipped.replace("{{ decision.date|long_date }}", "{{ decison.date }}"), "utf-8")
+    with pytest.raises(TemplateError, match="decison"):
+        compose(
+            case(), document="letter", language=Language.EN, on=DAY, office=OFFICE, tree=TemplateTree(folder.parent)
+        )
+
+
+@pytest.mark.parametrize(
+    "escape", ["{{ ''.__class__ }}", "{{ applicant.__class__ }}", "{% for x in applicant._group %}{% endfor %}"]
+)
+def test_the_words_cannot_leave_their_sandbox(tmp_path: object, escape: str) -> None:
+    from pathlib import Path
+
+    folder = Path(str(tmp_path)) / "en"
+    folder.mkdir()
+    shipped = TemplateTree().text("en/letter.j2")
+    (folder / "letter.j2").write_text(shipped.replace("{{ decision.date|long_date }}", escape), "utf-8")
+    with pytest.raises(TemplateError):
+        compose(
+            case(), document="letter", language=Language.EN, on=DAY, office=OFFICE, tree=TemplateTree(folder.parent)
+        )
