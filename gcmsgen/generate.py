@@ -47,10 +47,10 @@ def composed_document(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None = None
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
+    _entry(case, document)
     findings = check_case(case, on)
     if blocks(findings):
         raise Refused(findings)
-    _entry(case, document)
     # The client's language is known here: a case without one is blocked above (GCM602).
     spoken = language or Language((case.application and case.application.language) or Language.EN)
     office = office_profile(tree, (case.decision and case.decision.office) or "", spoken)

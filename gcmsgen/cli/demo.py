@@ -67,7 +67,7 @@ def _rows(path: Path, output: Path) -> Iterator[Row]:
             continue
         except Refused as refused:
             errors = [finding for finding in refused.findings if finding.severity is Severity.ERROR]
-            codes = tuple(dict.fromkeys(finding.code for finding in errors))
+            codes = tuple(sorted({finding.code for finding in errors}))
             yield Row(path.stem, document, (), codes, errors[0])
 
 
