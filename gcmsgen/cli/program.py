@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from gcmsgen import __version__
-from gcmsgen.cli.spoken import Group, asked_language, common_options, speak
+from gcmsgen.cli.spoken import Group, asked_language, common_options, option, speak
 from gcmsgen.errors import GcmsgenError
 from gcmsgen.language import Language, Text
 
@@ -65,9 +65,22 @@ _HELP = Text(
 )
 
 
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - as click passes it
+    if value and not ctx.resilient_parsing:
+        click.echo(f"gcmsgen {__version__}")
+        ctx.exit()
+
+
 @click.group("gcmsgen", cls=Group, text=_HELP, table=COMMANDS)
 @common_options
-@click.version_option(__version__, prog_name="gcmsgen")
+@option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    text=Text(en="Show the version.", fr="Afficher la version."),
+)
 def cli() -> None:
     """Turn the facts of a case into the documents of its decision."""
 

@@ -49,6 +49,10 @@ class Command(click.Command):
         super().__init__(*args, **attrs)
         self.text = text
 
+    def get_help_option(self, _ctx: click.Context) -> "Option":
+        """Return `--help`, which speaks the language of the run."""
+        return _help_option()
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does, with its example."""
         _write_help(self.text.of(spoken(ctx)), formatter)
@@ -65,6 +69,10 @@ class Group(click.Group):
         super().__init__(*args, **attrs)
         self.text = text
         self.table = table
+
+    def get_help_option(self, _ctx: click.Context) -> "Option":
+        """Return `--help`, which speaks the language of the run."""
+        return _help_option()
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""
@@ -105,6 +113,23 @@ class Option(click.Option):
         """Return the option and its help."""
         record = super().get_help_record(ctx)
         return record and (record[0], record[1].replace(self.text.en, self.text.of(spoken(ctx)), 1))
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click passes it so
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+def _help_option() -> Option:
+    return Option(
+        ["--help"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_help,
+        text=Text(en="Show this help.", fr="Afficher cette aide."),
+    )
 
 
 def option(*names: str, text: Text, **attrs: Any) -> Callable[[F], F]:

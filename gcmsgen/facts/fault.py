@@ -134,7 +134,7 @@ def _private(model: type[Group], place: Place) -> bool:
 def _personal(field: Any) -> bool:
     """Say whether a field is private, or is a group with a private field: what stands in its place may be a name."""
     own = isinstance(field.json_schema_extra, dict) and bool(field.json_schema_extra.get("private"))
-    inner = (part for group in _groups(field.annotation) for part in group.model_fields.values())
+    inner = (part for group in groups_in(field.annotation) for part in group.model_fields.values())
     return own or any(_personal(part) for part in inner)
 
 
@@ -143,7 +143,7 @@ def _group_at(model: type[Group], place: Place) -> type[Group] | None:
     for part in place:
         if isinstance(part, str) and group:
             field = _field(group, part)
-            group = next(_groups(field.annotation), None) if field else None
+            group = next(groups_in(field.annotation), None) if field else None
     return group
 
 
@@ -154,8 +154,9 @@ def _field(group: type[Group], name: str) -> Any:
     return None
 
 
-def _groups(annotation: Any) -> Iterator[type[Group]]:
+def groups_in(annotation: Any) -> Iterator[type[Group]]:
+    """Yield the groups that an annotation of a field names."""
     if isinstance(annotation, type) and issubclass(annotation, Group):
         yield annotation
     for part in get_args(annotation):
-        yield from _groups(part)
+        yield from groups_in(part)

@@ -1,0 +1,98 @@
+"""Write the generated parts of the pages with cog, and the Word templates; or say which of them are stale.
+
+python tools/docs.py            write
+python tools/docs.py --check    exit 1 where a page is not what the code says
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from gcmsgen.checks.registry import RULES
+from gcmsgen.cli.explain import HEADINGS
+from gcmsgen.cli.program import COMMANDS, cli
+from gcmsgen.facts.case import Case
+from gcmsgen.facts.group import Group
+from gcmsgen.finding import SEVERITY_WORD
+from gcmsgen.language import Language, Text
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted(
+    str(path.relative_to(ROOT))
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    if "[[[cog" in path.read_text("utf-8")
+)
+
+
+def main() -> int:
+    """Run cog over every page that has a generated part, and write or check the Word templates."""
+    checking = "--check" in sys.argv
+    mode = ["--check", "--diff"] if checking else ["-r"]
+    line = [sys.executable, "-m", "cogapp", "-I", str(ROOT / "tools"), *mode, *PAGES]
+    pages = subprocess.run(line, cwd=ROOT, check=False).returncode
+    templates = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "letterheads.py"), *(["--check"] if checking else [])], check=False
+    ).returncode
+    return 1 if pages or templates else 0
+
+
+def rules(language: Language) -> str:
+    """Return the manual pages of all rules as Markdown."""
+    return "\n".join(_rule(rule, language) for rule in RULES)
+
+
+def _rule(rule: object, language: Language) -> str:
+    parts = zip(HEADINGS, (rule.finds, rule.matters, rule.mend, rule.authority), strict=True)  # type: ignore[attr-defined]
+    body = "\n\n".join(f"**{heading.of(language)}.** {text.of(language)}" for heading, text in parts)
+    head = f"## {rule.code}: {rule.title.of(language)}"  # type: ignore[attr-defined]
+    return f"{head}\n\n*{SEVERITY_WORD[rule.severity].of(language)}*\n\n{body}\n"  # type: ignore[attr-defined]
+
+
+def commands(language: Language) -> str:
+    """Return the help of the program and of every command as Markdown."""
+    pages = [_help(cli, "gcmsgen", language)]
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        pages.append(_help(command, f"gcmsgen {name}", language))
+    return "\n".join(pages)
+
+
+def _help(command: click.Command, name: str, language: Language) -> str:
+    from gcmsgen.cli.spoken import speak
+
+    speak(language)
+    context = click.Context(command, info_name=name, obj=language, terminal_width=100, max_content_width=100)
+    return f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def fields() -> str:
+    """Return every field of the case file with its English and French name, as a Markdown table."""
+    rows = ["| field | English | français |", "|---|---|---|"]
+    return "\n".join([*rows, *_fields(Case, "")]) + "\n"
+
+
+def _fields(group: type[Group], path: str) -> list[str]:
+    from gcmsgen.facts.fault import groups_in
+
+    rows = []
+    for name, field in group.model_fields.items():
+        extra = field.json_schema_extra
+        french = extra["fr"] if isinstance(extra, dict) else ""
+        many = "tuple" in str(field.annotation)
+        own = f"{path}{field.alias or name}"
+        rows.append(f"| `{own}{'[]' if many else ''}` | {field.description} | {french} |")
+        for inner in groups_in(field.annotation):
+            rows += _fields(inner, f"{own}{'.N' if many else ''}.")
+    return rows
+
+
+def total() -> Text:
+    """Return how many rules there are, in a sentence."""
+    return Text(en=f"There are {len(RULES)} rules.", fr=f"Il y a {len(RULES)} règles.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
