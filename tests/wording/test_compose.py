@@ -28,12 +28,11 @@ def test_a_sentence_notes_the_facts_that_it_reads() -> None:
     sentences = by_id(composed(case()).document)
     assert sentences["letter.country_looked_at"].facts == ("applicant.coming_from",)
     assert sentences["letter.lmia"].facts == ("decision.suggest_lmia", "offer.employer.name")
-    assert sentences["letter.reason"].facts == (
-        "assessment",
-        "assessment.1.conclusion",
-        "assessment.1.criterion",
-        "assessment.1.reason.en",
+    made = [s for s in composed(case()).document.sentences() if s.id == "letter.reason"]
+    assert {"assessment", "assessment.1.conclusion", "assessment.1.criterion", "assessment.1.reason.en"} <= set(
+        made[0].facts
     )
+    assert not any(fact.startswith("assessment.1.") for fact in made[1].facts)
 
 
 def test_a_sentence_notes_the_provisions_that_it_cites() -> None:
@@ -83,7 +82,7 @@ def test_every_sentence_lists_each_fact_that_changes_it(document: str, language:
         old, new = ({(s.id, s.text): s for s in d.sentences()} for d in (before, after))
         changed = [s for key, s in (old | new).items() if key not in old or key not in new]
         assert [s.id for s in changed if path not in s.facts] == [], path
-        assert changed or (document, path) in SILENT, path
+        assert changed or (document, path) in SILENT or (language, path) in SILENT, path
 
 
 CHANGES = {
@@ -98,6 +97,7 @@ CHANGES = {
     "reciprocity__outbound__1__citizens": "9",
     "reciprocity__inbound__1__country": "FR",
     "documents__2__title": "Another title",
+    "documents__2__title_fr": "Un autre titre",
     "decision__suggest_lmia": "no",
     "decision__matter_arises": "inside_canada",
     "decision__date": "2026-05-21",
@@ -107,18 +107,20 @@ CHANGES = {
 SILENT = {
     ("note", "applicant.family_name"),
     ("note", "decision.matter_arises"),
+    (Language.EN, "documents.2.title_fr"),
+    (Language.FR, "documents.2.title"),
 }
 
 
 def test_facts_are_values_and_never_templates() -> None:
     text = "{{ applicant.family_name }} {% raw %} {# x #}"
     made = composed(case(assessment__1__reason={"en": text, "fr": text}))
-    assert by_id(made.document)["letter.reason"].text == text
+    assert text in [sentence.text for sentence in made.document.sentences()]
 
 
 def test_runs_of_space_and_line_breaks_are_one_space() -> None:
     made = composed(case(assessment__1__reason={"en": "one\n\n  two\tthree", "fr": "x"}))
-    assert by_id(made.document)["letter.reason"].text == "one two three"
+    assert "one two three" in [sentence.text for sentence in made.document.sentences()]
 
 
 @pytest.mark.parametrize(
