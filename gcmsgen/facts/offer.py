@@ -58,6 +58,7 @@ class Offer(Group):
     portal_exempt: WordOrNone | None = fact("Head of R209.91 that exempts", "Disposition de R209.91 qui dispense")
     employer: Employer | None = fact("Employer", "Employeur")
     job_title: Word | None = fact("Job title", "Titre du poste")
+    job_title_fr: Word | None = fact("Job title in French", "Titre du poste en français")
     noc: Word | None = fact("NOC code in the offer", "Code de la CNP dans l’offre")
     noc_version: Literal["2021", "2016"] | None = fact("NOC version", "Version de la CNP")
     teer: Count | None = fact("TEER category", "Catégorie FÉER")
