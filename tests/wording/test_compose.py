@@ -91,6 +91,7 @@ CHANGES = {
     "applicant__coming_from": "NZ",
     "applicant__family_name": "Otherton",
     "offer__job_title": "Registrar",
+    "offer__job_title_fr": "Registraire",
     "offer__employer__name": "Another Fictive Ltd.",
     "offer__noc": "21222",
     "offer__address__city": "Red Deer",
@@ -108,6 +109,8 @@ SILENT = {
     ("note", "applicant.family_name"),
     ("note", "decision.matter_arises"),
     (Language.EN, "documents.2.title_fr"),
+    (Language.EN, "offer.job_title_fr"),
+    (Language.FR, "offer.job_title"),
     (Language.FR, "documents.2.title"),
 }
 
