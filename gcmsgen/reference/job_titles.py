@@ -6,7 +6,7 @@ titles and the variants that ESDC prints, one sorted table a language, and a sec
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from gcmsgen.language import Language
@@ -38,8 +38,13 @@ def groups_for_title(title: str, language: Language, version: Version, folder: P
     Source: Statistics Canada's index of titles and ESDC (docs/sources.md). Raises TableError where a table is damaged.
     """
     key = fold_title(title)
+    return _groups(key, language, version, folder) if key else TitleGroups(Tier.NONE, ())
+
+
+@lru_cache(maxsize=1024)
+def _groups(key: str, language: Language, version: Version, folder: Path) -> TitleGroups:
     indexes = title_indexes(language, version, folder)
-    exact = {cells[0] for index in indexes for cells in index.equal(key)} if key else set()
+    exact = {cells[0] for index in indexes for cells in index.equal(key)}
     if exact:
         return TitleGroups(Tier.EXACT, tuple(sorted(exact)))
     qualified = {cells[0] for index in indexes for cells in index.starting(f"{key} ") if _unqualified(cells[1]) == key}
@@ -58,5 +63,6 @@ def _key(cells: list[str]) -> str:
 
 
 def _unqualified(title: str) -> str:
-    """Return the key of a title without its qualifier: what follows ` - ` or stands in parentheses at the end."""
-    return fold_title(title.partition(" - ")[0].partition(" (")[0])
+    """Return the key of a title without its qualifier (what follows ` - ` or ` (`), or nothing where it has none."""
+    bare = title.partition(" - ")[0].partition(" (")[0]
+    return fold_title(bare) if bare != title else ""

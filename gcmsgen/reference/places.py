@@ -102,9 +102,11 @@ def same_place(
 ) -> Tier | None:
     """Return the tier by which two names mean the same place of one province, or None where they do not.
 
-    Whether there is such a place at all is not asked. Two names that fold alike but that are official spellings of two
+    Whether there is such a place at all is not asked; an empty name is unknown and equals nothing. Two names that fold alike but that are official spellings of two
     places differ; a former name or the name of a part never equals the municipality. Raises TableError.
     """
+    if not fold_place(one):
+        return None
     if _as_written(one) == _as_written(other):
         return Tier.EXACT
     ids = [_meant(places(name, province, extra=extra, folder=folder), name) for name in (one, other)]

@@ -10,7 +10,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from gcmsgen.language import Language, Text
-from gcmsgen.reference.folding import fold_letters, fold_place
+from gcmsgen.reference.folding import fold_letters, fold_place, fold_title
 from gcmsgen.reference.job_titles import title_indexes
 from gcmsgen.reference.occupation_codes import explain_code
 from gcmsgen.reference.occupations import Version, unit_groups
@@ -92,7 +92,7 @@ def _titles(query: str, version: Version, codes: Iterable[str], folder: Path) ->
     known = set(codes)
     lines = [cells for cells in lines if cells[0] in known]
     folded = fold_letters("\n".join(cells[1] for cells in lines)).split("\n")
-    return [(*lines[at], score) for at, score in _ranked(fold_letters(query), folded)]
+    return [(lines[at][0], lines[at][1], score) for at, score in _ranked(fold_title(query), folded)]
 
 
 def _ranked(query: str, choices: Sequence[str]) -> list[tuple[int, float]]:

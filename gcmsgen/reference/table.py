@@ -17,6 +17,7 @@ from gcmsgen.language import Text
 
 TABLES = Path(__file__).parent / "tables"
 MANIFEST = "manifest"
+AFTER_ALL_SIGNS = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,8 @@ class SortedTable:
 
     def starting(self, prefix: str) -> list[list[str]]:
         """Return the cells of all lines whose key begins with the prefix, in order."""
-        found = []
-        at = self._first_at_or_after(prefix)
-        while at < len(self.content):
-            cells, at = self._line(at)
-            if not self.key_of(cells).startswith(prefix):
-                break
-            found.append(cells)
-        return found
+        start, end = self._first_at_or_after(prefix), self._first_at_or_after(prefix + AFTER_ALL_SIGNS)
+        return list(csv.reader(io.StringIO(self.content[start:end].decode())))
 
     def equal(self, key: str) -> list[list[str]]:
         """Return the cells of all lines that have exactly this key."""

@@ -83,26 +83,22 @@ def former_2016(source: Path, towns: list[Record]) -> list[Record]:
     found = {}
     for row in _of_2016(source):
         number = row["id"].rpartition(":")[2]
-        record = Record.named(official(row["name"]), provinces[number[:2]], "former", source=SOURCE_2016).changed(
+        name = Record.named(official(row["name"]), provinces[number[:2]], "former", source=SOURCE_2016).changed(
             id=number
         )
-        if number in names:
-            record = (
-                _renamed_reserve(record, names[number])
-                if row["classification"] == RESERVE
-                else record.within(names[number])
-            )
-        found[record.key, record.province] = record
+        town = names.get(number)
+        found[name.key, name.province] = _renamed(name, town, row["classification"]) if town else name
     return list(found.values())
 
 
-def _renamed_reserve(record: Record, town: Record) -> Record:
-    """Return a name that a reserve had in 2016: former, but another spelling where only words were added or left out.
+def _renamed(name: Record, town: Record, classification: str) -> Record:
+    """Return a name that a municipality had in 2016: former, but another spelling of a reserve that changed words only.
 
     `Wemotaci` is `Communauté de Wemotaci` today, and `Uashat` is `Uashat 27`.
     """
-    old, new = set(record.key.split()), set(town.key.split())
-    return record.changed(kind="spelling").of(town) if old <= new or new <= old else record.within(town)
+    old, new = set(name.key.split()), set(town.key.split())
+    same = classification == RESERVE and (old <= new or new <= old)
+    return name.changed(kind="spelling").of(town) if same else name.within(town)
 
 
 def _town(number: str, province: str, title: str, french: str) -> list[Record]:

@@ -8,6 +8,7 @@
 6. place names of postal addresses that are none of these.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -60,12 +61,16 @@ def _postal_names(source: Path) -> list[Record]:
 
 
 def _cased(name: str) -> str:
-    """Return the name as it is written: the list capitalises what follows an apostrophe (`Ayer'S Cliff`).
+    """Return the name as it is written: the list capitalises each word, and what follows an apostrophe.
 
-    >>> _cased("Ayer'S Cliff"), _cased("Val-D'Or")
-    ("Ayer's Cliff", "Val-d'Or")
+    >>> _cased("Ayer'S Cliff"), _cased("Saint-Paul-De-L'Ile-Aux-Noix"), _cased("Cap-D'Espoir")
+    ("Ayer's Cliff", "Saint-Paul-de-l'Ile-aux-Noix", "Cap-d'Espoir")
     """
-    return name.replace("'S ", "'s ").removesuffix("'S") + ("'s" if name.endswith("'S") else "")
+    return re.sub(r"'S\b|(?<=-)(?:[DL]'|(?:De|Du|Des|La|Le|Les|Sur|Au|Aux|Et|En|Sous)(?=-))", _lowered, name)
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found.group().lower()
 
 
 def _with_border(records: list[Record], postal: list[Record]) -> list[Record]:
