@@ -102,8 +102,9 @@ def same_place(
 ) -> Tier | None:
     """Return the tier by which two names mean the same place of one province, or None where they do not.
 
-    Whether there is such a place at all is not asked; an empty name is unknown and equals nothing. Two names that fold alike but that are official spellings of two
-    places differ; a former name or the name of a part never equals the municipality. Raises TableError.
+    Whether there is such a place at all is not asked; an empty name is unknown and equals nothing. Two names that fold
+    alike and are official spellings of two places differ; a former name, or that of a part, never equals the
+    municipality. Raises TableError where the table is damaged.
     """
     if not fold_place(one):
         return None

@@ -126,6 +126,19 @@ def test_a_municipality_that_was_merged_keeps_its_code() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "province"),
+    [
+        ("Town of Sackville", "NB"),
+        ("Beaubassin-est", "NB"),
+        ("Village of Queen Charlotte", "BC"),
+        ("Queen Charlotte", "BC"),
+    ],
+)
+def test_all_names_of_a_municipality_end_with_it(name: str, province: str) -> None:
+    assert {place.kind for place in places(name, province)} == {Kind.FORMER}
+
+
 def test_the_nearest_spelling_comes_first() -> None:
     assert [place.spelling for place in places("Lac-Simon", "QC")] == ["Lac-Simon", "Lac Simon"]
     assert [place.spelling for place in places("Lac Simon", "QC")] == ["Lac Simon", "Lac-Simon"]

@@ -18,7 +18,11 @@ def applied(changes: Iterable[Record], records: list[Record]) -> list[Record]:
     """Return the records with the changes: a municipality that is no more stays, with its code, as a former one."""
     changes = list(changes)
     former = {(change.key, change.province): change for change in changes if change.kind == "former"}
-    kept = [_ended(record, former.get((record.key, record.province))) for record in records]
+    # All names of a municipality end with it: `Beaubassin-est` with `Beaubassin East`, `Town of Sackville` too.
+    ended = {
+        record.id: former.get((record.key, record.province)) for record in records if record.kind == "municipality"
+    }
+    kept = [_ended(record, ended.get(record.id)) for record in records]
     known = {(record.key, record.province) for record in records}
     again = [change for change in changes if (change.key, change.province) in known]
     # `Ville-Marie` is a town of Quebec and a borough of Montréal: two places. A region of that name would be a mistake.
