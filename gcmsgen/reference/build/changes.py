@@ -39,13 +39,10 @@ def _ended(record: Record, change: Record | None) -> Record:
 
 def _record(row: dict[str, str], official: dict[str, Record], newer: dict[tuple[str, str], Record]) -> Record:
     record = _own(row)
-    if not row["current"]:
-        return (
-            record
-            if not row["id"] or row["name_en"] or row["kind"] == "municipality"
-            else record.of(official[row["id"]])
-        )
-    return record.within(official.get(row["current"]) or newer[row["current"], row["province"]])
+    if row["current"]:
+        return record.within(official.get(row["current"]) or newer[row["current"], row["province"]])
+    another_name = row["kind"] in ("pair", "spelling") and row["id"] in official
+    return record.of(official[row["id"]]) if another_name else record
 
 
 def _own(row: dict[str, str]) -> Record:
