@@ -30,7 +30,7 @@ class _Countries(Mapping[str, Country]):
 
     @cached_property
     def _by_code(self) -> dict[str, Country]:
-        return {row["code"]: _country(row) for row in rows("countries.csv")}
+        return {row["code"]: _country(row) for row in rows("countries")}
 
     def __getitem__(self, code: str) -> Country:
         return self._by_code[code]

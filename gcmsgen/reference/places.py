@@ -1,70 +1,171 @@
-"""Whether two written city names mean one city of one province: by tiers, and never by edit distance.
+"""Look up places of Canada by (name, province), never by name alone: `Windsor` is in Ontario, Quebec and Nova Scotia.
 
->>> same_city("Quebec City", "Québec", "QC").value, same_city("MONTREAL", "Montréal", "QC").value
-('official_pair', 'folded')
->>> same_city("St. John's", "Saint John", "NB") is None
-True
+Membership is that of folded names within one province. A name that a place used to have, or the name of a part of it,
+is a record of its own kind: it is found, and it never equals the municipality silently. Two places whose names fold
+alike (`Lac Simon` and `Lac-Simon`, or the two `Hamilton` of Ontario) stay two records with two identifiers.
 """
 
-import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 
-from gcmsgen.reference.table import rows
+from gcmsgen.language import Text
+from gcmsgen.reference.folding import fold_letters, fold_place
+from gcmsgen.reference.table import TABLES, SortedTable, sorted_table
+
+
+class Kind(StrEnum):
+    """Say what a name is the name of; the values are promises of the table and of the JSON answers."""
+
+    MUNICIPALITY = "municipality"
+    """A municipality (census subdivision), or its newer official name."""
+    PAIR = "pair"
+    """The same municipality in the other official language, or the name of its corporation (`City of Toronto`)."""
+    SPELLING = "spelling"
+    """Another spelling of the same municipality, such as its title without `(Part)`."""
+    BORDER = "border"
+    """The part of a municipality beyond a provincial border, where no mail is addressed: to be confirmed."""
+    FORMER = "former"
+    """A name or a municipality that is no more: to be confirmed."""
+    PART = "part"
+    """A borough or community of a municipality: to be confirmed."""
+    POSTAL = "postal"
+    """A place name in postal addresses that is no municipality."""
+    METROPOLITAN = "metropolitan"
+    """A metropolitan area or region: refused, for it is not a place that a permit can name."""
+
+
+# A name of these kinds is a name that the municipality has today.
+PRESENT_NAMES = frozenset({Kind.MUNICIPALITY, Kind.PAIR, Kind.SPELLING})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Hold a place as one of its names finds it.
+
+    `id` is the code of the census subdivision where it is one; `spelling` the name that was found, as it is officially
+    spelt; `name` the official name in both languages; `current` what it is part of or called now, where that differs;
+    `since` and `until` the first and last day of the name, where they are known (until is exclusive).
+    """
+
+    id: str
+    name: Text
+    province: str
+    kind: Kind
+    spelling: str
+    current: Text | None = None
+    since: date | None = None
+    until: date | None = None
+    source: str = ""
 
 
 class Tier(StrEnum):
-    """Say how two names were found to mean one city."""
+    """Say by which rule two names are equal, strictest first."""
 
     EXACT = "exact"
     OFFICIAL_PAIR = "official_pair"
     FOLDED = "folded"
 
 
-def same_city(one: str, other: str, province: str | None) -> Tier | None:
-    """Return the tier by which two names are equal in a province, or None where they are not.
+OfficePlaces = Mapping[str, tuple[Place, ...]]
+"""An office's own places by folded name (`office_places.py`)."""
 
-    Without a province that both sides share, only the same text is the same city: many names repeat across provinces.
+NONE_OF_OUR_OWN: OfficePlaces = {}
+
+
+def places(
+    name: str, province: str, *, extra: OfficePlaces = NONE_OF_OUR_OWN, folder: Path = TABLES
+) -> tuple[Place, ...]:
+    """Return the places of that name in that province (two-letter code), those spelt most like it first.
+
+    Source: Statistics Canada, GeoNames and others (docs/sources.md). Raises TableError where the table is damaged.
     """
-    one, other = (unicodedata.normalize("NFC", name).strip() for name in (one, other))
-    if one == other:
-        return Tier.EXACT
-    if province is None:
+    found = [place for place in _called(fold_place(name), extra, folder) if place.province == province]
+    return tuple(sorted(found, key=lambda place: (_distance(name, place.spelling), place.id)))
+
+
+def provinces_with(name: str, *, extra: OfficePlaces = NONE_OF_OUR_OWN, folder: Path = TABLES) -> tuple[str, ...]:
+    """Return the provinces that have a place of that name, sorted: for suggestions, never for deciding.
+
+    Metropolitan areas do not count. Raises TableError where the table is damaged.
+    """
+    found = _called(fold_place(name), extra, folder)
+    return tuple(sorted({place.province for place in found if place.kind is not Kind.METROPOLITAN}))
+
+
+def same_place(
+    one: str, other: str, province: str, *, extra: OfficePlaces = NONE_OF_OUR_OWN, folder: Path = TABLES
+) -> Tier | None:
+    """Return the tier by which two names mean the same place of one province, or None where they do not.
+
+    Whether there is such a place at all is not asked; an empty name is unknown and equals nothing. Two names that fold
+    alike and are official spellings of two places differ; a former name, or that of a part, never equals the
+    municipality. Raises TableError where the table is damaged.
+    """
+    if not fold_place(one):
         return None
-    one, other = folded_city(one), folded_city(other)
-    if one != other and _city(one, province) == _city(other, province):
-        return Tier.OFFICIAL_PAIR
-    return Tier.FOLDED if one == other else None
+    if _as_written(one) == _as_written(other):
+        return Tier.EXACT
+    ids = [_meant(places(name, province, extra=extra, folder=folder), name) for name in (one, other)]
+    if fold_place(one) == fold_place(other):
+        return Tier.FOLDED if ids[0] & ids[1] or not any(ids) else None
+    return Tier.OFFICIAL_PAIR if ids[0] & ids[1] else None
 
 
-def folded_city(name: str) -> str:
-    """Return a city name without case, accents, hyphens or apostrophes; St is Saint and Ste is Sainte.
-
-    >>> folded_city("STE-ANNE-DE-BELLEVUE"), folded_city("St. John’s")
-    ('sainte anne de bellevue', 'saint johns')
-    """
-    bare = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
-    bare = re.sub(r"['’ʼ`.]", "", bare)
-    words = re.sub(r"[-‐‑–—\s]+", " ", bare).split()
-    return " ".join(_SAINT.get(word, word) for word in words)
+def _meant(found: tuple[Place, ...], name: str) -> frozenset[tuple[str, bool]]:
+    """Return the places nearest in spelling, as (id, whether the name is one it has today)."""
+    if not found:
+        return frozenset()
+    nearest = _distance(name, found[0].spelling)
+    near = [place for place in found if _distance(name, place.spelling) == nearest]
+    return frozenset((place.id, place.kind in PRESENT_NAMES) for place in near)
 
 
-_SAINT = {"st": "saint", "ste": "sainte"}
+def _distance(name: str, spelling: str) -> int:
+    """Return 0 for the same text, 1 where only capitals, accents and points differ, 2 for the rest of folding."""
+    if _as_written(name) == _as_written(spelling):
+        return 0
+    return 1 if _letters(name) == _letters(spelling) else 2
 
 
-def _city(folded: str, province: str) -> str:
-    """Return the French official name, folded, of a city that has a name in each language; else the name itself."""
-    return _official_pairs().get((province, folded), folded)
+def _as_written(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).replace("’", "'").split())
+
+
+def _letters(name: str) -> str:
+    return " ".join(fold_letters(name).replace(".", " ").split())
+
+
+def _called(key: str, extra: OfficePlaces, folder: Path) -> tuple[Place, ...]:
+    return _packaged(key, folder) + tuple(extra.get(key, ()))
+
+
+@lru_cache(maxsize=4096)
+def _packaged(key: str, folder: Path) -> tuple[Place, ...]:
+    return tuple(read_place(cells) for cells in place_table(folder).equal(key)) if key else ()
 
 
 @cache
-def _official_pairs() -> dict[tuple[str, str], str]:
-    pairs = rows("place_pairs.csv")
-    return {(row["province"], folded_city(row["english"])): _french(row["french"]) for row in pairs} | {
-        (row["province"], folded_city(row["french"])): _french(row["french"]) for row in pairs
-    }
+def place_table(folder: Path = TABLES) -> SortedTable:
+    """Return the table of places, in the order of folded names. Raises TableError where it is damaged."""
+    return sorted_table("places", lambda cells: cells[0], folder)
 
 
-def _french(name: str) -> str:
-    return folded_city(name).removeprefix("ville de ")
+def read_place(cells: list[str]) -> Place:
+    """Return the place that a line of the table holds; empty names are those of the column before."""
+    _, province, spelling, kind, number, en, fr, current_en, current_fr, since, until, source = cells
+    return Place(
+        id=number,
+        name=Text(en=en or spelling, fr=fr or en or spelling),
+        province=province,
+        kind=Kind(kind),
+        spelling=spelling,
+        current=Text(en=current_en, fr=current_fr or current_en) if current_en else None,
+        since=date.fromisoformat(since) if since else None,
+        until=date.fromisoformat(until) if until else None,
+        source=source,
+    )

@@ -26,7 +26,7 @@ class Province:
 @cache
 def provinces() -> dict[str, Province]:
     """Return the provinces and territories by code."""
-    return {row["code"]: _province(row) for row in rows("provinces.csv")}
+    return {row["code"]: _province(row) for row in rows("provinces")}
 
 
 def province_code(written: str) -> str | None:

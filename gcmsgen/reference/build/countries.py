@@ -1,0 +1,39 @@
+"""Import provinces and countries with the prepositions that French needs before them, and the English article."""
+
+from pathlib import Path
+
+from gcmsgen.reference.build.published import KEPT, rows_of
+
+PROVINCE_COLUMNS = "code,sgc,name_en,name_fr,abbreviation_en,abbreviation_fr,aliases,in_fr,from_fr,of_fr"
+
+
+def provinces(source: Path) -> list[list[str]]:
+    """Return the table of the 13 provinces and territories, by code."""
+    french = {row["iso"].removeprefix("CA-"): row for row in rows_of(source / "language" / "fr_provinces.csv")}
+    lines = [_province(row, french[row["code"]]) for row in rows_of(source / "reference" / "provinces.csv")]
+    assert len(lines) == 13
+    return [PROVINCE_COLUMNS.split(","), *sorted(lines)]
+
+
+def countries(source: Path) -> list[list[str]]:
+    """Return the table of the 249 countries and territories of ISO 3166-1, by code.
+
+    The French name is the one that the prepositions were made for; `name_in_text_en` has the article where English
+    needs one (`the Netherlands`), and the everyday name where CLDR's is a label (`Hong Kong SAR China`).
+    """
+    french = {row["iso"]: row for row in rows_of(source / "language" / "fr_prepositions.csv")}
+    articles = {row["code"]: row["name_in_text_en"] for row in rows_of(KEPT / "country_names_en.csv")}
+    published = {row["alpha2"]: row["name_en_CA"] for row in rows_of(source / "reference" / "countries.csv")}
+    assert len(published) == 249
+    assert published.keys() == french.keys() >= articles.keys()
+    lines = [[code, name, *_french(french[code]), articles.get(code, name)] for code, name in published.items()]
+    return [["code", "name_en", "name_fr", "in_fr", "from_fr", "of_fr", "name_in_text_en"], *sorted(lines)]
+
+
+def _province(row: dict[str, str], french: dict[str, str]) -> list[str]:
+    own = [row[column] for column in ("code", "sgc", "name_en", "name_fr", "abbr_en", "abbr_fr")]
+    return [*own, row["aliases"].replace(";", "|"), french["in"], french["from"], french["of"]]
+
+
+def _french(row: dict[str, str]) -> list[str]:
+    return [row["name_fr"], row["in"], row["from"], row["of"]]
