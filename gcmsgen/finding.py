@@ -24,6 +24,27 @@ SEVERITY_WORD = {
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Hold one smallest change of the case file that would clear a finding: data only, never a decision.
+
+    `found` is what stands there now (None: nothing); where several corrections are offered, each clears it alone, and
+    which of them is true only the source can say.
+    """
+
+    where: str
+    found: str | None
+    right: str
+
+    def line(self) -> str:
+        """Return the correction as both languages show it.
+
+        >>> print(Correction("record.destination.city", "St. John's", "Saint John").line())
+        record.destination.city: "St. John's" -> "Saint John"
+        """
+        return f'{self.where}: "{self.found or ""}" -> "{self.right}"'
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Hold one finding; `where` is the dotted path of the field at fault (`documents.1.title`, from 1)."""
 
@@ -32,6 +53,7 @@ class Finding:
     where: str
     message: Text
     fix: Text
+    corrections: tuple[Correction, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Return the finding in the form that the contract promises (gcmsgen.findings/1)."""
@@ -41,13 +63,15 @@ class Finding:
             "where": self.where,
             "message": {"en": self.message.en, "fr": self.message.fr},
             "fix": {"en": self.fix.en, "fr": self.fix.fr},
+            "corrections": [{"where": c.where, "from": c.found, "to": c.right} for c in self.corrections],
         }
 
     def line(self, language: Language) -> str:
-        """Return the finding as a person reads it: one line for the fault, one for the fix."""
+        """Return the finding as a person reads it: the fault, the fix, and a line for each correction."""
         colon = "\N{NO-BREAK SPACE}:" if language is Language.FR else ":"
         head = f"{self.code} {SEVERITY_WORD[self.severity].of(language)} {self.where}"
-        return f"{head}{colon} {self.message.of(language)}\n    {self.fix.of(language)}"
+        rows = [f"{head}{colon} {self.message.of(language)}", self.fix.of(language)]
+        return "\n    ".join([*rows, *(correction.line() for correction in self.corrections)])
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gcmsgen.catalogue.documents import Entry, Format, offered
-from gcmsgen.catalogue.office import office_profile
+from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import sentence_lacks_fact
 from gcmsgen.checks.run import check_case
@@ -48,7 +48,7 @@ def composed_document(
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
     _entry(case, document)
-    findings = check_case(case, on)
+    findings = check_case(case, on, office_places(tree))
     if blocks(findings):
         raise Refused(findings)
     # The client's language is known here: a case without one is blocked above (GCM602).

@@ -54,10 +54,17 @@ def commands(language: Language) -> str:
     """Return the help of the program and of every command as Markdown."""
     pages = [_help(cli, "gcmsgen", language)]
     for name in COMMANDS:
-        command = cli.get_command(click.Context(cli), name)
-        assert command is not None
-        pages.append(_help(command, f"gcmsgen {name}", language))
+        pages += _pages(cli, name, "gcmsgen", language)
     return "\n".join(pages)
+
+
+def _pages(group: click.Group, name: str, path: str, language: Language) -> list[str]:
+    """Return the help of a command, and of those that it groups."""
+    command = group.get_command(click.Context(group), name)
+    assert command is not None
+    inner = command.list_commands(click.Context(command)) if isinstance(command, click.Group) else []
+    own = _help(command, f"{path} {name}", language)
+    return [own, *(page for other in inner for page in _pages(command, other, f"{path} {name}", language))]  # type: ignore[arg-type]
 
 
 def _help(command: click.Command, name: str, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""The profile of the office that signs: its plain-text letterhead in each language, from `templates/office.yaml`."""
+"""What an office brings of its own: its letterhead from `office.yaml`, and the places that it adds in `places.csv`."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +8,8 @@ import yaml
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language, Text
+from gcmsgen.reference.office_places import read_office_places
+from gcmsgen.reference.places import NONE_OF_OUR_OWN, OfficePlaces
 
 _FILE = "office.yaml"
 
@@ -18,6 +20,15 @@ class Office:
 
     name: str
     letterhead: tuple[str, ...]
+
+
+def office_places(tree: TemplateTree) -> OfficePlaces:
+    """Return the places that an office added in the `places.csv` of its own templates; none where it has no such file.
+
+    Raises CaseFileError naming every line that cannot be read.
+    """
+    own = tree.overlay / "places.csv" if tree.overlay else None
+    return read_office_places(own) if own and own.is_file() else NONE_OF_OUR_OWN
 
 
 def office_profile(tree: TemplateTree, name: str, language: Language) -> Office:

@@ -2,18 +2,16 @@
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 
-from gcmsgen.checks.rule import Hit, Rule
-from gcmsgen.facts.case import Case
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.facts.group import Group
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for the first such character of each text; line breaks and tabs are spaces in a sentence."""
-    for where, text in texts(case):
+    for where, text in texts(examined.case):
         bad = next((c for c in text if not printable(c)), None)
         if bad is not None:
             words = {"code_point": f"U+{ord(bad):04X}", "position": str(text.index(bad) + 1)}

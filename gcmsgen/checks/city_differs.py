@@ -1,33 +1,38 @@
 """GCM102: the destination city differs between the application, the record and the offer."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from gcmsgen.checks.rule import Hit, Rule
-from gcmsgen.checks.stated import SOURCE, Stated, cities, differences, provinces, shown
-from gcmsgen.facts.case import Case
+from gcmsgen.checks.rule import Examined, Hit, Rule
+from gcmsgen.checks.stated import SOURCE, Stated, cities, differences, province_codes, provinces, shown
+from gcmsgen.facts.tree import composed
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.places import Tier, same_city
-from gcmsgen.reference.provinces import province_code
+from gcmsgen.reference.places import Tier, same_place
 
 
-def tier(case: Case, one: int, other: int) -> Tier | None:
-    """Return how two of the three stated cities are one city, as a pair with their provinces, or None."""
-    stated = cities(case)
-    codes = [entry.value and province_code(entry.value) for entry in provinces(case)]
+def tier(examined: Examined, one: int, other: int) -> Tier | None:
+    """Return how two of the three stated cities are one city, as a pair with their provinces, or None.
+
+    Without a province that both sides share, only the same text is the same city: many names repeat across provinces.
+    """
+    stated, codes = cities(examined.case), province_codes(examined.case)
+    names = stated[one].value or "", stated[other].value or ""
     shared = codes[one] if codes[one] == codes[other] else None
-    return same_city(stated[one].value or "", stated[other].value or "", shared)
+    if shared is None:
+        return Tier.EXACT if composed(names[0]) == composed(names[1]) else None
+    return same_place(*names, shared, extra=examined.places)
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each city that is not, within one province, the city in the offer."""
-    beside = {city.where: province for city, province in zip(cities(case), provinces(case), strict=True)}
+    beside = {
+        city.where: province for city, province in zip(cities(examined.case), provinces(examined.case), strict=True)
+    }
     yield from differences(
-        cities(case),
-        lambda one, other: tier(case, one, other) is not None,
+        cities(examined.case),
+        lambda one, other: tier(examined, one, other) is not None,
         _MESSAGE,
-        lambda city: _in_its_province(city, beside[city.where]),
+        named=lambda city: _in_its_province(city, beside[city.where]),
     )
 
 

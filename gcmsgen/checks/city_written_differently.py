@@ -1,22 +1,20 @@
 """GCM114: one city is written in two ways that mean the same city."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from gcmsgen.checks.city_differs import tier
-from gcmsgen.checks.rule import Hit, Rule
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.checks.stated import SOURCE, cities, pairs
-from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, quoted
 from gcmsgen.reference.places import Tier
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each city that equals the city in the offer by a tier other than the same text."""
-    stated = cities(case)
+    stated = cities(examined.case)
     for one, other in pairs(stated):
-        how = tier(case, one, other)
+        how = tier(examined, one, other)
         if how in _HOW:
             words = {
                 "here": stated[one].place,

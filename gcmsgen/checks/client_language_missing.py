@@ -1,17 +1,15 @@
 """GCM602: the client's language is not recorded."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from gcmsgen.checks.rule import Hit, Rule
-from gcmsgen.facts.case import Case
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit where the client's language is unknown."""
-    if not (case.application and case.application.language):
+    if not (examined.case.application and examined.case.application.language):
         yield Hit("application.language", _MESSAGE, _FIX)
 
 

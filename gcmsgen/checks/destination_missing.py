@@ -1,22 +1,27 @@
 """GCM104: a destination province, city or NOC value is missing."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from gcmsgen.checks.rule import Hit, Rule
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.checks.stated import SOURCE, cities, nocs, provinces
-from gcmsgen.facts.case import Case
-from gcmsgen.finding import Severity
+from gcmsgen.finding import Correction, Severity
 from gcmsgen.language import Text
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each of the nine values that is unknown: unknown is never equal."""
-    for name, stated in ((_PROVINCE, provinces(case)), (_CITY, cities(case)), (_NOC, nocs(case))):
+    # The offer is the measure: what it says is what the other two should say, and nothing says what it should.
+    for name, stated in (
+        (_PROVINCE, provinces(examined.case)),
+        (_CITY, cities(examined.case)),
+        (_NOC, nocs(examined.case)),
+    ):
         for entry in stated:
             if not (entry.value or "").strip():
                 words: dict[str, str | Text] = {"what": name, "here": entry.place, "where": entry.where}
-                yield Hit(entry.where, _MESSAGE.filled(**words), _FIX.filled(**words))
+                known = stated[-1].value
+                corrections = (Correction(entry.where, None, known),) if known and entry is not stated[-1] else ()
+                yield Hit(entry.where, _MESSAGE.filled(**words), _FIX.filled(**words), corrections)
 
 
 _PROVINCE = Text(en="The destination province", fr="La province de destination")

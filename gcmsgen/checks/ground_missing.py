@@ -1,17 +1,15 @@
 """GCM501: a refusal names no ground."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from gcmsgen.checks.rule import Hit, Rule
-from gcmsgen.facts.case import Case
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit where the outcome is a refusal and no ground is named."""
-    decision = case.decision
+    decision = examined.case.decision
     if decision and decision.outcome == "refuse" and not decision.grounds:
         yield Hit("decision.grounds", _MESSAGE, _FIX)
 

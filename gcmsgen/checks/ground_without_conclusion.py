@@ -1,22 +1,20 @@
 """GCM502: a ground of refusal has no conclusion of the officer behind it."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from gcmsgen.checks.ground_missing import RULE as GROUND_MISSING
-from gcmsgen.checks.rule import Hit, Rule
-from gcmsgen.facts.case import Case
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.criteria import grounds
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each ground without a criterion that the officer found not satisfied."""
-    if case.decision is None or case.decision.outcome != "refuse":
+    if examined.case.decision is None or examined.case.decision.outcome != "refuse":
         return
-    failed = {item.criterion for item in case.assessment if item.conclusion == "not_satisfied"}
-    for number, ground in enumerate(case.decision.grounds, 1):
+    failed = {item.criterion for item in examined.case.assessment if item.conclusion == "not_satisfied"}
+    for number, ground in enumerate(examined.case.decision.grounds, 1):
         needed = grounds().get(ground, ())
         if needed and failed.isdisjoint(needed):
             words = {"ground": ground, "criteria": _either(needed)}

@@ -1,19 +1,24 @@
 """GCM103: the NOC code differs between the application, the record and the offer."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from gcmsgen.checks.rule import Hit, Rule
+from gcmsgen.checks.noc_not_a_unit_group import applicable
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.checks.stated import SOURCE, differences, nocs
-from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
+from gcmsgen.reference.occupations import unit_groups
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each code that is not, character by character, the code in the offer."""
-    stated = nocs(case)
-    yield from differences(stated, lambda one, other: stated[one].value == stated[other].value, _MESSAGE)
+    stated, groups = nocs(examined.case), unit_groups(applicable(examined))
+    yield from differences(
+        stated,
+        lambda one, other: stated[one].value == stated[other].value,
+        _MESSAGE,
+        usable=lambda entry: stated[entry].value in groups,
+    )
 
 
 _MESSAGE = Text(

@@ -1,21 +1,23 @@
 """GCM101: the destination province differs between the application, the record and the offer."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from gcmsgen.checks.rule import Hit, Rule
-from gcmsgen.checks.stated import SOURCE, differences, provinces
-from gcmsgen.facts.case import Case
+from gcmsgen.checks.rule import Examined, Hit, Rule
+from gcmsgen.checks.stated import SOURCE, differences, province_codes, provinces
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.provinces import province_code
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each province that is not the one in the offer; a name that means no province equals none."""
-    stated = provinces(case)
-    codes = [entry.value and province_code(entry.value) for entry in stated]
-    yield from differences(stated, lambda one, other: bool(codes[one]) and codes[one] == codes[other], _MESSAGE)
+    stated = provinces(examined.case)
+    codes = province_codes(examined.case)
+    yield from differences(
+        stated,
+        lambda one, other: bool(codes[one]) and codes[one] == codes[other],
+        _MESSAGE,
+        usable=lambda entry: codes[entry] is not None,
+    )
 
 
 _MESSAGE = Text(

@@ -1,21 +1,19 @@
 """GCM503: a conclusion that a decision rests on has no reason in the client's language."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from gcmsgen.checks.ground_missing import RULE as GROUND_MISSING
-from gcmsgen.checks.rule import Hit, Rule
-from gcmsgen.facts.case import Case
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each conclusion behind a refusal whose reason is not written in the client's language."""
-    language = case.application and case.application.language
-    if language is None or case.decision is None or case.decision.outcome != "refuse":
+    language = examined.case.application and examined.case.application.language
+    if language is None or examined.case.decision is None or examined.case.decision.outcome != "refuse":
         return
-    for number, item in enumerate(case.assessment, 1):
+    for number, item in enumerate(examined.case.assessment, 1):
         if item.conclusion == "not_satisfied" and not (item.reason and getattr(item.reason, language)):
             words = {"criterion": item.criterion or "?", "where": f"assessment.{number}.reason.{language}"}
             yield Hit(words["where"], _MESSAGE.filled(language=_NAMED[language], **words), _FIX.filled(**words))

@@ -8,17 +8,32 @@ from dataclasses import dataclass
 from datetime import date
 
 from gcmsgen.facts.case import Case
-from gcmsgen.finding import Finding, Severity
+from gcmsgen.finding import Correction, Finding, Severity
 from gcmsgen.language import Text
+from gcmsgen.reference.places import OfficePlaces
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Hold what a rule looks at: the case, the day whose guidance applies, and the places that an office added."""
+
+    case: Case
+    on: date
+    places: OfficePlaces
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Hold one place where a rule finds its fault: the field, and what to say and do about it."""
+    """Hold one place where a rule finds its fault: the field, what to say and do about it, and what would clear it.
+
+    `severity` is given where this hit weighs otherwise than its rule, as where a value is only unknown.
+    """
 
     where: str
     message: Text
     fix: Text
+    corrections: tuple[Correction, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +50,16 @@ class Rule:
     matters: Text
     mend: Text
     authority: Text
-    check: Callable[[Case, date], Iterable[Hit]]
+    check: Callable[[Examined], Iterable[Hit]]
     softens: bool = False
 
-    def findings(self, case: Case, on: date, *, decided: bool) -> list[Finding]:
-        """Return what the rule finds in a case by the guidance of that day."""
-        softer = self.softens and not decided and self.severity is Severity.ERROR
-        severity = Severity.WARNING if softer else self.severity
-        return [Finding(self.code, severity, hit.where, hit.message, hit.fix) for hit in self.check(case, on)]
+    def findings(self, examined: Examined, *, decided: bool) -> list[Finding]:
+        """Return what the rule finds; `decided` says that the outcome is an approval or a refusal, or not known."""
+        return [
+            Finding(self.code, self._severity(hit, decided=decided), hit.where, hit.message, hit.fix, hit.corrections)
+            for hit in self.check(examined)
+        ]
+
+    def _severity(self, hit: Hit, *, decided: bool) -> Severity:
+        severity = hit.severity or self.severity
+        return Severity.WARNING if self.softens and not decided and severity is Severity.ERROR else severity

@@ -48,5 +48,5 @@ RULE = Rule(
         fr="Kashefi c. Canada (Citoyenneté et Immigration), 2024 CF 856\N{NO-BREAK SPACE}: motifs trop généraux pour répondre "
         "au dossier.",
     ),
-    check=lambda _case, _on: (),
+    check=lambda _examined: (),
 )

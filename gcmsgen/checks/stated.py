@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from gcmsgen.checks.rule import Hit
 from gcmsgen.facts.address import Destination, WorkAddress
 from gcmsgen.facts.case import Case
+from gcmsgen.finding import Correction
 from gcmsgen.language import Text, quoted
+from gcmsgen.reference.provinces import province_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,19 @@ def pairs(stated: tuple[Stated, Stated, Stated]) -> Iterator[tuple[int, int]]:
     yield from ((one, other) for one, other in candidates if stated[one].value and stated[other].value)
 
 
+def province_codes(case: Case) -> tuple[str | None, str | None, str | None]:
+    """Return the codes of the provinces that the application, the record and the offer state; None names none."""
+    first, second, third = (entry.value and province_code(entry.value) for entry in provinces(case))
+    return first, second, third
+
+
+def cities_in_provinces(case: Case) -> Iterator[tuple[Stated, Stated, str]]:
+    """Yield each stated city with its stated province and the code of that, where both are known."""
+    for city, province, code in zip(cities(case), provinces(case), province_codes(case), strict=True):
+        if city.value and code:
+            yield city, province, code
+
+
 def shown(entry: Stated) -> Text:
     """Return the value between quotation marks, as a message shows it."""
     return quoted(entry.value or "")
@@ -85,17 +100,31 @@ def differences(
     stated: tuple[Stated, Stated, Stated],
     same: Callable[[int, int], bool],
     message: Text,
+    *,
     named: Callable[[Stated], Text] = shown,
+    usable: Callable[[int], bool] = lambda _entry: True,
 ) -> Iterator[Hit]:
-    """Yield a hit for each statement that is known and not the same as its measure, with both values and places."""
+    """Yield a hit for each statement that is known and not the same as its measure, with both values and places.
+
+    The correction is to the measure's value where that is usable, else of the measure to the other value.
+    """
     for one, other in pairs(stated):
-        if not same(one, other):
-            wrong, measure = stated[one], stated[other]
-            yield Hit(
-                wrong.where,
-                message.filled(here=wrong.place, value=named(wrong), there=measure.place, other=named(measure)),
-                _FIX.filled(where=wrong.where),
-            )
+        if same(one, other):
+            continue
+        wrong, measure = stated[one], stated[other]
+        yield Hit(
+            wrong.where,
+            message.filled(here=wrong.place, value=named(wrong), there=measure.place, other=named(measure)),
+            _FIX.filled(where=wrong.where),
+            _corrections(wrong, measure, usable(other), usable(one)),
+        )
+
+
+def _corrections(wrong: Stated, measure: Stated, *usable: bool) -> tuple[Correction, ...]:
+    measure_usable, wrong_usable = usable
+    if measure_usable:
+        return (Correction(wrong.where, wrong.value, measure.value or ""),)
+    return (Correction(measure.where, measure.value, wrong.value or ""),) if wrong_usable else ()
 
 
 def _destinations(case: Case) -> tuple[Destination | None, Destination | None, WorkAddress | None]:

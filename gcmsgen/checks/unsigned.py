@@ -1,17 +1,15 @@
 """GCM504: no officer signs the decision."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from gcmsgen.checks.rule import Hit, Rule
-from gcmsgen.facts.case import Case
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 
-def check(case: Case, _on: date) -> Iterator[Hit]:
+def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit where a decision is there and no officer is named."""
-    if case.decision and case.decision.outcome and not case.decision.officer:
+    if examined.case.decision and examined.case.decision.outcome and not examined.case.decision.officer:
         yield Hit("decision.officer", _MESSAGE, _FIX)
 
 

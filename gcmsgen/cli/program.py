@@ -44,6 +44,13 @@ COMMANDS = {
             fr="Afficher les faits et les dispositions derrière chaque phrase.",
         ),
     ),
+    "reference": (
+        "gcmsgen.cli.reference",
+        Text(
+            en="Look up occupations, places, postal areas and countries.",
+            fr="Chercher professions, lieux, régions postales et pays.",
+        ),
+    ),
     "schema": (
         "gcmsgen.cli.schema",
         Text(en="Print the JSON Schema of the case file.", fr="Afficher le schéma JSON du fichier de cas."),

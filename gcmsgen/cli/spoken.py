@@ -82,7 +82,8 @@ class Group(click.Group):
         """Return a command, imported now."""
         if name not in self.table:
             return None
-        command: click.Command = import_module(self.table[name][0]).command
+        module, _, attribute = self.table[name][0].partition(":")
+        command: click.Command = getattr(import_module(module), attribute or "command")
         return command
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -60,7 +60,7 @@ class Offer(Group):
     job_title: Word | None = fact("Job title", "Titre du poste")
     job_title_fr: Word | None = fact("Job title in French", "Titre du poste en français")
     noc: Word | None = fact("NOC code in the offer", "Code de la CNP dans l’offre")
-    noc_version: Literal["2021", "2016"] | None = fact("NOC version", "Version de la CNP")
+    noc_version: Word | None = fact("NOC version", "Version de la CNP")
     teer: Count | None = fact("TEER category", "Catégorie FÉER")
     duties: Word | None = fact("Duties", "Fonctions")
     address: WorkAddress | None = fact("Address of employment", "Adresse du lieu de travail")

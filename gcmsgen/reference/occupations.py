@@ -30,6 +30,16 @@ class Version:
     source: str
     confidence: str
 
+    @property
+    def shown(self) -> Text:
+        """Return the name in both languages: NOC 2021 V1.0, CNP 2021 V1.0."""
+        return shown_version(self.name)
+
+    @property
+    def year(self) -> str:
+        """Return the year that an offer names the version by, such as `2021`."""
+        return self.table.removeprefix("noc_")
+
 
 @dataclass(frozen=True, slots=True)
 class UnitGroup:
@@ -42,6 +52,15 @@ class UnitGroup:
     teer: int | None
     title: Text
     successors: tuple[str, ...] = ()
+
+
+def shown_version(name: str) -> Text:
+    """Return the name of a version, or of another source of codes, in both languages.
+
+    >>> shown_version("NOC 2021 V1.0").fr
+    'CNP 2021 V1.0'
+    """
+    return Text(en=name, fr=name.replace("NOC ", "CNP "))
 
 
 def versions(folder: Path = TABLES) -> tuple[Version, ...]:

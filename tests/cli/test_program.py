@@ -137,8 +137,9 @@ def test_findings_as_json_have_the_form_of_the_contract(run: Run, tmp_path: Path
     assert (result.code, answer["schema"]) == (2, "gcmsgen.findings/1")
     good, blocked, error = answer["cases"]
     assert good == {"source": str(EXAMPLE), "application": "W000000002", "blocked": False, "findings": []}
-    assert (blocked["blocked"], [f["code"] for f in blocked["findings"]]) == (True, ["GCM101"])
-    assert blocked["findings"][0]["where"] == "record.destination.province"
+    assert (blocked["blocked"], [f["code"] for f in blocked["findings"]]) == (True, ["GCM105", "GCM101"])
+    assert blocked["findings"][1]["where"] == "record.destination.province"
+    assert blocked["findings"][1]["corrections"] == [{"where": "record.destination.province", "from": "BC", "to": "AB"}]
     assert blocked["findings"][0]["severity"] == "error"
     assert set(blocked["findings"][0]["message"]) == set(blocked["findings"][0]["fix"]) == {"en", "fr"}
     assert ("findings" in error, error["error"]["faults"][0]["line"]) == (False, 2)

@@ -1,7 +1,6 @@
-"""Give the tests of the reference tables the folder of published files and small tables of their own."""
+"""Give the tests of the reference tables small tables of their own."""
 
 import csv
-import os
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,15 +9,6 @@ import pytest
 
 from gcmsgen.reference.build.tables import manifest
 from gcmsgen.reference.table import TABLES
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """Return the folder of published files; the test is skipped where it is not named."""
-    folder = os.environ.get("GCMSGEN_SHARED")
-    if not folder:
-        pytest.skip("GCMSGEN_SHARED does not name the folder of published files")
-    return Path(folder)
 
 
 @pytest.fixture
