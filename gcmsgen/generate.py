@@ -79,5 +79,5 @@ def _named(entry: Entry) -> str:
 
 _NO_FORMAT = Text(
     en="The {document} has no format {form}; it has {forms}.",
-    fr="Le document demandé ({document}) n’existe pas en format {form}; il existe en {forms}.",
+    fr="Le document demandé ({document}) n’existe pas au format {form}; formats offerts\N{NO-BREAK SPACE}: {forms}.",
 )

@@ -1,7 +1,8 @@
 """GCM601: a text holds a character that cannot be printed."""
 
-import unicodedata
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.facts.group import Group
@@ -12,34 +13,31 @@ from gcmsgen.language import Text
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for the first such character of each text; line breaks and tabs are spaces in a sentence."""
     for where, text in texts(examined.case):
-        bad = next((c for c in text if not printable(c)), None)
-        if bad is not None:
-            words = {"code_point": f"U+{ord(bad):04X}", "position": str(text.index(bad) + 1)}
+        bad = UNPRINTABLE.search(text)
+        if bad:
+            words = {"code_point": f"U+{ord(bad.group()):04X}", "position": str(bad.start() + 1)}
             yield Hit(where, _MESSAGE.filled(**words), _FIX)
 
 
-def printable(character: str) -> bool:
-    """Say whether a character may stand in a text: no control, surrogate, override of direction or noncharacter.
-
-    >>> printable("é"), printable("\\u202e"), printable("\\x00")
-    (True, False, False)
-    """
-    if character in _SPACES:
-        return True
-    code = ord(character)
-    if unicodedata.category(character) in ("Cc", "Cs") or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
-        return False
-    return character not in _DIRECTIONS
-
-
-_SPACES = "\t\n\r"
-_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Controls (but for tab and line breaks, which are spaces in a sentence), overrides of direction, lone surrogates, and the
+# noncharacters: U+FDD0 to U+FDEF, and the last two of every plane.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+    + "]"
+)
 
 
 def texts(group: Group, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield the dotted path and the value of every text in a group of facts."""
-    for name, field in type(group).model_fields.items():
-        yield from _texts(getattr(group, name), f"{path}.{field.alias or name}" if path else field.alias or name)
+    for name, shown in _names(type(group)):
+        yield from _texts(getattr(group, name), f"{path}.{shown}" if path else shown)
+
+
+@cache
+def _names(group: type[Group]) -> tuple[tuple[str, str], ...]:
+    """Return each field of a group by its attribute and by its name in the case file."""
+    return tuple((name, field.alias or name) for name, field in group.model_fields.items())
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:

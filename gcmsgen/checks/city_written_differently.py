@@ -43,7 +43,7 @@ _MESSAGE = Text(
 )
 _FIX = Text(
     en="Nothing needs to be done. The documents print the city as the offer writes it.",
-    fr="Il n’y a rien à faire. Les documents écrivent la ville comme l’offre l’écrit.",
+    fr="Il n’y a rien à faire. Dans les documents, la ville est écrite comme dans l’offre.",
 )
 
 RULE = Rule(
@@ -59,7 +59,7 @@ RULE = Rule(
     ),
     matters=Text(
         en="An officer who defends the record should know that two spellings were treated as one, and why.",
-        fr="L’agent qui défend le dossier doit savoir que deux graphies ont été tenues pour une seule, et pourquoi.",
+        fr="L’agent qui défend le dossier devrait savoir que deux graphies ont été tenues pour une seule, et pourquoi.",
     ),
     mend=Text(en="Nothing needs to be done.", fr="Il n’y a rien à faire."),
     authority=SOURCE,

@@ -28,7 +28,7 @@ RULE = Rule(
     title=Text(en="The client’s language is not recorded", fr="La langue du client n’est pas consignée"),
     finds=Text(
         en="A case file without the official language in which the client asked to be served.",
-        fr="Un fichier de cas sans la langue officielle dans laquelle le client a demandé d’être servi.",
+        fr="Un fichier de cas sans la langue officielle dans laquelle le client a demandé à être servi.",
     ),
     matters=Text(
         en="The letter and the note follow the client’s choice, and the tool never guesses it from a name or a country.",

@@ -43,7 +43,7 @@ RULE = Rule(
     softens=True,
     title=Text(
         en="A destination province, city or NOC code is missing",
-        fr="Une province ou une ville de destination, ou un code de la CNP, est manquant",
+        fr="Il manque une province ou une ville de destination, ou un code de la CNP",
     ),
     finds=Text(
         en="One of the nine values that must agree (province, city and NOC code; in the application, in the GCMS record "
@@ -52,10 +52,10 @@ RULE = Rule(
         "dans le dossier du SMGC et dans l’offre d’emploi) ne figure pas dans le fichier de cas.",
     ),
     matters=Text(
-        en="Two values can only be shown to agree when both are known. A missing value that passed in silence would be "
+        en="Two values can only be shown to agree when both are known. A missing value that passed unnoticed would be "
         "the same mistake as a wrong one.",
-        fr="On ne peut démontrer que deux valeurs concordent que si les deux sont connues. Une valeur manquante passée "
-        "sous silence serait la même erreur qu’une valeur fausse.",
+        fr="On ne peut démontrer que deux valeurs concordent que si les deux sont connues. Une valeur manquante qui "
+        "passerait inaperçue serait la même erreur qu’une valeur fausse.",
     ),
     mend=Text(
         en="Read the value in its source and enter it. Where the source itself is silent, render a document request.",

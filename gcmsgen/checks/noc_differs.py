@@ -40,14 +40,15 @@ RULE = Rule(
     matters=Text(
         en="The code says which occupation the permit is for. The employer must be able to show for six years that what "
         "it stated was accurate (R209.2(1)(b)).",
-        fr="Le code dit pour quelle profession le permis est délivré. L’employeur doit pouvoir démontrer pendant six ans "
+        fr="Le code indique pour quelle profession le permis est délivré. L’employeur doit pouvoir démontrer pendant six ans "
         "que ce qu’il a déclaré était exact (R209.2(1)b)).",
     ),
     mend=Text(
         en="Compare the codes with the duties in the offer. Correct the wrong one in its source and in the case file, or "
         "render a document request to the employer. A different code is never a ground of refusal in itself.",
         fr="Comparez les codes avec les fonctions décrites dans l’offre. Corrigez le code erroné à sa source et dans le "
-        "fichier de cas, ou produisez une demande de documents. Un code différent n’est jamais un motif de refus en soi.",
+        "fichier de cas, ou produisez une demande de documents à l’employeur. Un code différent n’est jamais en soi un "
+        "motif de refus.",
     ),
     authority=SOURCE,
     check=check,

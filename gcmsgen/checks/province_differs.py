@@ -32,10 +32,10 @@ RULE = Rule(
     title=Text(en="The destination province differs", fr="La province de destination diffère"),
     finds=Text(
         en="A destination province in the application or in the GCMS record that is not the province of the address in "
-        "the offer of employment. Names and abbreviations in both languages are understood (NB, N.B., New Brunswick, "
+        "the offer of employment. Names and abbreviations in both languages are recognized (NB, N.B., New Brunswick, "
         "Nouveau-Brunswick). A text that names no province is equal to nothing.",
         fr="Une province de destination, dans la demande ou dans le dossier du SMGC, qui n’est pas celle de l’adresse "
-        "figurant dans l’offre d’emploi. Les noms et les abréviations des deux langues sont compris (NB, N.-B., "
+        "figurant dans l’offre d’emploi. Les noms et les abréviations des deux langues sont reconnus (NB, N.-B., "
         "New Brunswick, Nouveau-Brunswick). Un texte qui ne désigne aucune province n’est égal à rien.",
     ),
     matters=Text(

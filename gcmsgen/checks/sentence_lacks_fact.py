@@ -35,18 +35,18 @@ RULE = Rule(
     finds=Text(
         en="A sentence that the document calls for while a fact that it prints is not in the case file. Looked for when a "
         "document is composed.",
-        fr="Une phrase que le document appelle alors qu’un fait qu’elle énonce ne figure pas dans le fichier de cas. Relevé "
-        "au moment de rédiger un document.",
+        fr="Une phrase que le document appelle alors qu’un fait qu’elle énonce ne figure pas dans le fichier de cas. "
+        "Cela est vérifié au moment où un document est rédigé.",
     ),
     matters=Text(
         en="A sentence without its fact would be blank or general, which is what courts call boilerplate.",
-        fr="Une phrase sans son fait serait vide ou générale, ce que les tribunaux qualifient de passe-partout.",
+        fr="Une phrase sans son fait serait vide ou générale, ce que les tribunaux appellent une formule passe-partout.",
     ),
     mend=Text(en="Enter the fact in the case file.", fr="Inscrivez le fait dans le fichier de cas."),
     authority=Text(
         en="Kashefi v. Canada (Citizenship and Immigration), 2024 FC 856: reasons too generic to be responsive.",
         fr="Kashefi c. Canada (Citoyenneté et Immigration), 2024 CF 856\N{NO-BREAK SPACE}: motifs trop généraux pour répondre "
-        "au dossier.",
+        "aux éléments du dossier.",
     ),
     check=lambda _examined: (),
 )

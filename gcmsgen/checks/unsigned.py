@@ -15,7 +15,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 _MESSAGE = Text(
     en="No officer signs this decision: its documents are marked as drafts.",
-    fr="Aucun agent ne signe cette décision\N{NO-BREAK SPACE}: ses documents portent la mention d’une ébauche.",
+    fr="Aucun agent ne signe cette décision\N{NO-BREAK SPACE}: ses documents sont désignés comme des ébauches.",
 )
 _FIX = Text(
     en="Enter the officer in decision.officer once the decision is made.",
@@ -27,8 +27,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(en="No officer signs the decision", fr="Aucun agent ne signe la décision"),
     finds=Text(
-        en="A decision without the officer who made it. Its documents are rendered and say that they are drafts.",
-        fr="Une décision sans l’agent qui l’a prise. Ses documents sont produits et indiquent qu’ils sont des ébauches.",
+        en="A decision that does not name the officer who made it. Its documents are rendered and say that they are drafts.",
+        fr="Une décision qui n’indique pas l’agent qui l’a prise. Ses documents sont produits et indiquent qu’ils sont des "
+        "ébauches.",
     ),
     matters=Text(
         en="A decision is made by an officer, never by a program.",

@@ -31,12 +31,12 @@ class Checked:
 @declare(
     "check",
     Text(
-        en="List all findings of all cases, and render nothing. Ends with 1 where a finding blocks, and with 2 where a "
-        "file cannot be read; the other files are checked all the same.\n\n\b\nExample:\n  gcmsgen check cases/*.yaml\n"
+        en="List all findings of all cases, and render nothing. The exit code is 1 where a finding blocks, and 2 where "
+        "a file cannot be read; the other files are checked all the same.\n\n\b\nExample:\n  gcmsgen check cases/*.yaml\n"
         "  gcmsgen check case.yaml --format json",
-        fr="Relever tous les constats de tous les cas, sans rien produire. Se termine par 1 si un constat bloque, et par 2 "
-        "si un fichier ne peut être lu; les autres fichiers sont vérifiés quand même.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n"
-        "  gcmsgen check cas/*.yaml\n  gcmsgen check cas.yaml --format json",
+        fr="Relever tous les constats de tous les cas, sans rien produire. Le code de sortie est 1 si un constat "
+        "bloque, et 2 si un fichier ne peut être lu; les autres fichiers sont vérifiés quand même.\n\n\b\n"
+        "Exemple\N{NO-BREAK SPACE}:\n  gcmsgen check cas/*.yaml\n  gcmsgen check cas.yaml --format json",
     ),
 )
 @click.argument("cases", metavar="CASE...", nargs=-1, required=True)

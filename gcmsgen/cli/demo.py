@@ -35,8 +35,8 @@ class Row:
     Text(
         en="Render the packaged example cases, in both languages and all formats, and print what was made, and what was "
         "blocked and why.\n\n\b\nExample:\n  gcmsgen demo --output out",
-        fr="Produire les cas fournis en exemple, dans les deux langues et tous les formats, et afficher ce qui a été "
-        "produit, et ce qui a été bloqué et pourquoi.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen demo --output out",
+        fr="Produire les documents des cas fournis en exemple, dans les deux langues et tous les formats, et afficher ce "
+        "qui a été produit, ce qui a été bloqué et pourquoi.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen demo --output out",
     ),
 )
 @option(

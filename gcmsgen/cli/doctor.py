@@ -37,10 +37,11 @@ class Examined:
 @declare(
     "doctor",
     Text(
-        en="Say what would stop a run on this machine: versions, Pango, fonts, templates, tables, write access. Ends with 4 "
-        "where something would.\n\n\b\nExample:\n  gcmsgen doctor",
-        fr="Dire ce qui empêcherait de produire sur ce poste\N{NO-BREAK SPACE}: versions, Pango, polices, gabarits, tables, "
-        "droit d’écriture. Se termine par 4 s’il y a un obstacle.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen doctor",
+        en="Say what would stop a run on this machine: versions, Pango, fonts, templates, tables, write access. The exit "
+        "code is 4 where something would.\n\n\b\nExample:\n  gcmsgen doctor",
+        fr="Dire ce qui empêcherait de produire des documents sur ce poste\N{NO-BREAK SPACE}: versions, Pango, polices, "
+        "gabarits, tables, droit d’écriture. Le code de sortie est 4 s’il y a un obstacle.\n\n\b\n"
+        "Exemple\N{NO-BREAK SPACE}:\n  gcmsgen doctor",
     ),
 )
 @click.pass_context
@@ -133,5 +134,5 @@ def _same(words_in_both: str) -> Text:
 
 
 _FACES = ("Regular", "Italic", "Bold")
-_GOOD = Text(en="good", fr="bon")
-_BAD = Text(en="missing", fr="manquant")
+_GOOD = Text(en="good", fr="OK")
+_BAD = Text(en="missing", fr="manque")

@@ -15,11 +15,14 @@ from gcmsgen.language import Language, Text
 COMMANDS = {
     "demo": (
         "gcmsgen.cli.demo",
-        Text(en="Render the packaged example cases.", fr="Produire les cas fournis en exemple."),
+        Text(en="Render the packaged example cases.", fr="Produire les documents des cas fournis en exemple."),
     ),
     "check": (
         "gcmsgen.cli.check",
-        Text(en="List all findings of all cases; render nothing.", fr="Relever tous les constats; ne rien produire."),
+        Text(
+            en="List all findings of all cases; render nothing.",
+            fr="Relever tous les constats de tous les cas; ne rien produire.",
+        ),
     ),
     "note": (
         "gcmsgen.cli.note",
@@ -41,7 +44,7 @@ COMMANDS = {
         "gcmsgen.cli.trace",
         Text(
             en="Show the facts and provisions behind each sentence.",
-            fr="Afficher les faits et les dispositions derrière chaque phrase.",
+            fr="Afficher les faits et les dispositions sur lesquels repose chaque phrase.",
         ),
     ),
     "reference": (
@@ -57,7 +60,10 @@ COMMANDS = {
     ),
     "doctor": (
         "gcmsgen.cli.doctor",
-        Text(en="Say what would stop a run on this machine.", fr="Dire ce qui empêcherait de produire sur ce poste."),
+        Text(
+            en="Say what would stop a run on this machine.",
+            fr="Dire ce qui empêcherait de produire des documents sur ce poste.",
+        ),
     ),
 }
 

@@ -158,7 +158,7 @@ def common_options(function: F) -> F:
         callback=_keep_templates,
         text=Text(
             en="Folder with an office’s own templates, laid over the packaged ones.",
-            fr="Dossier des gabarits du bureau, superposés à ceux du paquet.",
+            fr="Dossier des gabarits propres au bureau, superposés à ceux du paquet.",
         ),
     )(function)
     return option(

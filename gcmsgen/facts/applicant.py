@@ -51,7 +51,9 @@ class Applicant(Group):
     date_of_birth: Day | None = fact("Date of birth", "Date de naissance", private=True)
     form_of_address: Literal["ms", "mr", "none"] | None = fact("Form of address", "Titre de civilité")
     citizenship: tuple[Country, ...] = fact("Citizenship", "Citoyenneté", many=True)
-    permanent_resident_of: tuple[Country, ...] = fact("Permanent resident of", "Résident permanent de", many=True)
+    permanent_resident_of: tuple[Country, ...] = fact(
+        "Permanent resident of", "Statut de résident permanent dans", many=True
+    )
     residence: Country | None = fact("Country of residence", "Pays de résidence")
     coming_from: Country | None = fact("Coming from", "En provenance de")
     entering_from: Country | None = fact("Entering from", "Entrée à partir de")

@@ -19,7 +19,7 @@ class Incomplete(Group):
 class RightToApply(Group):
     """Hold the basis on which the person may apply in this channel (R197 to R201)."""
 
-    basis: Word | None = fact("Basis of the right to apply", "Fondement du droit de demander")
+    basis: Word | None = fact("Basis of the right to apply", "Fondement du droit de présenter la demande")
     expires: Day | None = fact("Expiry of status", "Expiration du statut")
 
 
@@ -35,7 +35,7 @@ class Application(Group):
     noc: Word | None = fact("NOC code in the application", "Code de la CNP dans la demande")
     employer: Word | None = fact("Employer in the application", "Employeur dans la demande")
     complete: Flag | Incomplete | None = fact("Complete application", "Demande complète")
-    right_to_apply: RightToApply | None = fact("Right to apply", "Droit de demander")
+    right_to_apply: RightToApply | None = fact("Right to apply", "Droit de présenter la demande")
     order_in_council: Flag | None = fact("Held by an order in council", "Visée par un décret")
 
 

@@ -44,7 +44,7 @@ class RaisedConcern(Group):
 class FairnessLetter(Group):
     """Hold the fairness letter and what became of it."""
 
-    sent: Day | None = fact("Fairness letter sent", "Lettre d’équité envoyée")
+    sent: Day | None = fact("Procedural fairness letter sent", "Lettre d’équité procédurale envoyée")
     due: Day | None = fact("Reply due", "Réponse attendue le")
     reply_received: Day | Nothing | None = fact("Reply received", "Réponse reçue")
     concerns: tuple[RaisedConcern, ...] = fact("Concerns raised", "Préoccupations soulevées", many=True)
@@ -86,9 +86,9 @@ class Decision(Group):
     grounds: tuple[RefusalGround, ...] = fact("Grounds of refusal", "Motifs de refus", many=True)
     suggest_lmia: Flag | None = fact("Point to an LMIA", "Mentionner l’EIMT")
     matter_arises: Literal["inside_canada", "outside_canada", "omit"] | None = fact(
-        "Where the matter arises", "Lieu de la mesure"
+        "Where the matter arises", "Lieu où la mesure est rendue"
     )
     permit: Permit | Nothing | None = fact("Permit", "Permis")
     request: Request | Nothing | None = fact("Request for documents", "Demande de documents")
     correction: Correction | Nothing | None = fact("Correction", "Correction")
-    reroute_to: WordOrNone | None = fact("Code to re-route to", "Code vers lequel réorienter")
+    reroute_to: WordOrNone | None = fact("Code to re-route to", "Code vers lequel réorienter la demande")

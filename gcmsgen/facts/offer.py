@@ -17,7 +17,7 @@ class Fee(Group):
 
     paid: Day | None = fact("Fee paid", "Frais payés")
     amount: Amount | None = fact("Fee amount", "Montant des frais")
-    exempt: WordOrNone | None = fact("Head of R303.1 that exempts", "Disposition de R303.1 qui dispense")
+    exempt: WordOrNone | None = fact("Head of R303.1 that exempts", "Disposition de R303.1 qui prévoit la dispense")
 
 
 class Eligible(Group):
@@ -55,7 +55,9 @@ class Offer(Group):
     number: Word | None = fact("Offer of employment number", "Numéro de l’offre d’emploi")
     submitted: Day | None = fact("Offer submitted", "Offre présentée")
     fee: Fee | None = fact("Employer compliance fee", "Frais relatifs à la conformité de l’employeur")
-    portal_exempt: WordOrNone | None = fact("Head of R209.91 that exempts", "Disposition de R209.91 qui dispense")
+    portal_exempt: WordOrNone | None = fact(
+        "Head of R209.91 that exempts", "Disposition de R209.91 qui prévoit la dispense"
+    )
     employer: Employer | None = fact("Employer", "Employeur")
     job_title: Word | None = fact("Job title", "Titre du poste")
     job_title_fr: Word | None = fact("Job title in French", "Titre du poste en français")

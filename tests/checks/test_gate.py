@@ -142,3 +142,18 @@ def test_every_name_of_every_province_is_understood(shared: object) -> None:
             names = {row[c] for c in ("code", "name_en", "name_fr", "abbr_en", "abbr_fr")} - {"Nt"}
             for name in names | set(row["aliases"].split(";")):
                 assert province_code(name) == row["code"], name
+
+
+@pytest.mark.parametrize(
+    "bad", ["\x00", "\x07", "\x7f", "\x85", "\u202e", "\u2066", "\ufdd0", "\uffff", "\U0001fffe", "\U0010ffff"]
+)
+def test_a_character_that_cannot_be_printed_is_an_error_in_every_outcome(bad: str) -> None:
+    for outcome in ("refuse", "request_documents"):
+        findings = found(case(applicant__family_name=f"Sample{bad}ton", decision__outcome=outcome))
+        assert ("GCM601", "applicant.family_name", Severity.ERROR) in [(f.code, f.where, f.severity) for f in findings]
+        assert f"U+{ord(bad):04X}" in next(f for f in findings if f.code == "GCM601").message.en
+
+
+@pytest.mark.parametrize("good", ["é", "\u0301", "ǫ̀", "\t", "\n", "\u200d", "ᐃ", "\U0001f600", "\xa0", "’"])
+def test_every_other_character_passes_the_facts(good: str) -> None:
+    assert "GCM601" not in codes(case(applicant__family_name=f"Sample{good}ton"))
