@@ -3,6 +3,7 @@
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -21,6 +22,7 @@ from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.dated_tables import guidance
 from gcmsgen.reference.provinces import provinces
 from gcmsgen.reference.provisions import provisions
+from gcmsgen.reference.table import provenances, read
 from gcmsgen.render.pdf import font_path, load_weasyprint
 from gcmsgen.wording.environment import outline, words
 
@@ -65,6 +67,7 @@ def _examine(tree: TemplateTree) -> Iterator[Examined]:
     yield _tried(Text("fonts", "polices"), lambda: ", ".join(font_path(f"Lato-{face}.ttf").stem for face in _FACES))
     yield _tried(Text("templates", "gabarits"), lambda: _templates(tree))
     yield _tried(Text("tables", "tables"), _tables)
+    yield from _sources()
     yield from _to_verify()
     yield _writable()
 
@@ -107,6 +110,20 @@ def _tables() -> str:
         "criteria": len(criteria()),
     }
     return ", ".join(f"{name} {size}" for name, size in sizes.items())
+
+
+def _sources() -> Iterator[Examined]:
+    """Yield each packaged table with its version, date, source and licence, its hash compared."""
+    for provenance in provenances():
+        detail = (
+            f"{provenance.version}; {provenance.date}; {provenance.source}; {provenance.licence}; {provenance.rows}"
+        )
+        yield _tried(_same(provenance.table), partial(_intact, provenance.table, detail))
+
+
+def _intact(table: str, detail: str) -> str:
+    read(table)
+    return detail
 
 
 def _to_verify() -> Iterator[Examined]:
