@@ -66,6 +66,14 @@ def shared() -> Path:
     return Path(folder)
 
 
+def sources() -> list[Path]:
+    """Return the files of the project, without what a set-up, a build or a run leaves behind."""
+    left = {".venv", ".git", "out", "build", "dist", "gcmsgen.egg-info", "__pycache__"}
+    left |= {".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"}
+    paths = (path for path in ROOT.rglob("*") if left.isdisjoint(path.relative_to(ROOT).parts))
+    return sorted(path for path in paths if path.is_file())
+
+
 def facts(**changes: Any) -> dict[str, Any]:
     """Return the tree of the example case with some dotted fields (`record__noc`) set, or left out where None."""
     tree = yaml.load(EXAMPLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
