@@ -68,10 +68,14 @@ def shared() -> Path:
 
 def sources() -> list[Path]:
     """Return the files of the project, without what a set-up, a build or a run leaves behind."""
-    left = {".venv", ".git", "out", "build", "dist", "gcmsgen.egg-info", "__pycache__"}
-    left |= {".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache"}
-    paths = (path for path in ROOT.rglob("*") if left.isdisjoint(path.relative_to(ROOT).parts))
-    return sorted(path for path in paths if path.is_file())
+    left = {"out", "build", "dist", "gcmsgen.egg-info"}
+    tops = [
+        path
+        for path in ROOT.iterdir()
+        if path.name not in left and (not path.name.startswith(".") or path.name == ".ci")
+    ]
+    paths = [inner for top in tops for inner in (top.rglob("*") if top.is_dir() else [top])]
+    return sorted(path for path in paths if path.is_file() and "__pycache__" not in path.parts)
 
 
 def facts(**changes: Any) -> dict[str, Any]:
