@@ -115,6 +115,10 @@ def test_layouts_hold_no_word() -> None:
     assert shown.strip() == ""
 
 
+# A paragraph that was added to a section after the day that the consolidation gives for the section (SOR/2024-240).
+ADDED_LATER = {"R204(d)"}
+
+
 def test_provisions_are_those_of_the_act_and_the_regulations(shared: Path) -> None:
     import csv
 
@@ -126,7 +130,8 @@ def test_provisions_are_those_of_the_act_and_the_regulations(shared: Path) -> No
             continue  # the section itself has no row of its own: its paragraphs have
         row = rows[(provision.instrument, provision.number.en)]
         assert provision.number.fr == row["provision_fr"], provision.key
-        assert provision.since.isoformat() == row["section_in_force_since"], provision.key
+        if provision.key not in ADDED_LATER:
+            assert provision.since.isoformat() == row["section_in_force_since"], provision.key
 
 
 def test_no_path_of_a_machine_and_no_host_of_a_registry_is_named() -> None:

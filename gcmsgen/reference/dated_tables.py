@@ -27,12 +27,28 @@ def table(name: str) -> Any:
     return content
 
 
+def dated(entries: list[dict[str, Any]]) -> Dated[Any]:
+    """Return the value that a list of entries (since, value, source, confidence) gives by date."""
+    return Dated(tuple(Entry(**entry) for entry in entries))
+
+
 @cache
-def guidance(topic: str) -> Dated[str]:
+def guidance(topic: str) -> Dated[Any]:
     """Return what the instructions said on a topic, by date."""
-    return Dated(tuple(Entry(**entry) for entry in table("guidance.yaml")[topic]))
+    return dated(table("guidance.yaml")[topic])
+
+
+@cache
+def fee(name: str) -> Dated[int]:
+    """Return a fee in Canadian dollars, by date."""
+    return dated(table("fees.yaml")[name])
+
+
+def guidance_title(on: date) -> Text:
+    """Return the title of the instructions in force that day, in both languages."""
+    return Text(en=guidance("title_en").on(on), fr=guidance("title_fr").on(on))
 
 
 def country_looked_at(on: date) -> str:
     """Return where the instructions in force that day look for reciprocity: `abroad` or `coming_from`."""
-    return guidance("country_looked_at").on(on)
+    return str(guidance("country_looked_at").on(on))
