@@ -77,7 +77,7 @@ def test_a_bare_checkout_finds_the_templates(tmp_path: Path) -> None:
     """The package is run from a copy of the source tree that was never installed."""
     for name in ("gcmsgen", "templates", "fixtures"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    script = "import gcmsgen, sys; print(gcmsgen.__file__); from gcmsgen.cli.program import main; sys.exit(main())"
+    script = "import gcmsgen, sys; print(gcmsgen.__file__, flush=True); from gcmsgen.cli.program import main; sys.exit(main())"
     line = [sys.executable, "-c", script, "note", str(EXAMPLE)]
     done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True)
     where, _, note = done.stdout.partition("\n")
