@@ -15,6 +15,7 @@ from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.render import docx, pdf, text
 from gcmsgen.wording.compose import compose
+from gcmsgen.wording.environment import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +48,38 @@ def composed_document(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None = None
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
-    _entry(case, document)
+    entry = _entry(case, document)
     findings = check_case(case, on, office_places(tree))
     if blocks(findings):
         raise Refused(findings)
-    # The client's language is known here: a case without one is blocked above (GCM602).
-    spoken = language or Language((case.application and case.application.language) or Language.EN)
+    spoken = language or _reader_language(case, document)
     office = office_profile(tree, (case.decision and case.decision.office) or "", spoken)
-    composed = compose(case, document=document, language=spoken, on=on, office=office, tree=tree)
+    source = Source(document, entry.parts[(case.decision and case.decision.outcome) or ""], tree)
+    composed = compose(case, source, language=spoken, on=on, office=office)
     if composed.gaps:
         raise Refused([*findings, *sentence_lacks_fact.findings(composed.gaps)])
     return composed.document, findings
 
 
 def _entry(case: Case, document: str) -> Entry:
-    decision = case.decision
-    return offered(document, decision and decision.outcome, decision.grounds if decision else ())
+    entry = offered(document, case.decision and case.decision.outcome)
+    if document == "employer-notice" and not _fewer_places(case):
+        raise NotOffered(_ALL_PLACES)
+    return entry
+
+
+def _fewer_places(case: Case) -> bool:
+    places = case.reciprocity and case.reciprocity.places
+    return bool(places and places.asked and places.granted and places.granted < places.asked)
+
+
+def _reader_language(case: Case, document: str) -> Language:
+    """Return the language of whoever reads a document: the client's, or the employer's for a notice to the employer."""
+    employer = case.offer and case.offer.employer
+    if document == "employer-notice" and employer and employer.language:
+        return Language(employer.language)
+    # The client's language is known here: a case without one is blocked before (GCM602).
+    return Language((case.application and case.application.language) or Language.EN)
 
 
 def _render(document: Document, entry: Entry, form: Format, tree: TemplateTree) -> bytes:
@@ -77,6 +94,12 @@ def _named(entry: Entry) -> str:
     return ", ".join(form.value for form in entry.formats)
 
 
+_ALL_PLACES = Text(
+    en="There is no notice to the employer: the case does not say that fewer places were granted than asked for "
+    "(reciprocity.places).",
+    fr="Il n’y a pas d’avis à l’employeur\N{NO-BREAK SPACE}: le cas n’indique pas que moins de places ont été accordées que "
+    "demandées (reciprocity.places).",
+)
 _NO_FORMAT = Text(
     en="The {document} has no format {form}; it has {forms}.",
     fr="Le document demandé ({document}) n’existe pas au format {form}; formats offerts\N{NO-BREAK SPACE}: {forms}.",

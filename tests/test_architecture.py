@@ -16,7 +16,9 @@ from gcmsgen.wording.tags import OutlineTags, SentenceTag
 from tests.conftest import ROOT, sources
 
 SOURCES = sorted((ROOT / "gcmsgen").rglob("*.py"))
-DOCUMENTS = sorted(CATALOGUE)
+# Every outline with the files of words that serve it: the document's own, and those of the part that an outcome adds.
+PARTS = sorted({(entry.id, part) for entry in CATALOGUE.values() for part in entry.parts.values()}, key=str)
+FILES = sorted({name for document, part in PARTS for name in (document, part) if name})
 
 
 def tree(name: str, tags: type) -> nodes.Template:
@@ -24,13 +26,13 @@ def tree(name: str, tags: type) -> nodes.Template:
     return environment.parse((ROOT / "templates" / name).read_text(encoding="utf-8"))
 
 
-def said(document: str) -> list[str]:
-    calls = tree(f"outline/{document}.j2", OutlineTags).find_all(nodes.Call)
+def said(name: str) -> list[str]:
+    calls = tree(f"outline/{name}.j2", OutlineTags).find_all(nodes.Call)
     return [c.args[0].value for c in calls if isinstance(c.node, nodes.Getattr) and c.node.attr == "say"]
 
 
-def worded(document: str, language: Language) -> list[str]:
-    return [block.name for block in tree(f"{language.value}/{document}.j2", SentenceTag).find_all(nodes.Block)]
+def worded(name: str, language: Language) -> list[str]:
+    return [block.name for block in tree(f"{language.value}/{name}.j2", SentenceTag).find_all(nodes.Block)]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
@@ -63,19 +65,25 @@ def test_every_manual_page_speaks_both_languages(rule: object) -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_sentence_of_an_outline_has_words_and_no_word_is_idle(document: str, language: Language) -> None:
-    words = worded(document, language)
+@pytest.mark.parametrize(("document", "part"), PARTS)
+def test_every_sentence_of_an_outline_has_words_and_no_word_is_idle(
+    document: str, part: str | None, language: Language
+) -> None:
+    files = [name for name in (document, part) if name]
+    words = [name for file in files for name in worded(file, language)]
     assert len(set(words)) == len(words)
-    assert set(words) == set(said(document))
+    outlined = {name for file in files for name in said(file)}
+    others = {name for other, extra in PARTS if other == document and extra for name in said(extra)}
+    assert outlined <= set(words)
+    assert set(words) <= outlined | others
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", FILES)
 def test_sentences_stand_in_the_same_order_in_both_languages(document: str) -> None:
     assert worded(document, Language.EN) == worded(document, Language.FR)
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", FILES)
 def test_an_outline_holds_no_word_and_no_bare_condition(document: str) -> None:
     outline = tree(f"outline/{document}.j2", OutlineTags)
     printed = "".join(part.data for out in outline.find_all(nodes.Output) for part in out.nodes)
@@ -86,23 +94,22 @@ def test_an_outline_holds_no_word_and_no_bare_condition(document: str) -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", FILES)
 def test_no_word_stands_outside_a_sentence(document: str, language: Language) -> None:
     words = tree(f"{language.value}/{document}.j2", SentenceTag)
     outside = "".join(p.data for n in words.body if isinstance(n, nodes.Output) for p in n.nodes)
     assert outside.strip() == ""
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", FILES)
 def test_every_cited_provision_stands_in_the_table(document: str) -> None:
     text = (ROOT / "templates" / "outline" / f"{document}.j2").read_text(encoding="utf-8")
     cited = set(re.findall(r'"([RA][0-9][^"]*)"', text))
     assert cited <= set(provisions())
-    assert cited, "a document that cites nothing"
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", FILES)
 def test_words_name_no_provision_and_hold_no_number_of_their_own(document: str, language: Language) -> None:
     words = tree(f"{language.value}/{document}.j2", SentenceTag)
     data = [part.data for part in words.find_all(nodes.TemplateData)]

@@ -16,7 +16,7 @@ from gcmsgen.language import Language
 from tests.conftest import CASES, DAY, ROOT, loaded
 
 EXPECTED = ROOT / "fixtures" / "expected"
-FORM = re.compile(r"# makes: ([a-z ]+) \| blocks: ([A-Za-z0-9 ]+) \| notes: ([A-Za-z0-9 ]+)( \| later: .+)?")
+FORM = re.compile(r"# makes: ([a-z -]+) \| blocks: ([A-Za-z0-9 ]+) \| notes: ([A-Za-z0-9 ]+)( \| later: .+)?")
 
 
 def expectation(path: Path) -> tuple[list[str], list[str], list[str]]:
@@ -78,7 +78,8 @@ def test_there_is_a_gold_file_for_every_document_in_each_language() -> None:
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda p: p.stem)
 def test_words_are_those_of_the_gold_file(gold: Path) -> None:
-    application, document, language = gold.stem.rsplit("-", 2)
+    application, _, rest = gold.stem.partition("-")
+    document, _, language = rest.rpartition("-")
     case = next(c for c in map(loaded, CASES) if c.application and c.application.number == application)
     made = generate(
         case,

@@ -14,7 +14,7 @@ from gcmsgen.checks.registry import RULES
 from gcmsgen.cli.explain import HEADINGS
 from gcmsgen.cli.program import COMMANDS, cli
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.group import Group
+from gcmsgen.facts.group import Group, groups_in
 from gcmsgen.finding import SEVERITY_WORD
 from gcmsgen.language import Language, Text
 
@@ -82,8 +82,6 @@ def fields() -> str:
 
 
 def _fields(group: type[Group], path: str) -> list[str]:
-    from gcmsgen.facts.fault import groups_in
-
     rows = []
     for name, field in group.model_fields.items():
         extra = field.json_schema_extra

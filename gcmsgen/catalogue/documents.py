@@ -1,9 +1,12 @@
 """Which documents exist, for which outcomes, and in which formats."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import get_args
 
 from gcmsgen.errors import NotOffered
+from gcmsgen.facts.decision import Outcome
 from gcmsgen.language import Text
 
 
@@ -24,15 +27,19 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Hold one document id with its plain names, the outcomes that call for it, and its formats."""
+    """Hold one document id with its plain names, the outcomes that call for it, and its formats.
+
+    `parts` names for each outcome the outline and words that it adds to those of the document itself (None: none).
+    """
 
     id: str
     name: Text
-    outcomes: frozenset[str]
-    grounds: frozenset[str]
+    parts: Mapping[str, str | None]
     formats: tuple[Format, ...]
     spaces: Spaces = Spaces.TYPOGRAPHIC
 
+
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
 
 CATALOGUE = {
     entry.id: entry
@@ -40,39 +47,49 @@ CATALOGUE = {
         Entry(
             id="note",
             name=Text(en="GCMS note", fr="note au SMGC"),
-            outcomes=frozenset({"approve", "refuse"}),
-            grounds=frozenset({"reciprocity"}),
+            parts=dict.fromkeys(OUTCOMES),
             formats=(Format.TXT,),
             spaces=Spaces.PLAIN,
         ),
         Entry(
             id="rationale",
             name=Text(en="approval rationale", fr="justification de l’approbation"),
-            outcomes=frozenset({"approve"}),
-            grounds=frozenset(),
+            parts={"approve": None},
             formats=(Format.TXT, Format.DOCX, Format.PDF),
         ),
         Entry(
             id="letter",
             name=Text(en="letter", fr="lettre"),
-            outcomes=frozenset({"refuse"}),
-            grounds=frozenset({"reciprocity"}),
+            parts={
+                "approve": "letter-approval",
+                "refuse": "letter-refusal",
+                "request_documents": "letter-request",
+                "fairness": "letter-fairness",
+                "correct": "letter-correction",
+                "return_incomplete": "letter-return",
+                "withdrawn": "letter-withdrawal",
+                "reroute": "letter-reroute",
+                "hold": "letter-hold",
+            },
+            formats=(Format.TXT, Format.DOCX, Format.PDF),
+        ),
+        Entry(
+            id="employer-notice",
+            name=Text(en="notice to the employer", fr="avis à l’employeur"),
+            parts={"approve": None},
             formats=(Format.TXT, Format.DOCX, Format.PDF),
         ),
     )
 }
 
 
-def offered(document: str, outcome: str | None, grounds: tuple[str, ...]) -> Entry:
-    """Return the entry of a document. Raises NotOffered where this outcome, or a ground of it, has no such document."""
+def offered(document: str, outcome: str | None) -> Entry:
+    """Return the entry of a document. Raises NotOffered where this outcome has no such document."""
     entry = CATALOGUE[document]
     if outcome is None:
         raise NotOffered(_NO_OUTCOME.filled(document=entry.name))
-    if outcome not in entry.outcomes:
+    if outcome not in entry.parts:
         raise NotOffered(_NOT_FOR_OUTCOME.filled(document=entry.name, outcome=outcome))
-    unworded = sorted(set(grounds) - entry.grounds)
-    if outcome == "refuse" and unworded:
-        raise NotOffered(_NOT_FOR_GROUND.filled(document=entry.name, grounds=", ".join(unworded)))
     return entry
 
 
@@ -83,8 +100,4 @@ _NO_OUTCOME = Text(
 _NOT_FOR_OUTCOME = Text(
     en="There is no {document} for the outcome {outcome}.",
     fr="Le document demandé ({document}) n’existe pas pour l’issue {outcome}.",
-)
-_NOT_FOR_GROUND = Text(
-    en="There are no words yet for the {document} on these grounds: {grounds}.",
-    fr="Le document demandé ({document}) n’a pas encore de texte pour ces motifs\N{NO-BREAK SPACE}: {grounds}.",
 )

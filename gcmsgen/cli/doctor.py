@@ -24,7 +24,7 @@ from gcmsgen.reference.provinces import provinces
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
 from gcmsgen.render.pdf import font_path, load_weasyprint
-from gcmsgen.wording.environment import outline, words
+from gcmsgen.wording.environment import Source, outline, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,12 @@ def _pango() -> str:
 
 
 def _templates(tree: TemplateTree) -> str:
-    for document in CATALOGUE:
-        outline(tree, document)
-        for language in Language:
-            words(tree, language, document)
+    for entry in CATALOGUE.values():
+        for part in dict.fromkeys(entry.parts.values()):
+            source = Source(entry.id, part, tree)
+            outline(source)
+            for language in Language:
+                words(source, language)
     return ", ".join(CATALOGUE)
 
 

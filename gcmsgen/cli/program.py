@@ -36,6 +36,10 @@ COMMANDS = {
         "gcmsgen.cli.letter",
         Text(en="Write the letter that the decision calls for.", fr="Rédiger la lettre que la décision appelle."),
     ),
+    "employer-notice": (
+        "gcmsgen.cli.employer_notice",
+        Text(en="Write the notice to the employer.", fr="Rédiger l’avis à l’employeur."),
+    ),
     "explain": (
         "gcmsgen.cli.explain",
         Text(en="Show the manual page of a rule.", fr="Afficher la page de manuel d’une règle."),

@@ -56,7 +56,7 @@ def command(context: click.Context, case: str, document: str | None, form: str, 
 
 def _called_for(case: Case) -> str:
     outcome = case.decision and case.decision.outcome
-    return next((entry.id for entry in reversed(CATALOGUE.values()) if outcome in entry.outcomes), "letter")
+    return "letter" if outcome in CATALOGUE["letter"].parts else "note"
 
 
 def as_json(document: Document) -> str:

@@ -72,7 +72,14 @@ class Correction(Group):
     field: Word | None = fact("Corrected field", "Champ corrigé")
     wrong: Word | None = fact("Wrong value", "Valeur erronée")
     right: Word | None = fact("Right value", "Valeur exacte")
-    source: Word | None = fact("Source of the error", "Source de l’erreur")
+    source: Word | OwnWords | None = fact("Source of the error", "Origine de l’erreur")
+
+
+class Withdrawal(Group):
+    """Hold who withdrew the application, or the offer that it rests on, and when."""
+
+    by: Literal["applicant", "employer"] | None = fact("Withdrawn by", "Retirée par")
+    date: Day | None = fact("Withdrawn on", "Retirée le")
 
 
 class Decision(Group):
@@ -91,4 +98,5 @@ class Decision(Group):
     permit: Permit | Nothing | None = fact("Permit", "Permis")
     request: Request | Nothing | None = fact("Request for documents", "Demande de documents")
     correction: Correction | Nothing | None = fact("Correction", "Correction")
+    withdrawal: Withdrawal | Nothing | None = fact("Withdrawal", "Retrait")
     reroute_to: WordOrNone | None = fact("Code to re-route to", "Code vers lequel réorienter la demande")

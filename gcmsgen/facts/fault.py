@@ -6,13 +6,13 @@ declared private, and `found` stays empty.
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gcmsgen.errors import Fault
-from gcmsgen.facts.group import Group
+from gcmsgen.facts.group import Group, groups_in
 from gcmsgen.facts.tree import Parsed, Place, dotted
 from gcmsgen.language import Text
 
@@ -152,11 +152,3 @@ def _field(group: type[Group], name: str) -> Any:
         if name == (field.alias or own_name):
             return field
     return None
-
-
-def groups_in(annotation: Any) -> Iterator[type[Group]]:
-    """Yield the groups that an annotation of a field names."""
-    if isinstance(annotation, type) and issubclass(annotation, Group):
-        yield annotation
-    for part in get_args(annotation):
-        yield from groups_in(part)

@@ -3,7 +3,7 @@
 To the loader every field is optional; a field that is absent is unknown, which is never equal to anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, get_args
 
@@ -60,3 +60,11 @@ def fact(en: str, fr: str, *, private: bool = False, alias: str | None = None, m
     if many:
         return Field(default=(), description=en, json_schema_extra=extra, alias=alias)
     return Field(default=None, description=en, json_schema_extra=extra, alias=alias)
+
+
+def groups_in(annotation: Any) -> Iterator[type[Group]]:
+    """Yield the groups that an annotation of a field names."""
+    if isinstance(annotation, type) and issubclass(annotation, Group):
+        yield annotation
+    for part in get_args(annotation):
+        yield from groups_in(part)

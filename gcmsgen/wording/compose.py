@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from jinja2 import Template, TemplateRuntimeError
+from jinja2 import TemplateRuntimeError
 
 from gcmsgen.catalogue.office import Office
-from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Block, BlockKind, Document, Gap, Section, Sentence
 from gcmsgen.errors import TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.criteria import RECIPROCITY, criteria
-from gcmsgen.reference.dated_tables import country_looked_at, table
-from gcmsgen.wording.environment import outline, words
+from gcmsgen.reference.dated_tables import country_looked_at, fee, table
+from gcmsgen.reference.exemption_codes import exemption_codes
+from gcmsgen.wording.environment import Source, Worded, outline, words
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import MissingFact, Reads, shown
 
@@ -29,33 +29,37 @@ class Composed:
     gaps: tuple[Gap, ...]
 
 
-def compose(case: Case, *, document: str, language: Language, on: date, office: Office, tree: TemplateTree) -> Composed:
+def compose(case: Case, source: Source, *, language: Language, on: date, office: Office) -> Composed:
     """Return the document of a case in a language, worded by the guidance of that day."""
     reads = Reads()
     facts = {name: getattr(shown(case, "", reads), name) for name in type(case).model_fields if name != "schema_"}
     reads.take()
-    known = {
-        **facts,
-        "office": office,
-        "language": language.value,
+    known = {**facts, **_published(on), "office": office, "language": language.value, "part": source.part}
+    builder = Builder(words(source, language), reads, known)
+    outline(source).render({**known, BUILDER: builder})
+    number = case.application.number if case.application else None
+    made = Document(source.document, language, builder.title, number or "", tuple(builder.sections))
+    return Composed(made, tuple(builder.gaps))
+
+
+def _published(on: date) -> dict[str, Any]:
+    """Return what outlines and words may use of the tables, as it stands that day."""
+    return {
         "guidance": {"country_looked_at": country_looked_at(on)},
         "deadlines": table("deadlines.yaml"),
+        "fees": {name: fee(name).on(on) for name in ("employer_compliance",)},
+        "authority": {code: entry.provision.on(on) for code, entry in exemption_codes().items()},
         "reciprocity_criteria": RECIPROCITY,
+        "decided": ("approve", "refuse"),
         "criterion_ids": tuple(criteria()),
     }
-    builder = Builder(document, words(tree, language, document), reads, known)
-    outline(tree, document).render({**known, BUILDER: builder})
-    number = case.application.number if case.application else None
-    made = Document(document, language, builder.title, number or "", tuple(builder.sections))
-    return Composed(made, tuple(builder.gaps))
 
 
 @dataclass(slots=True)
 class Builder:
     """Gather the sentences while the outline is read; the tags of `tags.py` call its methods."""
 
-    document: str
-    words: Template
+    words: Mapping[str, Worded]
     reads: Reads
     known: Mapping[str, Any]
     title: str = ""
@@ -91,27 +95,26 @@ class Builder:
 
     def say(self, name: str, cites: Mapping[str, str], extra: Mapping[str, Any]) -> None:
         """Say a sentence, which owns what was read since the last one; outside every section it is the title."""
-        text = self._text(name, {**self.known, **extra, "cites": cites})
+        worded = self.words.get(name)
+        if worded is None:
+            raise TemplateError(name, _NO_SENTENCE.filled(name=name))
+        text = self._text(worded, {**self.known, **extra, "cites": cites})
         reads = self.reads.take()
         if text is None:
             return
         if self._block is None:
             self.title = text
         else:
-            self._block[1].append(Sentence(f"{self.document}.{name}", text, reads, tuple(sorted(set(cites.values())))))
+            self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted(set(cites.values())))))
 
-    def _text(self, name: str, context: Mapping[str, Any]) -> str | None:
-        block = self.words.blocks.get(name)
-        if block is None:
-            raise TemplateError(f"{self.words.name}", _NO_SENTENCE.filled(name=name))
+    def _text(self, worded: Worded, known: Mapping[str, Any]) -> str | None:
         try:
-            text = "".join(block(self.words.new_context(dict(context), shared=False)))
+            return _one_line(worded.text(known))
         except MissingFact as missing:
-            self.gaps.append(Gap(f"{self.document}.{name}", str(missing)))
-            return None
+            self.gaps.append(Gap(worded.id, str(missing)))
         except TemplateRuntimeError as error:
-            raise TemplateError(f"{self.words.name} {name}", Text(en=f"{error}.", fr=f"{error}.")) from None
-        return _one_line(text)
+            raise TemplateError(f"{worded.template.name} {worded.id}", Text(en=f"{error}.", fr=f"{error}.")) from None
+        return None
 
 
 def _one_line(text: str) -> str:

@@ -9,10 +9,13 @@ from decimal import Decimal
 
 from babel.dates import format_date
 
+from gcmsgen.facts.names import names_along
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
+from gcmsgen.wording.view import GroupView
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -74,6 +77,15 @@ def country(code: str) -> str:
     return COUNTRIES[code].name.en
 
 
+def the_country(code: str) -> str:
+    """Return a country with its article, where it has one.
+
+    >>> the_country("GB"), the_country("AU")
+    ('the United Kingdom', 'Australia')
+    """
+    return COUNTRIES[code].in_text.en.removeprefix("in ")
+
+
 def in_country(code: str) -> str:
     """Return a country after in.
 
@@ -120,6 +132,29 @@ def criterion(criterion_id: str) -> str:
     return criteria()[criterion_id].name.en
 
 
+def code_name(code: str) -> str:
+    """Return the name of an exemption code as it stands in a sentence.
+
+    >>> code_name("C20")
+    'reciprocal employment'
+    """
+    return exemption_code(code).name.en
+
+
+def field_name(path: str) -> str:
+    """Return the plain name of a field of the case file, given by its dotted path; a path of no field stays as it is.
+
+    >>> field_name("record.destination.city"), field_name("no.such")
+    ('destination in the record, city', 'no.such')
+    """
+    return ", ".join(name.en[:1].lower() + name.en[1:] for name in names_along(path)[1:]) or path
+
+
+def own(words: str | GroupView) -> str:
+    """Return the officer's own words: as they stand, or in English where they were written in both languages."""
+    return words if isinstance(words, str) else str(words.en)
+
+
 def city_line(city: str, province_written: str, postal_code: str) -> str:
     """Return the line of a Canadian address that holds the city.
 
@@ -164,6 +199,10 @@ FILTERS = {
         in_city,
         city_line,
         criterion,
+        code_name,
+        field_name,
+        own,
+        the_country,
         citation,
         short_citation,
     )

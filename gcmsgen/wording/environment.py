@@ -3,7 +3,10 @@
 Facts are values in these templates, never code; a name that does not exist fails; nothing can be imported or changed.
 """
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,19 +19,50 @@ from gcmsgen.wording.shared import FILTERS, needing_facts
 from gcmsgen.wording.tags import OutlineTags, SentenceTag
 
 
-@lru_cache(maxsize=8)
-def words(tree: TemplateTree, language: Language, document: str) -> Template:
-    """Return the compiled words of a document in a language: one block a sentence. Raises TemplateError."""
-    environment = _environment(tree, SentenceTag)
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Say where the words and the outline of a document come from: its own files, and those of a part of it."""
+
+    document: str
+    part: str | None
+    tree: TemplateTree
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return the names of its files of words, the more particular first."""
+        return (self.part, self.document) if self.part else (self.document,)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Hold the compiled words of one sentence: its id, and how to render it over a context."""
+
+    id: str
+    template: Template
+    block: Callable[..., Iterator[str]]
+
+    def text(self, known: Mapping[str, Any]) -> str:
+        """Return the sentence in words. Raises MissingFact where it prints a fact that is unknown."""
+        return "".join(self.block(self.template.new_context(dict(known), shared=False)))
+
+
+@lru_cache(maxsize=32)
+def words(source: Source, language: Language) -> dict[str, Worded]:
+    """Return the words of a document in a language by the names of its sentences. Raises TemplateError."""
+    environment = _environment(source.tree, SentenceTag)
     spoken = french.FILTERS if language is Language.FR else english.FILTERS
     environment.filters.update({name: needing_facts(function) for name, function in spoken.items()})
-    return _template(environment, f"{language.value}/{document}.j2")
+    found: dict[str, Worded] = {}
+    for file in reversed(source.files):
+        template = _template(environment, f"{language.value}/{file}.j2")
+        found |= {name: Worded(f"{file}.{name}", template, block) for name, block in template.blocks.items()}
+    return found
 
 
-@lru_cache(maxsize=8)
-def outline(tree: TemplateTree, document: str) -> Template:
-    """Return the compiled outline of a document. Raises TemplateError."""
-    return _template(_environment(tree, OutlineTags), f"outline/{document}.j2")
+@lru_cache(maxsize=32)
+def outline(source: Source) -> Template:
+    """Return the compiled outline of a document; it includes that of its part. Raises TemplateError."""
+    return _template(_environment(source.tree, OutlineTags), f"outline/{source.document}.j2")
 
 
 def _environment(tree: TemplateTree, tags: type) -> ImmutableSandboxedEnvironment:

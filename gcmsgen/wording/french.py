@@ -9,10 +9,13 @@ from decimal import Decimal
 
 from babel.dates import format_date
 
+from gcmsgen.facts.names import names_along
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
+from gcmsgen.wording.view import GroupView
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -77,6 +80,19 @@ def country(code: str) -> str:
     return COUNTRIES[code].name.fr
 
 
+def the_country(code: str) -> str:
+    """Return a country with its article, where it has one.
+
+    >>> [the_country(code) for code in ("GB", "AU", "US", "CU", "HT")]
+    ['le Royaume-Uni', 'l’Australie', 'les États-Unis', 'Cuba', 'Haïti']
+    """
+    of_text = COUNTRIES[code].of_text.fr
+    for contracted, article in (("du ", "le "), ("des ", "les "), ("de la ", "la "), ("de l’", "l’")):
+        if of_text.startswith(contracted):
+            return article + of_text.removeprefix(contracted)
+    return COUNTRIES[code].name.fr
+
+
 def in_country(code: str) -> str:
     """Return a country with the preposition of place.
 
@@ -124,6 +140,29 @@ def criterion(criterion_id: str) -> str:
     'la visite médicale'
     """
     return criteria()[criterion_id].name.fr
+
+
+def code_name(code: str) -> str:
+    """Return the name of an exemption code as it stands in a sentence.
+
+    >>> code_name("C20")
+    'emploi réciproque'
+    """
+    return exemption_code(code).name.fr
+
+
+def field_name(path: str) -> str:
+    """Return the plain name of a field of the case file, given by its dotted path; a path of no field stays as it is.
+
+    >>> field_name("record.destination.city"), field_name("no.such")
+    ('destination au dossier, ville', 'no.such')
+    """
+    return ", ".join(name.fr[:1].lower() + name.fr[1:] for name in names_along(path)[1:]) or path
+
+
+def own(words: str | GroupView) -> str:
+    """Return the officer's own words: as they stand, or in French where they were written in both languages."""
+    return words if isinstance(words, str) else str(words.fr)
 
 
 def city_line(city: str, province_written: str, postal_code: str) -> str:
@@ -199,6 +238,10 @@ FILTERS = {
         in_city,
         city_line,
         criterion,
+        code_name,
+        field_name,
+        own,
+        the_country,
         citation,
         the_citation,
         of_citation,

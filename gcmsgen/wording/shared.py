@@ -7,7 +7,7 @@ from typing import Any
 
 import jinja2.filters
 
-from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.criteria import criteria, grounds
 from gcmsgen.wording.view import GroupView, Unknown
 
 
@@ -53,6 +53,21 @@ def provision_key(criterion_id: str) -> str:
     return criteria()[criterion_id].provision.key
 
 
+def carried_by(ground: str) -> tuple[str, ...]:
+    """Return the criteria that can carry a ground of refusal.
+
+    >>> carried_by("will_not_leave")
+    ('will_leave',)
+    """
+    return grounds().get(ground, ())
+
+
+def raised(assessment: Iterable[GroupView], concerns: Iterable[GroupView]) -> list[GroupView]:
+    """Return the officer's entries on the criteria that a fairness letter raises."""
+    wanted = {concern.criterion for concern in concerns}
+    return [item for item in assessment if item.criterion in wanted]
+
+
 def numeric_date(day: date) -> str:
     """Return a day in figures, which both languages write alike.
 
@@ -78,6 +93,9 @@ def needing_facts(function: Callable[..., Any]) -> Callable[..., Any]:
 # Of Jinja's own filters only this one: the others change words, count or sort, which templates leave to facts.
 FILTERS: dict[str, Callable[..., Any]] = (
     {"join": jinja2.filters.FILTERS["join"]}
-    | {function.__name__: function for function in (evidence, about, besides, full_name, known, provision_key)}
+    | {
+        function.__name__: function
+        for function in (evidence, about, besides, carried_by, full_name, known, provision_key, raised)
+    }
     | {"numeric_date": needing_facts(numeric_date)}
 )

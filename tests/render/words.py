@@ -32,7 +32,9 @@ def _page(page: pypdfium2.PdfPage) -> str:
     width, height = page.get_size()
     margin = 0.9 * 72 - 4
     text = page.get_textpage().get_text_bounded(left=0, bottom=margin, right=width, top=height - margin)
-    return re.sub(r"^\s*• ", "", text.replace("\r", ""), flags=re.M)
+    # A line may end after the stroke of a pair of forms, as in Entraîneur/entraîneuse: no space stands there.
+    text = re.sub(r"/\n", "/", text.replace("\r", ""))
+    return re.sub(r"^\s*• ", "", text, flags=re.M)
 
 
 def parts(data: bytes) -> dict[str, bytes]:

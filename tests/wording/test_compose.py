@@ -11,13 +11,18 @@ from gcmsgen.errors import TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 from gcmsgen.wording.compose import Composed, compose
+from gcmsgen.wording.environment import Source
 from tests.conftest import DAY, case
 
 OFFICE = Office(name="Example Processing Centre", letterhead=("Example Processing Centre",))
 
 
+def source(document: str, tree: TemplateTree | None = None) -> Source:
+    return Source(document, "letter-refusal" if document == "letter" else None, tree or TemplateTree())
+
+
 def composed(a_case: Case, document: str = "letter", language: Language = Language.EN, on: date = DAY) -> Composed:
-    return compose(a_case, document=document, language=language, on=on, office=OFFICE, tree=TemplateTree())
+    return compose(a_case, source(document), language=language, on=on, office=OFFICE)
 
 
 def by_id(document: Document) -> dict[str, Sentence]:
@@ -26,9 +31,9 @@ def by_id(document: Document) -> dict[str, Sentence]:
 
 def test_a_sentence_notes_the_facts_that_it_reads() -> None:
     sentences = by_id(composed(case()).document)
-    assert sentences["letter.country_looked_at"].facts == ("applicant.coming_from",)
-    assert sentences["letter.lmia"].facts == ("decision.suggest_lmia", "offer.employer.name")
-    made = [s for s in composed(case()).document.sentences() if s.id == "letter.reason"]
+    assert sentences["letter-refusal.country_looked_at"].facts == ("applicant.coming_from",)
+    assert sentences["letter-refusal.lmia"].facts == ("decision.suggest_lmia", "offer.employer.name")
+    made = [s for s in composed(case()).document.sentences() if s.id == "letter-refusal.reason"]
     assert {"assessment", "assessment.1.conclusion", "assessment.1.criterion", "assessment.1.reason.en"} <= set(
         made[0].facts
     )
@@ -36,14 +41,14 @@ def test_a_sentence_notes_the_facts_that_it_reads() -> None:
 
 
 def test_a_sentence_notes_the_provisions_that_it_cites() -> None:
-    assert by_id(composed(case()).document)["letter.test"].cites == ("R205(b)",)
+    assert by_id(composed(case()).document)["letter-refusal.test"].cites == ("R205(b)",)
 
 
 @pytest.mark.parametrize("asked", ["yes", "no", None])
 @pytest.mark.parametrize("language", list(Language))
 def test_the_lmia_paragraph_stands_exactly_when_the_officer_asks_for_it(asked: str | None, language: Language) -> None:
     ids = by_id(composed(case(decision__suggest_lmia=asked), language=language).document)
-    wanted = {"letter.lmia", "letter.lmia_application", "letter.lmia_own_facts"}
+    wanted = {"letter-refusal.lmia", "letter-refusal.lmia_application", "letter-refusal.lmia_own_facts"}
     assert wanted & set(ids) == (wanted if asked == "yes" else set())
 
 
@@ -53,21 +58,21 @@ def test_the_lmia_paragraph_stands_exactly_when_the_officer_asks_for_it(asked: s
 )
 def test_judicial_review_follows_where_the_matter_arises(arises: str | None, days: str | None) -> None:
     ids = by_id(composed(case(decision__matter_arises=arises)).document)
-    assert ("letter.judicial_review_time" in ids) == (days is not None)
+    assert ("letter-refusal.judicial_review_time" in ids) == (days is not None)
     if days:
-        assert days in ids["letter.judicial_review_time"].text
+        assert days in ids["letter-refusal.judicial_review_time"].text
 
 
 @pytest.mark.parametrize(("on", "looked_at"), [(date(2026, 2, 19), False), (date(2026, 2, 20), True)])
 def test_the_country_is_looked_at_from_the_day_of_the_guidance(on: date, looked_at: bool) -> None:
-    assert ("letter.country_looked_at" in by_id(composed(case(), on=on).document)) == looked_at
+    assert ("letter-refusal.country_looked_at" in by_id(composed(case(), on=on).document)) == looked_at
 
 
 def test_a_fact_that_a_sentence_needs_and_nobody_knows_is_a_gap() -> None:
     made = composed(case(applicant__coming_from=None, offer__job_title=None))
     assert [(gap.sentence, gap.fact) for gap in made.gaps] == [
         ("letter.position", "offer.job_title"),
-        ("letter.country_looked_at", "applicant.coming_from"),
+        ("letter-refusal.country_looked_at", "applicant.coming_from"),
     ]
 
 
@@ -160,11 +165,9 @@ def test_a_sentence_that_the_words_lack_is_a_fault_of_the_template(tmp_path: obj
 
     folder = Path(str(tmp_path)) / "en"
     folder.mkdir()
-    (folder / "letter.j2").write_text('{% sentence "title" %}x{% endsentence %}', encoding="utf-8")
+    (folder / "letter.j2").write_text('{% sentence "letterheads" %}x{% endsentence %}', encoding="utf-8")
     with pytest.raises(TemplateError, match="the sentence letterhead is missing"):
-        compose(
-            case(), document="letter", language=Language.EN, on=DAY, office=OFFICE, tree=TemplateTree(folder.parent)
-        )
+        compose(case(), source("letter", TemplateTree(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
 
 
 def test_a_name_that_does_not_exist_is_a_fault_of_the_template(tmp_path: object) -> None:
@@ -175,9 +178,7 @@ def test_a_name_that_does_not_exist_is_a_fault_of_the_template(tmp_path: object)
     shipped = TemplateTree().text("en/letter.j2")
     (folder / "letter.j2").write_text(shipped.replace("{{ decision.date|long_date }}", "{{ decison.date }}"), "utf-8")
     with pytest.raises(TemplateError, match="decison"):
-        compose(
-            case(), document="letter", language=Language.EN, on=DAY, office=OFFICE, tree=TemplateTree(folder.parent)
-        )
+        compose(case(), source("letter", TemplateTree(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
 
 
 @pytest.mark.parametrize(
@@ -191,6 +192,4 @@ def test_the_words_cannot_leave_their_sandbox(tmp_path: object, escape: str) -> 
     shipped = TemplateTree().text("en/letter.j2")
     (folder / "letter.j2").write_text(shipped.replace("{{ decision.date|long_date }}", escape), "utf-8")
     with pytest.raises(TemplateError):
-        compose(
-            case(), document="letter", language=Language.EN, on=DAY, office=OFFICE, tree=TemplateTree(folder.parent)
-        )
+        compose(case(), source("letter", TemplateTree(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
