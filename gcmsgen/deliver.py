@@ -19,14 +19,28 @@ class Existing(Enum):
 def deliver(data: bytes, path: Path, existing: Existing = Existing.KEEP) -> None:
     """Write a file whole or not at all, mode 0600. Raises WouldOverwrite, and OSError where the disk fails.
 
-    A file that already holds these bytes is left as it is.
+    A file that already holds these bytes keeps them. A link is followed; a device or pipe is written to as it is.
     """
-    if path.exists():
+    path = path.resolve()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(data)
+        return
+    if path.is_file():
         if path.read_bytes() == data:
+            path.chmod(_OWNER_ONLY)
             return
         if existing is Existing.KEEP:
             raise WouldOverwrite(path)
     path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(data, path)
+    _force_folder(path.parent)
+
+
+_OWNER_ONLY = 0o600
+
+
+def _replace(data: bytes, path: Path) -> None:
+    """Put a new file in the place of a path, by way of a name that says nothing."""
     aside = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         _write(data, aside)
@@ -35,11 +49,10 @@ def deliver(data: bytes, path: Path, existing: Existing = Existing.KEEP) -> None
         with suppress(OSError):
             aside.unlink()
         raise
-    _force_folder(path.parent)
 
 
 def _write(data: bytes, path: Path) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from gcmsgen.language import Text
+from gcmsgen.language import Text, visible
 
 
 class GcmsgenError(Exception):
@@ -56,12 +56,14 @@ class Fault:
 
     def _en(self, source: str) -> str:
         place = source + (f", line {self.line}" if self.line else "") + (f", {self.field}" if self.field else "")
-        found = f"found “{self.found}”; " if self.found is not None else ""
+        found = f"found “{visible(self.found)}”; " if self.found is not None else ""
         return f"{place}: {found}{self.expected.en}"
 
     def _fr(self, source: str) -> str:
         place = source + (f", ligne {self.line}" if self.line else "") + (f", {self.field}" if self.field else "")
-        found = f"trouvé «\N{NO-BREAK SPACE}{self.found}\N{NO-BREAK SPACE}»; " if self.found is not None else ""
+        found = (
+            f"trouvé «\N{NO-BREAK SPACE}{visible(self.found)}\N{NO-BREAK SPACE}»; " if self.found is not None else ""
+        )
         return f"{place}\N{NO-BREAK SPACE}: {found}{self.expected.fr}"
 
 

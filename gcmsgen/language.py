@@ -4,6 +4,7 @@
 'refusée'
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,4 +71,33 @@ def quoted(value: str) -> Text:
     >>> quoted("NB").en, quoted("NB").fr
     ('“NB”', '«\\xa0NB\\xa0»')
     """
-    return Text(en=f"“{value}”", fr=f"«\N{NO-BREAK SPACE}{value}\N{NO-BREAK SPACE}»")
+    shown = visible(value)
+    return Text(en=f"“{shown}”", fr=f"«\N{NO-BREAK SPACE}{shown}\N{NO-BREAK SPACE}»")
+
+
+def visible(value: str) -> str:
+    """Return a value with what cannot be seen, or would command a terminal, written as its code point.
+
+    >>> visible("Cal\u200bgary\x1b[31m"), visible("Québec")
+    ('Cal[U+200B]gary[U+001B][31m', 'Québec')
+    """
+    return "".join(character if _seen(character) else f"[U+{ord(character):04X}]" for character in value)
+
+
+def _seen(character: str) -> bool:
+    if character in _BLANK_LETTERS:
+        return False
+    return character == " " or not unicodedata.category(character).startswith(("C", "Z"))
+
+
+# Letters and symbols that print as nothing: Hangul fillers and the empty Braille cell.
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+
+
+def blank(value: str) -> bool:
+    """Say whether a text holds nothing that can be seen.
+
+    >>> blank(" \u200b\u2800"), blank("-")
+    (True, False)
+    """
+    return all(character == " " or not _seen(character) for character in value)

@@ -42,6 +42,23 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
 
 
+def test_a_link_is_followed_and_a_device_is_written_to(tmp_path: Path) -> None:
+    real = tmp_path / "real.txt"
+    (tmp_path / "link.txt").symlink_to(real)
+    deliver(b"words", tmp_path / "link.txt")
+    assert (real.read_bytes(), (tmp_path / "link.txt").is_symlink()) == (b"words", True)
+    deliver(b"words", Path("/dev/null"), Existing.REPLACE)
+    assert Path("/dev/null").is_char_device()
+
+
+def test_an_equal_file_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(b"words")
+    path.chmod(0o644)
+    deliver(b"words", path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
 def test_the_name_aside_holds_no_fact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     real = os.open

@@ -105,6 +105,7 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run the program; return the exit code of the contract (0, 1, 2, 4, 130)."""
     words = list(sys.argv[1:] if args is None else args)
+    _open_streams()
     language = asked_language(words, os.environ)
     speak(language)
     try:
@@ -113,6 +114,16 @@ def main(args: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where everything ends; nothing of a fact may be shown
         return _report(error, language)
     return code if isinstance(code, int) else 0
+
+
+def _open_streams() -> None:
+    """Let every character be printed on any terminal, escaped where it has no sign, and talk to nobody where none listens."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open as long as the process
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _report(error: Exception, language: Language) -> int:

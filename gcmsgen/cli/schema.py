@@ -35,12 +35,23 @@ def case_schema(language: Language) -> dict[str, Any]:
 
 
 def _described(part: Any, language: Language) -> Any:
+    """Return a part of the schema in one language; names of fields (under properties) are kept whatever they are."""
     if isinstance(part, list):
         return [_described(item, language) for item in part]
     if not isinstance(part, dict):
         return part
-    kept = {key: _described(value, language) for key, value in part.items() if key not in ("private", "title")}
-    if isinstance(kept.get("fr"), str):
-        french = kept.pop("fr")
-        kept["description"] = french if language is Language.FR else kept["description"]
-    return kept
+    kept = {key: value for key, value in part.items() if key not in ("private", "title", "fr")}
+    if isinstance(part.get("fr"), str) and language is Language.FR:
+        kept["description"] = part["fr"]
+    elif "properties" in part:
+        kept.pop("description", None)
+    return {
+        key: _fields(value, language) if key in _NAMED else _described(value, language) for key, value in kept.items()
+    }
+
+
+_NAMED = ("properties", "$defs")
+
+
+def _fields(named: dict[str, Any], language: Language) -> dict[str, Any]:
+    return {name: _described(value, language) for name, value in named.items()}

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gcmsgen.catalogue.documents import Format
-from gcmsgen.errors import CaseFileError, Fault
+from gcmsgen.errors import CaseFileError, Fault, UsageError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case
 from gcmsgen.facts.tree import MAX_BYTES
@@ -18,7 +18,7 @@ from gcmsgen.language import Language, Text
 def read_case(path: str) -> Case:
     """Return the case in a file, or on standard input for `-`. Raises CaseFileError."""
     if path == "-":
-        return load_case("<stdin>", sys.stdin.buffer.read(MAX_BYTES + 1))
+        return load_case("-", sys.stdin.buffer.read(MAX_BYTES + 1))
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -35,17 +35,22 @@ def day_that_counts(case: Case, on: datetime | None) -> date:
 
 
 def asked_format(form: str | None, output: str | None, default: Format) -> Format:
-    """Return the format asked for by name, or by the extension of the output, or the default."""
+    """Return the format asked for by name, or by the extension of the output, or the default.
+
+    Raises UsageError where the extension is that of no format here.
+    """
     if form:
         return Format(form)
     extension = Path(output).suffix.removeprefix(".").lower() if output and output != "-" else ""
+    if extension and not Path(output or "").exists() and extension not in list(Format):
+        raise UsageError(_NO_SUCH_FORMAT.filled(extension=extension, forms=", ".join(Format)))
     return Format(extension) if extension in list(Format) else default
 
 
 def target(output: str | None, name: str) -> Path:
     """Return where an output goes: the path asked for, inside it where it is a folder, else the current folder."""
     path = Path(output) if output else Path()
-    return path / name if path.is_dir() else path
+    return path / name if path.is_dir() or (output or "").endswith("/") else path
 
 
 def tell(findings: tuple[Finding, ...], language: Language) -> None:
@@ -54,6 +59,10 @@ def tell(findings: tuple[Finding, ...], language: Language) -> None:
         click.echo(finding.line(language), err=True)
 
 
+_NO_SUCH_FORMAT = Text(
+    en="No document is written as .{extension}; the formats are {forms}. Name one of them, or give --format.",
+    fr="Aucun document n’est produit en .{extension}; les formats sont {forms}. Nommez-en un, ou donnez --format.",
+)
 _NO_FILE = Text(
     en="this file cannot be read. Check its name and its permissions.",
     fr="ce fichier ne peut pas être lu. Vérifiez son nom et ses autorisations.",

@@ -184,6 +184,7 @@ def command(name: str, text: Text) -> Callable[[Callable[..., Any]], click.Comma
 ON = option(
     "--on",
     type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     text=Text(
         en="Use the rules and words in force that day (YYYY-MM-DD); by default the day of the decision, or today.",
         fr="Appliquer les règles et le texte en vigueur ce jour-là (AAAA-MM-JJ); par défaut, le jour de la décision, ou "

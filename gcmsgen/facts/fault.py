@@ -5,6 +5,7 @@ declared private, and `found` stays empty.
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -48,10 +49,10 @@ def _fault(model: type[Group], place: Place, details: list[ErrorDetails], parsed
     line = _line(parsed.lines, place)
     kinds = {detail["type"] for detail in details}
     if "extra_forbidden" in kinds:
-        return Fault(expected=_unknown_key(model, place), line=line, field=dotted(place))
+        return Fault(expected=_unknown_key(model, place), line=line, field=_named(place))
     value = details[0]["input"]
-    echo = isinstance(value, str) and not _private(model, place)
-    return Fault(expected=_expected(details), line=line, field=dotted(place), found=_shortened(value) if echo else None)
+    echo = isinstance(value, str) and not _private(model, place) and bool(_HARMLESS.fullmatch(value))
+    return Fault(expected=_expected(details), line=line, field=_named(place), found=value if echo else None)
 
 
 def _line(lines: Mapping[Place, int], place: Place) -> int | None:
@@ -61,11 +62,15 @@ def _line(lines: Mapping[Place, int], place: Place) -> int | None:
         return None
 
 
-def _shortened(value: str) -> str:
-    return value if len(value) <= _ECHO else value[:_ECHO] + "…"
+def _named(place: Place) -> str:
+    """Return a place as people write it; a name that is no plausible field may be a person's and is left out."""
+    return dotted(tuple(part if isinstance(part, int) or _PLAUSIBLE.fullmatch(part) else "…" for part in place))
 
 
-_ECHO = 60
+# What stands in a field may be echoed where it is a word in lower case, a figure or a date, and nothing longer: a name or an
+# address typed into the wrong field is never shown.
+_HARMLESS = re.compile(r"[a-z_]{1,20}|[0-9-][0-9/.,:-]{0,11}( [a-z]{1,8})?")
+_PLAUSIBLE = re.compile(r"[a-z][a-z0-9_]{0,40}")
 
 
 def _expected(details: list[ErrorDetails]) -> Text:

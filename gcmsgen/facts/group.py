@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from gcmsgen.facts.scalar import AdmitsNone, Null
+from gcmsgen.facts.scalar import AdmitsNone, Blank, Null
 
 Nothing = Literal["none"]
 
@@ -25,13 +25,42 @@ class Group(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _read_null(cls, data: Any) -> Any:
-        """Turn a JSON null into the word `none` where the field knows it, and leave the field out elsewhere."""
-        if not isinstance(data, Mapping) or not any(isinstance(value, Null) for value in data.values()):
+    def _read_nothing(cls, data: Any) -> Any:
+        """Leave out what says nothing, where the field is known: an unknown name is refused, empty or not.
+
+        Nothing is an empty value, and a JSON null or the word `none` where the field does not know that word; a private
+        text keeps it, for it may be somebody's name.
+        """
+        if not isinstance(data, Mapping) or not any(_may_say_nothing(value) for value in data.values()):
             return data
-        admits = _fields_admitting_none(cls)
-        kept = {key: value for key, value in data.items() if not isinstance(value, Null) or key in admits}
-        return {key: "none" if isinstance(value, Null) else value for key, value in kept.items()}
+        admits, keeps, known = _fields_by_none(cls)
+        return {
+            key: "none" if isinstance(value, Null) else value
+            for key, value in data.items()
+            if key not in known or not _says_nothing(value, key in admits, key in keeps)
+        }
+
+
+def _may_say_nothing(value: object) -> bool:
+    return isinstance(value, Blank | Null) or value == "none"
+
+
+def _says_nothing(value: object, admits: bool, keeps: bool) -> bool:  # noqa: FBT001 - two facts of a field
+    if isinstance(value, Blank):
+        return True
+    if isinstance(value, Null):
+        return not admits
+    return value == "none" and not admits and not keeps
+
+
+@cache
+def _fields_by_none(group: type[Group]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the fields that know the word `none`, those whose text is private, and all of them, by their names."""
+    fields = {field.alias or name: field for name, field in group.model_fields.items()}
+    private = {
+        n for n, f in fields.items() if isinstance(f.json_schema_extra, dict) and f.json_schema_extra.get("private")
+    }
+    return _fields_admitting_none(group), frozenset(private), frozenset(fields)
 
 
 @cache

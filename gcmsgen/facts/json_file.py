@@ -7,9 +7,9 @@ from functools import partial
 import json_source_map
 
 from gcmsgen.errors import CaseFileError, Fault
-from gcmsgen.facts.scalar import Null
+from gcmsgen.facts.scalar import Blank, Null
 from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, Tree, composed
-from gcmsgen.language import Text
+from gcmsgen.language import Text, blank
 
 
 def parse_json(source: str, text: str) -> Parsed:
@@ -63,8 +63,7 @@ def _constant(source: str, name: str) -> None:
 
 
 def _mapping(source: str, value: dict[str, object], depth: int) -> dict[str, Tree]:
-    parts = ((key, _part(source, part, depth + 1)) for key, part in value.items())
-    return {key: part for key, part in parts if part != ""}
+    return {key: _part(source, part, depth + 1) for key, part in value.items()}
 
 
 def _part(source: str, value: object, depth: int) -> Tree:
@@ -78,7 +77,10 @@ def _part(source: str, value: object, depth: int) -> Tree:
         return Null("none")
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return composed(str(value))
+    text = str(value)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise CaseFileError(source, [Fault(expected=_HALF)])
+    return Blank() if blank(text) else composed(text)
 
 
 _SYNTAX = Text(
@@ -90,6 +92,10 @@ _ROOT = Text(
     fr="un fichier de cas est un objet de parties nommées, comme application, record et offer.",
 )
 _DEPTH = Text(en="parts are nested too deeply.", fr="les parties sont imbriquées trop profondément.")
+_HALF = Text(
+    en="a text holds half a character (a lone surrogate). Type it again.",
+    fr="un texte contient la moitié d’un caractère (un substitut isolé). Tapez-le de nouveau.",
+)
 _DUPLICATE = Text(
     en="this field stands twice in one object. Keep one of the two.",
     fr="ce champ figure deux fois dans un même objet. Gardez l’un des deux.",

@@ -16,7 +16,7 @@ def load_case(source: str, data: bytes) -> Case:
     Raises CaseFileError with line, field, what was found and what is expected, for every fault of the file.
     """
     text = decoded(source, data)
-    return case_from(source, parse_json(source, text) if _is_json(text) else parse_yaml(source, text))
+    return case_from(source, _parsed(source, text))
 
 
 def case_from(source: str, parsed: Parsed) -> Case:
@@ -27,6 +27,14 @@ def case_from(source: str, parsed: Parsed) -> Case:
         raise CaseFileError(source, faults(Case, error, parsed)) from None
 
 
-def _is_json(text: str) -> bool:
-    """Say whether a text is JSON: a YAML case file never begins with a brace or a bracket."""
-    return text.lstrip().startswith(("{", "["))
+def _parsed(source: str, text: str) -> Parsed:
+    """Return the tree of a text: JSON where it begins as JSON does, unless it is YAML in braces."""
+    if not text.lstrip().startswith(("{", "[")):
+        return parse_yaml(source, text)
+    try:
+        return parse_json(source, text)
+    except CaseFileError as as_json:
+        try:
+            return parse_yaml(source, text)
+        except CaseFileError:
+            raise as_json from None

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from gcmsgen.reference.countries import COUNTRIES
@@ -17,6 +17,12 @@ from gcmsgen.reference.countries import COUNTRIES
 
 class Null(str):
     """Mark a JSON null: the word `none` where the field knows that word, an unknown value elsewhere."""
+
+    __slots__ = ()
+
+
+class Blank(str):
+    """Mark a value that is left empty, or holds nothing that can be seen: it is unknown."""
 
     __slots__ = ()
 
@@ -66,10 +72,17 @@ def _amount(value: object) -> object:
     raise PydanticCustomError("amount_expected", "amount expected")
 
 
-Word = Annotated[str, BeforeValidator(_text, json_schema_input_type=str)]
-WordOrNone = Annotated[str, BeforeValidator(_text, json_schema_input_type=str), AdmitsNone()]
-Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
-Country = Annotated[str, BeforeValidator(_country, json_schema_input_type=str)]
-Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
-Amount = Annotated[Decimal, BeforeValidator(_amount, json_schema_input_type=Decimal)]
+# What an editor should let a person type, which YAML may read as something else than text: `noc: 21223`, `complete: yes`.
+_TYPED_TEXT = WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
+_TYPED_FLAG = WithJsonSchema({"enum": ["yes", "no", True, False]})
+_TYPED_DAY = WithJsonSchema({"type": "string", "format": "date"})
+_TYPED_COUNTRY = WithJsonSchema({"type": ["string", "boolean"], "description": "ISO 3166-1 alpha-2"})
+_TYPED_NUMBER = WithJsonSchema({"type": ["integer", "number", "string"]})
+
+Word = Annotated[str, BeforeValidator(_text), _TYPED_TEXT]
+WordOrNone = Annotated[str, BeforeValidator(_text), _TYPED_TEXT, AdmitsNone()]
+Flag = Annotated[bool, BeforeValidator(_flag), _TYPED_FLAG]
+Day = Annotated[date, BeforeValidator(_day), _TYPED_DAY]
+Country = Annotated[str, BeforeValidator(_country), _TYPED_COUNTRY]
+Count = Annotated[int, BeforeValidator(_count), _TYPED_NUMBER]
+Amount = Annotated[Decimal, BeforeValidator(_amount), _TYPED_NUMBER]

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from gcmsgen.errors import CaseFileError, Fault
-from gcmsgen.facts.scalar import Null
+from gcmsgen.facts.scalar import Blank, Null
 from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, Tree, composed
-from gcmsgen.language import Text
+from gcmsgen.language import Text, blank
 
 # Events of PyYAML: its stubs leave out what the C parser gives (anchor, tag, start_mark).
 Event = Any
@@ -53,8 +53,8 @@ def _root(source: str, events: Iterator[Event], lines: dict[Place, int]) -> dict
     return tree
 
 
-def _node(source: str, event: Event, events: Iterator[Event], place: Place, lines: dict[Place, int]) -> Tree | None:
-    """Return the part that begins with `event`; an empty scalar (`city:`) is None, a value left out."""
+def _node(source: str, event: Event, events: Iterator[Event], place: Place, lines: dict[Place, int]) -> Tree:
+    """Return the part that begins with `event`; an empty scalar (`city:`) is `Blank`, a value left out."""
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         raise _fault(source, event, _ALIAS)
     if event.tag is not None and event.tag != "!":
@@ -69,9 +69,9 @@ def _node(source: str, event: Event, events: Iterator[Event], place: Place, line
     return _mapping(source, events, place, lines)
 
 
-def _scalar(event: Event) -> Tree | None:
-    if not event.value:
-        return None
+def _scalar(event: Event) -> Tree:
+    if blank(event.value):
+        return Blank()
     return Null("none") if event.value == "~" and event.style is None else composed(event.value)
 
 
@@ -81,7 +81,7 @@ def _sequence(source: str, events: Iterator[Event], place: Place, lines: dict[Pl
         if isinstance(event, yaml.SequenceEndEvent):
             break
         item = _node(source, event, events, (*place, len(items)), lines)
-        if item is None:
+        if isinstance(item, Blank):
             raise _fault(source, event, _EMPTY_ITEM)
         items.append(item)
     return items
@@ -99,9 +99,7 @@ def _mapping(source: str, events: Iterator[Event], place: Place, lines: dict[Pla
         if key in seen:
             raise _fault(source, event, _DUPLICATE, field=".".join([*map(str, place), key]))
         seen.add(key)
-        value = _node(source, next(events), events, (*place, key), lines)
-        if value is not None:
-            found[key] = value
+        found[key] = _node(source, next(events), events, (*place, key), lines)
     return found
 
 

@@ -162,7 +162,13 @@ def city_line(city: str, province_written: str, postal_code: str) -> str:
     'Calgary AB\\xa0\\xa0T2P\\xa00A1'
     """
     code = province_code(province_written) or province_written
-    return f"{city} {code}{NBSP}{NBSP}{postal_code.replace(' ', NBSP)}"
+    return f"{city} {code}{NBSP}{NBSP}{_postal_code(postal_code)}"
+
+
+def _postal_code(written: str) -> str:
+    """Return a Canadian postal code in capitals, its halves held together."""
+    signs = "".join(written.split()).upper()
+    return f"{signs[:3]}{NBSP}{signs[3:]}"
 
 
 def citation(key: str) -> str:

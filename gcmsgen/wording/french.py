@@ -171,7 +171,13 @@ def city_line(city: str, province_written: str, postal_code: str) -> str:
     >>> city_line("Montréal", "QC", "H2W 1Y3")
     'Montréal (Québec)\\xa0\\xa0H2W\\xa01Y3'
     """
-    return f"{city} ({province(province_written)}){NBSP}{NBSP}{postal_code.replace(' ', NBSP)}"
+    return f"{city} ({province(province_written)}){NBSP}{NBSP}{_postal_code(postal_code)}"
+
+
+def _postal_code(written: str) -> str:
+    """Return a Canadian postal code in capitals, its halves held together."""
+    signs = "".join(written.split()).upper()
+    return f"{signs[:3]}{NBSP}{signs[3:]}"
 
 
 def citation(key: str) -> str:

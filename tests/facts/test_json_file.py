@@ -9,7 +9,7 @@ from gcmsgen.facts.load import load_case
 
 def test_numbers_words_and_null_become_text() -> None:
     tree = parse_json("f", '{"a": 21223, "b": 21231.0, "c": true, "d": false, "e": null, "f": "", "g": [1]}').tree
-    assert tree == {"a": "21223", "b": "21231.0", "c": "yes", "d": "no", "e": "none", "g": ["1"]}
+    assert tree == {"a": "21223", "b": "21231.0", "c": "yes", "d": "no", "e": "none", "f": "", "g": ["1"]}
 
 
 def test_lines_are_those_of_the_file() -> None:

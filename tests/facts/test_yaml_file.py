@@ -3,6 +3,9 @@
 import pytest
 
 from gcmsgen.errors import CaseFileError
+from gcmsgen.facts.application import Application
+from gcmsgen.facts.load import load_case
+from gcmsgen.facts.scalar import Blank
 from gcmsgen.facts.yaml_file import parse_yaml
 
 
@@ -20,8 +23,19 @@ def test_every_scalar_is_text() -> None:
     }
 
 
-def test_an_empty_value_is_left_out() -> None:
-    assert parse_yaml("f", "a:\nb: ''\nc: x\n").tree == {"c": "x"}
+def test_an_empty_value_or_one_that_cannot_be_seen_is_blank() -> None:
+    assert parse_yaml("f", "a:\nb: ''\nc: x\nd: ' \u200b'\n").tree == {
+        "a": Blank(),
+        "b": Blank(),
+        "c": "x",
+        "d": Blank(),
+    }
+    assert load_case("f", b"application: {employer: , number: ' '}").application == Application()
+
+
+def test_an_unknown_name_is_refused_even_without_a_value() -> None:
+    with pytest.raises(CaseFileError, match="no field has this name"):
+        load_case("f", b"application: {destination: {city: Calgary, AB}}")
 
 
 def test_text_is_composed() -> None:
