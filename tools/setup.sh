@@ -13,7 +13,7 @@ main() {
     case $1 in
         help) usage ;;
         setup) set_up ;;
-        demo) in_environment gcmsgen demo --output out ;;
+        demo) in_environment gcmsgen demo --output out --force ;;
         test) in_environment run_checks ;;
         long) in_environment pytest -m long ;;
         bench) in_environment python benchmarks/run.py ;;

@@ -44,11 +44,15 @@ def office_profile(tree: TemplateTree, name: str, language: Language) -> Office:
 def _profiles(text: str) -> list[dict[str, list[str]]]:
     try:
         profiles = yaml.safe_load(text)["offices"]
-        if all(entry["names"] and entry["en"] and entry["fr"] for entry in profiles):
+        if all(_lines(entry[key]) for entry in profiles for key in ("names", "en", "fr")):
             return list(profiles)
     except (yaml.YAMLError, KeyError, TypeError):
         pass
     raise TemplateError(_FILE, _FORM)
+
+
+def _lines(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(line, str) for line in value)
 
 
 _FORM = Text(

@@ -1,11 +1,13 @@
 """Every rule, by name: a rule that is not listed here does not run."""
 
 from gcmsgen.checks import (
+    application_number_unusable,
     character_unprintable,
     city_differs,
     city_not_in_province,
     city_written_differently,
     client_language_missing,
+    criterion_unknown,
     destination_missing,
     ground_missing,
     ground_without_conclusion,
@@ -48,5 +50,7 @@ RULES: tuple[Rule, ...] = (
     unsigned.RULE,
     character_unprintable.RULE,
     client_language_missing.RULE,
+    application_number_unusable.RULE,
+    criterion_unknown.RULE,
     sentence_lacks_fact.RULE,
 )

@@ -1,11 +1,28 @@
 """GCM701: a sentence of the document needs a fact that is unknown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from gcmsgen.checks.rule import Rule
+from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.document import Gap
+from gcmsgen.facts.group import Group
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
+from gcmsgen.reference.dated_tables import table
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """Yield a hit for each fact that the documents of this outcome always print and that is unknown."""
+    outcome = examined.case.decision and examined.case.decision.outcome
+    for fact in table("needed_facts.yaml")[outcome] if outcome else ():
+        if _at(examined.case, fact) is None:
+            yield Hit(fact, _PRINTED.filled(fact=fact), _FIX.filled(fact=fact))
+
+
+def _at(group: Group, path: str) -> object:
+    part: object = group
+    for name in path.split("."):
+        part = getattr(part, "from_" if name == "from" else name, None) if isinstance(part, Group) else None
+    return part
 
 
 def findings(gaps: Iterable[Gap]) -> list[Finding]:
@@ -22,6 +39,10 @@ def findings(gaps: Iterable[Gap]) -> list[Finding]:
     ]
 
 
+_PRINTED = Text(
+    en="The documents of this outcome print {fact}, which is unknown.",
+    fr="Les documents de cette issue énoncent {fact}, qui est inconnu.",
+)
 _MESSAGE = Text(
     en="The sentence {sentence} cannot be written: it needs {fact}, which is unknown.",
     fr="La phrase {sentence} ne peut être rédigée\N{NO-BREAK SPACE}: elle a besoin de {fact}, qui est inconnu.",
@@ -48,5 +69,5 @@ RULE = Rule(
         fr="Kashefi c. Canada (Citoyenneté et Immigration), 2024 CF 856\N{NO-BREAK SPACE}: motifs trop généraux pour répondre "
         "aux éléments du dossier.",
     ),
-    check=lambda _examined: (),
+    check=check,
 )

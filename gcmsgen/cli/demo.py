@@ -8,6 +8,7 @@ import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import TemplateTree, packaged
+from gcmsgen.cli.render import FORCE
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken
@@ -46,23 +47,24 @@ class Row:
     type=click.Path(file_okay=False, path_type=Path),
     text=Text(en="Folder to write to (out).", fr="Dossier de sortie (out)."),
 )
+@FORCE
 @click.pass_context
-def command(context: click.Context, output: Path) -> None:
+def command(context: click.Context, output: Path, force: bool) -> None:  # noqa: FBT001 - click passes a flag so
     """Render every example and print the table."""
     language = spoken(context)
     made = 0
     for path in sorted(packaged("examples").glob("*.yaml")):
-        for row in _rows(path, output):
+        for row in _rows(path, output, Existing.REPLACE if force else Existing.KEEP):
             made += len(row.files)
             click.echo(_line(row, language))
     click.echo(_TOTAL.filled(number=str(made), folder=str(output)).of(language))
 
 
-def _rows(path: Path, output: Path) -> Iterator[Row]:
+def _rows(path: Path, output: Path, existing: Existing) -> Iterator[Row]:
     case = read_case(str(path))
     for document in CATALOGUE:
         try:
-            yield Row(path.stem, document, tuple(_deliver(made, output) for made in _outputs(case, document)))
+            yield Row(path.stem, document, tuple(_deliver(made, output, existing) for made in _outputs(case, document)))
         except NotOffered:
             continue
         except Refused as refused:
@@ -88,8 +90,8 @@ def _languages(case: Case) -> list[Language]:
     return list(Language) if both else [own]
 
 
-def _deliver(made: Output, output: Path) -> str:
-    deliver(made.data, output / made.name, Existing.REPLACE)
+def _deliver(made: Output, output: Path, existing: Existing) -> str:
+    deliver(made.data, output / made.name, existing)
     return made.name
 
 

@@ -8,13 +8,14 @@ import io
 import zipfile
 from typing import Any
 
+import jinja2
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Block, BlockKind, Document
-from gcmsgen.errors import RenderError
+from gcmsgen.errors import RenderError, TemplateError
 from gcmsgen.language import Text
 
 
@@ -23,9 +24,13 @@ def render(document: Document, tree: TemplateTree) -> bytes:
     from docxtpl import DocxTemplate
 
     # One template object for one rendering: shared objects have put one applicant's data into another's letter.
-    template = DocxTemplate(io.BytesIO(tree.data(f"{document.language.value}/{document.id}.docx")))
+    name = f"{document.language.value}/{document.id}.docx"
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
-    template.render({"document": document}, environment, autoescape=True)
+    try:
+        template = DocxTemplate(io.BytesIO(tree.data(name)))
+        template.render({"document": document}, environment, autoescape=True)
+    except (jinja2.TemplateError, zipfile.BadZipFile, LookupError, TypeError, ValueError) as error:
+        raise TemplateError(name, _FAILED.filled(why=type(error).__name__)) from None
     _name(template, document)
     saved = io.BytesIO()
     template.save(saved)
@@ -82,6 +87,10 @@ def _paragraphs(block: Block) -> list[str]:
     return [sentence.text for sentence in block.sentences]
 
 
+_FAILED = Text(
+    en="this Word template cannot be rendered ({why}). Compare it with the one that is shipped.",
+    fr="ce gabarit Word ne peut être produit ({why}). Comparez-le à celui qui est fourni.",
+)
 _LOST = Text(
     en="The DOCX did not hold every sentence of the document when it was read back. Nothing was written. Check the Word "
     "template.",

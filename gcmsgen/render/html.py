@@ -3,17 +3,30 @@
 import re
 from functools import lru_cache
 
+import jinja2
 from jinja2 import FunctionLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Document
+from gcmsgen.errors import TemplateError
+from gcmsgen.language import Text
 
 
 def render(document: Document, tree: TemplateTree) -> str:
     """Return the document in the HTML of its layout; every word is escaped."""
-    return _layout(tree, f"layout/{document.id}.html").render(document=document)
+    name = f"layout/{document.id}.html"
+    try:
+        return _layout(tree, name).render(document=document)
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise TemplateError(name, _FAILED.filled(why=type(error).__name__)) from None
+
+
+_FAILED = Text(
+    en="this layout cannot be rendered ({why}). Compare it with the one that is shipped.",
+    fr="cette mise en page ne peut être produite ({why}). Comparez-la à celle qui est fournie.",
+)
 
 
 @lru_cache(maxsize=8)
@@ -32,9 +45,14 @@ def _layout(tree: TemplateTree, name: str) -> Template:
 def unbroken(text: str) -> Markup:
     """Return text as HTML in which a citation such as 200(1)(c)(ii.1) never breaks across lines.
 
-    >>> unbroken("paragraph 205(b) <of>")
-    Markup('paragraph <span class="citation">205(b)</span> &lt;of&gt;')
+    What stands between two spaces is held as a whole, no-break spaces and full stop included: a box that began inside
+    it would make WeasyPrint end the line before it early.
+
+    >>> unbroken("in paragraph\\xa0205(b) <of>")
+    Markup('in <span class="citation">paragraph\\xa0205(b)</span> &lt;of&gt;')
     """
-    parts = re.split(r"(\d[\w.]*\)?(?:\([\w.]+\)|[a-z][\w.]*\))+)", text)
-    held = [Markup('<span class="citation">{}</span>').format(p) if i % 2 else escape(p) for i, p in enumerate(parts)]
-    return Markup("").join(held)
+    held = Markup('<span class="citation">{}</span>')
+    return Markup(" ").join(held.format(word) if _CITATION.search(word) else escape(word) for word in text.split(" "))
+
+
+_CITATION = re.compile(r"\d[\w.]*\)?(?:\([\w.]+\)|[a-z][\w.]*\))+")

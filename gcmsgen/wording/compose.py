@@ -113,7 +113,10 @@ class Builder:
         except MissingFact as missing:
             self.gaps.append(Gap(worded.id, str(missing)))
         except TemplateRuntimeError as error:
-            raise TemplateError(f"{worded.template.name} {worded.id}", Text(en=f"{error}.", fr=f"{error}.")) from None
+            raise TemplateError(worded.id, _FAILED.filled(why=str(error))) from None
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            # A filter met a value that it is not for; its message may hold the value itself, its kind does not.
+            raise TemplateError(worded.id, _FAILED.filled(why=type(error).__name__)) from None
         return None
 
 
@@ -122,4 +125,8 @@ def _one_line(text: str) -> str:
     return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
 
 
+_FAILED = Text(
+    en="this sentence cannot be worded ({why}). Look at its names and filters.",
+    fr="cette phrase ne peut être rédigée ({why}). Voyez ses noms et ses filtres.",
+)
 _NO_SENTENCE = Text(en="the sentence {name} is missing.", fr="la phrase {name} est absente.")

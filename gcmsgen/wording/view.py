@@ -76,6 +76,9 @@ class GroupView:
         self._path = path
         self._reads = reads
 
+    def __str__(self) -> str:
+        raise TypeError("a group of facts is no word")
+
     def __getattr__(self, name: str) -> Any:
         attribute = "from_" if name == "from" else name
         if attribute not in type(self._group).model_fields:

@@ -11,8 +11,8 @@ from gcmsgen.checks.run import check_case
 from tests.conftest import DAY, ROOT, loaded
 
 FOLDER = ROOT / "fixtures" / "checks"
-# Looked for when a document is composed, not in the facts: its test is tests/wording/test_compose.py.
-COMPOSED = {"GCM701"}
+# Looked for when a document is composed, not in the facts: its tests are in tests/wording.
+COMPOSED = {"GCM702"}
 PATHS = sorted(FOLDER.glob("*/*.yaml"))
 
 

@@ -19,7 +19,7 @@ def test_a_fault_of_the_program_shows_its_kind_and_place_only(run: Run, tmp_path
         shipped.replace("{{ document.title }}", "{{ document.title / 2 }}")
     )
     result = run("letter", EXAMPLE, "--templates", tmp_path, "-o", tmp_path / "l.pdf")
-    assert (result.code, "TypeError" in result.talk, "Traceback" in result.talk) == (4, True, False)
+    assert (result.code, "layout/letter.html" in result.talk, "Traceback" in result.talk) == (4, True, False)
     assert not [secret for secret in SECRETS if secret in result.talk]
 
 
