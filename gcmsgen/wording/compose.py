@@ -36,7 +36,10 @@ def compose(case: Case, source: Source, *, language: Language, on: date, office:
     reads.take()
     known = {**facts, **_published(on), "office": office, "language": language.value, "part": source.part}
     builder = Builder(words(source, language), reads, known)
-    outline(source).render({**known, BUILDER: builder})
+    try:
+        outline(source).render({**known, BUILDER: builder})
+    except TemplateRuntimeError as error:
+        raise TemplateError(f"outline/{source.document}.j2", _FAILED.filled(why=str(error))) from None
     number = case.application.number if case.application else None
     made = Document(source.document, language, builder.title, number or "", tuple(builder.sections))
     return Composed(made, tuple(builder.gaps))

@@ -62,6 +62,11 @@ def carried_by(ground: str) -> tuple[str, ...]:
     return grounds().get(ground, ())
 
 
+def missing_items(complete: object) -> Iterable[str]:
+    """Return what an incomplete application lacks; one that is complete, or of which nothing is known, lacks nothing."""
+    return complete.missing if isinstance(complete, GroupView) else ()
+
+
 def raised(assessment: Iterable[GroupView], concerns: Iterable[GroupView]) -> list[GroupView]:
     """Return the officer's entries on the criteria that a fairness letter raises."""
     wanted = {concern.criterion for concern in concerns}
@@ -95,7 +100,7 @@ FILTERS: dict[str, Callable[..., Any]] = (
     {"join": jinja2.filters.FILTERS["join"]}
     | {
         function.__name__: function
-        for function in (evidence, about, besides, carried_by, full_name, known, provision_key, raised)
+        for function in (evidence, about, besides, carried_by, full_name, known, missing_items, provision_key, raised)
     }
     | {"numeric_date": needing_facts(numeric_date)}
 )

@@ -1,5 +1,7 @@
 """`check` names what the documents would lack: the table agrees with what composing finds, outcome by outcome."""
 
+import copy
+
 import pytest
 
 from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES
@@ -28,7 +30,7 @@ def without(outcome: str, path: str) -> Case:
     from tests.conftest import facts
 
     tree = facts()
-    tree["decision"] |= {**FULL, "outcome": outcome}
+    tree["decision"] |= {**copy.deepcopy(FULL), "outcome": outcome}
     tree["fairness_letter"] = {"due": "2026-06-01", "concerns": [{"criterion": "reciprocity_in_country"}]}
     *parents, last = path.split(".")
     part = tree
