@@ -79,8 +79,8 @@ def bare_path(tmp_path: Path) -> Path:
 
 def test_prepares_once_for_each_state_of_the_lock(checkout: Path) -> None:
     first = run(checkout, "sh", "tools/setup.sh", "demo")
-    assert first == (0, "demo --output out\n", PREPARING)
-    assert run(checkout, "sh", "tools/setup.sh", "demo") == (0, "demo --output out\n", "")
+    assert first == (0, "demo --output out --force\n", PREPARING)
+    assert run(checkout, "sh", "tools/setup.sh", "demo") == (0, "demo --output out --force\n", "")
     assert run(checkout.parent, "sh", f"{checkout}/tools/setup.sh", "setup") == (0, "", "")
 
     (checkout / "requirements.lock").write_text("# changed\n")
@@ -90,17 +90,17 @@ def test_prepares_once_for_each_state_of_the_lock(checkout: Path) -> None:
 def test_unfinished_or_moved_set_up_does_not_count(checkout: Path) -> None:
     code, out, err = run(checkout, "sh", "tools/setup.sh", "demo", PIP_TIMEOUT="not a number, so that pip fails")
     assert (code, out, err.startswith(PREPARING), err.endswith(FAILED)) == (4, "", True, True)
-    assert run(checkout, "sh", "tools/setup.sh", "demo") == (0, "demo --output out\n", PREPARING)
+    assert run(checkout, "sh", "tools/setup.sh", "demo") == (0, "demo --output out --force\n", PREPARING)
 
     # The .venv of the new place is first on PATH, as in a shell that has activated it.
     moved = checkout.rename(checkout.with_name("moved"))
     path = f"{moved}/.venv/bin:{os.environ['PATH']}"
-    assert run(moved, "sh", "tools/setup.sh", "demo", PATH=path) == (0, "demo --output out\n", PREPARING)
+    assert run(moved, "sh", "tools/setup.sh", "demo", PATH=path) == (0, "demo --output out --force\n", PREPARING)
 
     # A change of setup.cfg links the project again, but downloads nothing.
     (moved / "setup.cfg").write_text("[metadata]\n")
     (moved / ".venv" / "bin" / "gcmsgen").unlink()
-    assert run(moved, "sh", "tools/setup.sh", "demo") == (0, "demo --output out\n", "")
+    assert run(moved, "sh", "tools/setup.sh", "demo") == (0, "demo --output out --force\n", "")
 
 
 def test_machine_without_python(checkout: Path, bare_path: Path) -> None:
