@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import GUIDANCE
-from gcmsgen.checks.outcome import approves
+from gcmsgen.checks.outcome import approves, decided_on
 from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.facts.reciprocity import Reciprocity
 from gcmsgen.finding import Severity
@@ -32,7 +32,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _is_short(examined: Examined, facts: Reciprocity) -> bool:
     first = facts.first_exchange_year
     short: int = guidance("short_history_years").on(examined.on)
-    return first is not None and examined.on.year - first <= short
+    return first is not None and decided_on(examined).year - first <= short
 
 
 _UNKNOWN = Text(

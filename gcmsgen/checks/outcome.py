@@ -5,6 +5,7 @@ A rule that lists what an approval or a refusal has to say asks here; before a d
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from gcmsgen.checks.conclusion import concluded
 from gcmsgen.checks.rule import Examined, Hit
@@ -43,6 +44,11 @@ def approves(examined: Examined) -> bool:
 def refuses(examined: Examined) -> bool:
     """Say whether the outcome is a refusal."""
     return _outcome(examined) == "refuse"
+
+
+def decided_on(examined: Examined) -> date:
+    """Return the day of the decision; the day whose rules apply where it is unknown."""
+    return (examined.case.decision and examined.case.decision.date) or examined.on
 
 
 def carrying(examined: Examined) -> tuple[Carrying, ...]:
