@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gcmsgen.catalogue.documents import Entry, Format, offered
+from gcmsgen.catalogue.documents import CATALOGUE, Entry, Format, offered
 from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks import sentence_lacks_fact
+from gcmsgen.checks import languages_differ, sentence_lacks_fact
 from gcmsgen.checks.run import check_case
 from gcmsgen.document import Document
 from gcmsgen.errors import NotOffered
@@ -14,7 +14,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.render import docx, pdf, text
-from gcmsgen.wording.compose import compose
+from gcmsgen.wording.compose import Composed, compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,33 @@ def composed_document(
         raise Refused(findings)
     # The client's language is known here: a case without one is blocked above (GCM602).
     spoken = language or Language((case.application and case.application.language) or Language.EN)
-    office = office_profile(tree, (case.decision and case.decision.office) or "", spoken)
-    composed = compose(case, document=document, language=spoken, on=on, office=office, tree=tree)
+    composed = _composed(case, document, spoken, on, tree)
     if composed.gaps:
         raise Refused([*findings, *sentence_lacks_fact.findings(composed.gaps)])
     return composed.document, findings
+
+
+def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[Finding, ...]:
+    """Return what the English and the French of each document of a case do not share.
+
+    A document of which one language lacks a fact, as an officer's reason, cannot be compared. This costs a composition
+    in each language, so `gcmsgen check` asks for it and a render does not.
+    """
+    found: list[Finding] = []
+    for document in CATALOGUE:
+        try:
+            _entry(case, document)
+        except NotOffered:
+            continue
+        one, other = (_composed(case, document, language, on, tree) for language in Language)
+        if not one.gaps and not other.gaps:
+            found += languages_differ.findings(one.document, other.document)
+    return tuple(found)
+
+
+def _composed(case: Case, document: str, language: Language, on: date, tree: TemplateTree) -> Composed:
+    office = office_profile(tree, (case.decision and case.decision.office) or "", language)
+    return compose(case, document=document, language=language, on=on, office=office, tree=tree)
 
 
 def _entry(case: Case, document: str) -> Entry:

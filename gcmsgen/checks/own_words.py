@@ -1,10 +1,11 @@
-"""The officer's own words in an assessment, with the dotted path of each: they are read, never altered."""
+"""The officer's own words in the assessment and the decision, with the path of each: they are read, never altered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gcmsgen.checks.rule import Examined
 from gcmsgen.facts.assessment import OwnWords
+from gcmsgen.facts.decision import Permit, Request
 from gcmsgen.language import Language
 
 
@@ -18,11 +19,24 @@ class Written:
 
 
 def both(examined: Examined) -> Iterator[tuple[str, OwnWords]]:
-    """Yield each reason and each account of contrary evidence, with its path."""
+    """Yield each reason, each account of contrary evidence and what a permit or a request says, with its path."""
     for number, item in enumerate(examined.case.assessment, 1):
         for name, words in (("reason", item.reason), ("considered", item.considered)):
             if words is not None:
                 yield f"assessment.{number}.{name}", words
+    yield from _of_decision(examined)
+
+
+def _of_decision(examined: Examined) -> Iterator[tuple[str, OwnWords]]:
+    decision = examined.case.decision
+    if decision and isinstance(decision.permit, Permit):
+        if decision.permit.reason:
+            yield "decision.permit.reason", decision.permit.reason
+        for number, words in enumerate(decision.permit.conditions, 1):
+            yield f"decision.permit.conditions.{number}", words
+    if decision and isinstance(decision.request, Request):
+        for number, words in enumerate(decision.request.items, 1):
+            yield f"decision.request.items.{number}", words
 
 
 def written(examined: Examined) -> Iterator[Written]:

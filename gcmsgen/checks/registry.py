@@ -19,6 +19,7 @@ from gcmsgen.checks import (
     ground_without_conclusion,
     ground_without_document,
     labour_market_silent,
+    languages_differ,
     large_exchange,
     leaving_not_concluded,
     limited_history,
@@ -91,4 +92,5 @@ RULES: tuple[Rule, ...] = (
     matter_arises_unstated.RULE,
     lmia_would_not_help.RULE,
     reason_names_nothing.RULE,
+    languages_differ.RULE,
 )
