@@ -28,6 +28,8 @@ _NOON = 12
 
 def figures(text: str, language: Language) -> frozenset[str]:
     """Return each whole number written in digits, and each month that stands beside a number."""
+    if not re.search(r"\d", text):
+        return frozenset()
     text = _AFTERNOON.sub(_twenty_four_hours, text) if language is Language.EN else text
     joined = _THOUSANDS[language].sub(lambda match: re.sub(r"\D", "", match[0]), text)
     numbers = {str(int(digits)) for digits in re.findall(r"\d+", joined)}
@@ -41,13 +43,14 @@ def _twenty_four_hours(match: re.Match[str]) -> str:
 
 def _months(text: str, language: Language) -> set[int]:
     """Return the months beside a number: `May 15`, `May 2026`, `15 mai`, `mai 2026`; the verb `may` is none of them."""
-    pattern, numbers = _month_names(language)
-    return {numbers[(match[1] or match[2]).casefold()] for match in pattern.finditer(text)}
+    patterns, numbers = _month_names(language)
+    return {numbers[name] for pattern in patterns for name in pattern.findall(text)}
 
 
 @cache
-def _month_names(language: Language) -> tuple[re.Pattern[str], dict[str, int]]:
-    numbers = {name.casefold(): number for number, name in get_month_names(locale=language.locale).items()}
+def _month_names(language: Language) -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
+    numbers = {name: number for number, name in get_month_names(locale=language.locale).items()}
     names = "|".join(numbers)
-    space = r"[\s\N{NO-BREAK SPACE}]"
-    return re.compile(rf"\b({names}),?{space}\d|\d(?:er)?{space}({names})\b", re.IGNORECASE), numbers
+    before = re.compile(rf"\b({names}),?[\s\N{{NO-BREAK SPACE}}]\d")
+    after = re.compile(rf"\d(?:er)?[\s\N{{NO-BREAK SPACE}}]({names})\b")
+    return (before, after), numbers

@@ -87,16 +87,13 @@ RULE = Rule(
     title=Text(en="The two languages do not say the same", fr="Les deux langues ne disent pas la même chose"),
     finds=Text(
         en="The officer’s own words whose figures or dates differ between English and French (an error where each has one that the "
-        "other lacks, a warning where one alone has a year or a month; numbers in words are ignored), and a sentence "
-        "of a document that rests on "
-        "other facts or provisions in the other language. The sentences are compared by gcmsgen check where both languages can be "
-        "composed.",
+        "other lacks, a warning where one alone has a year or a month; numbers in words are ignored), and a sentence of a document "
+        "that rests on other facts or provisions in the other language. The sentences are compared by the tests of the program, "
+        "over all its example cases.",
         fr="Les mots de l’agent dont les chiffres ou les dates diffèrent entre l’anglais et le français (une erreur si chacune des "
-        "langues en a un que l’autre n’a pas, un avertissement si une seule contient une année ou un mois; les "
-        "nombres en lettres sont "
-        "ignorés), et une "
-        "phrase d’un document qui repose sur d’autres faits ou dispositions dans l’autre langue. Les phrases sont comparées par "
-        "gcmsgen check si les deux langues peuvent être rédigées.",
+        "langues en a un que l’autre n’a pas, un avertissement si une seule contient une année ou un mois; les nombres en lettres "
+        "sont ignorés), et une phrase d’un document qui repose sur d’autres faits ou dispositions dans l’autre langue. Les phrases "
+        "sont comparées par les essais du programme, sur tous ses exemples de cas.",
     ),
     matters=Text(
         en="Both texts may be read by the client, a representative and a court. Where they differ, nobody can say which one decided.",

@@ -22,7 +22,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield Hit("reciprocity.inbound", _MESSAGE.filled(**words), _FIX, severity=Severity.WARNING)
     named = _named(examined)
     for own in written(examined):
-        if any(_makes_a_rule(sentence, named) for sentence in re.split(r"(?<=[.!?;])\s", own.words)):
+        if named.search(own.words) and any(_makes_a_rule(part, named) for part in _SENTENCE_END.split(own.words)):
             yield Hit(own.where, _THRESHOLD.filled(percent=str(percent)), _REWRITE.filled(where=own.where))
 
 
@@ -37,6 +37,7 @@ def _makes_a_rule(sentence: str, named: re.Pattern[str]) -> bool:
     return bool(named.search(sentence) and _DEMANDS.search(sentence) and not _DISCLAIMS.search(sentence))
 
 
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 _DEMANDS = re.compile(
     r"\b(?:requir\w*|threshold|minimum|must|needed|necessary|mandatory|at least|below|under the|short of|less than|"
     r"fails? to (?:reach|meet)|does not (?:reach|meet)|"

@@ -13,8 +13,7 @@ from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.errors import CaseFileError
-from gcmsgen.finding import Finding, Severity, blocks, in_order
-from gcmsgen.generate import language_differences
+from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.places import OfficePlaces
 
@@ -52,25 +51,21 @@ class Checked:
 @click.pass_context
 def command(context: click.Context, cases: tuple[str, ...], form: str, on: datetime | None) -> None:
     """Check the cases."""
-    tree = TemplateTree(templates(context))
-    places = office_places(tree)
-    checked = [_checked(source, on, places, tree) for source in cases]
+    places = office_places(TemplateTree(templates(context)))
+    checked = [_checked(source, on, places) for source in cases]
     click.echo(as_json(checked) if form == "json" else _as_text(checked, spoken(context)))
     if any(entry.error for entry in checked):
         context.exit(2)
     context.exit(1 if any(blocks(entry.findings) for entry in checked) else 0)
 
 
-def _checked(source: str, on: datetime | None, places: OfficePlaces, tree: TemplateTree) -> Checked:
+def _checked(source: str, on: datetime | None, places: OfficePlaces) -> Checked:
     try:
         case = read_case(source)
     except CaseFileError as error:
         return Checked(source, None, (), error)
     day = day_that_counts(case, on)
-    findings = check_case(case, day, places)
-    if not blocks(findings):
-        findings = in_order([*findings, *language_differences(case, on=day, tree=tree)])
-    return Checked(source, case.application and case.application.number, findings)
+    return Checked(source, case.application and case.application.number, check_case(case, day, places))
 
 
 def as_json(checked: list[Checked]) -> str:
