@@ -32,4 +32,15 @@ RECIPROCITY = ("creates_or_maintains", "reciprocity_in_country")
 @cache
 def grounds() -> dict[str, tuple[str, ...]]:
     """Return, for each ground of refusal that rests on an assessment, the criteria that can carry it."""
-    return {ground: tuple(names) for ground, names in table("grounds.yaml").items()}
+    return {ground: tuple(row["criteria"]) for ground, row in table("grounds.yaml").items()}
+
+
+@cache
+def lmia_would_not_help() -> dict[str, Provision]:
+    """Return the grounds after which a labour market impact assessment would not help, each with what stands in the way."""
+    rows = table("grounds.yaml").items()
+    return {
+        ground: provision(row["lmia_would_not_help"]["provision"])
+        for ground, row in rows
+        if "lmia_would_not_help" in row
+    }

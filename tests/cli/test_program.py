@@ -28,8 +28,8 @@ def test_exit_1_blocked_by_findings_and_nothing_is_rendered(run: Run, tmp_path: 
 
 
 def test_exit_1_where_a_sentence_lacks_its_fact(run: Run, tmp_path: Path) -> None:
-    result = run("letter", written(tmp_path, applicant__coming_from=None), "-o", tmp_path / "l.pdf")
-    assert (result.code, "GCM701" in result.talk, "applicant.coming_from" in result.talk) == (1, True, True)
+    result = run("letter", written(tmp_path, offer__job_title=None), "-o", tmp_path / "l.pdf")
+    assert (result.code, "GCM701" in result.talk, "offer.job_title" in result.talk) == (1, True, True)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""The authorities that several rules rest on, worded once: law, guidance and case law, with dates and confidence.
+
+Confidence: H, the text itself was read; M, several sources agree; L, one source or an inference. Where it is not H, verify.
+"""
+
+from gcmsgen.language import Text
+
+LAW = Text(
+    en="Immigration and Refugee Protection Regulations, subparagraph 200(1)(c)(ii.1) and paragraph 205(b); the latter has "
+    "covered permanent residents, and creating or maintaining, since 2014-06-01 (confidence H).",
+    fr="Règlement sur l’immigration et la protection des réfugiés, sous-alinéa 200(1)c)(ii.1) et alinéa 205b); ce dernier "
+    "vise les résidents permanents, ainsi que le fait de créer ou de conserver, depuis le 2014-06-01 (niveau de "
+    "confiance H).",
+)
+GUIDANCE = Text(
+    en="Instructions on reciprocal employment, R205(b) - C20, before and from 2026-02-20: guidance, never law. What they say "
+    "from that day is reported by several sources and could not be read (confidence M; verify).",
+    fr="Instructions sur l’emploi réciproque, R205b) - C20, avant et depuis le 2026-02-20\N{NO-BREAK SPACE}: des directives, "
+    "jamais la loi. Leur teneur depuis cette date est rapportée par plusieurs sources et n’a pas pu être lue (niveau de "
+    "confiance M; à vérifier).",
+)
+OLD_GUIDANCE = Text(
+    en="Instructions on reciprocal employment, R205(b) - C20, before 2026-02-20 (confidence H), reported as kept from that day "
+    "(confidence L; verify): guidance, never law.",
+    fr="Instructions sur l’emploi réciproque, R205b) - C20, avant le 2026-02-20 (niveau de confiance H), maintenues depuis cette "
+    "date selon ce qui est rapporté (niveau de confiance L; à vérifier)\N{NO-BREAK SPACE}: des directives, jamais la loi.",
+)
+REASONS = Text(
+    en="Canada (Minister of Citizenship and Immigration) v. Vavilov, 2019 SCC 65, on reasons justified by the facts and the "
+    "law (confidence H); Kashefi v. Canada (Citizenship and Immigration), 2024 FC 856, and Safarian v. Canada "
+    "(Citizenship and Immigration), 2023 FC 775, on reasons that are generic or boilerplate (confidence M; verify).",
+    fr="Canada (Ministre de la Citoyenneté et de l’Immigration) c. Vavilov, 2019 CSC 65, sur les motifs justifiés au regard des "
+    "faits et du droit (niveau de confiance H); Kashefi c. Canada (Citoyenneté et Immigration), 2024 CF 856, et Safarian c. "
+    "Canada (Citoyenneté et Immigration), 2023 CF 775, sur les motifs généraux ou passe-partout (niveau de confiance M; à "
+    "vérifier).",
+)
+FAIRNESS = Text(
+    en="Procedural fairness at common law: Baker v. Canada (Minister of Citizenship and Immigration), [1999] 2 SCR 817; Hassani "
+    "v. Canada (Citizenship and Immigration), 2006 FC 1283; Asanova v. Canada (Citizenship and Immigration), 2020 FC 1173 "
+    "(confidence M; verify). No letter is due for plain insufficiency: Kaur, 2010 FC 758 (confidence M; verify).",
+    fr="Équité procédurale en common law\N{NO-BREAK SPACE}: Baker c. Canada (Ministre de la Citoyenneté et de l’Immigration), "
+    "[1999] 2 RCS 817; Hassani c. Canada (Citoyenneté et Immigration), 2006 CF 1283; Asanova c. Canada (Citoyenneté et "
+    "Immigration), 2020 CF 1173 (niveau de confiance M; à vérifier). Aucune lettre n’est due pour une simple "
+    "insuffisance\N{NO-BREAK SPACE}: Kaur, 2010 CF 758 (niveau de confiance M; à vérifier).",
+)
+
+
+def together(*parts: Text) -> Text:
+    """Return several authorities as one text."""
+    return Text(en=" ".join(part.en for part in parts), fr=" ".join(part.fr for part in parts))

@@ -1,0 +1,56 @@
+"""The figures and months that a text holds, in a form that both languages share; numbers in words are left aside.
+
+>>> sorted(figures("On April 15, 2026, 2,100 people; $230.", Language.EN))
+['15', '2026', '2100', '230', 'month 4']
+>>> sorted(figures("Le 15\\xa0avril 2026, 2\\xa0100 personnes; 230\\xa0$.", Language.FR))
+['15', '2026', '2100', '230', 'month 4']
+>>> sorted(figures("at 2:40 p.m.", Language.EN)), sorted(figures("à 14\xa0h\xa040", Language.FR))
+(['14', '40'], ['14', '40'])
+"""
+
+import re
+from functools import cache
+
+from babel.dates import get_month_names
+
+from gcmsgen.language import Language
+
+# Thousands are set off by a comma in English and by a space in French.
+_THOUSANDS = {
+    Language.EN: re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)"),
+    Language.FR: re.compile(r"(?<![\d.,])\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?!\d)"),
+}
+
+# French writes 14 h 40 for 2:40 p.m.
+_AFTERNOON = re.compile(r"\b(\d{1,2})(:\d{2})?\s?p\.?m\b\.?", re.IGNORECASE)
+_NOON = 12
+
+
+def figures(text: str, language: Language) -> frozenset[str]:
+    """Return each whole number written in digits, and each month that stands beside a number."""
+    if not re.search(r"\d", text):
+        return frozenset()
+    text = _AFTERNOON.sub(_twenty_four_hours, text) if language is Language.EN else text
+    joined = _THOUSANDS[language].sub(lambda match: re.sub(r"\D", "", match[0]), text)
+    numbers = {str(int(digits)) for digits in re.findall(r"\d+", joined)}
+    return frozenset(numbers | {f"month {number}" for number in _months(joined, language)})
+
+
+def _twenty_four_hours(match: re.Match[str]) -> str:
+    hour = int(match[1])
+    return f"{hour if hour == _NOON else hour + _NOON}{match[2] or ''}"
+
+
+def _months(text: str, language: Language) -> set[int]:
+    """Return the months beside a number: `May 15`, `May 2026`, `15 mai`, `mai 2026`; the verb `may` is none of them."""
+    patterns, numbers = _month_names(language)
+    return {numbers[name] for pattern in patterns for name in pattern.findall(text)}
+
+
+@cache
+def _month_names(language: Language) -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
+    numbers = {name: number for number, name in get_month_names(locale=language.locale).items()}
+    names = "|".join(numbers)
+    before = re.compile(rf"\b({names}),?[\s\N{{NO-BREAK SPACE}}]\d")
+    after = re.compile(rf"\d(?:er)?[\s\N{{NO-BREAK SPACE}}]({names})\b")
+    return (before, after), numbers
