@@ -1,17 +1,23 @@
 """Every rule, by name: a rule that is not listed here does not run."""
 
 from gcmsgen.checks import (
+    biometrics_missing,
     character_unprintable,
     city_differs,
     city_not_in_province,
     city_written_differently,
     client_language_missing,
+    dates_out_of_order,
     destination_missing,
+    exemption_claimed_unmet,
     ground_missing,
     ground_without_conclusion,
+    medical_missing,
     noc_differs,
     noc_not_a_unit_group,
     noc_version_wrong,
+    permit_too_long,
+    permit_too_short,
     place_to_confirm,
     postal_area_unknown,
     postal_code_malformed,
@@ -22,6 +28,7 @@ from gcmsgen.checks import (
     sentence_lacks_fact,
     teer_wrong,
     title_fits_another_group,
+    travel_document_exempt,
     unsigned,
 )
 from gcmsgen.checks.rule import Rule
@@ -49,4 +56,11 @@ RULES: tuple[Rule, ...] = (
     character_unprintable.RULE,
     client_language_missing.RULE,
     sentence_lacks_fact.RULE,
+    permit_too_long.RULE,
+    permit_too_short.RULE,
+    travel_document_exempt.RULE,
+    exemption_claimed_unmet.RULE,
+    dates_out_of_order.RULE,
+    biometrics_missing.RULE,
+    medical_missing.RULE,
 )
