@@ -4,7 +4,19 @@ import re
 from datetime import date
 from typing import Any
 
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.dated_tables import fee, table
+
+
+def compliance_fee(on: date) -> int | None:
+    """Return the employer compliance fee of that day in dollars, or None where there was none yet.
+
+    >>> compliance_fee(date(2015, 2, 20)), compliance_fee(date(2015, 2, 21))
+    (None, 230)
+    """
+    try:
+        return fee("employer_compliance").on(on)
+    except LookupError:
+        return None
 
 
 def fee_head(stated: str) -> str | None:
