@@ -17,7 +17,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     where = "applicant.travel_document.exempt" if last.head.claimed else "applicant.travel_document"
     words = {"head": short(last.head.key), "basis": _CLAIMED if last.head.claimed else _SHOWN}
-    if last.day and last.cap:
+    if last.day and last.cap and not last.unknown:
         message = _TO_DAY.filled(day=last.day.isoformat(), cap=CAP[last.cap], **words)
     else:
         message = _TO_OFFER.filled(**words)
