@@ -47,6 +47,7 @@ class Genuine(Group):
     able: Flag | None = fact("Able to fulfil the terms", "En mesure de respecter les conditions")
     past_compliance: Flag | None = fact("Past compliance", "Conformité antérieure")
     recruiter: WordOrNone | None = fact("Recruiter", "Recruteur")
+    recruiter_compliance: Flag | None = fact("Recruiter’s past compliance", "Conformité antérieure du recruteur")
 
 
 class Offer(Group):

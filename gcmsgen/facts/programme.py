@@ -3,7 +3,7 @@
 from typing import Literal
 
 from gcmsgen.facts.group import Group, Nothing, fact
-from gcmsgen.facts.scalar import Count, Country, Flag, Word
+from gcmsgen.facts.scalar import Count, Country, Flag, Word, WordOrNone
 
 
 class CulturalAgreement(Group):
@@ -36,4 +36,7 @@ class Programme(Group):
     academic_exchange: Literal["no"] | AcademicExchange | None = fact("Academic exchange", "Échange universitaire")
     border_lake_guide: Literal["no"] | BorderLakeGuide | None = fact(
         "Guide on a border lake", "Guide sur un lac limitrophe"
+    )
+    no_permit_head: WordOrNone | None = fact(
+        "Head of R186 under which no permit is needed", "Disposition de R186 qui dispense du permis"
     )

@@ -34,3 +34,8 @@ def exemption_codes() -> dict[str, ExemptionCode]:
 def exemption_code(code: str) -> ExemptionCode:
     """Return one code. Raises KeyError where the table has none."""
     return exemption_codes()[code]
+
+
+def usual_case_type(*, portal_exempt: bool) -> str:
+    """Return the case type that a record of this category normally has; confidence L, to be verified."""
+    return str(table("case_types.yaml")["portal_exempt_employer" if portal_exempt else "usual"]["value"])

@@ -6,6 +6,7 @@
 'L72(2)b)'
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -60,3 +61,14 @@ def provisions() -> dict[str, Provision]:
 def provision(key: str) -> Provision:
     """Return the provision with this key. Raises KeyError where the table has none."""
     return provisions()[key]
+
+
+def no_permit_head(stated: str) -> str | None:
+    """Return the key of the head of R186 that a text names, in either language's form, or None where it names none.
+
+    >>> no_permit_head("R186(h)"), no_permit_head("186h)"), no_permit_head("R186(y)")
+    ('R186(h)', 'R186(h)', None)
+    """
+    match = re.fullmatch(r"R?186\(?([a-z])\)", stated.strip(), re.IGNORECASE)
+    key = match and f"R186({match[1].casefold()})"
+    return key if key in provisions() else None
