@@ -81,8 +81,10 @@ RULE = Rule(
         "l’étranger.",
     ),
     mend=Text(
-        en="Re-route the file to C22, or correct the role. A wrong code is no ground of refusal.",
-        fr="Réorientez la demande vers C22, ou corrigez le rôle. Un code erroné n’est pas un motif de refus.",
+        en="Re-route the file to C22, or correct the role (guest_lecturer, visiting_professor and exchange_teacher are of C22). A "
+        "wrong code is no ground of refusal.",
+        fr="Réorientez la demande vers C22, ou corrigez le rôle (guest_lecturer, visiting_professor et exchange_teacher relèvent de "
+        "C22). Un code erroné n’est pas un motif de refus.",
     ),
     authority=with_guidance(
         of_law("R205(b)"),

@@ -25,7 +25,7 @@ _PURPOSE = Text(
 )
 _MESSAGE = Text(
     en="Biometrics are required, and no day is recorded on which they were given.",
-    fr="Des données biométriques sont exigées, et aucun jour n’est consigné où elles auraient été fournies.",
+    fr="Des données biométriques sont exigées, et le jour où elles ont été fournies n’est pas consigné.",
 )
 _FIX = Text(
     en="Enter the day in applicant.biometrics.given once they are given, or correct applicant.biometrics.required.",

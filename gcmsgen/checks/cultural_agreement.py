@@ -44,8 +44,8 @@ _LISTED = Text(
 _NOT_LISTED = Text(
     en="The list of cultural agreements that this program has names none with this country ({country}). The fees are waived only "
     "under an agreement ({worker}, {employer}).",
-    fr="La liste d’accords culturels dont dispose ce programme n’en nomme aucun avec ce pays ({country}). Les frais ne sont "
-    "dispensés qu’en vertu d’un accord ({worker}, {employer}).",
+    fr="La liste d’accords culturels dont dispose ce programme n’en nomme aucun avec ce pays ({country}). La dispense des frais "
+    "n’est accordée qu’en vertu d’un accord ({worker}, {employer}).",
 )
 _FIX = Text(
     en="Verify the agreement and the activity with Global Affairs Canada, and keep the document on file.",

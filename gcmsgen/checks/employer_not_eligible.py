@@ -50,7 +50,7 @@ RULE = Rule(
         en="An employer that the officer found ineligible or in default of a penalty, while the assessment holds no conclusion on "
         "this point, or a contrary one without a reason. A check that is older than the decision, and one that is unknown, are "
         "warnings.",
-        fr="Un employeur que l’agent a trouvé inadmissible ou en défaut de payer une sanction, alors que l’évaluation ne contient "
+        fr="Un employeur que l’agent a jugé inadmissible ou en défaut de payer une sanction, alors que l’évaluation ne contient "
         "aucune conclusion sur ce point, ou une conclusion contraire sans motif. Une vérification antérieure à la décision, ou "
         "inconnue, donne lieu à un avertissement.",
     ),

@@ -55,8 +55,9 @@ def _is_known(case: Case, path: str) -> bool:
     part: object = case
     for name in path.split("."):
         if isinstance(part, Group):
-            field = next((own for own, info in type(part).model_fields.items() if (info.alias or own) == name), None)
-            if field is None or field not in part.model_fields_set:
+            fields = type(part).model_fields
+            field = name if name in fields else next((own for own, info in fields.items() if info.alias == name), "")
+            if field not in part.model_fields_set:
                 return False
             part = getattr(part, field)
         elif isinstance(part, tuple) and name.isdecimal() and 1 <= int(name) <= len(part):

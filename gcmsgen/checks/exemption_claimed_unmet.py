@@ -74,7 +74,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(
         en="An exemption from the travel document is claimed and not met",
-        fr="Une exception au titre de voyage est invoquée sans être établie",
+        fr="Une exception à l’exigence d’un titre de voyage est invoquée sans être établie",
     ),
     finds=Text(
         en="A claimed head of R52(2) that does not exist or whose conditions the facts do not meet, and a lawful permanent "

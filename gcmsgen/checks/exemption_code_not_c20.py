@@ -41,7 +41,7 @@ _NONE = Text(
 )
 _KNOWN = Text(
     en="The record carries {code} ({name}, {provision}), and the case is decided under C20.",
-    fr="Le dossier porte {code} ({name}, {provision}), et le cas est tranché au titre de C20.",
+    fr="Le dossier porte {code} ({name}, {provision}), et la décision est prise au titre de C20.",
 )
 _OTHER = Text(
     en="The record carries {code}, which is not C20 and not in the table of exemption codes.",

@@ -15,12 +15,11 @@ from babel.dates import get_month_names
 
 from gcmsgen.language import Language
 
-# Thousands are set off by a comma in English and by a space in French.
-_THOUSANDS = {
-    Language.EN: re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!\d)"),
-    Language.FR: re.compile(r"(?<![\d.,])\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?!\d)"),
+# A number in digits; thousands are set off by a comma in English and by a space in French.
+_NUMBER = {
+    Language.EN: re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"),
+    Language.FR: re.compile(r"\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?!\d)|\d+"),
 }
-
 # French writes 14 h 40 for 2:40 p.m.
 _AFTERNOON = re.compile(r"\b(\d{1,2})(:\d{2})?\s?p\.?m\b\.?", re.IGNORECASE)
 _NOON = 12
@@ -30,10 +29,10 @@ def figures(text: str, language: Language) -> frozenset[str]:
     """Return each whole number written in digits, and each month that stands beside a number."""
     if not re.search(r"\d", text):
         return frozenset()
-    text = _AFTERNOON.sub(_twenty_four_hours, text) if language is Language.EN else text
-    joined = _THOUSANDS[language].sub(lambda match: re.sub(r"\D", "", match[0]), text)
-    numbers = {str(int(digits)) for digits in re.findall(r"\d+", joined)}
-    return frozenset(numbers | {f"month {number}" for number in _months(joined, language)})
+    if language is Language.EN and ("p.m" in text or "pm" in text.lower()):
+        text = _AFTERNOON.sub(_twenty_four_hours, text)
+    numbers = {str(int(re.sub(r"\D", "", written))) for written in _NUMBER[language].findall(text)}
+    return frozenset(numbers | {f"month {number}" for number in _months(text, language)})
 
 
 def _twenty_four_hours(match: re.Match[str]) -> str:
@@ -51,6 +50,6 @@ def _months(text: str, language: Language) -> set[int]:
 def _month_names(language: Language) -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
     numbers = {name: number for number, name in get_month_names(locale=language.locale).items()}
     names = "|".join(numbers)
-    before = re.compile(rf"\b({names}),?[\s\N{{NO-BREAK SPACE}}]\d")
+    before = re.compile(rf"({names}),?[\s\N{{NO-BREAK SPACE}}]\d")
     after = re.compile(rf"\d(?:er)?[\s\N{{NO-BREAK SPACE}}]({names})\b")
     return (before, after), numbers

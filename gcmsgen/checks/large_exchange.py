@@ -20,21 +20,19 @@ def check(examined: Examined) -> Iterator[Hit]:
     if large:
         words: dict[str, str | Text] = {"years": shown(large), "limit": str(limit), "percent": str(percent)}
         yield Hit("reciprocity.inbound", _MESSAGE.filled(**words), _FIX, severity=Severity.WARNING)
-    named = _named(examined)
+    spelt = (str(percent), *guidance("large_exchange_percent_words").on(examined.on))
     for own in written(examined):
-        if named.search(own.words) and any(_makes_a_rule(part, named) for part in _SENTENCE_END.split(own.words)):
+        if any(word in own.words.casefold() for word in spelt) and _makes_a_rule(own.words, spelt):
             yield Hit(own.where, _THRESHOLD.filled(percent=str(percent)), _REWRITE.filled(where=own.where))
 
 
-def _named(examined: Examined) -> re.Pattern[str]:
-    """Return a pattern of the illustration as a person may write it, in digits or in words."""
-    digits = guidance("large_exchange_percent").on(examined.on)
-    spelt = "|".join(guidance("large_exchange_percent_words").on(examined.on))
-    return re.compile(rf"(?<![\d.,])(?:{digits}|{spelt})\s*(?:%|per\s?cent|pour\s?cent|p\.\s?100)", re.IGNORECASE)
-
-
-def _makes_a_rule(sentence: str, named: re.Pattern[str]) -> bool:
-    return bool(named.search(sentence) and _DEMANDS.search(sentence) and not _DISCLAIMS.search(sentence))
+def _makes_a_rule(words: str, spelt: tuple[str, ...]) -> bool:
+    """Say whether a sentence names the illustration, in digits or in words, as something that is demanded."""
+    named = re.compile(rf"(?<![\d.,])(?:{'|'.join(spelt)})\s*(?:%|per\s?cent|pour\s?cent|p\.\s?100)", re.IGNORECASE)
+    return any(
+        named.search(sentence) and _DEMANDS.search(sentence) and not _DISCLAIMS.search(sentence)
+        for sentence in _SENTENCE_END.split(words)
+    )
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s")

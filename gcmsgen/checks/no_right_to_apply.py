@@ -95,12 +95,14 @@ RULE = Rule(
     matters=Text(
         en="Who may apply on entry or in Canada is set by regulation. A good case made in the wrong place is not a bad case, and the "
         "client must be told which it is.",
-        fr="Le règlement fixe qui peut présenter une demande à l’entrée ou au Canada. Une bonne demande faite au mauvais endroit "
+        fr="Le Règlement fixe qui peut présenter une demande à l’entrée ou au Canada. Une bonne demande faite au mauvais endroit "
         "n’est pas une mauvaise demande, et le client doit le savoir.",
     ),
     mend=Text(
-        en="Check the basis in application.right_to_apply. Then enter your own conclusion on right_to_apply; the tool proposes none.",
-        fr="Vérifiez le fondement dans application.right_to_apply. Inscrivez ensuite votre propre conclusion sur right_to_apply; "
+        en="Check the basis in application.right_to_apply (at a port of entry, visa_exempt or approved_before_entry). "
+        "Then enter your own conclusion on right_to_apply; the tool proposes none.",
+        fr="Vérifiez le fondement dans application.right_to_apply (à un point d’entrée, visa_exempt ou approved_before_entry). "
+        "Inscrivez ensuite votre propre conclusion sur right_to_apply; "
         "l’outil n’en propose aucune.",
     ),
     authority=of_law("R197", "R198(1)", "R198(2)(b)", "R198(2)(c)", "R199", "R201(1)", "R190(1)(c)"),

@@ -62,9 +62,9 @@ RULE = Rule(
         "employer can fulfil its terms; the employer, and any recruiter, complied in the past) answered no, while the assessment "
         "holds no conclusion on the offer, or a contrary one without a reason. Limbs that are unknown are warnings.",
         fr="L’un des volets (l’employeur est véritablement actif dans l’entreprise; l’offre répond à des besoins légitimes en "
-        "main-d’œuvre; l’employeur peut en respecter les conditions; l’employeur, et tout recruteur, se sont conformés par le passé) "
-        "auquel la réponse est non, alors que l’évaluation ne contient aucune conclusion sur l’offre, ou une conclusion contraire "
-        "sans motif. Un volet inconnu donne lieu à un avertissement.",
+        "main-d’œuvre; l’employeur peut en respecter les conditions; l’employeur, et tout recruteur, ont respecté leurs obligations "
+        "par le passé) auquel la réponse est non, alors que l’évaluation ne contient aucune conclusion sur l’offre, ou une "
+        "conclusion contraire sans motif. Un volet inconnu donne lieu à un avertissement.",
     ),
     matters=Text(
         en="The regulation names these factors; a decision on the offer has to say which of them it rests on.",

@@ -40,8 +40,8 @@ _EARLY_FIX = Text(
     fr="Vérifiez application.order_in_council et le jour de la décision.",
 )
 _UNKNOWN = Text(
-    en="Whether an order in council covers this file is not recorded.",
-    fr="On n’a pas consigné si un décret vise cette demande.",
+    en="The file does not say whether an order in council covers this application.",
+    fr="Le fichier n’indique pas si un décret vise cette demande.",
 )
 _UNKNOWN_FIX = Text(
     en="Check the orders in force and enter yes or no in application.order_in_council.",
