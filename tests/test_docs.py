@@ -79,3 +79,16 @@ def test_the_house_on_the_page_is_the_house() -> None:
     }
     shown = set(re.findall(r"^  ([a-z_]+(?:\.py|/))", page, re.M))
     assert {name.rstrip("/") for name in shown} == names - {"__init__.py", "__main__.py"}
+
+
+def test_the_rule_list_names_every_row_once_with_a_source_and_every_code() -> None:
+    from gcmsgen.reference.dated_tables import table
+
+    rows = table("rule_list.yaml")
+    assert len([name for name in rows if name.startswith("C20-")]) == 35
+    assert {frozenset(row) for row in rows.values()} == {
+        frozenset({"codes", "from", "source", "confidence", "en", "fr"})
+    }
+    assert [name for name, row in rows.items() if not row["source"] or row["confidence"] not in "HML"] == []
+    listed = [code for row in rows.values() for code in row["codes"]]
+    assert set(listed) == {rule.code for rule in RULES}

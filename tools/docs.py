@@ -11,12 +11,15 @@ from pathlib import Path
 import click
 
 from gcmsgen.checks.registry import RULES
+from gcmsgen.checks.run import check_case
 from gcmsgen.cli.explain import HEADINGS
 from gcmsgen.cli.program import COMMANDS, cli
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.group import Group, groups_in
+from gcmsgen.facts.load import load_case
 from gcmsgen.finding import SEVERITY_WORD
 from gcmsgen.language import Language, Text
+from gcmsgen.reference.dated_tables import dated_values, table
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
@@ -92,6 +95,50 @@ def _fields(group: type[Group], path: str) -> list[str]:
         for inner in groups_in(field.annotation):
             rows += _fields(inner, f"{own}{'.N' if many else ''}.")
     return rows
+
+
+def rule_rows() -> str:
+    """Return the rule list of the category as a Markdown table: codes, days, sources, confidence, cases that exercise it."""
+    exercised = _exercised()
+    rows = [
+        "| row | rule · règle | codes | from · depuis | source | confidence | cases · cas |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for row, entry in table("rule_list.yaml").items():
+        cases = sorted({case for code in entry["codes"] for case in exercised.get(code, ())})
+        confidence = (
+            entry["confidence"] if entry["confidence"] == "H" else f"{entry['confidence']}, verify · à vérifier"
+        )
+        names = f"{entry['en']} · {entry['fr']}"
+        shown = ", ".join(cases) or "fixtures/checks"
+        rows.append(
+            f"| {row} | {names} | {', '.join(entry['codes'])} | {entry['from'] or '-'} | {entry['source']} | {confidence} | {shown} |"
+        )
+    return "\n".join(rows) + "\n"
+
+
+def _exercised() -> dict[str, set[str]]:
+    """Return, for each code, the example cases in which it is found."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((ROOT / "fixtures" / "cases").glob("*.yaml")):
+        case = load_case(path.name, path.read_bytes())
+        assert case.decision is not None
+        assert case.decision.date is not None
+        for finding in check_case(case, case.decision.date):
+            found.setdefault(finding.code, set()).add(path.stem.split("-")[0])
+    return found
+
+
+def dated_rows() -> str:
+    """Return the dated knowledge of the guidance, codes and fees as a Markdown table."""
+    rows = ["| what | value | from · depuis | source | confidence |", "|---|---|---|---|---|"]
+    for name, value in dated_values().items():
+        for entry in value.entries:
+            verify = "" if entry.confidence == "H" else ", verify · à vérifier"
+            rows.append(
+                f"| {name} | {entry.value} | {entry.since or '-'} | {entry.source} | {entry.confidence}{verify} |"
+            )
+    return "\n".join(rows) + "\n"
 
 
 def total() -> Text:

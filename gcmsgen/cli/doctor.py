@@ -19,7 +19,7 @@ from gcmsgen.errors import GcmsgenError
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
-from gcmsgen.reference.dated_tables import guidance
+from gcmsgen.reference.dated_tables import dated_values
 from gcmsgen.reference.provinces import provinces
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
@@ -130,11 +130,17 @@ def _intact(table: str, detail: str) -> str:
 
 def _to_verify() -> Iterator[Examined]:
     """Yield the dated values that nobody has yet held against the primary text."""
-    for entry in guidance("country_looked_at").entries:
-        if entry.confidence != "H":
-            words_en = f"{entry.value}, from {entry.since or '-'} (confidence {entry.confidence}: verify)"
-            words_fr = f"{entry.value}, depuis {entry.since or '-'} (confiance {entry.confidence}\N{NO-BREAK SPACE}: à vérifier)"
-            yield Examined(Text("guidance", "instructions"), good=True, detail=Text(en=words_en, fr=words_fr))
+    for name, value in dated_values().items():
+        for entry in value.entries:
+            if entry.confidence != "H":
+                words = {"value": str(entry.value), "since": str(entry.since or "-"), "confidence": entry.confidence}
+                yield Examined(_same(name), good=True, detail=_VERIFY.filled(**words))
+
+
+_VERIFY = Text(
+    en="{value}, from {since} (confidence {confidence}: verify)",
+    fr="{value}, depuis {since} (confiance {confidence}\N{NO-BREAK SPACE}: à vérifier)",
+)
 
 
 def _writable() -> Examined:

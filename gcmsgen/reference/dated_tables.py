@@ -44,6 +44,18 @@ def fee(name: str) -> Dated[int]:
     return dated(table("fees.yaml")[name])
 
 
+def dated_values() -> dict[str, Dated[Any]]:
+    """Return everything that has a value by date: the guidance by topic, the provision of each code, the fees."""
+    found = {name: dated(entries) for name, entries in table("guidance.yaml").items() if isinstance(entries, list)}
+    codes = {
+        f"code {code}": dated(row["provision"])
+        for code, row in table("exemption_codes.yaml").items()
+        if "provision" in row
+    }
+    fees = {f"fee {name}": dated(entries) for name, entries in table("fees.yaml").items() if isinstance(entries, list)}
+    return found | codes | fees
+
+
 def guidance_title(on: date) -> Text:
     """Return the title of the instructions in force that day, in both languages."""
     return Text(en=guidance("title_en").on(on), fr=guidance("title_fr").on(on))

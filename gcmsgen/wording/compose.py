@@ -70,6 +70,7 @@ class Builder:
     gaps: list[Gap] = field(default_factory=list)
     _section: tuple[str, list[Block]] | None = None
     _block: tuple[BlockKind, list[Sentence]] | None = None
+    _loops: list[set[str]] = field(default_factory=list)
 
     def open_section(self, name: str) -> None:
         """Begin a section."""
@@ -92,6 +93,19 @@ class Builder:
             self._section[1].append(Block(self._block[0], tuple(self._block[1])))
         self._block = None
 
+    def open_loop(self) -> None:
+        """Begin a loop: what it reads to find its items, each sentence inside rests on."""
+        self._loops.append(set())
+
+    def enter_item(self) -> None:
+        """Begin an item of the innermost loop."""
+        self._loops[-1].update(self.reads.take())
+
+    def close_loop(self) -> None:
+        """End the innermost loop."""
+        self._loops.pop()
+        self.reads.take()
+
     def skip(self) -> None:
         """Leave a sentence out, and with it what its condition read."""
         self.reads.take()
@@ -102,7 +116,7 @@ class Builder:
         if worded is None:
             raise TemplateError(name, _NO_SENTENCE.filled(name=name))
         text = self._text(worded, {**self.known, **extra, "cites": cites})
-        reads = self.reads.take()
+        reads = tuple(sorted({*self.reads.take(), *(path for loop in self._loops for path in loop)}))
         if text is None:
             return
         if self._block is None:

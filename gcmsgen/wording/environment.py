@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.tree import TemplateTree
@@ -16,7 +16,7 @@ from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording import english, french
 from gcmsgen.wording.shared import FILTERS, needing_facts
-from gcmsgen.wording.tags import OutlineTags, SentenceTag
+from gcmsgen.wording.tags import LoopMarks, OutlineTags, SentenceTag
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,21 @@ def words(source: Source, language: Language) -> dict[str, Worded]:
 @lru_cache(maxsize=32)
 def outline(source: Source) -> Template:
     """Return the compiled outline of a document; it includes that of its part. Raises TemplateError."""
-    return _template(_environment(source.tree, OutlineTags), f"outline/{source.document}.j2")
+    return _template(_environment(source.tree, OutlineTags, _OutlineEnvironment), f"outline/{source.document}.j2")
 
 
-def _environment(tree: TemplateTree, tags: type) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+class _OutlineEnvironment(ImmutableSandboxedEnvironment):
+    """Compile outlines with marks around their loops."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed: nodes.Template = LoopMarks().visit(super()._parse(source, name, filename))
+        return parsed
+
+
+def _environment(
+    tree: TemplateTree, tags: type, kind: type[ImmutableSandboxedEnvironment] = ImmutableSandboxedEnvironment
+) -> ImmutableSandboxedEnvironment:
+    environment = kind(
         loader=FunctionLoader(tree.text),
         undefined=StrictUndefined,
         extensions=[tags],

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
+from jinja2.visitor import NodeTransformer
 
 from gcmsgen.document import BlockKind
 
@@ -71,8 +72,22 @@ class OutlineTags(Extension):
         return [nodes.If(clauses["when"], [said], [], [self._call("skip", [], line)], lineno=line)]
 
     def _call(self, method: str, arguments: list[nodes.Expr], line: int) -> nodes.Node:
-        target = nodes.Getattr(nodes.Name(BUILDER, "load"), method, "load")
-        return nodes.ExprStmt(nodes.Call(target, arguments, [], None, None), lineno=line)
+        return _call(method, arguments, line)
+
+
+class LoopMarks(NodeTransformer):
+    """Tell the builder where the loops of an outline begin and end: what they read, every sentence inside rests on."""
+
+    def visit_For(self, node: nodes.For) -> list[nodes.Node]:  # noqa: N802 - the name that jinja2 looks for
+        """Return the loop between its marks."""
+        self.generic_visit(node)
+        node.body = [_call("enter_item", [], node.lineno), *node.body]
+        return [_call("open_loop", [], node.lineno), node, _call("close_loop", [], node.lineno)]
+
+
+def _call(method: str, arguments: list[nodes.Expr], line: int) -> nodes.Node:
+    target = nodes.Getattr(nodes.Name(BUILDER, "load"), method, "load")
+    return nodes.ExprStmt(nodes.Call(target, arguments, [], None, None), lineno=line)
 
 
 def _pairs(parser: Parser) -> list[nodes.Pair]:

@@ -182,9 +182,9 @@ def test_every_code_is_explained_in_both_languages(run: Run) -> None:
 def test_trace_shows_facts_and_provisions(run: Run) -> None:
     rows = json.loads(run("trace --format json", EXAMPLE).out)["sentences"]
     looked = next(row for row in rows if row["id"] == "letter-refusal.country_looked_at")
-    assert looked["facts"] == ["applicant.coming_from"]
+    assert looked["facts"] == ["applicant.coming_from", "decision.grounds", "decision.grounds.1"]
     assert next(row for row in rows if row["id"] == "letter-refusal.test")["provisions"] == ["R205(b)"]
-    assert "    facts: applicant.coming_from\n" in run("trace", EXAMPLE).out
+    assert "    facts: applicant.coming_from, decision.grounds" in run("trace", EXAMPLE).out
     assert "    faits\xa0: " in run("trace --lang fr --document note", EXAMPLE).out
 
 
