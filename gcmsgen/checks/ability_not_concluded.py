@@ -29,7 +29,7 @@ _FACT = {
     ),
     "unknown": Text(
         en="it is unknown whether the person is able to do the work (applicant.experience)",
-        fr="il n’est pas connu si la personne est capable d’exercer l’emploi (applicant.experience)",
+        fr="on ne sait pas si la personne est capable d’exercer l’emploi (applicant.experience)",
     ),
 }
 
@@ -46,8 +46,8 @@ RULE = Rule(
         "alors que l’agent n’a pas conclu sur able_to_work, ou l’estime rempli sans motif.",
     ),
     matters=Text(
-        en="No permit is issued where there are reasonable grounds to believe that the person is unable to do the work. The table of "
-        "facts does not decide it; the officer does.",
+        en="No permit is issued where there are reasonable grounds to believe that the person is unable to do the work. The case "
+        "file does not decide it; the officer does.",
         fr="Aucun permis n’est délivré s’il y a des motifs raisonnables de croire que la personne est incapable "
         "d’exercer l’emploi. Le "
         "fichier de cas ne le décide pas\N{NO-BREAK SPACE}: c’est l’agent qui le fait.",

@@ -49,8 +49,8 @@ RULE = Rule(
     finds=Text(
         en="An application that lacks a form, a signature, a document or a fee receipt that the Regulations require, with an "
         "approval or a refusal. Where it is unknown whether it is complete, this is a warning.",
-        fr="Une demande à laquelle il manque un formulaire, une signature, un document ou un récépissé exigé par le Règlement, avec "
-        "une approbation ou un refus. Si l’on ignore si elle est complète, c’est un avertissement.",
+        fr="Une demande à laquelle il manque un formulaire, une signature, un document ou un récépissé de paiement exigé par le "
+        "Règlement, avec une approbation ou un refus. Si l’on ignore si elle est complète, c’est un avertissement.",
     ),
     matters=Text(
         en="An incomplete application is returned with its documents and no decision is made; a refusal would stand on the record.",

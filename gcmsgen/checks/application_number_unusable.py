@@ -53,7 +53,7 @@ RULE = Rule(
         "titre d’avertissement, un numéro qui n’est pas une lettre majuscule suivie de neuf chiffres.",
     ),
     matters=Text(
-        en="Documents are filed by this number, and files are named by it: a number with a stroke in it would lead out of the "
+        en="Documents are filed by this number, and files are named by it: a number with a slash in it would lead out of the "
         "folder.",
         fr="Les documents sont classés sous ce numéro, et les fichiers en portent le nom\N{NO-BREAK SPACE}: un numéro contenant une "
         "barre oblique mènerait hors du dossier.",
@@ -64,7 +64,7 @@ RULE = Rule(
     ),
     authority=Text(
         en="Published refusal letters show a letter and nine digits (confidence M: verify).",
-        fr="Des lettres de refus publiées montrent une lettre et neuf chiffres (confiance M\N{NO-BREAK SPACE}: à vérifier).",
+        fr="Des lettres de refus publiées montrent une lettre et neuf chiffres (niveau de confiance M; à vérifier).",
     ),
     check=check,
 )

@@ -45,7 +45,7 @@ RULE = Rule(
     ),
     mend=Text(
         en="Change whichever of the two is wrong. The tool does not say which.",
-        fr="Modifiez celui des deux qui est erroné. L’outil ne dit pas lequel.",
+        fr="Corrigez la décision ou la conclusion, selon ce qui est erroné. L’outil ne dit pas lequel.",
     ),
     authority=together(
         Text(

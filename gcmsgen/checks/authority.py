@@ -15,9 +15,11 @@ _INSTRUMENT = {
 }
 _CLAUSE = Text(
     en="{depth} {number} (in this form since {since}, confidence {confidence})",
-    fr="{depth} {number} (dans cette forme depuis le {since}, confiance {confidence})",
+    fr="{depth} {number} (dans cette version depuis le {since}, niveau de confiance {confidence})",
 )
-_VERIFY = Text(en="{source} (confidence {confidence}: verify)", fr="{source} (confiance {confidence}, à vérifier)")
+_VERIFY = Text(
+    en="{source} (confidence {confidence}: verify)", fr="{source} (niveau de confiance {confidence}; à vérifier)"
+)
 
 
 def of_law(*keys: str) -> Text:

@@ -33,7 +33,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 _PURPOSE = Text(
     en="the guide works for an employer of the United States on a lake that crosses the border",
-    fr="le guide travaille pour un employeur des États-Unis sur un lac qui traverse la frontière",
+    fr="le guide travaille pour un employeur des États-Unis sur un lac qui chevauche la frontière",
 )
 _FACTS = {
     "LMIA": Text(
@@ -60,14 +60,14 @@ RULE = Rule(
         "border, stays under C20. Before the instructions of 2026-04-09 this only warns.",
         fr="Un guide de pêche au service d’un employeur canadien, pour qui une étude d’impact sur le marché du travail est exigée, "
         "ou un guide sur un lac entièrement situé au Canada, qui peut relever de C11 s’il est travailleur autonome. Le guide d’un "
-        "employeur du côté des États-Unis, sur un lac qui traverse la frontière, reste au titre de C20. Avant les instructions du "
+        "employeur du côté des États-Unis, sur un lac qui chevauche la frontière, reste au titre de C20. Avant les instructions du "
         "2026-04-09, ce n’est qu’un avertissement.",
     ),
     matters=Text(
         en="The exchange that C20 recognizes is between the two sides of one lake; a guide of a Canadian lodge takes a job in "
         "Canada.",
-        fr="L’échange que reconnaît C20 se fait entre les deux rives d’un même lac; le guide d’un pavillon canadien occupe un emploi "
-        "au Canada.",
+        fr="L’échange que reconnaît C20 se fait entre les deux rives d’un même lac; le guide d’une pourvoirie canadienne occupe un "
+        "emploi au Canada.",
     ),
     mend=Text(
         en="Check whose employee the guide is and which lake it is, then re-route the file or record the withdrawal.",

@@ -32,29 +32,31 @@ _AFTER_REPLY = Text(
 )
 _FIX = Text(
     en="Say in {where} which evidence points the other way and why it is outweighed; where there is none, say that.",
-    fr="Dites dans {where} quels éléments vont dans l’autre sens et pourquoi ils sont écartés; s’il n’y en a pas, dites-le.",
+    fr="Dites dans {where} quels éléments vont dans l’autre sens et pourquoi ils ne l’emportent pas; s’il n’y en a pas, dites-le.",
 )
 
 RULE = Rule(
     code="GCM509",
     severity=Severity.WARNING,
-    title=Text(en="Contrary evidence is not considered", fr="Les éléments contraires ne sont pas pris en compte"),
+    title=Text(
+        en="Contrary evidence is not considered", fr="Les éléments de preuve contraires ne sont pas pris en compte"
+    ),
     finds=Text(
         en="A conclusion that carries a ground of refusal, without a word on the evidence to the contrary. An error "
         "where a reply to a "
         "procedural fairness letter was received.",
-        fr="Une conclusion qui appuie un motif de refus, sans un mot sur les éléments contraires. Une erreur si une réponse à une "
-        "lettre d’équité procédurale a été reçue.",
+        fr="Une conclusion qui appuie un motif de refus, sans un mot sur les éléments de preuve contraires. Une erreur si une "
+        "réponse à une lettre d’équité procédurale a été reçue.",
     ),
     matters=Text(
-        en="Reasons that pass over evidence against them do not show that it was read. A reply that was asked for must be answered.",
-        fr="Des motifs qui passent sous silence la preuve contraire ne montrent pas qu’elle a été lue. Une réponse "
-        "qui a été demandée "
-        "doit recevoir une suite.",
+        en="Reasons that pass over evidence against them do not show that it was read. A reply that was asked for must be dealt "
+        "with.",
+        fr="Des motifs qui passent sous silence la preuve contraire ne montrent pas qu’elle a été lue. Les motifs "
+        "doivent traiter de la réponse qui a été demandée.",
     ),
     mend=Text(
         en="Name that evidence and say why it is outweighed, or review the conclusion.",
-        fr="Nommez ces éléments et dites pourquoi ils sont écartés, ou revoyez la conclusion.",
+        fr="Nommez ces éléments et dites pourquoi ils ne l’emportent pas, ou revoyez la conclusion.",
     ),
     authority=REASONS,
     check=check,

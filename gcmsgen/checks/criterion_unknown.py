@@ -50,8 +50,9 @@ RULE = Rule(
         fr="Un élément de l’évaluation sans critère connu, ou sans conclusion.",
     ),
     matters=Text(
-        en="A conclusion that the officer reached would be left out of the note in silence because its name was misspelt.",
-        fr="Une conclusion de l’agent serait omise de la note en silence parce que son nom est mal écrit.",
+        en="A conclusion that the officer reached would be left out of the note in silence because the name of its criterion "
+        "was misspelt.",
+        fr="Une conclusion de l’agent serait omise de la note sans avertissement parce que le nom du critère est mal écrit.",
     ),
     mend=Text(
         en="Enter the name of the criterion and your conclusion.",

@@ -49,7 +49,7 @@ _NOT_LISTED = Text(
 )
 _FIX = Text(
     en="Verify the agreement and the activity with Global Affairs Canada, and keep the document on file.",
-    fr="Vérifiez l’accord et l’activité auprès d’Affaires mondiales Canada, et gardez le document au dossier.",
+    fr="Vérifiez l’accord et l’activité auprès d’Affaires mondiales Canada, et versez le document au dossier.",
 )
 
 RULE = Rule(
@@ -68,8 +68,8 @@ RULE = Rule(
     matters=Text(
         en="Under such an agreement neither the worker nor the employer owes the fee; a fee that was not due must not hold up "
         "the application.",
-        fr="En vertu d’un tel accord, ni le travailleur ni l’employeur ne doivent les frais; des frais non exigibles ne doivent pas "
-        "retarder la demande.",
+        fr="En vertu d’un tel accord, ni le travailleur ni l’employeur ne sont tenus de payer les frais; des frais non exigibles "
+        "ne doivent pas retarder la demande.",
     ),
     mend=Text(
         en="Verify that the agreement exists, is in force and covers the activity.",

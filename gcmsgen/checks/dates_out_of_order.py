@@ -82,9 +82,9 @@ RULE = Rule(
     ),
     matters=Text(
         en="A decision cannot rest on what did not yet exist, and a client cannot answer before being asked. One mistyped date "
-        "also moves the length of the permit.",
+        "also changes the length of the permit.",
         fr="Une décision ne peut reposer sur ce qui n’existait pas encore, et un client ne peut répondre avant qu’on l’interroge. "
-        "Une seule date mal tapée déplace aussi la durée du permis.",
+        "Une seule date mal tapée change aussi la durée du permis.",
     ),
     mend=Text(
         en="Correct the date that its source contradicts.",

@@ -51,8 +51,9 @@ RULE = Rule(
     finds=Text(
         en="An employer in the application that is neither the name nor the operating name in the offer. Only capitals, accents and "
         "punctuation are forgiven: a parent company or a branch is another name.",
-        fr="Un employeur indiqué dans la demande qui ne porte ni le nom ni le nom commercial figurant dans l’offre. Seuls les "
-        "majuscules, les accents et la ponctuation sont tolérés\N{NO-BREAK SPACE}: une société mère ou une succursale est un autre "
+        fr="Un employeur indiqué dans la demande qui ne porte ni le nom ni le nom commercial figurant dans l’offre. Seules les "
+        "différences de majuscules, d’accents et de ponctuation sont tolérées\N{NO-BREAK SPACE}: une société mère ou une "
+        "succursale est un autre "
         "nom.",
     ),
     matters=Text(

@@ -29,8 +29,8 @@ _PURPOSE = Text(
     fr="l’employeur peut embaucher un travailleur étranger au jour de la décision",
 )
 _INELIGIBLE = Text(
-    en="the employer is on the list of ineligible employers or has not paid a penalty",
-    fr="l’employeur figure sur la liste des employeurs inadmissibles ou n’a pas payé une sanction",
+    en="the employer is on the list of ineligible employers or is in default of a penalty",
+    fr="l’employeur figure sur la liste des employeurs inadmissibles ou est en défaut de paiement d’une sanction",
 )
 _OLD = Text(
     en="The employer was checked on {checked}, before the decision of {decided}.",
@@ -50,14 +50,14 @@ RULE = Rule(
         en="An employer that the officer found ineligible or in default of a penalty, while the assessment holds no conclusion on "
         "this point, or a contrary one without a reason. A check that is older than the decision, and one that is unknown, are "
         "warnings.",
-        fr="Un employeur que l’agent a jugé inadmissible ou en défaut de payer une sanction, alors que l’évaluation ne contient "
+        fr="Un employeur que l’agent a jugé inadmissible ou en défaut de paiement d’une sanction, alors que l’évaluation ne contient "
         "aucune conclusion sur ce point, ou une conclusion contraire sans motif. Une vérification antérieure à la décision, ou "
         "inconnue, donne lieu à un avertissement.",
     ),
     matters=Text(
-        en="The regulation speaks of the employer as it is on the day of the decision; an employer may come onto the list while the "
+        en="The Regulations speak of the employer as it is on the day of the decision; an employer may come onto the list while the "
         "application waits.",
-        fr="Le règlement vise l’employeur tel qu’il est au jour de la décision; un employeur peut être inscrit sur la liste pendant "
+        fr="Le Règlement vise l’employeur tel qu’il est au jour de la décision; un employeur peut être inscrit sur la liste pendant "
         "que la demande attend.",
     ),
     mend=Text(

@@ -94,7 +94,7 @@ RULE = Rule(
     softens=True,
     title=Text(
         en="A document or fact is named that the case does not have",
-        fr="Un document ou un fait est nommé et ne figure pas au cas",
+        fr="Un document ou un fait nommé ne figure pas dans le cas",
     ),
     finds=Text(
         en="A document id in the assessment or in the figures of the exchange that documents does not list; an id that stands "

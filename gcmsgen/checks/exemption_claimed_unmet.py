@@ -51,14 +51,14 @@ _UNMET = Text(
 _ELSEWHERE = Text(
     en="{head} exempts a permanent resident of the United States only on entry from there or from St. Pierre and Miquelon. "
     "The applicant enters from elsewhere, so the passport limits the permit.",
-    fr="{head} ne dispense le résident permanent des États-Unis que s’il entre à partir de ce pays ou de "
-    "Saint-Pierre-et-Miquelon. Le demandeur entre à partir d’ailleurs; le passeport limite donc le permis.",
+    fr="{head} ne dispense le résident permanent des États-Unis que s’il entre en provenance de ce pays ou de "
+    "Saint-Pierre-et-Miquelon. Le demandeur arrive d’ailleurs; le passeport limite donc le permis.",
 )
 _UNKNOWN_ENTRY = Text(
     en="{head} exempts a permanent resident of the United States only on entry from there or from St. Pierre and Miquelon, and "
-    "the place of entry is unknown. The exemption is not applied.",
-    fr="{head} ne dispense le résident permanent des États-Unis que s’il entre à partir de ce pays ou de "
-    "Saint-Pierre-et-Miquelon, et le lieu d’entrée est inconnu. L’exception n’est pas appliquée.",
+    "the place from which the applicant enters is unknown. The exemption is not applied.",
+    fr="{head} ne dispense le résident permanent des États-Unis que s’il entre en provenance de ce pays ou de "
+    "Saint-Pierre-et-Miquelon, et le lieu d’où se fait l’entrée est inconnu. L’exception n’est pas appliquée.",
 )
 _FIX = Text(
     en="Correct the facts of the applicant, or enter none in applicant.travel_document.exempt.",
@@ -66,7 +66,7 @@ _FIX = Text(
 )
 _ENTRY_FIX = Text(
     en="Check in the itinerary from where the applicant enters Canada, and enter it in applicant.entering_from.",
-    fr="Vérifiez dans l’itinéraire d’où le demandeur entre au Canada, et inscrivez-le dans applicant.entering_from.",
+    fr="Vérifiez dans l’itinéraire d’où arrive le demandeur à son entrée au Canada, et inscrivez-le dans applicant.entering_from.",
 )
 
 RULE = Rule(
@@ -81,13 +81,16 @@ RULE = Rule(
         "resident of the United States who does not enter from there or from St. Pierre and Miquelon. Heads (e), (f) and (g) "
         "rest on what the officer states and are noted as stated.",
         fr="Une exception de R52(2) invoquée qui n’existe pas ou dont les faits ne remplissent pas les conditions, ainsi que le "
-        "résident permanent des États-Unis qui n’entre pas à partir de ce pays ou de Saint-Pierre-et-Miquelon. Les exceptions e), "
+        "résident permanent des États-Unis qui n’entre pas en provenance de ce pays ou de Saint-Pierre-et-Miquelon. Les "
+        "exceptions e), "
         "f) et g) reposent sur ce que l’agent indique et sont consignées telles quelles.",
     ),
     matters=Text(
-        en="Each head has its own conditions. Citizenship, status, residence and the place of entry are different facts; a green "
+        en="Each head has its own conditions. Citizenship, status, residence and the place from which one enters are different "
+        "facts; a green "
         "card exempts its holder on some journeys and not on others, and NEXUS never.",
-        fr="Chaque exception a ses propres conditions. La citoyenneté, le statut, la résidence et le lieu d’entrée sont des faits "
+        fr="Chaque exception a ses propres conditions. La citoyenneté, le statut, la résidence et le lieu d’où se fait l’entrée sont "
+        "des faits "
         "distincts; la carte verte dispense son titulaire pour certains trajets et non pour d’autres, et NEXUS ne dispense jamais.",
     ),
     mend=Text(

@@ -67,8 +67,8 @@ RULE = Rule(
     matters=Text(
         en="The code decides which test is applied, which fee is due and what is printed on the permit. Officers are told to correct "
         "a wrong code, not to refuse for it.",
-        fr="Le code détermine le critère appliqué, les frais exigibles et ce qui est imprimé sur le permis. Les agents sont invités "
-        "à corriger un code erroné, et non à refuser pour cette raison.",
+        fr="Le code détermine le critère appliqué, les frais exigibles et ce qui est imprimé sur le permis. Les agents ont pour "
+        "consigne de corriger un code erroné, et non de refuser la demande pour cette raison.",
     ),
     mend=Text(
         en="Correct the code in the record, or re-route the file.",

@@ -78,8 +78,8 @@ _NOT_WEIGHED = Text(
     "prise en compte.",
 )
 _WEIGH = Text(
-    en="Say in {where}.considered what the reply answers and why it does not change the conclusion, or review the conclusion.",
-    fr="Dites dans {where}.considered ce que répond l’intéressé et pourquoi cela ne change pas la conclusion, ou revoyez la "
+    en="Say in {where}.considered what the reply says and why it does not change the conclusion, or review the conclusion.",
+    fr="Dites dans {where}.considered ce que dit la réponse et pourquoi cela ne change pas la conclusion, ou revoyez la "
     "conclusion.",
 )
 

@@ -80,7 +80,7 @@ _LATE = Text(
 )
 _SAME_DAY = Text(
     en="The fee and the application bear the same day, {received}; the fee must come first.",
-    fr="Le paiement des frais et la demande portent le même jour, le {received}; le paiement doit précéder.",
+    fr="Le paiement des frais et la demande portent la même date, le {received}; le paiement doit précéder la demande.",
 )
 _SAME_DAY_FIX = Text(
     en="Compare the hours on the receipt and in the application.",
@@ -117,7 +117,7 @@ RULE = Rule(
     softens=True,
     title=Text(
         en="The employer compliance fee is late or unpaid",
-        fr="Les frais relatifs à la conformité de l’employeur sont en retard ou impayés",
+        fr="Les frais relatifs à la conformité de l’employeur sont payés en retard ou impayés",
     ),
     finds=Text(
         en="A fee that was paid after the application, or neither paid nor exempt, while the assessment holds no conclusion of the "
@@ -128,10 +128,11 @@ RULE = Rule(
         "vigueur ce jour-là et une dispense sans le fait qui la fonde donnent lieu à un avertissement.",
     ),
     matters=Text(
-        en="No permit may issue where the fee was not paid before the application. On a refusal the fee is remitted to the person "
-        "who paid it.",
+        en="No permit may be issued where the fee was not paid before the application. On a refusal the fee is remitted and "
+        "repaid to "
+        "the person who paid it.",
         fr="Aucun permis ne peut être délivré si les frais n’ont pas été payés avant la demande. En cas de refus, remise en est "
-        "accordée à la personne qui les a acquittés.",
+        "accordée, et ils sont remboursés à la personne qui les a acquittés.",
     ),
     mend=Text(
         en="Check the receipt. Then enter your own conclusion on offer_and_fee_in_time; the tool proposes none.",

@@ -36,8 +36,8 @@ RULE = Rule(
     ),
     matters=Text(
         en="A reader must be able to see from what evidence the conclusion was drawn. A bare conclusion is what courts set aside.",
-        fr="Le lecteur doit pouvoir voir de quelle preuve la conclusion est tirée. Une conclusion sans appui est ce que les "
-        "tribunaux annulent.",
+        fr="Le lecteur doit pouvoir voir de quelle preuve la conclusion est tirée. Les tribunaux annulent les "
+        "décisions qui reposent sur une simple affirmation.",
     ),
     mend=Text(
         en="Name the documents that you read for this conclusion.",

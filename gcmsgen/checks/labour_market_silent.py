@@ -45,8 +45,8 @@ RULE = Rule(
     matters=Text(
         en="The guidance has officers look at whether the entry of workers under an exchange leaves the labour market neutral. "
         "Reasons that pass over it look incomplete.",
-        fr="Les directives demandent à l’agent de regarder si l’arrivée de travailleurs dans un échange a une incidence neutre sur "
-        "le marché du travail. Des motifs qui n’en disent rien paraissent incomplets.",
+        fr="Les directives demandent à l’agent d’examiner si l’arrivée de travailleurs dans le cadre d’un échange a une incidence "
+        "neutre sur le marché du travail. Des motifs qui n’en disent rien paraissent incomplets.",
     ),
     mend=Text(
         en="Record what the evidence shows, with its document. The guidance is a lens; paragraph 205(b) is the test.",

@@ -86,14 +86,14 @@ RULE = Rule(
         en="A warning where more workers came in a year than the guidance names for a large exchange, with the ratio of this one. "
         "An error where the officer’s own words, in either language, treat the illustration as a requirement.",
         fr="Un avertissement si, en une année, il est venu plus de travailleurs que ce que les directives indiquent pour un grand "
-        "échange, avec le rapport de celui-ci. Une erreur si les mots de l’agent, dans l’une ou l’autre langue, traitent "
+        "échange, avec le rapport propre à celui-ci. Une erreur si les mots de l’agent, dans l’une ou l’autre langue, traitent "
         "l’illustration comme une exigence.",
     ),
     matters=Text(
         en="The guidance says for example at least 75% where more than about 25 people come. An officer who applies that figure as "
         "a rule fetters the discretion that paragraph 205(b) leaves open.",
         fr="Les directives donnent l’exemple d’au moins 75\N{NO-BREAK SPACE}% lorsque plus d’environ 25 personnes viennent. L’agent "
-        "qui applique ce chiffre comme une règle entrave le pouvoir d’appréciation que l’alinéa 205b) lui laisse.",
+        "qui applique ce chiffre comme une règle entrave l’exercice du pouvoir d’appréciation que l’alinéa 205b) lui laisse.",
     ),
     mend=Text(
         en="Give the figures of this exchange and what they show. Never print the illustration to the client.",

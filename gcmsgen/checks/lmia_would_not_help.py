@@ -36,7 +36,7 @@ RULE = Rule(
     code="GCM515",
     severity=Severity.WARNING,
     title=Text(
-        en="An LMIA is suggested where it would not help", fr="Une EIMT est mentionnée sans qu’elle puisse aider"
+        en="An LMIA is suggested where it would not help", fr="Une EIMT est mentionnée alors qu’elle serait sans effet"
     ),
     finds=Text(
         en="A refusal whose letter points to an LMIA, on a ground that holds for every work permit, such as inadmissibility, a past "
@@ -58,8 +58,8 @@ RULE = Rule(
         "Refugee Protection Act, subsection 11(1) (confidence H); that an LMIA would not help is read from them (confidence M; "
         "verify).",
         fr="Règlement sur l’immigration et la protection des réfugiés, sous-alinéa 200(1)c)(iii) et paragraphe 200(3), et Loi sur "
-        "l’immigration et la protection des réfugiés, paragraphe 11(1) (niveau de confiance H); qu’une EIMT n’aiderait pas en est "
-        "déduit (niveau de confiance M; à vérifier).",
+        "l’immigration et la protection des réfugiés, paragraphe 11(1) (niveau de confiance H); l’inutilité d’une EIMT "
+        "en est déduite (niveau de confiance M; à vérifier).",
     ),
     check=check,
 )

@@ -60,7 +60,7 @@ RULE = Rule(
         "professions. Pour un refus, c’est un avertissement.",
     ),
     matters=Text(
-        en="A permit issues only where the medical requirements are met; without the certificate, an application at a port of "
+        en="A permit is issued only where the medical requirements are met; without the certificate, an application at a port of "
         "entry may not be made at all.",
         fr="Le permis n’est délivré que si les exigences médicales sont remplies; sans le certificat, la demande ne peut même pas "
         "être faite au point d’entrée.",

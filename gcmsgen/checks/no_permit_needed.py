@@ -28,7 +28,8 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 _MESSAGE = Text(
     en="The work is stated to be permitted without a work permit ({head}), so none is approved or refused under C20.",
-    fr="Selon ce qui est indiqué, le travail est permis sans permis de travail ({head}); aucun n’est donc accordé ni refusé au titre "
+    fr="Selon ce qui est indiqué, le travail peut être exercé sans permis de travail ({head}); aucun n’est donc accordé ni "
+    "refusé au titre "
     "de C20.",
 )
 _FIX = Text(
@@ -51,18 +52,20 @@ RULE = Rule(
     title=Text(en="No work permit is needed", fr="Aucun permis de travail n’est exigé"),
     finds=Text(
         en="Work that the officer states to be permitted without a permit under a head of R186: among them performing artists of a "
-        "foreign group, participants in sports as members of a foreign or amateur team, and guest speakers.",
-        fr="Un travail que l’agent indique comme permis sans permis au titre de R186\N{NO-BREAK SPACE}: entre autres, les artistes "
-        "de spectacle d’un groupe étranger, les participants à des activités sportives comme membres d’une équipe étrangère ou "
-        "amateure, et les conférenciers.",
+        "foreign production or group, participants in sports as members of a foreign or amateur team, and guest speakers.",
+        fr="Un travail que l’agent indique comme pouvant être exercé sans permis au titre de R186\N{NO-BREAK SPACE}: entre "
+        "autres, les artistes "
+        "de spectacle d’une troupe ou d’un groupe étranger, les participants à des activités sportives comme membres d’une "
+        "équipe étrangère ou "
+        "amateure, et les conférenciers invités.",
     ),
     matters=Text(
         en="Whoever needs no permit has nothing to be refused, and a permit that is not needed ties a person to one employer.",
         fr="À qui n’a pas besoin de permis, rien ne peut être refusé, et un permis inutile lie une personne à un seul employeur.",
     ),
     mend=Text(
-        en="Check the activity and the employment relation against the head. Then return or withdraw the application, or take the "
-        "head out.",
+        en="Check the activity and the employment relation against the head. Then return the application or record its withdrawal, "
+        "or take the head out.",
         fr="Comparez l’activité et la relation d’emploi avec la disposition. Puis retournez la demande ou consignez son retrait, ou "
         "supprimez la disposition.",
     ),

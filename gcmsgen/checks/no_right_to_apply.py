@@ -96,7 +96,7 @@ RULE = Rule(
         en="Who may apply on entry or in Canada is set by regulation. A good case made in the wrong place is not a bad case, and the "
         "client must be told which it is.",
         fr="Le Règlement fixe qui peut présenter une demande à l’entrée ou au Canada. Une bonne demande faite au mauvais endroit "
-        "n’est pas une mauvaise demande, et le client doit le savoir.",
+        "n’est pas une mauvaise demande, et il faut dire au client ce qu’il en est.",
     ),
     mend=Text(
         en="Check the basis in application.right_to_apply (at a port of entry, visa_exempt or approved_before_entry). "

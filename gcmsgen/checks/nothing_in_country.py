@@ -65,7 +65,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     softens=True,
     title=Text(
-        en="No position shown where the guidance looks", fr="Aucun poste démontré là où les directives regardent"
+        en="No position shown where the guidance looks",
+        fr="Aucun poste démontré là où les directives invitent à regarder",
     ),
     finds=Text(
         en="For decisions from 2026-02-20, figures that show no position of Canadian citizens or permanent residents in the "
@@ -80,7 +81,7 @@ RULE = Rule(
         en="Paragraph 205(b) speaks of other countries; the guidance looks at one of them. The figures alone decide nothing: "
         "positions that the work will create may not be in them yet. Citizenship, residence and the country that the worker "
         "is coming from are three facts, kept apart.",
-        fr="L’alinéa 205b) parle d’autres pays; les directives n’en regardent qu’un. Les chiffres ne décident de rien à eux "
+        fr="L’alinéa 205b) parle d’autres pays; les directives n’en visent qu’un. Les chiffres ne décident de rien à eux "
         "seuls\N{NO-BREAK SPACE}: les postes que le travail permettra de créer n’y figurent peut-être pas encore. La "
         "citoyenneté, la résidence et le pays d’où vient le travailleur sont trois faits distincts.",
     ),

@@ -52,7 +52,7 @@ _LATE = Text(
 )
 _SAME_DAY = Text(
     en="The offer of employment and the application bear the same day, {received}; the offer must come first.",
-    fr="L’offre d’emploi et la demande portent le même jour, le {received}; l’offre doit précéder.",
+    fr="L’offre d’emploi et la demande portent la même date, le {received}; l’offre doit précéder la demande.",
 )
 _SAME_DAY_FIX = Text(
     en="Compare the hours in the Employer Portal and in the application.",
@@ -89,7 +89,7 @@ RULE = Rule(
         "ne présente pas d’offre.",
     ),
     matters=Text(
-        en="No permit may issue where the information was not provided before the application, however strong the exchange is.",
+        en="No permit may be issued where the information was not provided before the application, however strong the exchange is.",
         fr="Aucun permis ne peut être délivré si les renseignements n’ont pas été fournis avant la demande, si solide que soit "
         "l’échange.",
     ),

@@ -58,17 +58,19 @@ RULE = Rule(
         fr="Un volet de l’authenticité de l’offre fait défaut",
     ),
     finds=Text(
-        en="One of the limbs (the employer is actively engaged in the business; the offer meets a reasonable employment need; the "
-        "employer can fulfil its terms; the employer, and any recruiter, complied in the past) answered no, while the assessment "
+        en="One of the limbs (the employer is actively engaged in the business; the offer is consistent with reasonable "
+        "employment needs; the "
+        "employer can fulfil its terms; the employer, and any recruiter, complied with the laws in the past) answered no, while "
+        "the assessment "
         "holds no conclusion on the offer, or a contrary one without a reason. Limbs that are unknown are warnings.",
-        fr="L’un des volets (l’employeur est véritablement actif dans l’entreprise; l’offre répond à des besoins légitimes en "
-        "main-d’œuvre; l’employeur peut en respecter les conditions; l’employeur, et tout recruteur, ont respecté leurs obligations "
-        "par le passé) auquel la réponse est non, alors que l’évaluation ne contient aucune conclusion sur l’offre, ou une "
+        fr="L’un des volets (l’employeur est véritablement actif dans l’entreprise; l’offre correspond aux besoins légitimes en "
+        "main-d’œuvre; l’employeur peut en respecter les conditions; l’employeur, et tout recruteur, se sont conformés aux lois par "
+        "le passé) auquel la réponse est non, alors que l’évaluation ne contient aucune conclusion sur l’offre, ou une "
         "conclusion contraire sans motif. Un volet inconnu donne lieu à un avertissement.",
     ),
     matters=Text(
-        en="The regulation names these factors; a decision on the offer has to say which of them it rests on.",
-        fr="Le règlement énumère ces facteurs; une décision sur l’offre doit indiquer celui sur lequel elle repose.",
+        en="The Regulations name these factors; a decision on the offer has to say which of them it rests on.",
+        fr="Le Règlement énumère ces facteurs; une décision sur l’offre doit indiquer celui sur lequel elle repose.",
     ),
     mend=Text(
         en="Check the limb against its source. Then enter your own conclusion on genuine_offer; the tool proposes none.",

@@ -61,11 +61,12 @@ RULE = Rule(
     ),
     matters=Text(
         en="An order may suspend or end the processing of applications. A decision made in spite of it is made without authority.",
-        fr="Un décret peut suspendre l’examen des demandes ou y mettre fin. Une décision prise malgré le décret l’est sans pouvoir.",
+        fr="Un décret peut suspendre l’examen des demandes ou y mettre fin. Une décision prise malgré le décret "
+        "excède les pouvoirs de l’agent.",
     ),
     mend=Text(
         en="Hold the file and tell the client its status; the order says what becomes of it.",
-        fr="Suspendez la demande et informez le client de son état; le décret précise la suite.",
+        fr="Suspendez la demande et informez le client de l’état de celle-ci; le décret précise la suite.",
     ),
     authority=of_law("A87.301(1)", "A87.302(1)"),
     check=check,

@@ -82,8 +82,8 @@ RULE = Rule(
         "Flon, Saskatchewan). Such a name never equals the municipality of today by itself.",
         fr="Une ville de destination qui est le nom d’une municipalité renommée ou fusionnée (Asbestos, Scarborough), d’un "
         "arrondissement ou d’une localité (Saint-Laurent, à Montréal), ou de la petite partie d’une ville au-delà d’une "
-        "limite provinciale (Flin Flon, en Saskatchewan). Un tel nom n’est jamais égal à lui seul à la municipalité "
-        "d’aujourd’hui.",
+        "limite provinciale (Flin Flon, en Saskatchewan). Un tel nom n’est jamais, à lui seul, tenu pour celui de la "
+        "municipalité d’aujourd’hui.",
     ),
     matters=Text(
         en="People go on writing the old name of their town, and mail arrives; a permit should name the place as the offer "

@@ -34,7 +34,7 @@ RULE = Rule(
         en="A well-formed postal code whose first three signs are in no table. Its first letter is then held against the "
         "province (GCM107), and nothing is refused on an unknown area alone.",
         fr="Un code postal bien formé dont les trois premiers signes ne figurent dans aucune table. Sa première lettre est alors "
-        "comparée à la province (GCM107), et rien n’est refusé pour une région inconnue seulement.",
+        "comparée à la province (GCM107), et rien n’est refusé du seul fait d’une région inconnue.",
     ),
     matters=Text(
         en="Canada Post opens areas faster than tables follow; a typing error also makes new ones.",

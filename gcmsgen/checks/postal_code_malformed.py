@@ -56,7 +56,8 @@ RULE = Rule(
         "and the space in the middle are forgiven; a letter typed for a digit is not, and the code meant is named.",
         fr="Un code postal, dans l’adresse du lieu de travail, qui n’a pas la forme A1A 1A1 avec les lettres que Postes Canada "
         "emploie (jamais D, F, I, O, Q, U; jamais W ni Z en tête), qui est réservé (H0H 0H0) ou, à titre d’avertissement, qui est "
-        "inconnu. Les majuscules et l’espace du milieu sont pardonnées; une lettre tapée pour un chiffre ne l’est pas, et le code "
+        "inconnu. Une différence de majuscules ou d’espace au milieu est tolérée; une lettre tapée pour un chiffre ne l’est "
+        "pas, et le code "
         "probable est nommé.",
     ),
     matters=Text(

@@ -59,7 +59,7 @@ RULE = Rule(
         "X1A the Northwest Territories.",
         fr="Un code postal, dans l’adresse du lieu de travail, dont la région de tri d’acheminement (les trois premiers signes) "
         "se trouve dans une autre province que celle indiquée. K1A dessert des bureaux fédéraux en Ontario et au Québec; X0A à "
-        "X0C sont le Nunavut, X0E à X1A, les Territoires du Nord-Ouest.",
+        "X0C correspondent au Nunavut, et X0E à X1A, aux Territoires du Nord-Ouest.",
     ),
     matters=Text(
         en="Province and postal code are typed separately. Where they disagree, one of them is wrong, and the city may be too.",

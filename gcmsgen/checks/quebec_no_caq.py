@@ -39,7 +39,7 @@ RULE = Rule(
     finds=Text(
         en="A destination in Quebec: the certificate is required only where a determination under R203 is, which is not so for work "
         "described in R205.",
-        fr="Une destination au Québec\N{NO-BREAK SPACE}: le certificat n’est exigé que si une décision au titre de R203 l’est, ce "
+        fr="Une destination au Québec\N{NO-BREAK SPACE}: le certificat n’est exigé que si la décision prévue à R203 l’est, ce "
         "qui n’est pas le cas du travail visé à R205.",
     ),
     matters=Text(

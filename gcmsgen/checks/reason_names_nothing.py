@@ -83,13 +83,12 @@ RULE = Rule(
         "of a country or employer of this case, in its language. It looks at the words, never at the merits.",
         fr="Un motif qui appuie un refus et ne contient ni chiffre, ni date, ni mot propre au titre d’un document, ni "
         "nom d’un pays ou d’un "
-        "employeur de ce cas, dans sa langue. Elle regarde les mots, jamais le fond.",
+        "employeur de ce cas, dans sa langue. Elle examine les mots, jamais le fond.",
     ),
     matters=Text(
         en="Courts set aside refusals whose reasons could stand in any file. Being short is fine; being general is not.",
-        fr="Les tribunaux annulent les refus dont les motifs pourraient figurer dans n’importe quel dossier. Être "
-        "bref convient; être "
-        "général, non.",
+        fr="Les tribunaux annulent les refus dont les motifs pourraient figurer dans n’importe quel dossier. La "
+        "brièveté convient; la généralité, non.",
     ),
     mend=Text(
         en="Name the document and what it shows or does not show.",

@@ -65,8 +65,10 @@ RULE = Rule(
         "près; un titre absent de l’index ne dit rien.",
     ),
     matters=Text(
-        en="A code that was copied from another file keeps its digits and loses its job. The title is what the employer wrote.",
-        fr="Un code copié d’un autre dossier garde ses chiffres et perd son emploi. Le titre est ce que l’employeur a écrit.",
+        en="A code that was copied from another file keeps its digits and no longer fits the job. The title is what the "
+        "employer wrote.",
+        fr="Un code copié d’un autre dossier garde ses chiffres et ne correspond plus à l’emploi. Le titre est ce que "
+        "l’employeur a écrit.",
     ),
     mend=Text(
         en="Compare the duties with the groups that are named, and confirm or correct the code.",

@@ -38,9 +38,10 @@ _TO_OFFER = Text(
     "jusqu’à la fin de l’offre.",
 )
 _FIX = Text(
-    en="Nothing to correct. Check the facts on which the head rests: citizenship, status, residence and place of entry.",
+    en="Nothing to correct. Check the facts on which the head rests: citizenship, status, residence and the place from which "
+    "one enters.",
     fr="Rien à corriger. Vérifiez les faits sur lesquels repose l’exception\N{NO-BREAK SPACE}: citoyenneté, statut, résidence et "
-    "lieu d’entrée.",
+    "lieu d’où se fait l’entrée.",
 )
 
 RULE = Rule(
@@ -56,9 +57,10 @@ RULE = Rule(
         "of France who resides in St. Pierre and Miquelon and enters from there; or, as the officer states it, a member of a "
         "visiting force, an air crew or a vessel’s crew.",
         fr="Un demandeur visé par une exception de R52(2)\N{NO-BREAK SPACE}: le citoyen des États-Unis; le résident permanent des "
-        "États-Unis qui entre à partir de ce pays ou de Saint-Pierre-et-Miquelon; le résident du Groenland qui entre à partir du "
-        "Groenland; le citoyen français qui réside à Saint-Pierre-et-Miquelon et entre à partir de là; ou, selon ce que l’agent "
-        "indique, le membre d’une force étrangère, d’un équipage d’aéronef ou d’un équipage de navire.",
+        "États-Unis qui entre en provenance de ce pays ou de Saint-Pierre-et-Miquelon; le résident du Groenland qui entre en "
+        "provenance du Groenland; le citoyen français, résident de Saint-Pierre-et-Miquelon, qui entre en provenance de ces "
+        "îles; ou, selon ce que l’agent indique, le membre de forces étrangères présentes au Canada, d’un équipage d’aéronef ou "
+        "d’un équipage de navire.",
     ),
     matters=Text(
         en="A permit capped at a passport that is not required takes months from the client without authority.",

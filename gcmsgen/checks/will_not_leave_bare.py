@@ -46,7 +46,7 @@ _NOTHING = Text(
 _CONSIDER = Text(
     en="Say in {where}.considered what points to a departure, and why it is outweighed. Under A22(2) an intention to become a "
     "permanent resident does not by itself stand in the way.",
-    fr="Dites dans {where}.considered ce qui indique un départ, et pourquoi cela est écarté. Selon L22(2), l’intention de "
+    fr="Dites dans {where}.considered ce qui indique un départ, et pourquoi cela ne l’emporte pas. Selon L22(2), l’intention de "
     "s’établir au Canada n’est pas en soi un obstacle.",
 )
 
