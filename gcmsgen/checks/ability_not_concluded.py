@@ -48,9 +48,8 @@ RULE = Rule(
     matters=Text(
         en="No permit is issued where there are reasonable grounds to believe that the person is unable to do the work. The case "
         "file does not decide it; the officer does.",
-        fr="Aucun permis n’est délivré s’il y a des motifs raisonnables de croire que la personne est incapable "
-        "d’exercer l’emploi. Le "
-        "fichier de cas ne le décide pas\N{NO-BREAK SPACE}: c’est l’agent qui le fait.",
+        fr="Aucun permis n’est délivré s’il y a des motifs raisonnables de croire que la personne est incapable d’exercer "
+        "l’emploi. Le fichier de cas ne le décide pas\N{NO-BREAK SPACE}: c’est l’agent qui le fait.",
     ),
     mend=Text(
         en="Conclude on able_to_work with the diplomas, licences and work history, or state the fact in applicant.experience.",

@@ -42,9 +42,8 @@ RULE = Rule(
         en="Contrary evidence is not considered", fr="Les éléments de preuve contraires ne sont pas pris en compte"
     ),
     finds=Text(
-        en="A conclusion that carries a ground of refusal, without a word on the evidence to the contrary. An error "
-        "where a reply to a "
-        "procedural fairness letter was received.",
+        en="A conclusion that carries a ground of refusal, without a word on the evidence to the contrary. An error where a "
+        "reply to a procedural fairness letter was received.",
         fr="Une conclusion qui appuie un motif de refus, sans un mot sur les éléments de preuve contraires. Une erreur si une "
         "réponse à une lettre d’équité procédurale a été reçue.",
     ),

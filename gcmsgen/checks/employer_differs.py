@@ -53,8 +53,7 @@ RULE = Rule(
         "punctuation are forgiven: a parent company or a branch is another name.",
         fr="Un employeur indiqué dans la demande qui ne porte ni le nom ni le nom commercial figurant dans l’offre. Seules les "
         "différences de majuscules, d’accents et de ponctuation sont tolérées\N{NO-BREAK SPACE}: une société mère ou une "
-        "succursale est un autre "
-        "nom.",
+        "succursale est un autre nom.",
     ),
     matters=Text(
         en="The permit names one employer. A permit in another name forbids the very work that was offered.",

@@ -47,10 +47,9 @@ RULE = Rule(
     finds=Text(
         en="A record of at least the years that are used for an established one (five), in which one year or more brought more "
         "workers to Canada than it took abroad. It shows the totals of the span, for the officer only, and concludes nothing.",
-        fr="Un registre couvrant au moins le nombre d’années qui sert à tenir des antécédents pour établis (cinq), où, au "
-        "moins une année, il est venu au Canada plus de travailleurs qu’il n’est parti de personnes à l’étranger. Elle présente "
-        "les totaux de la période, à "
-        "l’agent seulement, et ne conclut rien.",
+        fr="Un registre couvrant au moins le nombre d’années qui sert à tenir des antécédents pour établis (cinq), où, au moins "
+        "une année, il est venu au Canada plus de travailleurs qu’il n’est parti de personnes à l’étranger. Elle présente les "
+        "totaux de la période, à l’agent seulement, et ne conclut rien.",
     ),
     matters=Text(
         en="A year that stands out says little about an exchange of long standing. Where the record is established, larger numbers "

@@ -82,16 +82,14 @@ RULE = Rule(
         "rest on what the officer states and are noted as stated.",
         fr="Une exception de R52(2) invoquée qui n’existe pas ou dont les faits ne remplissent pas les conditions, ainsi que le "
         "résident permanent des États-Unis qui n’entre pas en provenance de ce pays ou de Saint-Pierre-et-Miquelon. Les "
-        "exceptions e), "
-        "f) et g) reposent sur ce que l’agent indique et sont consignées telles quelles.",
+        "exceptions e), f) et g) reposent sur ce que l’agent indique et sont consignées telles quelles.",
     ),
     matters=Text(
         en="Each head has its own conditions. Citizenship, status, residence and the place from which one enters are different "
-        "facts; a green "
-        "card exempts its holder on some journeys and not on others, and NEXUS never.",
-        fr="Chaque exception a ses propres conditions. La citoyenneté, le statut, la résidence et le lieu d’où se fait l’entrée sont "
-        "des faits "
-        "distincts; la carte verte dispense son titulaire pour certains trajets et non pour d’autres, et NEXUS ne dispense jamais.",
+        "facts; a green card exempts its holder on some journeys and not on others, and NEXUS never.",
+        fr="Chaque exception a ses propres conditions. La citoyenneté, le statut, la résidence et le lieu d’où se fait l’entrée "
+        "sont des faits distincts; la carte verte dispense son titulaire pour certains trajets et non pour d’autres, et NEXUS ne "
+        "dispense jamais.",
     ),
     mend=Text(
         en="Compare the claim with the facts. Where the head is not met, the permit ends with the passport, with a reason.",

@@ -91,17 +91,15 @@ RULE = Rule(
         en="A refusal that rests on credibility, on extrinsic evidence or on misrepresentation: no fairness letter sent before the "
         "decision, no due date, a decision before the time is over, a criterion that the letter did not raise, or a reply that "
         "the reasons do not consider.",
-        fr="Un refus qui repose sur la crédibilité, sur une preuve extrinsèque ou sur de fausses "
-        "déclarations\N{NO-BREAK SPACE}: aucune "
-        "lettre d’équité procédurale envoyée avant la décision, aucune date limite, une décision avant la fin du délai, un critère "
-        "que la lettre n’a pas soulevé, ou une réponse que les motifs ne prennent pas en compte.",
+        fr="Un refus qui repose sur la crédibilité, sur une preuve extrinsèque ou sur de fausses déclarations\N{NO-BREAK SPACE}: "
+        "aucune lettre d’équité procédurale envoyée avant la décision, aucune date limite, une décision avant la fin du délai, "
+        "un critère que la lettre n’a pas soulevé, ou une réponse que les motifs ne prennent pas en compte.",
     ),
     matters=Text(
         en="A person must be able to answer a concern that goes beyond what the application itself shows. A refusal may not rest on "
         "a ground that the letter did not raise, and a finding of misrepresentation bars the person for five years.",
-        fr="Toute personne doit pouvoir répondre à une préoccupation qui va au-delà de ce que montre la demande "
-        "elle-même. Un refus ne "
-        "peut reposer sur un motif que la lettre n’a pas soulevé, et un constat de fausses déclarations entraîne une "
+        fr="Toute personne doit pouvoir répondre à une préoccupation qui va au-delà de ce que montre la demande elle-même. Un "
+        "refus ne peut reposer sur un motif que la lettre n’a pas soulevé, et un constat de fausses déclarations entraîne une "
         "interdiction de territoire de cinq ans.",
     ),
     mend=Text(

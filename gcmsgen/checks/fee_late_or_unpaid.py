@@ -129,8 +129,7 @@ RULE = Rule(
     ),
     matters=Text(
         en="No permit may be issued where the fee was not paid before the application. On a refusal the fee is remitted and "
-        "repaid to "
-        "the person who paid it.",
+        "repaid to the person who paid it.",
         fr="Aucun permis ne peut être délivré si les frais n’ont pas été payés avant la demande. En cas de refus, remise en est "
         "accordée, et ils sont remboursés à la personne qui les a acquittés.",
     ),

@@ -23,9 +23,8 @@ def check(examined: Examined) -> Iterator[Hit]:
 _MESSAGE = Text(
     en="The letter points to a labour market impact assessment, and the ground {ground} ({provision}) would stand in the way of that "
     "permit too.",
-    fr="La lettre mentionne une étude d’impact sur le marché du travail, et le motif {ground} ({provision}) ferait "
-    "aussi obstacle à ce "
-    "permis.",
+    fr="La lettre mentionne une étude d’impact sur le marché du travail, et le motif {ground} ({provision}) ferait aussi "
+    "obstacle à ce permis.",
 )
 _FIX = Text(
     en="Enter no in decision.suggest_lmia, or keep it where you have a reason to.",

@@ -29,8 +29,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 _MESSAGE = Text(
     en="The work is stated to be permitted without a work permit ({head}), so none is approved or refused under C20.",
     fr="Selon ce qui est indiqué, le travail peut être exercé sans permis de travail ({head}); aucun n’est donc accordé ni "
-    "refusé au titre "
-    "de C20.",
+    "refusé au titre de C20.",
 )
 _FIX = Text(
     en="Tell the client that no permit is needed, or enter none in programme.no_permit_head.",
@@ -54,10 +53,8 @@ RULE = Rule(
         en="Work that the officer states to be permitted without a permit under a head of R186: among them performing artists of a "
         "foreign production or group, participants in sports as members of a foreign or amateur team, and guest speakers.",
         fr="Un travail que l’agent indique comme pouvant être exercé sans permis au titre de R186\N{NO-BREAK SPACE}: entre "
-        "autres, les artistes "
-        "de spectacle d’une troupe ou d’un groupe étranger, les participants à des activités sportives comme membres d’une "
-        "équipe étrangère ou "
-        "amateure, et les conférenciers invités.",
+        "autres, les artistes de spectacle d’une troupe ou d’un groupe étranger, les participants à des activités sportives "
+        "comme membres d’une équipe étrangère ou amateure, et les conférenciers invités.",
     ),
     matters=Text(
         en="Whoever needs no permit has nothing to be refused, and a permit that is not needed ties a person to one employer.",

@@ -59,10 +59,9 @@ RULE = Rule(
     ),
     finds=Text(
         en="One of the limbs (the employer is actively engaged in the business; the offer is consistent with reasonable "
-        "employment needs; the "
-        "employer can fulfil its terms; the employer, and any recruiter, complied with the laws in the past) answered no, while "
-        "the assessment "
-        "holds no conclusion on the offer, or a contrary one without a reason. Limbs that are unknown are warnings.",
+        "employment needs; the employer can fulfil its terms; the employer, and any recruiter, complied with the laws in the "
+        "past) answered no, while the assessment holds no conclusion on the offer, or a contrary one without a reason. Limbs "
+        "that are unknown are warnings.",
         fr="L’un des volets (l’employeur est véritablement actif dans l’entreprise; l’offre correspond aux besoins légitimes en "
         "main-d’œuvre; l’employeur peut en respecter les conditions; l’employeur, et tout recruteur, se sont conformés aux lois par "
         "le passé) auquel la réponse est non, alors que l’évaluation ne contient aucune conclusion sur l’offre, ou une "

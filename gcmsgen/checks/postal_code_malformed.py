@@ -55,10 +55,9 @@ RULE = Rule(
         "(never D, F, I, O, Q, U; never W or Z first), that is reserved (H0H 0H0), or, as a warning, that is unknown. Capitals "
         "and the space in the middle are forgiven; a letter typed for a digit is not, and the code meant is named.",
         fr="Un code postal, dans l’adresse du lieu de travail, qui n’a pas la forme A1A 1A1 avec les lettres que Postes Canada "
-        "emploie (jamais D, F, I, O, Q, U; jamais W ni Z en tête), qui est réservé (H0H 0H0) ou, à titre d’avertissement, qui est "
-        "inconnu. Une différence de majuscules ou d’espace au milieu est tolérée; une lettre tapée pour un chiffre ne l’est "
-        "pas, et le code "
-        "probable est nommé.",
+        "emploie (jamais D, F, I, O, Q, U; jamais W ni Z en tête), qui est réservé (H0H 0H0) ou, à titre d’avertissement, qui "
+        "est inconnu. Une différence de majuscules ou d’espace au milieu est tolérée; une lettre tapée pour un chiffre ne l’est "
+        "pas, et le code probable est nommé.",
     ),
     matters=Text(
         en="The postal code is the only part of an address that says its province a second time.",

@@ -78,12 +78,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(en="A reason names nothing of this case", fr="Un motif ne nomme rien de ce cas"),
     finds=Text(
-        en="A reason that carries a refusal and holds no figure, no date, no word of its own from the title of a "
-        "document, and no name "
-        "of a country or employer of this case, in its language. It looks at the words, never at the merits.",
-        fr="Un motif qui appuie un refus et ne contient ni chiffre, ni date, ni mot propre au titre d’un document, ni "
-        "nom d’un pays ou d’un "
-        "employeur de ce cas, dans sa langue. Elle examine les mots, jamais le fond.",
+        en="A reason that carries a refusal and holds no figure, no date, no word of its own from the title of a document, and "
+        "no name of a country or employer of this case, in its language. It looks at the words, never at the merits.",
+        fr="Un motif qui appuie un refus et ne contient ni chiffre, ni date, ni mot propre au titre d’un document, ni nom d’un "
+        "pays ou d’un employeur de ce cas, dans sa langue. Elle examine les mots, jamais le fond.",
     ),
     matters=Text(
         en="Courts set aside refusals whose reasons could stand in any file. Being short is fine; being general is not.",
