@@ -11,9 +11,8 @@
 import re
 from functools import cache
 
-from babel.dates import get_month_names
-
 from gcmsgen.language import Language
+from gcmsgen.reference.dated_tables import table
 
 # A number in digits; thousands are set off by a comma in English and by a space in French.
 _NUMBER = {
@@ -48,7 +47,7 @@ def _months(text: str, language: Language) -> set[int]:
 
 @cache
 def _month_names(language: Language) -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
-    numbers = {name: number for number, name in get_month_names(locale=language.locale).items()}
+    numbers = {name: number for number, name in enumerate(table("months.yaml")[language.value], 1)}
     names = "|".join(numbers)
     before = re.compile(rf"({names}),?[\s\N{{NO-BREAK SPACE}}]\d")
     after = re.compile(rf"\d(?:er)?[\s\N{{NO-BREAK SPACE}}]({names})\b")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from gcmsgen.checks.rule import Examined
 from gcmsgen.facts.reciprocity import Inbound, Outbound, Reciprocity
 from gcmsgen.language import Text
-from gcmsgen.wording import english, french
 
 _HUNDRED = 100  # a per cent is a hundredth part
 
@@ -82,8 +81,8 @@ def _months(lengths: tuple[int, ...]) -> Text:
     written = [str(length) for length in lengths]
     plural = "" if lengths == (1,) else "s"
     return Text(
-        en=f" ({english.listed(written)}{english.NBSP}month{plural})",
-        fr=f" ({french.listed(written)}{french.NBSP}mois)",
+        en=f" ({_listed(written, 'and')}\N{NO-BREAK SPACE}month{plural})",
+        fr=f" ({_listed(written, 'et')}\N{NO-BREAK SPACE}mois)",
     )
 
 
@@ -92,3 +91,9 @@ _YEAR = Text(
     fr="en {year}, {abroad} à l’étranger{abroad_months} et {here} au Canada{here_months}{percent}",
 )
 _PERCENT = Text(en=", that is {percent}%", fr=", soit {percent}\N{NO-BREAK SPACE}%")
+
+
+def _listed(items: list[str], last: str) -> str:
+    """Return a short list in a message; the filters of the words would load what only rendering needs."""
+    *first, final = items
+    return f"{', '.join(first)} {last} {final}" if first else final

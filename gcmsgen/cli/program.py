@@ -106,6 +106,8 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run the program; return the exit code of the contract (0, 1, 2, 4, 130)."""
     words = list(sys.argv[1:] if args is None else args)
     _open_streams()
+    # Plug-ins of pydantic are looked for among all packages installed; none is used here, and the search takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     language = asked_language(words, os.environ)
     speak(language)
     try:
