@@ -57,7 +57,7 @@ def test_codes_are_unique_and_of_a_family() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_manual_page_speaks_both_languages(rule: object) -> None:
-    for name in ("title", "finds", "matters", "mend", "authority"):
+    for name in ("title", "finds", "matters", "mend", "cited"):
         text: Text = getattr(rule, name)
         assert text.en.strip()
         assert text.fr.strip()

@@ -47,7 +47,7 @@ def rules(language: Language) -> str:
 
 
 def _rule(rule: object, language: Language) -> str:
-    parts = zip(HEADINGS, (rule.finds, rule.matters, rule.mend, rule.authority), strict=True)  # type: ignore[attr-defined]
+    parts = zip(HEADINGS, (rule.finds, rule.matters, rule.mend, rule.cited), strict=True)  # type: ignore[attr-defined]
     body = "\n\n".join(f"**{heading.of(language)}.** {text.of(language)}" for heading, text in parts)
     head = f"## {rule.code}: {rule.title.of(language)}"  # type: ignore[attr-defined]
     return f"{head}\n\n*{SEVERITY_WORD[rule.severity].of(language)}*\n\n{body}\n"  # type: ignore[attr-defined]

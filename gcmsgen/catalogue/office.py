@@ -8,7 +8,6 @@ import yaml
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language, Text
-from gcmsgen.reference.office_places import read_office_places
 from gcmsgen.reference.places import NONE_OF_OUR_OWN, OfficePlaces
 
 _FILE = "office.yaml"
@@ -28,7 +27,11 @@ def office_places(tree: TemplateTree) -> OfficePlaces:
     Raises CaseFileError naming every line that cannot be read.
     """
     own = tree.overlay / "places.csv" if tree.overlay else None
-    return read_office_places(own) if own and own.is_file() else NONE_OF_OUR_OWN
+    if own is None or not own.is_file():
+        return NONE_OF_OUR_OWN
+    from gcmsgen.reference.office_places import read_office_places
+
+    return read_office_places(own)
 
 
 def office_profile(tree: TemplateTree, name: str, language: Language) -> Office:

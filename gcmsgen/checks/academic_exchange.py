@@ -86,7 +86,7 @@ RULE = Rule(
         fr="Réorientez la demande vers C22, ou corrigez le rôle (guest_lecturer, visiting_professor et exchange_teacher relèvent de "
         "C22). Un code erroné n’est pas un motif de refus.",
     ),
-    authority=with_guidance(
+    authority=lambda: with_guidance(
         of_law("R205(b)"),
         Text(
             en="Instructions on C22, as pages of universities quote them",

@@ -61,6 +61,6 @@ RULE = Rule(
         fr="Retournez la demande et nommez chaque élément manquant. Ce qui est seulement douteux fait l’objet d’une demande de "
         "documents.",
     ),
-    authority=of_law("R10(1)", "R12"),
+    authority=lambda: of_law("R10(1)", "R12"),
     check=check,
 )

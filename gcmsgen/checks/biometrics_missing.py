@@ -54,6 +54,6 @@ RULE = Rule(
         en="Wait for the biometrics, or ask for them with a document request.",
         fr="Attendez les données biométriques, ou demandez-les au moyen d’une demande de documents.",
     ),
-    authority=of_law("A16(1)", "R12.2(1)(c)(ii)", "R183(4)(c.1)"),
+    authority=lambda: of_law("A16(1)", "R12.2(1)(c)(ii)", "R183(4)(c.1)"),
     check=check,
 )

@@ -73,7 +73,7 @@ RULE = Rule(
         en="Check whose employee the guide is and which lake it is, then re-route the file or record the withdrawal.",
         fr="Vérifiez de qui le guide est l’employé et de quel lac il s’agit, puis réorientez la demande ou consignez le retrait.",
     ),
-    authority=with_guidance(
+    authority=lambda: with_guidance(
         of_law("R205(b)", "R205(a)", "R203(1)"),
         Text(
             en="Instructions on fishing guides, page of 2026-04-09",

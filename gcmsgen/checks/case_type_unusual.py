@@ -49,7 +49,7 @@ RULE = Rule(
         fr="Vérifiez-le auprès de votre bureau\N{NO-BREAK SPACE}: la liste vient d’une demande d’accès à l’information et peut être "
         "incomplète.",
     ),
-    authority=with_guidance(
+    authority=lambda: with_guidance(
         of_law("R209.91"),
         Text(
             en="List of case types from an access request",

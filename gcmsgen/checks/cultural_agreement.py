@@ -75,7 +75,7 @@ RULE = Rule(
         en="Verify that the agreement exists, is in force and covers the activity.",
         fr="Vérifiez que l’accord existe, qu’il est en vigueur et qu’il vise l’activité.",
     ),
-    authority=with_guidance(
+    authority=lambda: with_guidance(
         of_law("R299(2)(h)", "R303.1(5)"),
         Text(
             en="List of agreements from a secondary source of 2016",

@@ -90,6 +90,6 @@ RULE = Rule(
         en="Correct the date that its source contradicts.",
         fr="Corrigez la date que sa source contredit.",
     ),
-    authority=of_law("R200(1)(a)", "R185(a)", "A16(1)"),
+    authority=lambda: of_law("R200(1)(a)", "R185(a)", "A16(1)"),
     check=check,
 )

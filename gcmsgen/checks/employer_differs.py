@@ -63,6 +63,6 @@ RULE = Rule(
         en="Compare both names with the business number in the Employer Portal.",
         fr="Comparez les deux noms avec le numéro d’entreprise dans le Portail de l’employeur.",
     ),
-    authority=of_law("R209.11(1)", "R185"),
+    authority=lambda: of_law("R209.11(1)", "R185"),
     check=check,
 )

@@ -65,6 +65,6 @@ RULE = Rule(
         fr="Vérifiez la liste au jour de la décision. Inscrivez ensuite votre propre conclusion sur employer_eligible; l’outil n’en "
         "propose aucune.",
     ),
-    authority=of_law("R200(3)(h)", "R200(3)(g.1)"),
+    authority=lambda: of_law("R200(3)(h)", "R200(3)(g.1)"),
     check=check,
 )

@@ -96,6 +96,6 @@ RULE = Rule(
         fr="Comparez l’exception invoquée avec les faits. Si elle n’est pas établie, le permis prend fin avec le passeport, motif à "
         "l’appui.",
     ),
-    authority=of_law("R52(1)", "R52(2)", "R52(2)(b)"),
+    authority=lambda: of_law("R52(1)", "R52(2)", "R52(2)(b)"),
     check=check,
 )

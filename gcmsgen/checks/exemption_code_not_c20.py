@@ -74,6 +74,6 @@ RULE = Rule(
         en="Correct the code in the record, or re-route the file.",
         fr="Corrigez le code au dossier, ou réorientez la demande.",
     ),
-    authority=of_law("R205(b)", "R204(d)", "R205(a)", "R204(a)", "R205(c)(ii)"),
+    authority=lambda: of_law("R205(b)", "R204(d)", "R205(a)", "R204(a)", "R205(c)(ii)"),
     check=check,
 )

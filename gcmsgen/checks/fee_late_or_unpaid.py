@@ -137,6 +137,8 @@ RULE = Rule(
         en="Check the receipt. Then enter your own conclusion on offer_and_fee_in_time; the tool proposes none.",
         fr="Vérifiez le reçu. Inscrivez ensuite votre propre conclusion sur offer_and_fee_in_time; l’outil n’en propose aucune.",
     ),
-    authority=of_law("R200(3)(f.1)", "R303.1(1)", "R303.1(2)", "R303.1(4.1)", "R303.1(5)", "R299(2)(h)", "R299(2)(i)"),
+    authority=lambda: of_law(
+        "R200(3)(f.1)", "R303.1(1)", "R303.1(2)", "R303.1(4.1)", "R303.1(5)", "R299(2)(h)", "R299(2)(i)"
+    ),
     check=check,
 )

@@ -69,6 +69,6 @@ RULE = Rule(
         en="Wait for the result, or ask for the examination with a document request.",
         fr="Attendez le résultat, ou demandez la visite au moyen d’une demande de documents.",
     ),
-    authority=of_law("R200(1)(e)", "R30(1)(a)(ii)", "R30(1)(a)(iii)", "R30(3)", "R198(2)(b)"),
+    authority=lambda: of_law("R200(1)(e)", "R30(1)(a)(ii)", "R30(1)(a)(iii)", "R30(3)", "R198(2)(b)"),
     check=check,
 )

@@ -66,6 +66,6 @@ RULE = Rule(
         fr="Comparez l’activité et la relation d’emploi avec la disposition. Puis retournez la demande ou consignez son retrait, ou "
         "supprimez la disposition.",
     ),
-    authority=of_law("R186(g)", "R186(h)", "R186(j)"),
+    authority=lambda: of_law("R186(g)", "R186(h)", "R186(j)"),
     check=check,
 )

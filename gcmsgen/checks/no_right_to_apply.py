@@ -105,6 +105,6 @@ RULE = Rule(
         "Inscrivez ensuite votre propre conclusion sur right_to_apply; "
         "l’outil n’en propose aucune.",
     ),
-    authority=of_law("R197", "R198(1)", "R198(2)(b)", "R198(2)(c)", "R199", "R201(1)", "R190(1)(c)"),
+    authority=lambda: of_law("R197", "R198(1)", "R198(2)(b)", "R198(2)(c)", "R199", "R201(1)", "R190(1)(c)"),
     check=check,
 )

@@ -97,6 +97,6 @@ RULE = Rule(
         en="Check the days. Then enter your own conclusion on offer_and_fee_in_time; the tool proposes none.",
         fr="Vérifiez les jours. Inscrivez ensuite votre propre conclusion sur offer_and_fee_in_time; l’outil n’en propose aucune.",
     ),
-    authority=of_law("R200(3)(f.1)", "R209.11(1)", "R209.91"),
+    authority=lambda: of_law("R200(3)(f.1)", "R209.11(1)", "R209.91"),
     check=check,
 )

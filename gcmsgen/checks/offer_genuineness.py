@@ -75,6 +75,6 @@ RULE = Rule(
         en="Check the limb against its source. Then enter your own conclusion on genuine_offer; the tool proposes none.",
         fr="Vérifiez le volet à sa source. Inscrivez ensuite votre propre conclusion sur genuine_offer; l’outil n’en propose aucune.",
     ),
-    authority=of_law("R200(5)(a)", "R200(5)(b)", "R200(5)(c)", "R200(5)(d)"),
+    authority=lambda: of_law("R200(5)(a)", "R200(5)(b)", "R200(5)(c)", "R200(5)(d)"),
     check=check,
 )

@@ -68,6 +68,6 @@ RULE = Rule(
         en="Hold the file and tell the client its status; the order says what becomes of it.",
         fr="Suspendez la demande et informez le client de l’état de celle-ci; le décret précise la suite.",
     ),
-    authority=of_law("A87.301(1)", "A87.302(1)"),
+    authority=lambda: of_law("A87.301(1)", "A87.302(1)"),
     check=check,
 )

@@ -83,6 +83,6 @@ RULE = Rule(
         fr="Raccourcissez le permis et indiquez le motif, ou corrigez le fait qui fixe la limite. Un nouveau passeport pourra "
         "appuyer une prorogation.",
     ),
-    authority=of_law("R52(1)", "R52(2)", "R183(2)(c)", "R183(4)(c.1)", "R12.2(1)(c)(ii)", "R185(a)"),
+    authority=lambda: of_law("R52(1)", "R52(2)", "R183(2)(c)", "R183(4)(c.1)", "R12.2(1)(c)(ii)", "R185(a)"),
     check=check,
 )

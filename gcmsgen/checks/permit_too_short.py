@@ -89,7 +89,7 @@ RULE = Rule(
         en="Write the reason in decision.permit.reason in the client’s language, or give the permit its full length.",
         fr="Écrivez le motif dans decision.permit.reason, dans la langue du client, ou donnez au permis toute sa durée.",
     ),
-    authority=with_guidance(
+    authority=lambda: with_guidance(
         of_law("R185(a)", "R183(2)(c)", "R52(1)"),
         Text(
             en="Instructions on reciprocal employment of 2026-02-20: a client who needs no travel document gets the full length of "

@@ -50,6 +50,6 @@ RULE = Rule(
         en="Nothing to correct.",
         fr="Rien à corriger.",
     ),
-    authority=of_law("R200(3)(b)", "R203(1)", "R205(b)"),
+    authority=lambda: of_law("R200(3)(b)", "R203(1)", "R205(b)"),
     check=check,
 )

@@ -49,8 +49,8 @@ RULE = Rule(
         fr="Rédigez le motif dans la langue du client, ou faites-le traduire, et inscrivez-le dans le fichier de cas.",
     ),
     authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27. " + GROUND_MISSING.authority.en,
-        fr="Loi sur les langues officielles, articles 21, 22 et 27. " + GROUND_MISSING.authority.fr,
+        en="Official Languages Act, sections 21, 22 and 27. " + GROUND_MISSING.cited.en,
+        fr="Loi sur les langues officielles, articles 21, 22 et 27. " + GROUND_MISSING.cited.fr,
     ),
     check=check,
 )

@@ -49,9 +49,14 @@ class Rule:
     finds: Text
     matters: Text
     mend: Text
-    authority: Text
+    authority: Text | Callable[[], Text]
     check: Callable[[Examined], Iterable[Hit]]
     softens: bool = False
+
+    @property
+    def cited(self) -> Text:
+        """Return the authority in words; one that quotes a dated table is worded when it is asked for."""
+        return self.authority if isinstance(self.authority, Text) else self.authority()
 
     def findings(self, examined: Examined, *, decided: bool) -> list[Finding]:
         """Return what the rule finds; `decided` says that the outcome is an approval or a refusal, or not known."""

@@ -70,7 +70,7 @@ RULE = Rule(
         en="Nothing to correct: this tells why the permit may outlast the passport.",
         fr="Rien à corriger\N{NO-BREAK SPACE}: ce constat explique pourquoi le permis peut survivre au passeport.",
     ),
-    authority=with_guidance(
+    authority=lambda: with_guidance(
         of_law("R52(2)(a)", "R52(2)(b)", "R52(2)(c)", "R52(2)(d)", "R52(2)(e)", "R52(2)(f)", "R52(2)(g)"),
         Text(
             en="Instructions on reciprocal employment of 2026-02-20: full length of the offer",

@@ -50,6 +50,6 @@ RULE = Rule(
         en="Re-route the file to C21. A wrong code is no ground of refusal.",
         fr="Réorientez la demande vers C21. Un code erroné n’est pas un motif de refus.",
     ),
-    authority=of_law("R204(d)", "R205(b)", "R198(2)(c)"),
+    authority=lambda: of_law("R204(d)", "R205(b)", "R198(2)(c)"),
     check=check,
 )

@@ -51,7 +51,7 @@ def named(code: str) -> Rule:
 
 def page(rule: Rule, language: Language) -> str:
     """Return the manual page of a rule as text."""
-    parts = zip(HEADINGS, (rule.finds, rule.matters, rule.mend, rule.authority), strict=True)
+    parts = zip(HEADINGS, (rule.finds, rule.matters, rule.mend, rule.cited), strict=True)
     body = "\n\n".join(f"{heading.of(language)}\n  {text.of(language)}" for heading, text in parts)
     return f"{rule.code} ({SEVERITY_WORD[rule.severity].of(language)})  {rule.title.of(language)}\n\n{body}"
 
