@@ -100,4 +100,6 @@ def blank(value: str) -> bool:
     >>> blank(" \u200b\u2800"), blank("-")
     (True, False)
     """
+    if value[:1].isalnum() and value[0] not in _BLANK_LETTERS:
+        return False  # as nearly every value begins
     return all(character == " " or not _seen(character) for character in value)

@@ -16,8 +16,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     offer, version = examined.case.offer, applicable(examined)
     if offer is None or not offer.job_title or not offer.noc or unit_group(offer.noc, version) is None:
         return
-    codes = _codes(offer.job_title, version)
-    if codes and offer.noc not in codes:
+    codes = _codes(offer.job_title, offer.noc, version)
+    if codes:
         words: dict[str, str | Text] = {
             "title": quoted(offer.job_title),
             "code": offer.noc,
@@ -27,9 +27,13 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield Hit("offer.noc", _MESSAGE.filled(**words), _FIX, corrections)
 
 
-def _codes(title: str, version: Version) -> tuple[str, ...]:
-    """Return the groups of a title in either language; the language of a title is not asked for."""
-    found = {code for language in Language for code in groups_for_title(title, language, version).codes}
+def _codes(title: str, noc: str, version: Version) -> tuple[str, ...]:
+    """Return the groups of a title in either language, or none once one of them is the code; no language is asked for."""
+    found: set[str] = set()
+    for language in Language:
+        found.update(groups_for_title(title, language, version).codes)
+        if noc in found:
+            return ()
     return tuple(sorted(found))
 
 
