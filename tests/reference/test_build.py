@@ -19,8 +19,20 @@ from gcmsgen.reference.table import TABLES
 
 
 @pytest.fixture(scope="module")
-def files(shared: Path) -> dict[str, bytes]:
-    return built(shared)
+def published(shared: Path) -> Path:
+    return shared / "reference"
+
+
+@pytest.fixture(scope="module")
+def files(published: Path) -> dict[str, bytes]:
+    return built(published)
+
+
+def ran(*arguments: object) -> tuple[int, str, str]:
+    """Return the exit code, output and errors of the importer, run as typed."""
+    command = [sys.executable, "-m", "gcmsgen.reference.build", *map(str, arguments)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    return ended.returncode, ended.stdout, ended.stderr
 
 
 @pytest.fixture
@@ -55,12 +67,22 @@ def test_writing_removes_what_is_no_longer_built(files: dict[str, bytes], tmp_pa
     assert not (tmp_path / "noc_1991.csv").exists()
 
 
-def test_check_says_which_table_differs_and_writes_nothing(shared: Path, tables: Path) -> None:
+def test_check_says_which_table_differs_and_writes_nothing(published: Path, tables: Path) -> None:
     (tables / "places.csv").write_bytes(b"key\n")
-    command = [sys.executable, "-m", "gcmsgen.reference.build", str(shared), "--output", str(tables), "--check"]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stderr) == (1, "places.csv: differs from what the source gives\n")
+    code, _, errors = ran(published, "--output", tables, "--check")
+    assert (code, errors) == (1, "places.csv: differs from what the source gives\n")
     assert (tables / "places.csv").read_bytes() == b"key\n"
+
+
+def test_check_says_that_all_files_are_the_same(published: Path) -> None:
+    assert ran(published, "--check") == (0, "15 files: byte for byte what the source gives\n", "")
+
+
+def test_a_folder_without_the_published_files_is_named(tmp_path: Path) -> None:
+    code, _, errors = ran(tmp_path, "--check")
+    assert code == 2
+    assert "no such file; give the folder that holds raw/ and has language/ beside it" in errors
+    assert "Traceback" not in errors
 
 
 def test_no_table_names_a_folder_of_a_machine(files: dict[str, bytes]) -> None:
@@ -96,8 +118,8 @@ def test_division_numbers_have_one_space() -> None:
     assert tidy("Division No.  1, Subd. V") == "Division No. 1, Subd. V"
 
 
-def test_a_stroke_is_a_bilingual_title_only_with_the_french_name(shared: Path) -> None:
-    towns = municipalities(shared)
+def test_a_stroke_is_a_bilingual_title_only_with_the_french_name(published: Path) -> None:
+    towns = municipalities(published)
     pairs = {record.name_en: record.name_fr for record in towns if record.kind == "pair"}
     assert pairs == {
         "Beaubassin East": "Beaubassin-est",
@@ -110,8 +132,10 @@ def test_a_stroke_is_a_bilingual_title_only_with_the_french_name(shared: Path) -
     assert "Kootenay Boundary B / Lower Columbia-Old-Glory" in {town.spelling for town in towns}
 
 
-def test_census_divisions_and_provinces_are_no_municipalities(shared: Path) -> None:
-    assert not {"Ontario", "Canada", "Division No. 1", "Kivalliq"} & {town.spelling for town in municipalities(shared)}
+def test_census_divisions_and_provinces_are_no_municipalities(published: Path) -> None:
+    assert not {"Ontario", "Canada", "Division No. 1", "Kivalliq"} & {
+        town.spelling for town in municipalities(published)
+    }
 
 
 def test_a_missing_municipality_stops_the_import(copied: Path) -> None:
@@ -119,7 +143,7 @@ def test_a_missing_municipality_stops_the_import(copied: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if "2021A00053520005" not in line), encoding="utf-8")
     with pytest.raises(AssertionError):
-        municipalities(copied)
+        municipalities(copied / "reference")
 
 
 def test_a_missing_unit_group_stops_the_import(copied: Path) -> None:
@@ -127,41 +151,43 @@ def test_a_missing_unit_group_stops_the_import(copied: Path) -> None:
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         path.write_text("".join(line for line in lines if ",53201," not in line), encoding="utf-8")
     with pytest.raises(AssertionError):
-        noc_2021(copied)
+        noc_2021(copied / "reference")
 
 
-def test_lost_zeros_come_back_where_the_column_says_how_many(shared: Path) -> None:
-    table = {line[0]: line for line in noc_2016(shared)}
+def test_lost_zeros_come_back_where_the_column_says_how_many(published: Path) -> None:
+    table = {line[0]: line for line in noc_2016(published)}
     assert table["0011"][4] == "00010"
     assert table["0112"][4] == "10011|11200|13110|22232"
 
 
-def test_a_french_title_beside_the_wrong_code_is_not_taken(shared: Path) -> None:
-    table = {line[0]: line for line in noc_2016(shared)}
+def test_a_french_title_beside_the_wrong_code_is_not_taken(published: Path) -> None:
+    table = {line[0]: line for line in noc_2016(published)}
     assert table["0431"][3] == "Officiers / officières de direction des services de police"
     assert table["4031"][3] == "Enseignants / enseignantes au niveau secondaire"
 
 
-def test_the_classes_above_are_those_published(shared: Path) -> None:
-    classes = {line[0]: line[1] for line in noc_2021_classes(shared)}
+def test_the_classes_above_are_those_published(published: Path) -> None:
+    classes = {line[0]: line[1] for line in noc_2021_classes(published)}
     assert classes["2123"] == "Computer, software and Web designers and developers"
     assert len(classes) == 1 + 10 + 45 + 89 + 162
 
 
-def test_the_index_holds_the_groups_and_the_variants(shared: Path) -> None:
-    english, french = titles(shared, noc_2021(shared))
+def test_the_index_holds_the_groups_and_the_variants(published: Path) -> None:
+    english, french = titles(published, noc_2021(published))
     assert ["53201", "Coaches"] in english
     assert ["21221", "Business system specialists"] in english
     assert not [line for line in french if line[0] == "82030" and line[1].startswith("Ouvriers spécialisés")]
     assert ["92012", "Abattoir forewoman"] in forms(english)
 
 
-def test_the_importer_agrees_with_the_compiled_tables(shared: Path) -> None:
+def test_the_importer_agrees_with_the_compiled_tables(published: Path) -> None:
     """An independent compilation of the same sources gives the same codes, titles and names."""
-    compiled = {row["code"]: [row["teer"], row["title_en"], row["title_fr"]] for row in _rows(shared, "noc_2021.csv")}
-    assert {line[0]: line[1:4] for line in noc_2021(shared)[1:]} == compiled
-    towns = {record.id: record for record in municipalities(shared) if record.kind == "municipality"}
-    for row in _rows(shared, "sgc_2021_csd.csv"):
+    compiled = {
+        row["code"]: [row["teer"], row["title_en"], row["title_fr"]] for row in _rows(published, "noc_2021.csv")
+    }
+    assert {line[0]: line[1:4] for line in noc_2021(published)[1:]} == compiled
+    towns = {record.id: record for record in municipalities(published) if record.kind == "municipality"}
+    for row in _rows(published, "sgc_2021_csd.csv"):
         town = towns[row["csduid"]]
         expected = [official(tidy(row[name].replace("(Part)", ""))) for name in ("name_en", "name_fr")]
         assert [town.name_en, town.name_fr, town.province] == [*expected, row["province"]]
@@ -173,6 +199,6 @@ def test_a_region_never_takes_the_name_of_a_municipality() -> None:
         applied([Record.named("Durham", "ON", "metropolitan")], [town])
 
 
-def _rows(shared: Path, name: str) -> list[dict[str, str]]:
-    with (shared / "reference" / name).open(encoding="utf-8", newline="") as file:
+def _rows(published: Path, name: str) -> list[dict[str, str]]:
+    with (published / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -9,8 +9,8 @@ PROVINCE_COLUMNS = "code,sgc,name_en,name_fr,abbreviation_en,abbreviation_fr,ali
 
 def provinces(source: Path) -> list[list[str]]:
     """Return the table of the 13 provinces and territories, by code."""
-    french = {row["iso"].removeprefix("CA-"): row for row in rows_of(source / "language" / "fr_provinces.csv")}
-    lines = [_province(row, french[row["code"]]) for row in rows_of(source / "reference" / "provinces.csv")]
+    french = {row["iso"].removeprefix("CA-"): row for row in rows_of(source.parent / "language" / "fr_provinces.csv")}
+    lines = [_province(row, french[row["code"]]) for row in rows_of(source / "provinces.csv")]
     assert len(lines) == 13
     return [PROVINCE_COLUMNS.split(","), *sorted(lines)]
 
@@ -21,9 +21,9 @@ def countries(source: Path) -> list[list[str]]:
     The French name is the one that the prepositions were made for; `name_in_text_en` has the article where English
     needs one (`the Netherlands`), and the everyday name where CLDR's is a label (`Hong Kong SAR China`).
     """
-    french = {row["iso"]: row for row in rows_of(source / "language" / "fr_prepositions.csv")}
+    french = {row["iso"]: row for row in rows_of(source.parent / "language" / "fr_prepositions.csv")}
     articles = {row["code"]: row["name_in_text_en"] for row in rows_of(KEPT / "country_names_en.csv")}
-    published = {row["alpha2"]: row["name_en_CA"] for row in rows_of(source / "reference" / "countries.csv")}
+    published = {row["alpha2"]: row["name_en_CA"] for row in rows_of(source / "countries.csv")}
     assert len(published) == 249
     assert published.keys() == french.keys() >= articles.keys()
     lines = [[code, name, *_french(french[code]), articles.get(code, name)] for code, name in published.items()]

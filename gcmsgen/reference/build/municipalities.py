@@ -28,11 +28,9 @@ SOURCE_2016 = "SGC 2016, not in SGC 2021"
 
 def municipalities(source: Path) -> list[Record]:
     """Return a record for every municipality, and one more where its title is bilingual or has `(Part)`."""
-    provinces = {row["sgc"]: row["code"] for row in rows_of(source / "reference" / "provinces.csv")}
+    provinces = {row["sgc"]: row["code"] for row in rows_of(source / "provinces.csv")}
     french = {row["id"].rpartition(":")[2]: row["name_fr"] for row in _of_2016(source)}
-    rows = [
-        row for row in rows_of(source / "reference" / "raw" / POPULATION) if row["DGUID"].startswith(CENSUS_SUBDIVISION)
-    ]
+    rows = [row for row in rows_of(source / "raw" / POPULATION) if row["DGUID"].startswith(CENSUS_SUBDIVISION)]
     assert len(rows) == MUNICIPALITIES
     records = []
     for row in rows:
@@ -78,7 +76,7 @@ def corporations(source: Path, towns: list[Record]) -> list[Record]:
 
 def former_2016(source: Path, towns: list[Record]) -> list[Record]:
     """Return the names of 2016 that the list of 2021 lacks: of the same municipality, or of one that is no more."""
-    provinces = {row["sgc"]: row["code"] for row in rows_of(source / "reference" / "provinces.csv")}
+    provinces = {row["sgc"]: row["code"] for row in rows_of(source / "provinces.csv")}
     names = {town.id: town for town in towns if town.kind == "municipality"}
     found = {}
     for row in _of_2016(source):
@@ -118,4 +116,4 @@ def _town(number: str, province: str, title: str, french: str) -> list[Record]:
 
 
 def _of_2016(source: Path) -> list[dict[str, str]]:
-    return rows_of(source / "reference" / "raw" / OPEN_CIVIC_DATA)
+    return rows_of(source / "raw" / OPEN_CIVIC_DATA)

@@ -43,7 +43,7 @@ def noc_2016(source: Path) -> list[list[str]]:
     """
     english: dict[str, str] = {}
     successors = defaultdict(set)
-    for row in rows_of(source / "reference" / "raw" / CONCORDANCE):
+    for row in rows_of(source / "raw" / CONCORDANCE):
         code = row["NOC 2016 V1.3 Code"].zfill(4)
         english[code] = row["NOC 2016 V1.3 Title"]
         successors[code].add(row["NOC 2021 V1.0 Code"].zfill(5))
@@ -65,18 +65,18 @@ def esdc_titles(source: Path) -> list[tuple[str, str, str]]:
 
 def _structure(source: Path) -> dict[str, tuple[str, str]]:
     """Return the titles in both languages by code; the columns of the two files differ in their titles only."""
-    raw = source / "reference" / "raw"
+    raw = source / "raw"
     english, french = ({line[2]: line[3] for line in lines_of(raw / name)[1:]} for name in (ENGLISH, FRENCH))
     assert english.keys() == french.keys()
     return {code: (english[code], french[code]) for code in english}
 
 
 def _esdc(source: Path, name: str) -> dict[str, str]:
-    return {line[0].zfill(5): line[1] for line in lines_of(source / "reference" / "raw" / name)[1:] if line[0]}
+    return {line[0].zfill(5): line[1] for line in lines_of(source / "raw" / name)[1:] if line[0]}
 
 
 def _esdc_agrees(source: Path) -> bool:
-    lines = lines_of(source / "reference" / "raw" / ESDC_ENGLISH)[1:]
+    lines = lines_of(source / "raw" / ESDC_ENGLISH)[1:]
     printed = {line[0].zfill(5): line[2] for line in lines if line[0]}
     return {code for code, teer in printed.items() if teer != code[1]} == WRONG_TEER
 
@@ -88,7 +88,7 @@ def _french_2016(source: Path) -> dict[str, str]:
     titles those that belong to another code are left out; then the most frequent counts, the later one of equals.
     """
     found: dict[str, list[str]] = defaultdict(list)
-    for line in lines_of(source / "reference" / "raw" / ESDC_FRENCH)[1:]:
+    for line in lines_of(source / "raw" / ESDC_FRENCH)[1:]:
         found[line[3].zfill(4)].append(line[4])
     settled = {titles[0]: code for code, titles in found.items() if len(set(titles)) == 1}
     return {code: _own_title(code, titles, settled) for code, titles in found.items()}

@@ -54,7 +54,7 @@ def _added(*lists: Iterable[Record], to: list[Record]) -> list[Record]:
 
 
 def _postal_names(source: Path) -> list[Record]:
-    rows = rows_of(source / "reference" / "postal_places.csv")
+    rows = rows_of(source / "postal_places.csv")
     return [
         Record.named(_cased(row["place"]), row["province"], "postal") for row in rows if row["place"] not in NO_PLACE
     ]
@@ -89,7 +89,7 @@ def _with_border(records: list[Record], postal: list[Record]) -> list[Record]:
 def _aliases(source: Path, towns: list[Record]) -> list[Record]:
     names = {town.id: town for town in towns}
     records = []
-    for row in rows_of(source / "reference" / "place_aliases.csv"):
+    for row in rows_of(source / "place_aliases.csv"):
         town = names[row["csduid"]]
         kind = ALIAS_KINDS.get(row["kind"], "pair")
         alias = Record.named(row["alias"], row["province"], kind, source="GeoNames, postal data")

@@ -12,7 +12,7 @@ SEEN_ONCE = 13
 
 def postal_areas(source: Path) -> list[list[str]]:
     """Return the table of areas with their provinces (two for K1A, which crosses the Ottawa River) and names."""
-    published = rows_of(source / "reference" / "fsa.csv")
+    published = rows_of(source / "fsa.csv")
     known = [row for row in published if row["sources"] != ONE_LIST]
     assert len(published) - len(known) == SEEN_ONCE
     lines = [[row["fsa"], row["province"].replace(";", "|"), row["area_name"]] for row in known]
@@ -21,7 +21,7 @@ def postal_areas(source: Path) -> list[list[str]]:
 
 def postal_letters(source: Path) -> list[list[str]]:
     """Return the table of first letters with their provinces: two for X alone."""
-    published = rows_of(source / "reference" / "postal_letter_province.csv")
+    published = rows_of(source / "postal_letter_province.csv")
     return [
         ["letter", "provinces"],
         *sorted([row["first_letter"], row["provinces"].replace(";", "|")] for row in published),

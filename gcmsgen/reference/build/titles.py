@@ -11,7 +11,7 @@ PUBLISHED = 57_708
 
 def titles(source: Path, groups: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
     """Return the English and the French table of titles, in the order of folded titles. Asserts the published count."""
-    index = rows_of(source / "reference" / "noc_2021_titles.csv")
+    index = rows_of(source / "noc_2021_titles.csv")
     assert len(index) == PUBLISHED
     variants = esdc_titles(source)
     english = [(row["code"], row["title"]) for row in index if row["lang"] == "en"]
