@@ -62,6 +62,8 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copy(REPOSITORY / "Makefile", folder)
     (folder / "backend.py").write_text(BUILD_BACKEND)
     (folder / "pyproject.toml").write_text(PYPROJECT)
+    (folder / "gcmsgen").mkdir()
+    (folder / "gcmsgen" / "__init__.py").touch()
     (folder / "setup.cfg").touch()
     (folder / "requirements.lock").touch()
     return folder
@@ -85,6 +87,11 @@ def test_prepares_once_for_each_state_of_the_lock(checkout: Path) -> None:
 
     (checkout / "requirements.lock").write_text("# changed\n")
     assert run(checkout, "sh", "tools/setup.sh", "setup") == (0, "", PREPARING)
+
+
+def test_the_project_comes_compiled(checkout: Path) -> None:
+    assert run(checkout, "sh", "tools/setup.sh", "setup", PYTHONDONTWRITEBYTECODE="1") == (0, "", PREPARING)
+    assert [path.parent.name for path in (checkout / "gcmsgen").rglob("*.pyc")] == ["__pycache__"]
 
 
 def test_unfinished_or_moved_set_up_does_not_count(checkout: Path) -> None:

@@ -137,6 +137,8 @@ link_project() {
     rm -f .venv/project.stamp
     PYTHONWARNINGS=ignore .venv/bin/python -m pip --quiet --disable-pip-version-check install \
         --no-index --no-deps --no-build-isolation --editable . >&2 || no_environment
+    # An ordinary installation comes compiled; this one would be compiled anew by every run that may not write beside it.
+    .venv/bin/python -m compileall -q gcmsgen >&2 || no_environment
     fingerprint project >.venv/project.stamp
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.rule import Examined, Hit, Rule
-from gcmsgen.checks.stated import SOURCE, Stated, cities, differences, province_codes, provinces, shown
+from gcmsgen.checks.stated import MEND, SOURCE, Stated, cities, differences, province_codes, provinces, shown
 from gcmsgen.facts.tree import composed
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
@@ -72,13 +72,7 @@ RULE = Rule(
         fr="La ville inscrite au permis peut lier le travailleur; si elle est erronée, une personne qui fait exactement ce "
         "que l’employeur lui demande contrevient à une condition.",
     ),
-    mend=Text(
-        en="Compare both values with the offer itself. Correct the wrong one in its source and in the case file, or "
-        "render a document request or a correction notice. No option renders the decision past this finding.",
-        fr="Comparez les deux valeurs avec l’offre elle-même. Corrigez la valeur erronée à sa source et dans le fichier de "
-        "cas, ou produisez une demande de documents ou un avis de correction. Aucune option ne permet de produire la "
-        "décision malgré ce constat.",
-    ),
+    mend=MEND,
     authority=SOURCE,
     check=check,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.rule import Examined, Hit, Rule
-from gcmsgen.checks.stated import SOURCE, differences, province_codes, provinces
+from gcmsgen.checks.stated import MEND, SOURCE, differences, province_codes, provinces
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -44,13 +44,7 @@ RULE = Rule(
         fr="Un permis qui désigne la mauvaise province envoie le travailleur vers un emploi qui n’y existe pas, et "
         "corriger la lettre ne répare pas le dossier dont elle est tirée.",
     ),
-    mend=Text(
-        en="Compare both values with the offer itself. Correct the wrong one in its source and in the case file, or "
-        "render a document request or a correction notice. No option renders the decision past this finding.",
-        fr="Comparez les deux valeurs avec l’offre elle-même. Corrigez la valeur erronée à sa source et dans le fichier de "
-        "cas, ou produisez une demande de documents ou un avis de correction. Aucune option ne permet de produire la "
-        "décision malgré ce constat.",
-    ),
+    mend=MEND,
     authority=SOURCE,
     check=check,
 )

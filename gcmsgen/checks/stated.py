@@ -39,6 +39,13 @@ SOURCE = Text(
     "CNP sont consignées telles qu’elles figurent dans l’offre d’emploi (selon plusieurs sources; à vérifier dans les "
     "instructions elles-mêmes). Le contrôle s’applique aux décisions de toute date.",
 )
+MEND = Text(
+    en="Compare both values with the offer itself. Correct the wrong one in its source and in the case file, or "
+    "render a document request or a correction notice. No option renders the decision past this finding.",
+    fr="Comparez les deux valeurs avec l’offre elle-même. Corrigez la valeur erronée à sa source et dans le fichier de "
+    "cas, ou produisez une demande de documents ou un avis de correction. Aucune option ne permet de produire la "
+    "décision malgré ce constat.",
+)
 
 
 def provinces(case: Case) -> tuple[Stated, Stated, Stated]:

@@ -15,9 +15,8 @@ from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
+from gcmsgen.wording.shared import NBSP, canadian_postal_code
 from gcmsgen.wording.view import GroupView
-
-NBSP = "\N{NO-BREAK SPACE}"
 
 
 def long_date(day: date) -> str:
@@ -162,13 +161,7 @@ def city_line(city: str, province_written: str, postal_code: str) -> str:
     'Calgary AB\\xa0\\xa0T2P\\xa00A1'
     """
     code = province_code(province_written) or province_written
-    return f"{city} {code}{NBSP}{NBSP}{_postal_code(postal_code)}"
-
-
-def _postal_code(written: str) -> str:
-    """Return a Canadian postal code in capitals, its halves held together."""
-    signs = "".join(written.split()).upper()
-    return f"{signs[:3]}{NBSP}{signs[3:]}"
+    return f"{city} {code}{NBSP}{NBSP}{canadian_postal_code(postal_code)}"
 
 
 def citation(key: str) -> str:

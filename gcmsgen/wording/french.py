@@ -15,9 +15,8 @@ from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
+from gcmsgen.wording.shared import NBSP, canadian_postal_code
 from gcmsgen.wording.view import GroupView
-
-NBSP = "\N{NO-BREAK SPACE}"
 
 
 def long_date(day: date) -> str:
@@ -171,13 +170,7 @@ def city_line(city: str, province_written: str, postal_code: str) -> str:
     >>> city_line("Montréal", "QC", "H2W 1Y3")
     'Montréal (Québec)\\xa0\\xa0H2W\\xa01Y3'
     """
-    return f"{city} ({province(province_written)}){NBSP}{NBSP}{_postal_code(postal_code)}"
-
-
-def _postal_code(written: str) -> str:
-    """Return a Canadian postal code in capitals, its halves held together."""
-    signs = "".join(written.split()).upper()
-    return f"{signs[:3]}{NBSP}{signs[3:]}"
+    return f"{city} ({province(province_written)}){NBSP}{NBSP}{canadian_postal_code(postal_code)}"
 
 
 def citation(key: str) -> str:

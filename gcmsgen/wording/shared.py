@@ -1,4 +1,4 @@
-"""Filters that both languages share: they choose among the facts and say nothing by themselves."""
+"""What both languages share: filters that choose among the facts, and forms that both write alike."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -9,6 +9,8 @@ import jinja2.filters
 
 from gcmsgen.reference.criteria import criteria, grounds
 from gcmsgen.wording.view import GroupView, Unknown
+
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 def evidence(ids: Iterable[str], documents: Iterable[GroupView]) -> list[GroupView]:
@@ -80,6 +82,16 @@ def numeric_date(day: date) -> str:
     '2026-02-20'
     """
     return day.isoformat()
+
+
+def canadian_postal_code(written: str) -> str:
+    """Return a Canadian postal code in capitals, its halves held together.
+
+    >>> canadian_postal_code("t2p0a1")
+    'T2P\\xa00A1'
+    """
+    signs = "".join(written.split()).upper()
+    return f"{signs[:3]}{NBSP}{signs[3:]}"
 
 
 def needing_facts(function: Callable[..., Any]) -> Callable[..., Any]:
