@@ -61,15 +61,48 @@ class Section:
     blocks: tuple[Block, ...]
 
 
+PAGE, PAGES = "\ue000", "\ue001"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Hold the running head in three parts: before the number of the page, between it and the number of pages, after."""
+
+    before: str
+    between: str
+    after: str
+
+    def on_page(self, page: int, pages: int) -> str:
+        """Return the words of the running head on one page.
+
+        >>> Running("Application W1, page ", " of ", "").on_page(2, 3)
+        'Application W1, page 2 of 3'
+        """
+        return f"{self.before}{page}{self.between}{pages}{self.after}"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold a composed document in one language; `id` is its document id, `title` what a file's properties say."""
+    """Hold a composed document in one language; `id` is its document id, `title` what a file's properties say.
+
+    `head` is the sentence that runs from page two on, with the marks `PAGE` and `PAGES` where a layout counts.
+    """
 
     id: str
     language: Language
     title: str
     application: str
     sections: tuple[Section, ...]
+    head: Sentence | None = None
+
+    @property
+    def running(self) -> Running | None:
+        """Return the running head in its parts; None where the document has none."""
+        if self.head is None:
+            return None
+        before, _, rest = self.head.text.partition(PAGE)
+        between, _, after = rest.partition(PAGES)
+        return Running(before, between, after)
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield every sentence in reading order."""

@@ -1,5 +1,6 @@
 """The whole story of one output: check the facts, compose, check the document, render."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,14 +9,16 @@ from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import languages_differ, sentence_lacks_fact
 from gcmsgen.checks.run import check_case
-from gcmsgen.document import Document
+from gcmsgen.document import Document, Gap
 from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.render import docx, pdf, text
+from gcmsgen.render.layout import Layout
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
+from gcmsgen.wording.view import MissingFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,42 @@ def generate(
     Raises Refused where a finding forbids it, NotOffered where the outcome has no such document or format, and
     MachineError where templates, tables or renderers fail.
     """
-    composed, findings = composed_document(case, document=document, on=on, tree=tree, language=language)
+    composed, findings = _checked(case, document=document, on=on, tree=tree, language=language)
     entry = _entry(case, document)
     if form not in entry.formats:
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
-    name = f"{composed.application}-{document}-{composed.language.value}.{form.value}"
-    return Output(name, _render(composed, entry, form, tree), composed, findings)
+    made = composed.document
+    name = f"{made.application}-{document}-{made.language.value}.{form.value}"
+    return Output(name, _rendered(composed, form, Layout(tree, entry.spaces, known=composed.known)), made, findings)
+
+
+def _rendered(composed: Composed, form: Format, layout: Layout) -> bytes:
+    """Return a composed document in one format. Raises Refused where an office's own words name an unknown fact."""
+    try:
+        return _RENDERERS[form](composed.document, layout)
+    except MissingFact as missing:
+        gap = Gap(f"{composed.document.id}.{form.value}", str(missing))
+        raise Refused(sentence_lacks_fact.findings([gap])) from None
+
+
+_RENDERERS: Mapping[Format, Callable[[Document, Layout], bytes]] = {
+    Format.TXT: text.render,
+    Format.DOCX: docx.render,
+    Format.PDF: pdf.render,
+}
 
 
 def composed_document(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None = None
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
+    composed, findings = _checked(case, document=document, on=on, tree=tree, language=language)
+    return composed.document, findings
+
+
+def _checked(
+    case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None
+) -> tuple[Composed, tuple[Finding, ...]]:
     entry = _entry(case, document)
     findings = check_case(case, on, office_places(tree))
     if blocks(findings):
@@ -55,7 +82,7 @@ def composed_document(
     composed = _composed(case, entry, language or _reader_language(case, document), on, tree)
     if composed.gaps:
         raise Refused([*findings, *sentence_lacks_fact.findings(composed.gaps)])
-    return composed.document, findings
+    return composed, findings
 
 
 def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[Finding, ...]:
@@ -101,14 +128,6 @@ def _reader_language(case: Case, document: str) -> Language:
         return Language(employer.language)
     # The client's language is known here: a case without one is blocked before (GCM602).
     return Language((case.application and case.application.language) or Language.EN)
-
-
-def _render(document: Document, entry: Entry, form: Format, tree: TemplateTree) -> bytes:
-    if form is Format.PDF:
-        return pdf.render(document, tree)
-    if form is Format.DOCX:
-        return docx.render(document, tree)
-    return text.render(document, entry.spaces)
 
 
 def _named(entry: Entry) -> str:

@@ -42,13 +42,12 @@ def template(language: str) -> bytes:
         "_rels/.rels": package_relations(),
         "docProps/core.xml": core_properties(language),
         "docProps/app.xml": app_properties(),
-        "word/document.xml": document(),
+        "word/document.xml": document(language),
         "word/_rels/document.xml.rels": document_relations(),
         "word/styles.xml": styles(language),
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(language),
-        "word/header1.xml": header(),
-        "word/footer1.xml": footer(),
+        "word/header1.xml": header(language),
         "word/fontTable.xml": font_table(),
         "word/theme/theme1.xml": theme(),
     }
@@ -69,7 +68,6 @@ def content_types() -> str:
         "/word/numbering.xml": f"{OFFICE_DOCUMENT}.numbering+xml",
         "/word/settings.xml": f"{OFFICE_DOCUMENT}.settings+xml",
         "/word/header1.xml": f"{OFFICE_DOCUMENT}.header+xml",
-        "/word/footer1.xml": f"{OFFICE_DOCUMENT}.footer+xml",
         "/word/fontTable.xml": f"{OFFICE_DOCUMENT}.fontTable+xml",
         "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -111,9 +109,8 @@ def document_relations() -> str:
             "rId2": (f"{R}/numbering", "numbering.xml"),
             "rId3": (f"{R}/settings", "settings.xml"),
             "rId4": (f"{R}/header", "header1.xml"),
-            "rId5": (f"{R}/footer", "footer1.xml"),
-            "rId6": (f"{R}/fontTable", "fontTable.xml"),
-            "rId7": (f"{R}/theme", "theme/theme1.xml"),
+            "rId5": (f"{R}/fontTable", "fontTable.xml"),
+            "rId6": (f"{R}/theme", "theme/theme1.xml"),
         }
     )
 
@@ -133,9 +130,19 @@ def app_properties() -> str:
     return '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 
 
-def paragraph(style: str, text: str) -> str:
+def paragraph(style: str, inner: str) -> str:
     """Return a paragraph in a named style."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
+
+
+def run(language: str, text: str) -> str:
+    """Return a run of text that says its language."""
+    return f'<w:r>{spoken(language)}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def spoken(language: str) -> str:
+    """Return the properties of a run in a language."""
+    return f'<w:rPr><w:lang w:val="{language}"/></w:rPr>'
 
 
 def tag(text: str) -> str:
@@ -143,48 +150,57 @@ def tag(text: str) -> str:
     return f"<w:p><w:r><w:t>{{%p {text} %}}</w:t></w:r></w:p>"
 
 
-def document() -> str:
+def chosen(language: str, text: str, styles: dict[str, str]) -> str:
+    """Return one paragraph whose style is the first of which the condition holds; the last one has none."""
+    rows = []
+    for style, condition in styles.items():
+        kind = "else" if not condition else f"elif {condition}" if rows else f"if {condition}"
+        rows.append(tag(kind) + paragraph(style, run(language, text)))
+    return "".join(rows) + tag("endif")
+
+
+LINES = {
+    "OfficeName": "section.id == 'letterhead' and loop.first",
+    "LetterheadLast": "section.id == 'letterhead' and loop.last",
+    "Letterhead": "section.id == 'letterhead'",
+    "Date": "section.id == 'date'",
+    "Addressee": "section.id == 'addressee'",
+    "Closing": "section.id == 'closing' and loop.first and loop.last",
+    "Signature": "section.id == 'closing' and not loop.last",
+    "LineLast": "loop.last",
+    "Line": "",
+}
+BLOCKS = {
+    "Heading1": "block.kind == 'heading' and section.id == 'subject'",
+    "Heading2": "block.kind == 'heading'",
+    "DraftMark": "section.id == 'draft'",
+    "BodyTextLast": "loop.last and end_of_text",
+    "BodyText": "",
+}
+
+
+def document(language: str) -> str:
     """Return the body: the sections of the document, each block in the style of its kind."""
-    lines = (
-        tag("for sentence in block.sentences")
-        + tag("if section.id == 'letterhead' and loop.first")
-        + paragraph("OfficeName", "{{ sentence.text }}")
-        + tag("elif section.id == 'letterhead' and loop.last")
-        + paragraph("LetterheadLast", "{{ sentence.text }}")
-        + tag("elif section.id == 'letterhead'")
-        + paragraph("Letterhead", "{{ sentence.text }}")
-        + tag("elif section.id == 'closing' and loop.first and loop.last")
-        + paragraph("Closing", "{{ sentence.text }}")
-        + tag("elif loop.last")
-        + paragraph("LineLast", "{{ sentence.text }}")
-        + tag("else")
-        + paragraph("Line", "{{ sentence.text }}")
-        + tag("endif")
-        + tag("endfor")
-    )
-    items = tag("for sentence in block.sentences") + paragraph("ListBullet", "{{ sentence.text }}") + tag("endfor")
+    each = tag("for sentence in block.sentences")
+    items = each + paragraph("ListBullet", run(language, "{{ sentence.text }}")) + tag("endfor")
     body = (
         tag("for section in document.sections")
+        + tag("set end_of_text = loop.nextitem is defined and loop.nextitem.id == 'closing'")
         + tag("for block in section.blocks")
-        + tag("if block.kind == 'heading' and section.id == 'subject'")
-        + paragraph("Heading1", "{{ block.text }}")
-        + tag("elif block.kind == 'heading'")
-        + paragraph("Heading2", "{{ block.text }}")
-        + tag("elif block.kind == 'items'")
+        + tag("if block.kind == 'items'")
         + items
         + tag("elif block.kind == 'lines'")
-        + lines
-        + tag("elif section.id == 'draft'")
-        + paragraph("DraftMark", "{{ block.text }}")
+        + each
+        + chosen(language, "{{ sentence.text }}", LINES)
+        + tag("endfor")
         + tag("else")
-        + paragraph("BodyText", "{{ block.text }}")
+        + chosen(language, "{{ block.text }}", BLOCKS)
         + tag("endif")
         + tag("endfor")
         + tag("endfor")
     )
     page = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
-        '<w:footerReference w:type="first" r:id="rId5"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:pgSz w:w="12240" w:h="15840"/>'
         '<w:pgMar w:top="1296" w:right="1440" w:bottom="1296" w:left="1440" w:header="648" w:footer="648" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
@@ -192,20 +208,18 @@ def document() -> str:
     return f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{page}</w:body></w:document>'
 
 
-def header() -> str:
-    """Return the running head, from page two on: the application number."""
-    return f'<w:hdr xmlns:w="{W}">{paragraph("Header", "{{ document.application }}")}</w:hdr>'
+def header(language: str) -> str:
+    """Return the running head, from page two on: its words, with the number of the page and the number of pages."""
+    before, between, after = (
+        run(language, f"{{{{ document.running.{part} }}}}") for part in ("before", "between", "after")
+    )
+    words = before + field(language, "PAGE") + between + field(language, "NUMPAGES") + after
+    return f'<w:hdr xmlns:w="{W}">{paragraph("Header", words)}</w:hdr>'
 
 
-def footer() -> str:
-    """Return the foot of every page: its number and the number of pages."""
-    number = field("PAGE") + '<w:r><w:t xml:space="preserve"> / </w:t></w:r>' + field("NUMPAGES")
-    return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{number}</w:p></w:ftr>'
-
-
-def field(name: str) -> str:
+def field(language: str, name: str) -> str:
     """Return a field that Word fills in."""
-    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    return f'<w:fldSimple w:instr=" {name} ">{run(language, "1")}</w:fldSimple>'
 
 
 def settings(language: str) -> str:
@@ -263,18 +277,21 @@ def styles(language: str) -> str:
     named = [
         style("Normal", "Normal", based=None),
         style("BodyText", "Body Text", spaced(0, 110)),
+        style("BodyTextLast", "Body Text Last", KEEP + spaced(0, 110)),
         style("Heading1", "heading 1", KEEP + spaced(180, 120) + outline(0), BOLD + sized(23)),
         style("Heading2", "heading 2", KEEP + spaced(200, 80) + outline(1), BOLD),
         style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr>' + spaced(0, 30)),
         style("Line", "Address Line"),
         style("LineLast", "Address Line Last", spaced(0, 240)),
+        style("Date", "Date"),
+        style("Addressee", "Addressee", WINDOW),
+        style("Signature", "Signature", KEEP),
         style("OfficeName", "Office Name", run=BOLD + sized(26)),
         style("Letterhead", "Letterhead", run=sized(19)),
         style("LetterheadLast", "Letterhead Last", RULE + spaced(0, 260), sized(19)),
         style("DraftMark", "Draft Mark", FRAME + spaced(0, 200), BOLD),
         style("Closing", "Closing", KEEP + spaced(200, 560)),
         style("Header", "header", RIGHT, sized(18)),
-        style("Footer", "footer", RIGHT, sized(18)),
     ]
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
@@ -296,6 +313,12 @@ FRAME = (
 )
 
 
+# The address stands in a frame 2.1 inches from the top, 1 from the left, 3.3 wide and 1.1 high: in the window of a No. 10
+# envelope, as the style sheet of the PDF says.
+WINDOW = (
+    '<w:framePr w:w="4752" w:h="1584" w:hRule="atLeast" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:x="1440" '
+    'w:y="3024"/>'
+)
 KEEP = "<w:keepNext/>"
 BOLD = "<w:b/><w:bCs/>"
 RIGHT = '<w:jc w:val="right"/>'

@@ -1,99 +1,106 @@
-"""Render a document as DOCX through docxtpl, from the Word template of its language, and read it back.
+"""Render a document as DOCX from the Word template of its language, and read it back.
 
-docxtpl parses what it rendered with a parser that drops what it cannot read, so the words are read back from the
-finished file with a strict parser and compared, sentence by sentence.
+The template is compiled once (`docx_template.py`); one that cannot be compiled goes through docxtpl each time, to the same
+words. docxtpl parses what it rendered with a parser that drops what it cannot read, so every file is read back strictly.
 """
 
 import io
 import zipfile
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import jinja2
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
+from docxtpl import DocxTemplate
 
-from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.document import Block, BlockKind, Document
-from gcmsgen.errors import RenderError, TemplateError
+from gcmsgen.document import Document
+from gcmsgen.errors import TemplateError
 from gcmsgen.language import Text
+from gcmsgen.render import docx_archive
+from gcmsgen.render.docx_properties import CORE, CUSTOM, properties
+from gcmsgen.render.docx_template import WordTemplate, environment, opened, word_template
+from gcmsgen.render.layout import Layout
+from gcmsgen.render.proof import prove_docx, prove_skeleton
+from gcmsgen.wording.view import MissingFact
+
+T = TypeVar("T")
 
 
-def render(document: Document, tree: TemplateTree) -> bytes:
-    """Return the document as DOCX. Raises RenderError where a sentence of it cannot be read back."""
-    from docxtpl import DocxTemplate
+def render(document: Document, layout: Layout) -> bytes:
+    """Return the document as DOCX, its words read back and compared.
 
-    # One template object for one rendering: shared objects have put one applicant's data into another's letter.
-    name = f"{document.language.value}/{document.id}.docx"
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
-    try:
-        template = DocxTemplate(io.BytesIO(tree.data(name)))
-        template.render({"document": document}, environment, autoescape=True)
-    except (jinja2.TemplateError, zipfile.BadZipFile, LookupError, TypeError, ValueError) as error:
-        raise TemplateError(name, _FAILED.filled(why=type(error).__name__)) from None
-    _name(template, document)
-    saved = io.BytesIO()
-    template.save(saved)
-    data = _without_times(saved.getvalue())
-    if not _holds(paragraphs(data), document):
-        raise RenderError(_LOST)
+    Raises RenderError where a sentence cannot be read back, TemplateError where the template cannot be rendered, and
+    MissingFact where an office's own words name a fact that is unknown.
+    """
+    data = made(document, layout)
+    template = _template(document, layout)
+    if template.plain:
+        prove_docx(data, document)
+    else:
+        prove_skeleton(data, document if template.walks else None, own_words(document, layout))
     return data
 
 
-def paragraphs(data: bytes) -> list[str]:
-    """Return the text of every paragraph in the body of a DOCX, read strictly. Raises RenderError where it is broken."""
+def made(document: Document, layout: Layout) -> bytes:
+    """Return the document as DOCX, not yet read back."""
+    template = _template(document, layout)
+    parts = properties(document, layout.stamp, template.custom)
+    if template.static is None:
+        return _tried(document, lambda: _through_docxtpl(template.data, parts, document, layout))
+    context = _context(document, layout)
+    for name, part in template.parts.items():
+        xml = _tried(document, lambda part=part: part.template.render(context))  # type: ignore[misc]
+        parts[name] = (part.before + _resolved(xml) + part.after).encode()
+    return docx_archive.added(template.static, parts)
+
+
+def own_words(document: Document, layout: Layout) -> dict[str, str]:
+    """Return what a reader should find in each part that has tags; none for a template without words of its own."""
+    template = _template(document, layout)
+    if template.plain:
+        return {}
+    context = _context(document, layout)
+    return _tried(document, lambda: {name: part.skeleton.render(context) for name, part in template.parts.items()})
+
+
+def _template(document: Document, layout: Layout) -> WordTemplate:
+    data = layout.tree.data(_name(document))
+    return _tried(document, lambda: word_template(data, document.language))
+
+
+def _name(document: Document) -> str:
+    return f"{document.language.value}/{document.id}.docx"
+
+
+def _context(document: Document, layout: Layout) -> Mapping[str, Any]:
+    return {**layout.known, "document": document}
+
+
+def _tried(document: Document, act: Callable[[], T]) -> T:
+    """Return what an act on a template gives. Raises TemplateError where the template does not allow it."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            body = etree.fromstring(archive.read("word/document.xml"), etree.XMLParser(resolve_entities=False))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
-        raise RenderError(_LOST) from None
-    return ["".join(p.itertext(f"{_W}t")) for p in body.iter(f"{_W}p")]
+        return act()
+    except MissingFact:
+        raise
+    except (jinja2.TemplateError, zipfile.BadZipFile, LookupError, TypeError, ValueError) as error:
+        raise TemplateError(_name(document), _FAILED.filled(why=type(error).__name__)) from None
 
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+def _resolved(xml: str) -> str:
+    """Return XML in which tabs and line breaks of a value are those of Word, as docxtpl writes them."""
+    return DocxTemplate.resolve_listing(None, xml) if any(sign in xml for sign in "\t\n\a\f") else xml
 
 
-def _name(template: Any, document: Document) -> None:
-    """Set title and language after rendering, for docxtpl would escape them twice; no clock is read."""
-    properties = template.docx.core_properties
-    properties.title = document.title
-    properties.language = document.language.tag
-
-
-def _without_times(data: bytes) -> bytes:
-    """Return the same archive with every time set to the first that a zip file can hold."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in source.namelist():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, source.read(name))
-    return target.getvalue()
-
-
-def _holds(found: list[str], document: Document) -> bool:
-    """Say whether the paragraphs hold every block of the document, in order."""
-    rest = iter(found)
-    return all(any(text == line for line in rest) for text in _expected(document))
-
-
-def _expected(document: Document) -> list[str]:
-    return [line for section in document.sections for block in section.blocks for line in _paragraphs(block)]
-
-
-def _paragraphs(block: Block) -> list[str]:
-    if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-        return [block.text]
-    return [sentence.text for sentence in block.sentences]
+def _through_docxtpl(data: bytes, parts: Mapping[str, bytes], document: Document, layout: Layout) -> bytes:
+    template = opened(data)
+    template.render(dict(_context(document, layout)), environment(document.language), autoescape=True)
+    saved = io.BytesIO()
+    template.save(saved)
+    return docx_archive.packed({**docx_archive.unpacked(saved.getvalue()), CORE: parts[CORE], CUSTOM: parts[CUSTOM]})
 
 
 _FAILED = Text(
-    en="this Word template cannot be rendered ({why}). Compare it with the one that is shipped.",
-    fr="ce gabarit Word ne peut être produit ({why}). Comparez-le à celui qui est fourni.",
-)
-_LOST = Text(
-    en="The DOCX did not hold every sentence of the document when it was read back. Nothing was written. Check the Word "
-    "template.",
-    fr="À la relecture, le DOCX ne contenait pas toutes les phrases du document. Rien n’a été écrit. Vérifiez le gabarit "
-    "Word.",
+    en="this Word template cannot be rendered ({why}). `gcmsgen template check` says where, or compare it with the one that "
+    "is shipped.",
+    fr="ce gabarit Word ne peut être produit ({why}). «\N{NO-BREAK SPACE}gcmsgen template check\N{NO-BREAK SPACE}» dit où, "
+    "ou comparez-le à celui qui est fourni.",
 )

@@ -12,13 +12,14 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Text
+from gcmsgen.render.layout import Layout
 
 
-def render(document: Document, tree: TemplateTree) -> str:
+def render(document: Document, layout: Layout) -> str:
     """Return the document in the HTML of its layout; every word is escaped."""
     name = f"layout/{document.id}.html"
     try:
-        return _layout(tree, name).render(document=document)
+        return _template(layout.tree, name).render(document=document)
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise TemplateError(name, _FAILED.filled(why=type(error).__name__)) from None
 
@@ -30,7 +31,7 @@ _FAILED = Text(
 
 
 @lru_cache(maxsize=8)
-def _layout(tree: TemplateTree, name: str) -> Template:
+def _template(tree: TemplateTree, name: str) -> Template:
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(tree.text),
         undefined=StrictUndefined,

@@ -1,4 +1,4 @@
-"""Render a document as a tagged PDF (PDF/UA-1), from the HTML of its layout, with WeasyPrint.
+"""Render a document as a tagged PDF (PDF/UA-1 and PDF/A-2a), from the HTML of its layout, with WeasyPrint.
 
 Nothing is fetched but the shipped fonts and the files of the layout; only those fonts can be embedded, because the
 machine's own are hidden from fontconfig before WeasyPrint is imported; every warning of WeasyPrint is a failure.
@@ -19,24 +19,44 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Document
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
-from gcmsgen.render import html
+from gcmsgen.render import html, pdf_metadata
+from gcmsgen.render.layout import Layout
+from gcmsgen.render.proof import prove_pdf
 
 _FONTCONFIG = Path(__file__).with_name("fonts.conf")
 
 
-def render(document: Document, tree: TemplateTree) -> bytes:
-    """Return the document as PDF. Raises RenderError where WeasyPrint warns, or cannot be loaded."""
+def render(document: Document, layout: Layout) -> bytes:
+    """Return the document as PDF, its words read back and compared.
+
+    Raises RenderError where WeasyPrint warns or cannot be loaded, or where a sentence is not in the PDF as it stands.
+    """
+    data = made(document, layout)
+    prove_pdf(data, document, layout.tree.text(_SHEET))
+    return data
+
+
+def made(document: Document, layout: Layout) -> bytes:
+    """Return the document as PDF, not yet read back."""
     weasyprint = load_weasyprint()
-    page = html.render(document, tree)
-    sheet, fonts = _style(tree)
+    page = html.render(document, layout)
+    sheet, fonts = _style(layout.tree, layout.fonts)
     with _Warnings() as warnings:
-        source = weasyprint.HTML(string=page, base_url=f"{_SCHEME}layout/", url_fetcher=_fetcher(tree))
+        source = weasyprint.HTML(string=page, base_url=f"{_SCHEME}layout/", url_fetcher=_fetcher(layout.tree))
         try:
-            data = source.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True)
+            data = source.write_pdf(
+                stylesheets=[sheet],
+                font_config=fonts,
+                pdf_variant=pdf_metadata.VARIANT,
+                finisher=lambda _, pdf: pdf_metadata.complete(pdf, layout.stamp),
+            )
         except weasyprint.urls.FatalURLFetchingError:
             raise RenderError(_FETCHED) from None
     warnings.refuse()
     return bytes(data)
+
+
+_SHEET = "layout/page.css"
 
 
 def load_weasyprint() -> Any:
@@ -71,7 +91,7 @@ _SCHEME = "gcmsgen:"
 
 
 @lru_cache(maxsize=4)
-def _style(tree: TemplateTree) -> tuple[Any, Any]:
+def _style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
     """Return the parsed style sheet and its fonts: shared by all letters, else each one leaks 0.23 MB."""
     weasyprint = load_weasyprint()
     from weasyprint.text.fonts import FontConfiguration
@@ -79,7 +99,7 @@ def _style(tree: TemplateTree) -> tuple[Any, Any]:
     with _Warnings() as warnings:
         fonts = FontConfiguration()
         sheet = weasyprint.CSS(
-            string=tree.text("layout/page.css"),
+            string=_added(added) + tree.text(_SHEET),
             base_url=f"{_SCHEME}layout/",
             url_fetcher=_fetcher(tree),
             font_config=fonts,
@@ -90,18 +110,25 @@ def _style(tree: TemplateTree) -> tuple[Any, Any]:
     return sheet, fonts
 
 
+def _added(fonts: tuple[str, ...]) -> str:
+    """Return the rules that bring the fonts of an office, which the style sheet names after the shipped ones."""
+    return "".join(f'@font-face {{ font-family: Added; src: url("{_SCHEME}office/{name}"); }}\n' for name in fonts)
+
+
 @lru_cache(maxsize=4)
 def _fetcher(tree: TemplateTree) -> Any:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class ShippedOnly(URLFetcher):  # type: ignore[misc]
-        """Fetch `gcmsgen:font/NAME` and `gcmsgen:layout/NAME`; anything else ends the rendering."""
+        """Fetch `gcmsgen:font/NAME`, `gcmsgen:layout/NAME` and the `gcmsgen:office/NAME` of an added font, nothing else."""
 
         def fetch(self, url: str, headers: object = None) -> Any:
             """Return a shipped file. Raises FatalURLFetchingError for every other address."""
             kind, _, name = url.removeprefix(_SCHEME).partition("/")
             if url.startswith(_SCHEME) and kind == "font":
                 return URLFetcherResponse(url, font_path(name).read_bytes())
+            if url.startswith(_SCHEME) and kind == "office" and ".." not in name:
+                return URLFetcherResponse(url, tree.data(name))
             if url.startswith(_SCHEME) and kind == "layout" and ".." not in name:
                 return URLFetcherResponse(url, tree.data(f"layout/{name}"))
             raise FatalURLFetchingError("not a shipped file")

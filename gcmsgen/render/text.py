@@ -4,13 +4,22 @@ from collections.abc import Iterator
 
 from gcmsgen.catalogue.documents import Spaces
 from gcmsgen.document import Block, BlockKind, Document
+from gcmsgen.render.layout import Layout
+from gcmsgen.render.proof import prove_text
 
 
-def render(document: Document, spaces: Spaces = Spaces.TYPOGRAPHIC) -> bytes:
-    """Return the document as text."""
+def render(document: Document, layout: Layout) -> bytes:
+    """Return the document as text, its words read back and compared."""
+    data = made(document, layout)
+    prove_text(data, document)
+    return data
+
+
+def made(document: Document, layout: Layout) -> bytes:
+    """Return the document as text, not yet read back."""
     blocks = ("\n".join(_lines(block)) for section in document.sections for block in section.blocks)
     text = "\n\n".join(blocks) + "\n"
-    return (text.replace("\N{NO-BREAK SPACE}", " ") if spaces is Spaces.PLAIN else text).encode()
+    return (text.replace("\N{NO-BREAK SPACE}", " ") if layout.spaces is Spaces.PLAIN else text).encode()
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import TemplateRuntimeError
 
 from gcmsgen.catalogue.office import Office
-from gcmsgen.document import Block, BlockKind, Document, Gap, Section, Sentence
+from gcmsgen.document import PAGE, PAGES, Block, BlockKind, Document, Gap, Section, Sentence
 from gcmsgen.errors import TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language, Text
@@ -23,10 +23,11 @@ from gcmsgen.wording.view import MissingFact, Reads, shown
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Hold a composed document, and the gaps for which it must not be rendered."""
+    """Hold a composed document, the gaps for which it must not be rendered, and the names that its templates may use."""
 
     document: Document
     gaps: tuple[Gap, ...]
+    known: Mapping[str, Any]
 
 
 def compose(case: Case, source: Source, *, language: Language, on: date, office: Office) -> Composed:
@@ -34,15 +35,16 @@ def compose(case: Case, source: Source, *, language: Language, on: date, office:
     reads = Reads()
     facts = {name: getattr(shown(case, "", reads), name) for name in type(case).model_fields if name != "schema_"}
     reads.take()
-    known = {**facts, **_published(on), "office": office, "language": language.value, "part": source.part}
+    frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
+    known = {**facts, **_published(on), **frame}
     builder = Builder(words(source, language), reads, known)
     try:
         outline(source).render({**known, BUILDER: builder})
     except TemplateRuntimeError as error:
         raise TemplateError(f"outline/{source.document}.j2", _FAILED.filled(why=str(error))) from None
     number = case.application.number if case.application else None
-    made = Document(source.document, language, builder.title, number or "", tuple(builder.sections))
-    return Composed(made, tuple(builder.gaps))
+    made = Document(source.document, language, builder.title, number or "", builder.printed(), builder.running_head())
+    return Composed(made, tuple(builder.gaps), known)
 
 
 def _published(on: date) -> dict[str, Any]:
@@ -58,6 +60,9 @@ def _published(on: date) -> dict[str, Any]:
     }
 
 
+RUNNING = "running"
+
+
 @dataclass(slots=True)
 class Builder:
     """Gather the sentences while the outline is read; the tags of `tags.py` call its methods."""
@@ -71,6 +76,14 @@ class Builder:
     _section: tuple[str, list[Block]] | None = None
     _block: tuple[BlockKind, list[Sentence]] | None = None
     _loops: list[set[str]] = field(default_factory=list)
+
+    def printed(self) -> tuple[Section, ...]:
+        """Return the sections in reading order, without the running head."""
+        return tuple(section for section in self.sections if section.id != RUNNING)
+
+    def running_head(self) -> Sentence | None:
+        """Return the sentence of the running head, where the outline has one."""
+        return next((section.blocks[0].sentences[0] for section in self.sections if section.id == RUNNING), None)
 
     def open_section(self, name: str) -> None:
         """Begin a section."""

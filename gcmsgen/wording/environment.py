@@ -50,13 +50,18 @@ class Worded:
 def words(source: Source, language: Language) -> dict[str, Worded]:
     """Return the words of a document in a language by the names of its sentences. Raises TemplateError."""
     environment = _environment(source.tree, SentenceTag)
-    spoken = french.FILTERS if language is Language.FR else english.FILTERS
-    environment.filters.update({name: needing_facts(function) for name, function in spoken.items()})
+    environment.filters = language_filters(language)
     found: dict[str, Worded] = {}
     for file in reversed(source.files):
         template = _template(environment, f"{language.value}/{file}.j2")
         found |= {name: Worded(f"{file}.{name}", template, block) for name, block in template.blocks.items()}
     return found
+
+
+def language_filters(language: Language) -> dict[str, Callable[..., Any]]:
+    """Return the filters that words in a language may use."""
+    spoken = french.FILTERS if language is Language.FR else english.FILTERS
+    return {**FILTERS, **{name: needing_facts(function) for name, function in spoken.items()}}
 
 
 @lru_cache(maxsize=32)

@@ -48,7 +48,7 @@ def test_the_words_of_all_formats_are_equal(path: Path, document: str, language:
     a_case = loaded(path)
     text = words.of_text(made(a_case, document, Format.TXT, language))
     assert words.of_docx(made(a_case, document, Format.DOCX, language)) == text
-    assert words.of_pdf(made(a_case, document, Format.PDF, language)) == text
+    assert words.equal(words.of_pdf(made(a_case, document, Format.PDF, language)), text)
     assert len(text) > 100
 
 
@@ -115,7 +115,7 @@ def test_what_looks_like_markup_is_text(text: str) -> None:
     a_case = case(offer__employer__name=text)
     plain = words.of_text(made(a_case, "letter", Format.TXT, Language.EN))
     assert words.of_docx(made(a_case, "letter", Format.DOCX, Language.EN)) == plain
-    assert words.of_pdf(made(a_case, "letter", Format.PDF, Language.EN)) == plain
+    assert words.equal(words.of_pdf(made(a_case, "letter", Format.PDF, Language.EN)), plain)
     assert all(word in plain for word in text.split())
 
 
@@ -157,7 +157,7 @@ def test_a_word_template_that_loses_a_paragraph_is_refused(tmp_path: Path) -> No
         if paragraph.style.name == "List Bullet":
             paragraph.text = ""
     document.save(str(tmp_path / "en" / "letter.docx"))
-    with pytest.raises(RenderError, match="did not hold every sentence"):
+    with pytest.raises(RenderError, match=r"does not hold the sentence letter-refusal\.outbound"):
         generate(case(), document="letter", form=Format.DOCX, on=DAY, tree=TemplateTree(tmp_path), language=Language.EN)
 
 

@@ -44,5 +44,15 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 def _words(text: str) -> list[str]:
-    # PDFium writes U+0002 for a hyphen at the end of a line, which it takes for a division of the word.
-    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\x02", "-").split()
+    return text.replace("\N{NO-BREAK SPACE}", " ").split()
+
+
+def equal(of_pdf: list[str], of_text: list[str]) -> bool:
+    """Compare the words of a PDF with those of the text; one that goes on in the next line may have a hyphen or none.
+
+    PDFium writes U+0002 or U+FFFE for such a hyphen, whether the text has it or the layout divides the word.
+    """
+    return len(of_pdf) == len(of_text) and all(
+        other in (one, re.sub("[\x02\ufffe]", "", one), re.sub("[\x02\ufffe]", "-", one))
+        for one, other in zip(of_pdf, of_text, strict=True)
+    )

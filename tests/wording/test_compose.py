@@ -170,7 +170,7 @@ def test_a_sentence_that_the_words_lack_is_a_fault_of_the_template(tmp_path: obj
     folder = Path(str(tmp_path)) / "en"
     folder.mkdir()
     (folder / "letter.j2").write_text('{% sentence "letterheads" %}x{% endsentence %}', encoding="utf-8")
-    with pytest.raises(TemplateError, match="the sentence letterhead is missing"):
+    with pytest.raises(TemplateError, match="the sentence running is missing"):
         compose(case(), source("letter", TemplateTree(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
 
 

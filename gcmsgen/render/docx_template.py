@@ -1,0 +1,141 @@
+"""A Word template, compiled: its patched XML as Jinja templates, its other parts as they are packed.
+
+docxtpl reads and patches the template once. Its own way of rendering is kept for what it mends after each rendering, and
+for what is not compiled here: tables, drawings, and notes with tags.
+"""
+
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from gcmsgen.language import Language
+from gcmsgen.render import docx_archive, docx_properties
+from gcmsgen.wording.environment import language_filters
+
+BODY = "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Hold one part that has tags: the XML around what is rendered, the template, and its skeleton.
+
+    The skeleton is the template without XML: the words that a reader should find, by a way that knows nothing of Word.
+    """
+
+    before: str
+    template: Template
+    after: str
+    skeleton: Template
+
+
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """Hold a compiled Word template.
+
+    `static` is the archive of the parts that stay, None where docxtpl has to render; `custom` the part of an office's own
+    properties. One that is `plain` prints the sentences of the document and no word besides.
+    """
+
+    data: bytes
+    parts: Mapping[str, Part]
+    static: bytes | None
+    custom: bytes
+    plain: bool
+    walks: bool
+
+
+@lru_cache(maxsize=32)
+def word_template(data: bytes, language: Language) -> WordTemplate:
+    """Return the compiled template of these bytes.
+
+    Raises BadZipFile, LookupError, ValueError or an error of jinja2 where they are no Word template.
+    """
+    template = opened(data)
+    patched = _patched(template)
+    saved = io.BytesIO()
+    template.docx.save(saved)
+    files = docx_archive.unpacked(saved.getvalue())
+    parse = environment(language).from_string
+    parts = {name: _part(files[name].decode(), text, parse) for name, text in patched.items()}
+    custom = files.pop(docx_properties.CUSTOM)
+    rest = {name: files[name] for name in files if name not in parts and name != docx_properties.CORE}
+    mended = any(_MENDED.search(text) for text in patched.values()) or any(b"{" in note for note in _notes(rest))
+    return WordTemplate(
+        data,
+        parts,
+        None if mended else docx_archive.packed(rest),
+        custom,
+        plain=not "".join(literals(patched[BODY])).strip(),
+        walks="document.sections" in patched[BODY],
+    )
+
+
+def opened(data: bytes) -> DocxTemplate:
+    """Return a docxtpl template of its own: shared ones have put one applicant's data into another's letter."""
+    template = DocxTemplate(io.BytesIO(data))
+    template.init_docx()
+    docx_properties.provide(template.docx.part.package)
+    return template
+
+
+def environment(language: Language) -> ImmutableSandboxedEnvironment:
+    """Return an environment for Word templates: sandboxed, strict, escaping, with the filters of the language."""
+    made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    made.filters.update(language_filters(language))
+    return made
+
+
+def literals(patched: str) -> Iterator[str]:
+    """Yield the words of a patched template that stand outside of its tags."""
+    return (_plain(piece) for piece in _TAG.split(patched)[::2])
+
+
+# What docxtpl mends after a rendering, and does again for each: tables whose cells are made by tags, numbered drawings.
+_MENDED = re.compile(r"<w:tbl[ >]|<wp:docPr ")
+_TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+
+
+def _patched(template: DocxTemplate) -> dict[str, str]:
+    """Return the patched XML of the body, and of each head and foot that has tags, by the name of its part."""
+    found = {BODY: template.patch_xml(template.get_xml())}
+    for kind in (template.HEADER_URI, template.FOOTER_URI):
+        for _, part in template.get_headers_footers(kind):
+            text = template.patch_xml(template.get_part_xml(part))
+            if _TAG.search(text):
+                found[part.partname.lstrip("/")] = text
+    return found
+
+
+def _part(file: str, patched: str, parse: Callable[[str], Template]) -> Part:
+    """Return a part as templates; the body is rendered alone, as docxtpl does, and put back into its document."""
+    if not patched.startswith("<w:body"):
+        declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        return Part(declaration, parse(patched), "", parse(_skeleton(patched)))
+    inner = re.sub(r"^<w:body[^>]*>", "<w:body>", patched)
+    before, after = file[: file.index("<w:body")], file[file.rindex("</w:body>") + len("</w:body>") :]
+    return Part(before, parse(inner), after, parse(_skeleton(inner)))
+
+
+def _skeleton(patched: str) -> str:
+    """Return a template of the words alone: its tags as they are, each end of a paragraph a line."""
+    pieces = _TAG.split(patched)
+    pieces[::2] = [f"{{% raw %}}{_plain(piece)}{{% endraw %}}" if _plain(piece) else "" for piece in pieces[::2]]
+    return f"{{% autoescape false %}}{''.join(pieces)}{{% endautoescape %}}"
+
+
+def _plain(piece: str) -> str:
+    """Return the words in a piece of XML, which may begin and end inside an element."""
+    without = re.sub(r"<w:instrText.*?(?:</w:instrText>|$)", "", piece, flags=re.DOTALL)
+    ended = re.sub(r"</w:p>|<w:(?:br|cr|tab)(?: [^>]*)?/>", "\n", without)
+    return unescape(re.sub(r"<[^>]*>", "", ended))
+
+
+def _notes(files: Mapping[str, bytes]) -> Iterator[bytes]:
+    return (content for name, content in files.items() if name in ("word/footnotes.xml", "word/endnotes.xml"))

@@ -1,0 +1,35 @@
+"""Make one PDF that is PDF/A-2a and PDF/UA-1: what WeasyPrint writes for the first, completed for the second.
+
+WeasyPrint writes one variant a file. Before it serializes, its `finisher` may change the objects: the metadata (XMP, ISO
+16684-1) then names both, with the schemas that PDF/A asks for where a name is not its own (ISO 19005-2, 6.6.2.3), and
+every header cell of a table says what it heads (ISO 14289-1, 7.5).
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from gcmsgen.render.layout import Stamp
+
+VARIANT = "pdf/a-2a"
+_NO_STAMP = Stamp(manifest="none", version="none")
+
+
+def complete(pdf: Any, stamp: Stamp | None) -> None:
+    """Change the objects of a WeasyPrint PDF of the variant `pdf/a-2a` so that it is PDF/UA-1 as well."""
+    for part in pdf.objects:
+        if isinstance(part, dict) and part.get("S") == "/TH":
+            part["A"] = "<</O /Table /Scope /Column>>"
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    head, end, tail = b"".join(metadata.stream).partition(b"</rdf:RDF>")
+    assert end, "WeasyPrint writes its metadata as RDF"
+    stamp = stamp or _NO_STAMP
+    added = _descriptions().format(manifest=escape(stamp.manifest), version=escape(stamp.version))
+    metadata.stream = [head + added.encode() + end + tail]
+    metadata.compress = False  # so that what the file says of itself can be read without unpacking it
+
+
+@cache
+def _descriptions() -> str:
+    return Path(__file__).with_name("accessible.xmp").read_text(encoding="utf-8")
