@@ -21,15 +21,17 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Hold one sentence: its id, its words, the facts that it read and the provisions that it cites.
+    """Hold one sentence: its id, its words, the facts that it read, the provisions that it cites, the rule that calls for it.
 
-    `id` is `document.sentence`; `facts` are dotted paths of the case file, sorted; `cites` are keys such as `R205(b)`.
+    `id` is `document.sentence`; `facts` are dotted paths of the case file, sorted; `cites` are keys such as `R205(b)`;
+    `rule` is the place in the outline with its condition.
     """
 
     id: str
     text: str
     facts: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

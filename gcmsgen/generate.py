@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CATALOGUE, Entry, Format, offered
 from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.tree import TemplateTree
@@ -14,8 +16,11 @@ from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
+from gcmsgen.manifest.ingredients import ingredients
+from gcmsgen.manifest.record import Record, record
+from gcmsgen.manifest.versions import versions
 from gcmsgen.render import docx, pdf, text
-from gcmsgen.render.layout import Layout
+from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
 from gcmsgen.wording.view import MissingFact
@@ -23,18 +28,28 @@ from gcmsgen.wording.view import MissingFact
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Hold one rendered document: its name by the contract, its bytes, and the document that it is a view of."""
+    """Hold one rendered document: its name by the contract, its bytes, the document that it is a view of, its record."""
 
     name: str
     data: bytes
     document: Document
     findings: tuple[Finding, ...]
+    record: Record
 
 
 def generate(
-    case: Case, *, document: str, form: Format, on: date, tree: TemplateTree, language: Language | None = None
+    case: Case,
+    *,
+    document: str,
+    form: Format,
+    on: date,
+    tree: TemplateTree,
+    language: Language | None = None,
+    stamp: Stamp | None = None,
 ) -> Output:
     """Return a document of a case in one format; in the client's language where no other is asked for.
+
+    `stamp` is that of an earlier making, which is to be repeated; a new document bears its own.
 
     Raises Refused where a finding forbids it, NotOffered where the outcome has no such document or format, and
     MachineError where templates, tables or renderers fail.
@@ -44,8 +59,31 @@ def generate(
     if form not in entry.formats:
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
     made = composed.document
+    how = record(
+        case,
+        made,
+        form=form.value,
+        on=on,
+        findings=findings,
+        ingredients=ingredients(tree, document, _part(case, entry), made.language, form, _fonts(form)),
+        versions=versions_of(form),
+    )
+    layout = Layout(tree, entry.spaces, stamp or Stamp(how.sha256, __version__), known=composed.known)
     name = f"{made.application}-{document}-{made.language.value}.{form.value}"
-    return Output(name, _rendered(composed, form, Layout(tree, entry.spaces, known=composed.known)), made, findings)
+    return Output(name, _rendered(composed, form, layout), made, findings, how)
+
+
+def _part(case: Case, entry: Entry) -> str | None:
+    return entry.parts[(case.decision and case.decision.outcome) or ""]
+
+
+def _fonts(form: Format) -> tuple[Path, ...]:
+    return pdf.font_files() if form is Format.PDF else ()
+
+
+def versions_of(form: Format) -> Mapping[str, str]:
+    """Return the versions of all that makes an output of one format, by name."""
+    return {**versions(form), "pango": pdf.pango_version()} if form is Format.PDF else versions(form)
 
 
 def _rendered(composed: Composed, form: Format, layout: Layout) -> bytes:
@@ -105,7 +143,7 @@ def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[F
 
 def _composed(case: Case, entry: Entry, language: Language, on: date, tree: TemplateTree) -> Composed:
     office = office_profile(tree, (case.decision and case.decision.office) or "", language)
-    source = Source(entry.id, entry.parts[(case.decision and case.decision.outcome) or ""], tree)
+    source = Source(entry.id, _part(case, entry), tree)
     return compose(case, source, language=language, on=on, office=office)
 
 

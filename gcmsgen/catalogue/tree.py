@@ -16,6 +16,8 @@ def packaged(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / _IN_CHECKOUT[name]
 
 
+KINDS = ("en", "fr", "layout", "outline")
+ALONE = ("office.yaml", "places.csv")
 _IN_CHECKOUT = {"templates": "templates", "examples": "fixtures/cases"}
 
 
@@ -37,6 +39,29 @@ class TemplateTree:
             if (folder / name).is_file():
                 return folder / name
         raise TemplateError(name, _MISSING)
+
+    def has(self, name: str) -> bool:
+        """Say whether any folder has a template of that name."""
+        return any((folder / name).is_file() for folder in self.folders)
+
+    def names(self, *kinds: str) -> tuple[str, ...]:
+        """Return the names of all templates, or of those in some of the folders `KINDS` alone, sorted.
+
+        Nothing else that an office keeps in its folder is a template.
+        """
+        files = [
+            path.relative_to(folder).as_posix()
+            for folder in self.folders
+            for kind in kinds or KINDS
+            for path in (folder / kind).rglob("*")
+            if path.is_file() and not path.name.startswith((".", "__", "~"))
+        ]
+        alone = () if kinds else [name for name in ALONE if self.has(name)]
+        return tuple(sorted({*files, *alone}))
+
+    def own(self) -> tuple[str, ...]:
+        """Return the names of the templates that are the office's own."""
+        return tuple(name for name in self.names() if self.overlay and (self.overlay / name).is_file())
 
     def text(self, name: str) -> str:
         """Return a template's text. Raises TemplateError where it is missing or not UTF-8."""

@@ -12,11 +12,12 @@ from gcmsgen.cli.render import FORCE
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken
-from gcmsgen.deliver import Existing, deliver
+from gcmsgen.deliver import Existing
 from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, Severity
 from gcmsgen.generate import Output, generate
+from gcmsgen.hand_over import hand_over
 from gcmsgen.language import Language, Text
 
 
@@ -91,7 +92,7 @@ def _languages(case: Case) -> list[Language]:
 
 
 def _deliver(made: Output, output: Path, existing: Existing) -> str:
-    deliver(made.data, output / made.name, existing)
+    hand_over(made, output / made.name, TemplateTree(), existing)
     return made.name
 
 

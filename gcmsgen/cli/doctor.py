@@ -23,7 +23,7 @@ from gcmsgen.reference.dated_tables import dated_values
 from gcmsgen.reference.provinces import provinces
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
-from gcmsgen.render.pdf import font_path, load_weasyprint
+from gcmsgen.render.pdf import font_files, pango_version
 from gcmsgen.wording.environment import Source, outline, words
 
 
@@ -63,8 +63,8 @@ def _examine(tree: TemplateTree) -> Iterator[Examined]:
     )
     for package in ("weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
         yield _package(package)
-    yield _tried(Text("Pango", "Pango"), _pango)
-    yield _tried(Text("fonts", "polices"), lambda: ", ".join(font_path(f"Lato-{face}.ttf").stem for face in _FACES))
+    yield _tried(Text("Pango", "Pango"), pango_version)
+    yield _tried(Text("fonts", "polices"), lambda: ", ".join(path.stem for path in font_files()))
     yield _tried(Text("templates", "gabarits"), lambda: _templates(tree))
     yield _tried(Text("tables", "tables"), _tables)
     yield from _sources()
@@ -84,14 +84,6 @@ def _tried(name: Text, examine: Callable[[], str]) -> Examined:
         return Examined(name, good=True, detail=_same(examine()))
     except GcmsgenError as error:
         return Examined(name, good=False, detail=error.text)
-
-
-def _pango() -> str:
-    load_weasyprint()
-    from weasyprint.text.ffi import pango
-
-    number = pango.pango_version()
-    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
 
 
 def _templates(tree: TemplateTree) -> str:
@@ -158,6 +150,5 @@ def _same(words_in_both: str) -> Text:
     return Text(en=words_in_both, fr=words_in_both)
 
 
-_FACES = ("Regular", "Italic", "Bold")
 _GOOD = Text(en="good", fr="OK")
 _BAD = Text(en="missing", fr="manque")

@@ -52,6 +52,13 @@ COMMANDS = {
             fr="Afficher les faits et les dispositions sur lesquels repose chaque phrase.",
         ),
     ),
+    "verify": (
+        "gcmsgen.cli.verify",
+        Text(
+            en="Make outputs again from their manifests, and name what changed.",
+            fr="Produire de nouveau des documents d’après leurs manifestes et nommer ce qui a changé.",
+        ),
+    ),
     "reference": (
         "gcmsgen.cli.reference",
         Text(
@@ -104,7 +111,7 @@ def cli() -> None:
 
 
 def main(args: Sequence[str] | None = None) -> int:
-    """Run the program; return the exit code of the contract (0, 1, 2, 4, 130)."""
+    """Run the program; return the exit code of the contract (0, 1, 2, 4, 5, 130)."""
     words = list(sys.argv[1:] if args is None else args)
     _open_streams()
     # Plug-ins of pydantic are looked for among all packages installed; none is used here, and the search takes time.

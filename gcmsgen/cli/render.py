@@ -11,9 +11,10 @@ from gcmsgen.catalogue.documents import CATALOGUE, Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.cli.source import asked_format, day_that_counts, read_case, target, tell
 from gcmsgen.cli.spoken import ON, option, spoken, templates
-from gcmsgen.deliver import Existing, deliver
+from gcmsgen.deliver import Existing
 from gcmsgen.finding import Refused
 from gcmsgen.generate import generate
+from gcmsgen.hand_over import hand_over
 from gcmsgen.language import Language, Text
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -70,13 +71,14 @@ def render_document(
     """Render one document of one case to a file or to standard output; findings go to standard error."""
     facts = read_case(case)
     default = CATALOGUE[document].formats[-1]
+    tree = TemplateTree(templates(context))
     try:
         made = generate(
             facts,
             document=document,
             form=asked_format(form, output, default),
             on=day_that_counts(facts, on),
-            tree=TemplateTree(templates(context)),
+            tree=tree,
             language=Language(document_lang) if document_lang else None,
         )
     except Refused as refused:
@@ -87,5 +89,5 @@ def render_document(
         sys.stdout.buffer.write(made.data)
     else:
         path = target(output, made.name)
-        deliver(made.data, path, Existing.REPLACE if force else Existing.KEEP)
+        hand_over(made, path, tree, Existing.REPLACE if force else Existing.KEEP)
         click.echo(str(path))

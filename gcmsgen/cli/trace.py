@@ -20,10 +20,10 @@ from gcmsgen.language import Language, Text
 @declare(
     "trace",
     Text(
-        en="Show each sentence of a document with the facts and provisions that it rests on.\n\n\b\nExample:\n"
-        "  gcmsgen trace case.yaml --document note",
-        fr="Afficher chaque phrase d’un document avec les faits et les dispositions sur lesquels elle repose."
-        "\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen trace cas.yaml --document note",
+        en="Show each sentence of a document with the facts that it rests on, the rule that calls for it and its provisions."
+        "\n\n\b\nExample:\n  gcmsgen trace case.yaml --document note",
+        fr="Afficher chaque phrase d’un document avec les faits sur lesquels elle repose, la règle qui l’appelle et ses "
+        "dispositions.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen trace cas.yaml --document note",
     ),
 )
 @click.argument("case", metavar="CASE")
@@ -62,7 +62,8 @@ def _called_for(case: Case) -> str:
 def as_json(document: Document) -> str:
     """Return the sentences with their sources as JSON."""
     rows = [
-        {"id": s.id, "text": s.text, "facts": list(s.facts), "provisions": list(s.cites)} for s in document.sentences()
+        {"id": s.id, "text": s.text, "facts": list(s.facts), "rule": s.rule, "provisions": list(s.cites)}
+        for s in document.sentences()
     ]
     return json.dumps({"schema": "gcmsgen.trace/1", "sentences": rows}, ensure_ascii=False, indent=2)
 
@@ -74,11 +75,12 @@ def as_text(document: Document, language: Language) -> str:
 
 def _row(sentence: Sentence, language: Language) -> str:
     rows = [sentence.id, f"    {sentence.text}"]
-    for name, values in ((_FACTS, sentence.facts), (_PROVISIONS, sentence.cites)):
+    for name, values in ((_FACTS, sentence.facts), (_RULE, (sentence.rule,)), (_PROVISIONS, sentence.cites)):
         if values:
             rows.append(f"    {name.of(language)}{', '.join(values)}")
     return "\n".join(rows)
 
 
 _FACTS = Text(en="facts: ", fr="faits\N{NO-BREAK SPACE}: ")
+_RULE = Text(en="rule: ", fr="règle\N{NO-BREAK SPACE}: ")
 _PROVISIONS = Text(en="provisions: ", fr="dispositions\N{NO-BREAK SPACE}: ")

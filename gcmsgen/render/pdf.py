@@ -70,6 +70,20 @@ def load_weasyprint() -> Any:
     return weasyprint
 
 
+def pango_version() -> str:
+    """Return the version of Pango, which sets the lines. Raises RenderError without it."""
+    load_weasyprint()
+    from weasyprint.text.ffi import pango
+
+    number = pango.pango_version()
+    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+
+
+def font_files() -> tuple[Path, ...]:
+    """Return where the shipped fonts stand. Raises RenderError where they are not installed."""
+    return tuple(font_path(f"Lato-{face}.ttf") for face in ("Bold", "Italic", "Regular"))
+
+
 def font_path(name: str) -> Path:
     """Return where a shipped font stands. Raises RenderError where the fonts are not installed."""
     spec = find_spec("fontpkg_lato")

@@ -123,7 +123,7 @@ class Builder:
         """Leave a sentence out, and with it what its condition read."""
         self.reads.take()
 
-    def say(self, name: str, cites: Mapping[str, str], extra: Mapping[str, Any]) -> None:
+    def say(self, name: str, cites: Mapping[str, str], extra: Mapping[str, Any], rule: str) -> None:
         """Say a sentence, which owns what was read since the last one; outside every section it is the title."""
         worded = self.words.get(name)
         if worded is None:
@@ -135,7 +135,7 @@ class Builder:
         if self._block is None:
             self.title = text
         else:
-            self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted(set(cites.values())))))
+            self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted(set(cites.values()))), rule))
 
     def _text(self, worded: Worded, known: Mapping[str, Any]) -> str | None:
         try:

@@ -8,6 +8,7 @@ An outline says what stands where, and nothing else:
 A file of words holds the sentences: {% sentence "id" %}…{% endsentence %}. Each compiles to a block of its own.
 """
 
+import re
 from typing import Any
 
 from jinja2 import nodes
@@ -39,6 +40,11 @@ class OutlineTags(Extension):
 
     tags = {"section", "heading", "say", *_BLOCKS}  # noqa: RUF012 - the form that jinja2 asks for
 
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Keep the text of the outline, whose conditions are quoted as they stand, and return it."""
+        self._source = source
+        return source
+
     def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
         """Return the nodes of one tag."""
         tag = next(parser.stream)
@@ -66,10 +72,20 @@ class OutlineTags(Extension):
             if keyword not in clauses:
                 parser.fail(f"say knows when, cites and with, not {keyword}", line)
             clauses[keyword] = parser.parse_expression() if keyword == "when" else _pairs(parser)
-        said = self._call("say", [nodes.Const(name), nodes.Dict(clauses["cites"]), nodes.Dict(clauses["with"])], line)
+        rule = nodes.Const(self._rule(parser.name or "", name, line))
+        said = self._call(
+            "say", [nodes.Const(name), nodes.Dict(clauses["cites"]), nodes.Dict(clauses["with"]), rule], line
+        )
         if clauses["when"] is None:
             return [said]
         return [nodes.If(clauses["when"], [said], [], [self._call("skip", [], line)], lineno=line)]
+
+    def _rule(self, outline: str, name: str, line: int) -> str:
+        """Return by which rule a sentence is said: file and line of its tag, and the condition as it stands there."""
+        text = "\n".join(self._source.split("\n")[line - 1 :])
+        found = re.search(rf'{{%\s*\w+ "{re.escape(name)}"(?: when (.*?))?(?: cites | with |\s*%}})', text, re.DOTALL)
+        condition = found and found.group(1)
+        return f"{outline}:{line}" + (f" when {' '.join(condition.split())}" if condition else "")
 
     def _call(self, method: str, arguments: list[nodes.Expr], line: int) -> nodes.Node:
         return _call(method, arguments, line)

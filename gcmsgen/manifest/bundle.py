@@ -1,0 +1,50 @@
+"""Keep the templates and tables of an output beside it, once for each state of them, so that it can be made again.
+
+A bundle is a zip file in the folder `gcmsgen-bundle`, named by the hash of what it holds; equal contents have one name.
+It holds no fact of any case.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.manifest.canonical import digest
+from gcmsgen.reference.published import published
+
+FOLDER = "gcmsgen-bundle"
+TEMPLATES, REFERENCE = "templates/", "reference/"
+_FIRST_TIME = (1980, 1, 1, 0, 0, 0)
+_QUICKLY = 1  # five megabytes of tables, written once a folder
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Hold the listing of a bundle: each file by its name in the bundle, with where it stands now."""
+
+    name: str
+    paths: Mapping[str, Path]
+
+    def packed(self) -> bytes:
+        """Return the zip file."""
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICKLY) as archive:
+            for name, path in self.paths.items():
+                info = zipfile.ZipInfo(name, _FIRST_TIME)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(info, path.read_bytes())
+        return target.getvalue()
+
+
+@lru_cache(maxsize=8)
+def bundle(tree: TemplateTree) -> Bundle:
+    """Return the bundle of the templates as they are found, an office's over the packaged ones, and of all tables."""
+    templates = {f"{TEMPLATES}{name}": tree.path(name) for name in tree.names()}
+    tables = published()
+    hashes = {name: digest(path.read_bytes()) for name, path in templates.items()}
+    hashes |= {f"{REFERENCE}{name}": file.sha256 for name, file in tables.items()}
+    paths = templates | {f"{REFERENCE}{name}": file.path for name, file in tables.items()}
+    return Bundle(f"{digest(hashes)}.zip", dict(sorted(paths.items())))

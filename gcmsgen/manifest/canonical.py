@@ -1,0 +1,27 @@
+"""Write values in the one form that is hashed: JSON with sorted keys, no spaces, in UTF-8."""
+
+import hashlib
+import json
+from typing import Any
+
+from gcmsgen.facts.case import Case
+
+
+def canonical(value: Any) -> bytes:
+    """Return a value of JSON in its canonical form.
+
+    >>> canonical({"b": "é", "a": [1]}).decode()
+    '{"a":[1],"b":"é"}'
+    """
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(value: Any) -> str:
+    """Return the SHA-256 of a value in its canonical form, in hexadecimal; bytes are hashed as they are."""
+    return hashlib.sha256(value if isinstance(value, bytes) else canonical(value)).hexdigest()
+
+
+def canonical_facts(case: Case) -> dict[str, Any]:
+    """Return the known facts of a case as a case file in JSON holds them, a list that is stated empty among them."""
+    facts: dict[str, Any] = case.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
+    return facts

@@ -1,0 +1,61 @@
+"""Name what a document is made of beside its facts: words, outline, layout, office, fonts and tables, each with its hash."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.language import Language
+from gcmsgen.manifest.canonical import digest
+from gcmsgen.reference.published import published
+
+Hashes = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """Hold the files of each kind by their names in the templates, with their SHA-256; `tables` is one for all of them."""
+
+    words: Hashes
+    outline: Hashes
+    layout: Hashes
+    office: Hashes
+    fonts: Hashes
+    tables: str
+
+    def as_json(self) -> dict[str, Hashes | str]:
+        """Return the kinds with their files."""
+        kinds = ("words", "outline", "layout", "office", "fonts", "tables")
+        return {kind: getattr(self, kind) for kind in kinds}
+
+
+@lru_cache(maxsize=64)
+def ingredients(
+    tree: TemplateTree, document: str, part: str | None, language: Language, form: Format, fonts: tuple[Path, ...] = ()
+) -> Ingredients:
+    """Return what one kind of document is made of. Raises TemplateError where a template is missing.
+
+    The files are read once a process, as the templates themselves are.
+    """
+    names = (part, document) if part else (document,)
+    return Ingredients(
+        words=_hashes(tree, [f"{language.value}/{name}.j2" for name in names]),
+        outline=_hashes(tree, [f"outline/{name}.j2" for name in names]),
+        layout=_hashes(tree, _layout(tree, document, language, form)),
+        office=_hashes(tree, [name for name in ("office.yaml", "places.csv") if tree.has(name)]),
+        fonts={path.name: digest(path.read_bytes()) for path in fonts},
+        tables=digest({name: file.sha256 for name, file in published().items()}),
+    )
+
+
+def _layout(tree: TemplateTree, document: str, language: Language, form: Format) -> list[str]:
+    """Return the files that lay a document out: the Word template, or everything that a page of the PDF may ask for."""
+    if form is Format.TXT:
+        return []
+    return [f"{language.value}/{document}.docx"] if form is Format.DOCX else list(tree.names("layout"))
+
+
+def _hashes(tree: TemplateTree, names: list[str]) -> Hashes:
+    return {name: digest(tree.data(name)) for name in names}

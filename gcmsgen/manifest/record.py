@@ -1,0 +1,95 @@
+"""Record how an output was made: facts, ingredients, versions, findings, and what each sentence rests on.
+
+What is `made` is hashed, and the hash stands in the client's own file; the hash of that file stands beside it, for a file
+cannot hold its own.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gcmsgen.document import Document
+from gcmsgen.facts.case import Case
+from gcmsgen.finding import Finding
+from gcmsgen.manifest.canonical import canonical, canonical_facts, digest
+from gcmsgen.manifest.ingredients import Ingredients
+
+SCHEMA = "gcmsgen.manifest/1"
+SUFFIX = ".manifest.json"
+
+
+def fact_hashes(facts: Mapping[str, Any]) -> dict[str, str]:
+    """Return a short hash of each single fact by its dotted path, so that the one that was changed can be named.
+
+    >>> list(fact_hashes({"documents": [{"id": "E1"}]}))
+    ['documents.1.id']
+    """
+    return {path: digest(value)[:_SHORT] for path, value in single_facts(facts)}
+
+
+def single_facts(part: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every single fact with its dotted path, lists numbered from 1."""
+    if isinstance(part, Mapping):
+        rows = list(part.items())
+    elif isinstance(part, list):
+        rows = [(str(number), item) for number, item in enumerate(part, 1)]
+    else:
+        yield path, part
+        return
+    for name, inner in rows:
+        yield from single_facts(inner, f"{path}.{name}" if path else name)
+
+
+_SHORT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Hold what an output was made of, in the form of JSON, and its hash."""
+
+    made: Mapping[str, Any]
+    sha256: str
+
+    def manifest(self, name: str, data: bytes, bundle: str, own: Sequence[str] = ()) -> bytes:
+        """Return the manifest of the output that was written as `name`; `own` are the templates that are the office's."""
+        sealed = {
+            "schema": SCHEMA,
+            "sha256": self.sha256,
+            "output": {"name": name, "sha256": digest(data)},
+            "bundle": bundle,
+            "own": list(own),
+            "made": self.made,
+        }
+        return json.dumps(sealed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def record(
+    case: Case,
+    document: Document,
+    *,
+    form: str,
+    on: date,
+    findings: Sequence[Finding],
+    ingredients: Ingredients,
+    versions: Mapping[str, str],
+) -> Record:
+    """Return how a document of a case is made in one format."""
+    facts = canonical_facts(case)
+    made = {
+        "document": document.id,
+        "language": document.language.value,
+        "format": form,
+        "application": document.application,
+        "on": on.isoformat(),
+        "facts": {"sha256": digest(facts), "each": fact_hashes(facts), "case": facts},
+        **ingredients.as_json(),
+        "versions": dict(versions),
+        "findings": [{"code": f.code, "severity": f.severity.value, "where": f.where} for f in findings],
+        "sentences": [
+            {"id": s.id, "facts": list(s.facts), "rule": s.rule, "provisions": list(s.cites)}
+            for s in document.sentences()
+        ],
+    }
+    return Record(made, digest(canonical(made)))

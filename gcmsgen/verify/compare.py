@@ -1,0 +1,209 @@
+"""Compare an output with its making, and name what changed: the output, a fact, words, layout, tables, the manifest.
+
+An output is verified from what was kept with it; that the templates and the case file have since changed is said as well,
+for then the output no longer says what they say.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.errors import TemplateError
+from gcmsgen.facts.case import Case
+from gcmsgen.language import Text
+from gcmsgen.manifest.canonical import canonical_facts, digest
+from gcmsgen.manifest.record import fact_hashes
+from gcmsgen.verify.sealed import Sealed
+
+
+class Changed(StrEnum):
+    """Name what differs from the making of an output."""
+
+    OUTPUT = "output"
+    FACT = "fact"
+    WORDS = "words"
+    OUTLINE = "outline"
+    LAYOUT = "layout"
+    OFFICE = "office"
+    TABLES = "tables"
+    MANIFEST = "manifest"
+    MACHINE = "machine"
+
+
+TEMPLATE_KINDS = (Changed.WORDS, Changed.OUTLINE, Changed.LAYOUT, Changed.OFFICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Hold one thing that changed, the names of what changed in it, and the sentence that says so."""
+
+    changed: Changed
+    names: tuple[str, ...]
+    text: Text
+
+
+def manifest_differences(sealed: Sealed) -> Iterator[Difference]:
+    """Yield what was changed in the manifest itself: each fact by its name, or that something else was."""
+    facts = sealed.made["facts"]
+    if digest(facts["case"]) != facts["sha256"]:
+        yield _fact(_IN_MANIFEST, _unequal(facts["each"], fact_hashes(facts["case"])))
+    elif digest(sealed.made) != sealed.sha256:
+        yield Difference(Changed.MANIFEST, (), _MANIFEST)
+
+
+def case_differences(sealed: Sealed, case: Case) -> Iterator[Difference]:
+    """Yield the facts of a case file that are not those of the making."""
+    facts = canonical_facts(case)
+    if facts != sealed.made["facts"]["case"]:
+        yield _fact(_IN_CASE, _unequal(fact_hashes(sealed.made["facts"]["case"]), fact_hashes(facts)))
+
+
+def template_differences(sealed: Sealed, tree: TemplateTree, other: TemplateTree, where: Text) -> Iterator[Difference]:
+    """Yield the templates in a tree that are not those of the making; `other` may still have those."""
+    for kind in TEMPLATE_KINDS:
+        for name, sha256 in sealed.made[kind.value].items():
+            if tree.overlay is None and name in sealed.own:
+                continue  # the office's own, and nobody said where it stands now
+            now = _data(tree, name)
+            if now is None or digest(now) != sha256:
+                then = _data(other, name)
+                known = kind is Changed.WORDS and now is not None and then is not None and digest(then) == sha256
+                sentences = changed_sentences(then or b"", now or b"") if known else ()
+                place = (
+                    Text(en=name, fr=name) if not sentences else _SENTENCES.filled(name=name, ids=", ".join(sentences))
+                )
+                yield Difference(kind, (name, *sentences), _TEMPLATE.filled(where=where, place=place))
+
+
+def changed_sentences(before: bytes, now: bytes) -> tuple[str, ...]:
+    """Return the names of the sentences that two files of words do not share, in the order of their names.
+
+    >>> changed_sentences(b'{% sentence "a" %}x{% endsentence %}', b'{% sentence "a" %}y{% endsentence %}')
+    ('a',)
+    """
+    return _unequal(*(dict(_SENTENCE.findall(data.decode(errors="replace"))) for data in (before, now)))
+
+
+_SENTENCE = re.compile(r'\{%-?\s*sentence "(\w+)"\s*-?%\}(.*?)\{%-?\s*endsentence\s*-?%\}', re.DOTALL)
+
+
+def table_differences(sealed: Sealed, kept: Path) -> Iterator[Difference]:
+    """Yield that the tables of the unpacked bundle are not those of the making."""
+    files = {path.relative_to(kept).as_posix(): path for path in kept.rglob("*") if path.suffix in (".csv", ".yaml")}
+    if digest({name: digest(files[name].read_bytes()) for name in sorted(files)}) != sealed.made["tables"]:
+        yield Difference(Changed.TABLES, (), _TABLES)
+
+
+def stamp_differences(sealed: Sealed) -> Iterator[Difference]:
+    """Yield that the output itself names another manifest; a text, or an output that was changed, may name none."""
+    found = _STAMP.search(_read_whole(sealed.output) or b"")
+    if found and found.group(1).decode() != sealed.sha256:
+        yield Difference(Changed.MANIFEST, (), _OTHER_MANIFEST)
+
+
+_STAMP = re.compile(rb'(?:<gcmsgen:manifest>|name="gcmsgen\.manifest"><vt:lpwstr>)([0-9a-f]{64})<')
+
+
+def _read_whole(path: Path) -> bytes | None:
+    """Return what stands in an output that may name its manifest: a PDF as it is, the properties of a DOCX."""
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                return archive.read("docProps/custom.xml")
+        return path.read_bytes()
+    except (OSError, KeyError, zipfile.BadZipFile, zlib.error):
+        return None
+
+
+def output_differences(sealed: Sealed) -> Iterator[Difference]:
+    """Yield that the output was changed after it was made, or is gone."""
+    try:
+        data = sealed.output.read_bytes()
+    except OSError:
+        yield Difference(Changed.OUTPUT, (), _GONE)
+        return
+    if digest(data) != sealed.output_sha256:
+        yield Difference(Changed.OUTPUT, (), _OUTPUT)
+
+
+def machine_differences(sealed: Sealed, again: bytes | None) -> Iterator[Difference]:
+    """Yield that this program, on this machine, does not make the same output `again`."""
+    if again is None or digest(again) != sealed.output_sha256:
+        yield Difference(Changed.MACHINE, (), _MACHINE)
+
+
+def _fact(text: Text, names: tuple[str, ...]) -> Difference:
+    return Difference(Changed.FACT, names, text.filled(facts=", ".join(names)))
+
+
+def _unequal(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
+
+
+def _data(tree: TemplateTree, name: str) -> bytes | None:
+    try:
+        return tree.data(name)
+    except TemplateError:
+        return None
+
+
+IN_BUNDLE = Text(en="in the bundle beside it", fr="dans le fichier conservé à côté de lui")
+IN_TEMPLATES = Text(en="in the templates of today", fr="dans les gabarits d’aujourd’hui")
+_SENTENCES = Text(en="{name} (sentence {ids})", fr="{name} (phrase {ids})")
+_OUTPUT = Text(
+    en="The output was changed after it was made: its bytes are not those that its manifest records. Its facts and templates "
+    "are whole; make it again from them, or find the copy that was sent.",
+    fr="Le fichier produit a été modifié par la suite\N{NO-BREAK SPACE}: ses octets ne sont pas ceux que consigne son "
+    "manifeste. Produisez-le de nouveau, ou trouvez l’exemplaire qui a été envoyé.",
+)
+_GONE = Text(
+    en="The output is not there any more under the name that its manifest records. Name the file itself.",
+    fr="Le fichier produit ne se trouve plus sous le nom que consigne son manifeste. Nommez le fichier lui-même.",
+)
+_IN_MANIFEST = Text(
+    en="A fact was changed in the manifest since the output was made: {facts}. The output says what the fact was.",
+    fr="Un fait a été modifié dans le manifeste depuis la production du fichier\N{NO-BREAK SPACE}: {facts}. Le fichier "
+    "produit énonce ce qu’était ce fait.",
+)
+_IN_CASE = Text(
+    en="A fact of the case file is not the one with which the output was made: {facts}. Make the document again if the case "
+    "file is right.",
+    fr="Un fait du fichier de cas n’est pas celui avec lequel le fichier a été produit\N{NO-BREAK SPACE}: {facts}. Produisez "
+    "de nouveau le document si le fichier de cas est juste.",
+)
+_TEMPLATE = Text(
+    en="A template is not the one with which the output was made, {where}: {place}. The output says what it said then.",
+    fr="Un gabarit n’est pas celui avec lequel le fichier a été produit, {where}\N{NO-BREAK SPACE}: {place}. Le fichier "
+    "produit énonce ce que ce gabarit énonçait alors.",
+)
+_MANIFEST = Text(
+    en="The manifest was changed after the output was made: it does not have the hash that it records. Find the one that was "
+    "written with the output; the output itself, if it is a PDF or DOCX, names its hash.",
+    fr="Le manifeste a été modifié après la production du fichier\N{NO-BREAK SPACE}: il n’a pas l’empreinte qu’il consigne. "
+    "Trouvez celui qui a été écrit avec le fichier; celui-ci, si c’est un PDF ou un DOCX, en porte l’empreinte.",
+)
+_OTHER_MANIFEST = Text(
+    en="The output names another manifest than this one, by its hash. Find the manifest that was written with the output.",
+    fr="Le fichier produit désigne, par son empreinte, un autre manifeste que celui-ci. Trouvez le manifeste qui a été écrit "
+    "avec le fichier.",
+)
+_TABLES = Text(
+    en="The tables in the bundle beside the output are not those with which it was made. Find the bundle that was written "
+    "with it.",
+    fr="Les tables conservées à côté du fichier produit ne sont pas celles avec lesquelles il l’a été. Trouvez le dossier "
+    "gcmsgen-bundle écrit avec lui.",
+)
+_MACHINE = Text(
+    en="The output is the one that its manifest records, but this program does not make it from the facts and templates that "
+    "the manifest records. Either both were changed, or this machine differs from the one where it was made: verify it with "
+    "the versions in the manifest.",
+    fr="Le fichier est celui que consigne son manifeste, mais ce programme ne le produit pas à partir des faits et des "
+    "gabarits consignés. Ou bien les deux ont été modifiés, ou bien ce poste diffère de celui où il a été produit"
+    "\N{NO-BREAK SPACE}: vérifiez-le avec les versions que donne le manifeste.",
+)

@@ -1,0 +1,80 @@
+"""Read a manifest back, and the bundle that it names."""
+
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from gcmsgen.errors import UsageError
+from gcmsgen.language import Text
+from gcmsgen.manifest.record import SCHEMA, SUFFIX
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Hold a manifest as it was read: what it says was `made` is not believed before its hash is compared."""
+
+    output: Path
+    output_sha256: str
+    sha256: str
+    bundle: Path
+    own: tuple[str, ...]
+    made: Mapping[str, Any]
+
+
+def read_sealed(path: Path) -> Sealed:
+    """Return the manifest of an output, or the one at `path` itself. Raises UsageError where there is none."""
+    place = path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
+    try:
+        read = json.loads(place.read_bytes())
+        assert read["schema"] == SCHEMA
+        output = path.with_name(PurePosixPath(read["output"]["name"]).name) if place == path else path
+        return Sealed(
+            output=output,
+            output_sha256=str(read["output"]["sha256"]),
+            sha256=str(read["sha256"]),
+            bundle=place.parent / str(read["bundle"]),
+            own=tuple(map(str, read["own"])),
+            made=read["made"],
+        )
+    except OSError:
+        raise UsageError(_NO_MANIFEST.filled(manifest=str(place))) from None
+    except (ValueError, KeyError, TypeError, AssertionError, RecursionError):
+        raise UsageError(_UNREADABLE.filled(manifest=str(place))) from None
+
+
+@contextmanager
+def unpacked(bundle: Path) -> Iterator[Path | None]:
+    """Give the folder in which a bundle is unpacked while it is needed; None where it is missing or no such file."""
+    with TemporaryDirectory(prefix="gcmsgen-") as folder:
+        try:
+            _unpack(bundle, Path(folder))
+        except (OSError, ValueError, zipfile.BadZipFile):
+            yield None
+        else:
+            yield Path(folder)
+
+
+def _unpack(bundle: Path, folder: Path) -> None:
+    with zipfile.ZipFile(bundle) as archive:
+        if sum(info.file_size for info in archive.infolist()) > _MAX_BYTES:
+            raise ValueError(bundle.name)
+        archive.extractall(folder)  # which keeps every name inside the folder
+
+
+_MAX_BYTES = 200_000_000
+_NO_MANIFEST = Text(
+    en="{manifest}: no manifest can be read there, and without it nothing can be verified. It is written beside each output; "
+    "keep both together.",
+    fr="{manifest}\N{NO-BREAK SPACE}: aucun manifeste ne peut y être lu, et sans lui rien ne peut être vérifié. Il est écrit "
+    "à côté de chaque fichier produit; gardez les deux ensemble.",
+)
+_UNREADABLE = Text(
+    en="{manifest}: this is not a manifest of gcmsgen, or it is damaged. Use the one that was written beside the output.",
+    fr="{manifest}\N{NO-BREAK SPACE}: ce n’est pas un manifeste de gcmsgen, ou il est endommagé. Employez celui qui a été "
+    "écrit à côté du fichier produit.",
+)
