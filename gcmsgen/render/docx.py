@@ -31,18 +31,21 @@ def render(document: Document, layout: Layout) -> bytes:
     Raises RenderError where a sentence cannot be read back, TemplateError where the template cannot be rendered, and
     MissingFact where an office's own words name a fact that is unknown.
     """
-    data = made(document, layout)
     template = _template(document, layout)
+    data = _made(template, document, layout)
     if template.plain:
         prove_docx(data, document)
     else:
-        prove_skeleton(data, document if template.walks else None, own_words(document, layout))
+        prove_skeleton(data, document if template.walks else None, _own_words(template, document, layout))
     return data
 
 
 def made(document: Document, layout: Layout) -> bytes:
     """Return the document as DOCX, not yet read back."""
-    template = _template(document, layout)
+    return _made(_template(document, layout), document, layout)
+
+
+def _made(template: WordTemplate, document: Document, layout: Layout) -> bytes:
     parts = properties(document, layout.stamp, template.custom)
     if template.static is None:
         return _tried(document, lambda: _through_docxtpl(template.data, parts, document, layout))
@@ -53,11 +56,8 @@ def made(document: Document, layout: Layout) -> bytes:
     return docx_archive.added(template.static, parts)
 
 
-def own_words(document: Document, layout: Layout) -> dict[str, str]:
-    """Return what a reader should find in each part that has tags; none for a template without words of its own."""
-    template = _template(document, layout)
-    if template.plain:
-        return {}
+def _own_words(template: WordTemplate, document: Document, layout: Layout) -> dict[str, str]:
+    """Return what a reader should find in each part that has tags."""
     context = _context(document, layout)
     return _tried(document, lambda: {name: part.skeleton.render(context) for name, part in template.parts.items()})
 

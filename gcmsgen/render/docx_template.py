@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from gcmsgen.document import Block, Document, Running, Section, Sentence
 from gcmsgen.language import Language
 from gcmsgen.render import docx_archive, docx_properties
 from gcmsgen.wording.environment import language_filters
@@ -85,9 +88,25 @@ def opened(data: bytes) -> DocxTemplate:
     return template
 
 
+class _OwnValues(ImmutableSandboxedEnvironment):
+    """Read the fields of a document, frozen values that are ours, without asking the sandbox each time."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a field of a document, or what the sandbox allows of anything else."""
+        if attribute in _FIELDS.get(type(obj), ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+_FIELDS = {
+    kind: frozenset(name for name, own in vars(kind).items() if not name.startswith("_") and not callable(own))
+    for kind in (Document, Section, Block, Sentence, Running)
+} | {LoopContext: frozenset({"first", "last", "nextitem"})}
+
+
 def environment(language: Language) -> ImmutableSandboxedEnvironment:
     """Return an environment for Word templates: sandboxed, strict, escaping, with the filters of the language."""
-    made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    made = _OwnValues(undefined=StrictUndefined, autoescape=True)
     made.filters.update(language_filters(language))
     return made
 
