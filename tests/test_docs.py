@@ -27,13 +27,16 @@ def shown_commands(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("line", sorted({*shown_commands(README), *shown_commands(LISEZMOI)}))
-def test_the_commands_of_the_readme_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+@pytest.mark.parametrize("page", [README, LISEZMOI], ids=["README.md", "LISEZMOI.md"])
+def test_the_commands_of_the_readme_run(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     for name in ("case.yaml", "cas.yaml"):
         (tmp_path / name).write_bytes(EXAMPLE.read_bytes())
     monkeypatch.chdir(tmp_path)
-    program, *rest = shlex.split(line)
-    assert (program, run(shlex.join(rest)).code) == ("gcmsgen", 0)
+    lines = shown_commands(page)
+    assert len(lines) > 5
+    for line in lines:
+        program, *rest = shlex.split(line)
+        assert (program, line, run(shlex.join(rest)).code) == ("gcmsgen", line, 0)
 
 
 def test_the_finding_in_the_readme_is_what_its_case_gives() -> None:
