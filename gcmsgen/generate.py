@@ -6,6 +6,7 @@ from datetime import date
 
 from gcmsgen.catalogue.documents import CATALOGUE, Entry, Format, offered
 from gcmsgen.catalogue.office import office_places, office_profile
+from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import languages_differ, sentence_lacks_fact
 from gcmsgen.checks.run import check_case
@@ -45,7 +46,8 @@ def generate(
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
     made = composed.document
     name = f"{made.application}-{document}-{made.language.value}.{form.value}"
-    return Output(name, _rendered(composed, form, Layout(tree, entry.spaces, known=composed.known)), made, findings)
+    layout = Layout(tree, entry.spaces, fonts=office_fonts(tree).names, known=composed.known)
+    return Output(name, _rendered(composed, form, layout), made, findings)
 
 
 def _rendered(composed: Composed, form: Format, layout: Layout) -> bytes:
@@ -76,7 +78,7 @@ def _checked(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None
 ) -> tuple[Composed, tuple[Finding, ...]]:
     entry = _entry(case, document)
-    findings = check_case(case, on, office_places(tree))
+    findings = check_case(case, on, office_places(tree), office_fonts(tree))
     if blocks(findings):
         raise Refused(findings)
     composed = _composed(case, entry, language or _reader_language(case, document), on, tree)
