@@ -59,7 +59,7 @@ def _characters(name: str, path: Path) -> frozenset[str]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
             points, variable, embedding = font.getBestCmap(), "fvar" in font, font["OS/2"].fsType
     except (OSError, TTLibError, LookupError, AssertionError, ValueError):
         raise TemplateError(name, _UNREADABLE) from None

@@ -48,14 +48,15 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text(en="The fonts lack a character", fr="Un caractère manque aux polices"),
     finds=Text(
-        en="In any text of the case file, a character that has no glyph in the shipped fonts (Lato) nor in a font that the office "
-        "adds, or a combining mark that they cannot place over or under a letter, or that has no letter before it. "
-        "Every letter of Latin script that a passport prints is there, those of Vietnamese, Turkish, Polish, Romanian and Māori among them, and those of Dene place names; "
-        "syllabics and the non-breaking hyphen U+2011 are not.",
-        fr="Dans un texte du fichier de cas, un caractère sans dessin dans les polices fournies (Lato) et dans celles que le bureau "
-        "ajoute, ou un signe diacritique qu’elles ne savent pas placer sur une lettre ou sous elle, ou que ne précède aucune "
-        "lettre. Toutes les lettres latines qu’imprime un passeport y sont, dont celles du vietnamien, du turc, du polonais, du roumain et du maori, ainsi que celles "
-        "des noms de lieux dénés; l’écriture syllabique et le trait d’union insécable U+2011 n’y sont pas.",
+        en="In any text of the case file, a character that has no glyph in the shipped fonts (Lato) nor in a font that the "
+        "office adds, or a combining mark that they cannot place over or under a letter, or that has no letter before it. "
+        "Every letter of Latin script that a passport prints is there, those of Vietnamese, Turkish, Polish, Romanian and "
+        "Māori among them, and those of Dene place names; syllabics and the non-breaking hyphen U+2011 are not.",
+        fr="Dans un texte du fichier de cas, un caractère sans dessin dans les polices fournies (Lato) et dans celles que le "
+        "bureau ajoute, ou un signe diacritique qu’elles ne savent pas placer sur une lettre ou sous elle, ou que ne précède "
+        "aucune lettre. Toutes les lettres latines qu’imprime un passeport y sont, dont celles du vietnamien, du turc, du "
+        "polonais, du roumain et du maori, ainsi que celles des noms de lieux dénés; l’écriture syllabique et le trait d’union "
+        "insécable U+2011 n’y sont pas.",
     ),
     matters=Text(
         en="A character without a glyph would be printed as an empty box, or its mark beside the letter, and the name on the letter "

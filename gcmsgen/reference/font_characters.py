@@ -7,7 +7,7 @@ from gcmsgen.reference.table import rows
 
 
 def in_shipped_fonts(character: str) -> bool:
-    """Say whether every face of the shipped fonts prints a character, a mark in its place over or under a letter.
+    """Say whether both faces of the shipped fonts print a character, a mark in its place over or under a letter.
 
     Source: the character maps of Lato 2.015 (docs/sources.md). Raises TableError where the table is damaged.
 

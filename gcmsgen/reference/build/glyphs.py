@@ -1,4 +1,4 @@
-"""Import the characters of the shipped fonts: Lato, Regular, Italic and Bold, of the package `fontpkg-lato`.
+"""Import the characters of the shipped fonts: Lato, Regular and Bold, of the package `fontpkg-lato`.
 
 A combining mark counts only where the font says how it is placed over or under a letter (GPOS): the other ones would be
 printed beside their letter, and a reader would see another name.
@@ -11,12 +11,12 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FACES = ("Regular", "Italic", "Bold")
+FACES = ("Regular", "Bold")
 _MARK_TO_BASE, _EXTENSION = 4, 9
 
 
 def font_characters() -> list[list[str]]:
-    """Return the table of code points that every shipped face prints, as ranges of hexadecimal numbers.
+    """Return the table of code points that both faces print, as ranges of hexadecimal numbers.
 
     Raises FileNotFoundError where the fonts are not installed.
     """
