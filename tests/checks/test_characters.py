@@ -116,7 +116,7 @@ def test_a_font_of_the_office_clears_what_it_has_and_nothing_else(tmp_path: Path
 )
 def test_a_list_of_fonts_that_cannot_be_meant_is_refused(tmp_path: Path, fonts: str, says: str) -> None:
     syllabics.font(tmp_path / "fonts" / "S.ttf")
-    with pytest.raises(TemplateError, match="office.yaml, fonts: ") as caught:
+    with pytest.raises(TemplateError, match=r"office\.yaml, fonts: ") as caught:
         office_fonts(office(tmp_path, fonts))
     assert says in caught.value.text.en
     assert caught.value.text.fr.startswith("office.yaml, fonts\N{NO-BREAK SPACE}: ")
