@@ -8,6 +8,7 @@ from pathlib import Path
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CATALOGUE, Entry, Format, offered
 from gcmsgen.catalogue.office import office_places, office_profile
+from gcmsgen.catalogue.office_fonts import OfficeFonts, office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import languages_differ, sentence_lacks_fact
 from gcmsgen.checks.run import check_case
@@ -58,17 +59,17 @@ def generate(
     entry = _entry(case, document)
     if form not in entry.formats:
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
-    made = composed.document
+    made, fonts = composed.document, office_fonts(tree)
     how = record(
         case,
         made,
         form=form.value,
         on=on,
         findings=findings,
-        ingredients=ingredients(tree, document, _part(case, entry), made.language, form, _fonts(form)),
+        ingredients=ingredients(tree, document, _part(case, entry), made.language, form, _fonts(form, fonts)),
         versions=versions_of(form),
     )
-    layout = Layout(tree, entry.spaces, stamp or Stamp(how.sha256, __version__), known=composed.known)
+    layout = Layout(tree, entry.spaces, stamp or Stamp(how.sha256, __version__), fonts.names, composed.known)
     name = f"{made.application}-{document}-{made.language.value}.{form.value}"
     return Output(name, _rendered(composed, form, layout), made, findings, how)
 
@@ -77,8 +78,9 @@ def _part(case: Case, entry: Entry) -> str | None:
     return entry.parts[(case.decision and case.decision.outcome) or ""]
 
 
-def _fonts(form: Format) -> tuple[Path, ...]:
-    return pdf.font_files() if form is Format.PDF else ()
+def _fonts(form: Format, added: OfficeFonts) -> tuple[Path, ...]:
+    """Return the fonts that a format may embed: the shipped ones, and those of the office."""
+    return (*pdf.font_files(), *map(added.tree.path, added.names)) if form is Format.PDF else ()
 
 
 def versions_of(form: Format) -> Mapping[str, str]:
@@ -114,7 +116,7 @@ def _checked(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None
 ) -> tuple[Composed, tuple[Finding, ...]]:
     entry = _entry(case, document)
-    findings = check_case(case, on, office_places(tree))
+    findings = check_case(case, on, office_places(tree), office_fonts(tree))
     if blocks(findings):
         raise Refused(findings)
     composed = _composed(case, entry, language or _reader_language(case, document), on, tree)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import yaml
 
@@ -36,19 +37,24 @@ def office_places(tree: TemplateTree) -> OfficePlaces:
 
 def office_profile(tree: TemplateTree, name: str, language: Language) -> Office:
     """Return the profile of the office called `name`; an office without a profile shows the name alone."""
-    for entry in _profiles(tree.text(_FILE)):
+    for entry in office_file(tree)["offices"]:
         if name in entry["names"]:
             lines = tuple(entry[language.value])
             return Office(name=lines[0], letterhead=lines)
     return Office(name=name, letterhead=(name,))
 
 
+def office_file(tree: TemplateTree) -> dict[str, Any]:
+    """Return the content of `office.yaml`. Raises TemplateError where it cannot be read or an office is malformed."""
+    return _read(tree.text(_FILE))
+
+
 @lru_cache(maxsize=8)
-def _profiles(text: str) -> list[dict[str, list[str]]]:
+def _read(text: str) -> dict[str, Any]:
     try:
-        profiles = yaml.safe_load(text)["offices"]
-        if all(_lines(entry[key]) for entry in profiles for key in ("names", "en", "fr")):
-            return list(profiles)
+        content = yaml.safe_load(text)
+        if all(_lines(entry[key]) for entry in content["offices"] for key in ("names", "en", "fr")):
+            return dict(content)
     except (yaml.YAMLError, KeyError, TypeError):
         pass
     raise TemplateError(_FILE, _FORM)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from gcmsgen.catalogue.office_fonts import NO_FONTS, OfficeFonts
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Correction, Finding, Severity
 from gcmsgen.language import Text
@@ -15,11 +16,16 @@ from gcmsgen.reference.places import OfficePlaces
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """Hold what a rule looks at: the case, the day whose guidance applies, and the places that an office added."""
+    """Hold what a rule looks at: the case, the day whose guidance applies, and the places and fonts that an office added.
+
+    `odd` says that some character of the case is out of the ordinary: all texts are looked over once, for every rule.
+    """
 
     case: Case
     on: date
     places: OfficePlaces
+    fonts: OfficeFonts = NO_FONTS
+    odd: bool = True
 
 
 @dataclass(frozen=True, slots=True)

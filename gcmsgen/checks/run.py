@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from gcmsgen.catalogue.office_fonts import NO_FONTS, OfficeFonts
+from gcmsgen.checks.characters import odd
 from gcmsgen.checks.registry import RULES
 from gcmsgen.checks.rule import Examined
 from gcmsgen.facts.case import Case
@@ -11,13 +13,15 @@ from gcmsgen.reference.places import NONE_OF_OUR_OWN, OfficePlaces
 _DECISIONS = ("approve", "refuse")
 
 
-def check_case(case: Case, on: date, places: OfficePlaces = NONE_OF_OUR_OWN) -> tuple[Finding, ...]:
-    """Return all findings of a case by the guidance of that day, errors first; `places` are an office's own.
+def check_case(
+    case: Case, on: date, places: OfficePlaces = NONE_OF_OUR_OWN, fonts: OfficeFonts = NO_FONTS
+) -> tuple[Finding, ...]:
+    """Return all findings of a case by the guidance of that day, errors first; `places` and `fonts` are an office's own.
 
     Where the outcome is known and is neither an approval nor a refusal, a mismatch only warns: the document that asks
     for the correction must be able to leave (ruling 1 of the contract).
     """
     outcome = case.decision and case.decision.outcome
     decided = outcome is None or outcome in _DECISIONS
-    examined = Examined(case, on, places)
+    examined = Examined(case, on, places, fonts, odd(case))
     return in_order(finding for rule in RULES for finding in rule.findings(examined, decided=decided))

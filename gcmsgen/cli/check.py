@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from gcmsgen.catalogue.office import office_places
+from gcmsgen.catalogue.office_fonts import OfficeFonts, office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.run import check_case
 from gcmsgen.cli.source import day_that_counts, read_case
@@ -51,21 +52,23 @@ class Checked:
 @click.pass_context
 def command(context: click.Context, cases: tuple[str, ...], form: str, on: datetime | None) -> None:
     """Check the cases."""
-    places = office_places(TemplateTree(templates(context)))
-    checked = [_checked(source, on, places) for source in cases]
+    tree = TemplateTree(templates(context))
+    places, fonts = office_places(tree), office_fonts(tree)
+    checked = [_checked(source, on, places, fonts) for source in cases]
     click.echo(as_json(checked) if form == "json" else _as_text(checked, spoken(context)))
     if any(entry.error for entry in checked):
         context.exit(2)
     context.exit(1 if any(blocks(entry.findings) for entry in checked) else 0)
 
 
-def _checked(source: str, on: datetime | None, places: OfficePlaces) -> Checked:
+def _checked(source: str, on: datetime | None, places: OfficePlaces, fonts: OfficeFonts) -> Checked:
     try:
         case = read_case(source)
     except CaseFileError as error:
         return Checked(source, None, (), error)
     day = day_that_counts(case, on)
-    return Checked(source, case.application and case.application.number, check_case(case, day, places))
+    findings = check_case(case, day, places, fonts)
+    return Checked(source, case.application and case.application.number, findings)
 
 
 def as_json(checked: list[Checked]) -> str:

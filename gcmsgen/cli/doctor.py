@@ -12,6 +12,7 @@ import click
 
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import spoken, templates
@@ -64,7 +65,7 @@ def _examine(tree: TemplateTree) -> Iterator[Examined]:
     for package in ("weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
         yield _package(package)
     yield _tried(Text("Pango", "Pango"), pango_version)
-    yield _tried(Text("fonts", "polices"), lambda: ", ".join(path.stem for path in font_files()))
+    yield _tried(Text("fonts", "polices"), lambda: ", ".join(_fonts(tree)))
     yield _tried(Text("templates", "gabarits"), lambda: _templates(tree))
     yield _tried(Text("tables", "tables"), _tables)
     yield from _sources()
@@ -84,6 +85,13 @@ def _tried(name: Text, examine: Callable[[], str]) -> Examined:
         return Examined(name, good=True, detail=_same(examine()))
     except GcmsgenError as error:
         return Examined(name, good=False, detail=error.text)
+
+
+def _fonts(tree: TemplateTree) -> list[str]:
+    """Return the names of the shipped fonts and of those that an office adds, which are opened and checked."""
+    added = office_fonts(tree)
+    added.characters()
+    return [path.stem for path in font_files()] + [Path(name).stem for name in added.names]
 
 
 def _templates(tree: TemplateTree) -> str:

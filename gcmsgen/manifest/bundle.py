@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.reference.published import published
@@ -42,7 +43,7 @@ class Bundle:
 @lru_cache(maxsize=8)
 def bundle(tree: TemplateTree) -> Bundle:
     """Return the bundle of the templates as they are found, an office's over the packaged ones, and of all tables."""
-    templates = {f"{TEMPLATES}{name}": tree.path(name) for name in tree.names()}
+    templates = {f"{TEMPLATES}{name}": tree.path(name) for name in (*tree.names(), *office_fonts(tree).names)}
     tables = published()
     hashes = {name: digest(path.read_bytes()) for name, path in templates.items()}
     hashes |= {f"{REFERENCE}{name}": file.sha256 for name, file in tables.items()}

@@ -7,6 +7,7 @@ machine's own are hidden from fontconfig before WeasyPrint is imported; every wa
 import atexit
 import logging
 import os
+import re
 import warnings as python_warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from gcmsgen.catalogue.office_fonts import OfficeFonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Document
 from gcmsgen.errors import RenderError
@@ -110,10 +112,11 @@ def _style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
     weasyprint = load_weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
+    OfficeFonts(tree, added).characters()  # a font that cannot be used is named before WeasyPrint only warns of it
     with _Warnings() as warnings:
         fonts = FontConfiguration()
         sheet = weasyprint.CSS(
-            string=_added(added) + tree.text(_SHEET),
+            string=_with_added(tree.text(_SHEET), added),
             base_url=f"{_SCHEME}layout/",
             url_fetcher=_fetcher(tree),
             font_config=fonts,
@@ -124,9 +127,22 @@ def _style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
     return sheet, fonts
 
 
-def _added(fonts: tuple[str, ...]) -> str:
-    """Return the rules that bring the fonts of an office, which the style sheet names after the shipped ones."""
-    return "".join(f'@font-face {{ font-family: Added; src: url("{_SCHEME}office/{name}"); }}\n' for name in fonts)
+def _with_added(sheet: str, fonts: tuple[str, ...]) -> str:
+    """Return a style sheet in which the family `Added` is the fonts of an office, one after the other.
+
+    Each is a family of its own: of several files of one family, fontconfig uses one and never looks into the others.
+    """
+    if not fonts:
+        return sheet
+    families = [f"Added-{number}" for number in range(1, len(fonts) + 1)]
+    faces = (
+        f'@font-face {{ font-family: {family}; src: url("{_SCHEME}office/{name}"); }}\n'
+        for family, name in zip(families, fonts, strict=True)
+    )
+    return "".join(faces) + _ADDED.sub(", ".join(families), sheet)
+
+
+_ADDED = re.compile(r"\bAdded\b(?!-)")
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ is no sentence. Spaces are compared as one kind: a line may break where a space 
 
 import io
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -56,7 +57,13 @@ def prove_pdf(data: bytes, document: Document, sheet: str) -> None:
     walk = _Walk(document)
     for number, lines in enumerate(pages, 1):
         running = document.running.on_page(number, len(pages)) if document.running else ""
-        margins = {spaced(running), f"{number} / {len(pages)}", document.application, *_literals(sheet), *_MARKS}
+        margins = {
+            as_read(spaced(running)),
+            f"{number} / {len(pages)}",
+            document.application,
+            *_literals(sheet),
+            *_MARKS,
+        }
         for line in lines:
             if not walk.follows(line) and line not in margins:
                 raise RenderError(walk.difference())
@@ -133,7 +140,7 @@ class _Walk:
 
     def __init__(self, document: Document) -> None:
         self._sentences: list[Sentence] = list(document.sentences())
-        self._words = " ".join(spaced(sentence.text) for sentence in self._sentences)
+        self._words = as_read(" ".join(spaced(sentence.text) for sentence in self._sentences))
         self._at = 0
 
     def follows(self, line: str) -> bool:
@@ -159,10 +166,29 @@ class _Walk:
         """Return which sentence does not stand there as composed."""
         end = 0
         for sentence in self._sentences:
-            end += len(spaced(sentence.text)) + 1
+            end += len(as_read(spaced(sentence.text))) + 1
             if self._at < end:
                 return _LOST.filled(sentence=sentence.id)
         return _MORE
+
+
+def as_read(text: str) -> str:
+    """Return text with what pdfium does not tell apart in one form; the words that were composed are brought to it too.
+
+    It writes a hyphen for U+2010, the letters for a ligature that Unicode has, one for a mark that is drawn twice in one
+    place, and a space where a mark is drawn at some distance from its letter.
+
+    >>> as_read("a\\u2010b \\ufb01n m\\u0302 n")
+    'a-b fin m\u0302n'
+    """
+    return _MARKED.sub(r"\1", text.translate(_ONE_FORM))
+
+
+_ONE_FORM = {0x2010: "-"} | {
+    ligature: unicodedata.normalize("NFKC", chr(ligature)) for ligature in range(0xFB00, 0xFB07)
+}
+# A combining mark (or U+02DE and U+2669, which overlap what precedes), the same again, and the spaces around.
+_MARKED = re.compile(" ?([\u02de\u2669\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])(?: ?\\1)* ?")
 
 
 # What pdfium reports where a word goes on in the next line: it joins both parts, and hides whether a hyphen was printed
@@ -178,7 +204,7 @@ def _pages(data: bytes) -> Iterator[list[str]]:
     try:
         for page in pdf:
             text = page.get_textpage().get_text_range()
-            yield [spaced(line).removeprefix("• ") for line in text.split("\n")]
+            yield [as_read(spaced(line).removeprefix("• ")) for line in text.split("\n")]
     finally:
         pdf.close()
 

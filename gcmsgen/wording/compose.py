@@ -1,6 +1,7 @@
 """Compose a document: the outline names the sentences, the words give them a voice, the view notes what they read."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -151,8 +152,16 @@ class Builder:
 
 
 def _one_line(text: str) -> str:
-    """Return a sentence on one line: the line breaks of the template, and of a fact, are one space each."""
-    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
+    """Return a sentence on one line, in the composed form of Unicode (NFC).
+
+    Line breaks, tabs and every kind of space are one ordinary space each, whether of the template or of a fact; those that
+    hold a line together (U+2007, U+202F) are the one no-break space that the words themselves use, U+00A0.
+    """
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text.translate(_NO_BREAK))).strip(" ")
+
+
+_NO_BREAK = {ord("\N{FIGURE SPACE}"): "\N{NO-BREAK SPACE}", ord("\N{NARROW NO-BREAK SPACE}"): "\N{NO-BREAK SPACE}"}
+_SPACES = re.compile("[ \t\r\n\f\v\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]+")
 
 
 _FAILED = Text(

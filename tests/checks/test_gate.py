@@ -154,6 +154,6 @@ def test_a_character_that_cannot_be_printed_is_an_error_in_every_outcome(bad: st
         assert f"U+{ord(bad):04X}" in next(f for f in findings if f.code == "GCM601").message.en
 
 
-@pytest.mark.parametrize("good", ["é", "\u0301", "ǫ̀", "\t", "\n", "\u200d", "ᐃ", "\U0001f600", "\xa0", "’"])
+@pytest.mark.parametrize("good", ["é", "\u0301", "ǫ̀", "\t", "\n", "\u2028", "ᐃ", "\U0001f600", "\xa0", "’"])
 def test_every_other_character_passes_the_facts(good: str) -> None:
     assert "GCM601" not in codes(case(applicant__family_name=f"Sample{good}ton"))

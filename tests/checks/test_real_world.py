@@ -104,7 +104,8 @@ def coded(noc: str, **more: object) -> set[str]:
     "noc", ["10", "11", "0012", "21231.0", "２１２３１", "88888", "00018", "2174", "2123", "21231 ", "212310"]
 )
 def test_what_is_no_unit_group_is_refused(noc: str) -> None:
-    assert coded(noc) == {"GCM106"}
+    # Full-width figures are no figures of a code, and the fonts lack them as well.
+    assert coded(noc) - {"GCM604"} == {"GCM106"}
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_check_says_which_table_differs_and_writes_nothing(published: Path, tabl
 
 
 def test_check_says_that_all_files_are_the_same(published: Path) -> None:
-    assert ran(published, "--check") == (0, "15 files: byte for byte what the source gives\n", "")
+    assert ran(published, "--check") == (0, "16 files: byte for byte what the source gives\n", "")
 
 
 def test_a_folder_without_the_published_files_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import io
 import logging
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
 from tests.conftest import CASES, DAY, case, loaded
-from tests.render import words
+from tests.render import syllabics, words
 
 TREE = TemplateTree()
 
@@ -119,9 +120,35 @@ def test_what_looks_like_markup_is_text(text: str) -> None:
     assert all(word in plain for word in text.split())
 
 
-def test_a_letter_without_a_glyph_is_refused_and_never_an_empty_box() -> None:
+def test_a_letter_without_a_glyph_is_refused_and_never_an_empty_box(tmp_path: Path) -> None:
+    # A fact that lacks one is GCM604, before; this stands in the letterhead of the office.
+    profile = TREE.text("office.yaml").replace("100 Placeholder Way", "ᐃᓄᒃᑎᑐᑦ")
+    (tmp_path / "office.yaml").write_text(profile, encoding="utf-8")
     with pytest.raises(RenderError, match="lack a character"):
-        made(case(applicant__family_name="ᐃᓄᒃᑎᑐᑦ"), "letter", Format.PDF, Language.EN)
+        generate(case(), document="letter", form=Format.PDF, on=DAY, tree=TemplateTree(tmp_path), language=Language.EN)
+
+
+def test_added_fonts_are_embedded_and_the_pdf_stays_accessible_and_archivable(tmp_path: Path) -> None:
+    for number, name in enumerate(("First", "Second")):
+        syllabics.font(tmp_path / f"{name}.ttf", f" {syllabics.INUKTITUT[number::2]}")
+    profile = f"{TREE.text('office.yaml')}fonts: [First.ttf, Second.ttf]\n"
+    (tmp_path / "office.yaml").write_text(profile, encoding="utf-8")
+    a_case = case(applicant__family_name=syllabics.INUKTITUT)
+    data = generate(a_case, document="letter", form=Format.PDF, on=DAY, tree=TemplateTree(tmp_path)).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fonts = {str(font.BaseFont).split("+")[1] for p in pdf.pages for font in p.Resources.Font.values()}
+    assert fonts == {"Lato", "Lato-Bold", "Added-1", "Added-2"}
+    for profile_of_pdf in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        assert page.is_pdf_compliant_bytes(data, profile=profile_of_pdf)
+
+
+def test_no_two_letters_are_drawn_as_one() -> None:
+    data = made(case(applicant__family_name="Fikri Sıfır Affirmation Gotı̨́nę"), "letter", Format.PDF, Language.EN)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        maps = [font.ToUnicode.read_bytes() for p in pdf.pages for font in p.Resources.Font.values()]
+    drawn = [re.findall(rb"^<[0-9a-f]{4}> <([0-9a-f]+)>$", table, re.M) for table in maps]
+    assert all(len(table) > 20 for table in drawn)
+    assert [sign for table in drawn for sign in table if len(sign) != 4] == []
 
 
 def laid_out(folder: Path, html: str) -> TemplateTree:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from gcmsgen.reference.build.countries import countries, provinces
+from gcmsgen.reference.build.glyphs import font_characters
 from gcmsgen.reference.build.occupations import noc_2016, noc_2021, noc_2021_classes
 from gcmsgen.reference.build.places import places
 from gcmsgen.reference.build.postal import postal_areas, postal_letters
@@ -75,6 +76,7 @@ def _tables(source: Path) -> dict[str, Rows]:
         "postal_letters": postal_letters(source),
         "provinces": provinces(source),
         "countries": countries(source),
+        "font_characters": font_characters(),
     }
 
 
