@@ -19,7 +19,7 @@ from gcmsgen.language import Text
 
 def prove_text(data: bytes, document: Document) -> None:
     """Compare a text output, line by line, the marks of list items with it."""
-    _compare([line for line in data.decode().split("\n") if line], _paragraphs(document, mark="- "))
+    _compare([spaced(line) for line in data.decode().split("\n") if line], _paragraphs(document, mark="- "))
 
 
 def prove_docx(data: bytes, document: Document) -> None:
@@ -141,10 +141,10 @@ def spaced(text: str) -> str:
 
 
 def _compare(found: Sequence[str], expected: Iterable[tuple[str, str]]) -> None:
-    """Compare lines with what they should say, each with the sentence that it begins with."""
+    """Compare lines, their spaces alike, with what they should say, each with the sentence that it begins with."""
     rest = iter(found)
     for sentence, text in expected:
-        if spaced(next(rest, "")) != spaced(text):
+        if next(rest, "") != spaced(text):
             raise RenderError(_LOST.filled(sentence=sentence))
     if next(rest, None) is not None:
         raise RenderError(_MORE)
@@ -182,18 +182,22 @@ class _Walk:
 
     def follow(self, line: str) -> None:
         """Go on behind a line. Raises RenderError where it is nothing that can come next."""
-        if line in _MARKS:
+        if not line:
             return
-        places = set()
+        places = set(self._places) if line == _MARK.strip() else set()
         for at, head in self._places:
             places |= {(end, head) for end in _ends(self._words, at, line)}
             places |= {(at, end) for end in _ends(self._head, head, line)}
-        if not places and line in self._margins:
+        if places:
+            self._places = places
+        elif line in self._margins:
             self._margins.discard(line)
-            return
-        if not places:
+        elif parted := _BROKEN_WORD.search(line):
+            # A word goes on overleaf, and pdfium joins its first part to what it reads next, the head of the page.
+            self.follow(f"{line[: parted.start()]}-")
+            self.follow(line[parted.end() :])
+        else:
             raise RenderError(self._difference())
-        self._places = places
 
     def end_page(self, *, first: bool) -> None:
         """Keep the places at which the running head was read whole. Raises RenderError where there is none."""
@@ -250,7 +254,6 @@ def _end(words: str, start: int, line: str) -> int:
 _BROKEN_WORD = re.compile("[\x02\ufffe]")
 _HYPHENS = ("-", "\N{HYPHEN}")
 _MARK = "• "
-_MARKS = ("", "•")
 
 
 def _pages(data: bytes) -> Iterator[list[str]]:

@@ -22,7 +22,8 @@ def of_pdf(data: bytes) -> list[str]:
     """Return the words on the pages of a PDF, without running head, page number and list marks."""
     pdf = pypdfium2.PdfDocument(data)
     try:
-        return _words("\n".join(_page(page) for page in pdf))
+        # A word that goes on overleaf ends with a hyphen; inside a page pdfium reports that as U+0002.
+        return _words(re.sub("(?<=\\w)[-\u2010\x02\ufffe]\\s*\f", "\x02", "\f".join(_page(page) for page in pdf)))
     finally:
         pdf.close()
 
