@@ -71,7 +71,7 @@ def main() -> None:
         set_clocks(int(year[0]))
     todo = jobs()
     lines = [hashed(job) for job in (todo if order == "forward" else todo[::-1])]
-    print("\n".join([f"year {datetime.date.today().year}", *sorted(lines)]))  # noqa: DTZ011
+    sys.stdout.write("\n".join([f"year {datetime.date.today().year}", *sorted(lines), ""]))  # noqa: DTZ011
 
 
 if __name__ == "__main__":

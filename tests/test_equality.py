@@ -95,8 +95,8 @@ def rewritten(document: Document, old: str, new: str) -> Document:
             for k, sentence in enumerate(block.sentences):
                 if old in sentence.text:
                     other = replace(sentence, text=sentence.text.replace(old, new, 1))
-                    block = replace(block, sentences=(*block.sentences[:k], other, *block.sentences[k + 1 :]))
-                    sections[n] = replace(part, blocks=(*part.blocks[:m], block, *part.blocks[m + 1 :]))
+                    new_block = replace(block, sentences=(*block.sentences[:k], other, *block.sentences[k + 1 :]))
+                    sections[n] = replace(part, blocks=(*part.blocks[:m], new_block, *part.blocks[m + 1 :]))
                     return replace(document, sections=tuple(sections))
     raise AssertionError(f"no sentence says {old}")
 
@@ -139,7 +139,9 @@ def hyphened(document: Document) -> Document:
 
 @pytest.mark.parametrize("fault", PLANTED)
 @pytest.mark.parametrize(("name", "document", "language"), TRUE)
-def test_a_planted_difference_is_found_in_every_format(name: str, document: str, language: Language, fault: str) -> None:
+def test_a_planted_difference_is_found_in_every_format(
+    name: str, document: str, language: Language, fault: str
+) -> None:
     true, layout = hyphened(output(name, document, Format.TXT, language).document), Layout(TREE)
     other = PLANTED[fault](true)
     assert other != true
@@ -183,7 +185,11 @@ IN_WORD = {
     "running head lost": (HEAD, "<w:t", "<w:instrText"),
     "number of the page lost": (HEAD, " PAGE ", " TITLE "),
     "number of pages lost": (HEAD, " NUMPAGES ", " TITLE "),
-    "frame": (BODY, "<w:sectPr>", f"<w:p><w:r><w:pict><w:txbxContent>{WORD}</w:txbxContent></w:pict></w:r></w:p><w:sectPr>"),
+    "frame": (
+        BODY,
+        "<w:sectPr>",
+        f"<w:p><w:r><w:pict><w:txbxContent>{WORD}</w:txbxContent></w:pict></w:r></w:p><w:sectPr>",
+    ),
     "broken": (BODY, "</w:body>", ""),
 }
 
@@ -229,10 +235,22 @@ IN_LAYOUT = {
     "number of the page lost": ("page.css", "counter(page) ", ""),
     "number of pages lost": ("page.css", "counter(pages) ", ""),
     "number of the page wrong": ("page.css", "counter(page) ", '"7" '),
-    "running head twice": ("page.css", "@top-right {", "@top-left { content: string(before) counter(page) } @top-right {"),
+    "running head twice": (
+        "page.css",
+        "@top-right {",
+        "@top-left { content: string(before) counter(page) } @top-right {",
+    ),
     "sentence hidden": ("page.css", "section.date {", "section.date p { display: none } section.date {"),
-    "sentence in capitals": ("page.css", "section.date {", "section.date p { text-transform: uppercase } section.date {"),
-    "text that does not fit": ("page.css", "section.date {", "section.date { content: 'x' } section.date p { display: none; "),
+    "sentence in capitals": (
+        "page.css",
+        "section.date {",
+        "section.date p { text-transform: uppercase } section.date {",
+    ),
+    "text that does not fit": (
+        "page.css",
+        "section.date {",
+        "section.date { content: 'x' } section.date p { display: none; ",
+    ),
 }
 
 
@@ -244,7 +262,7 @@ def test_a_difference_planted_in_the_layout_of_a_pdf_is_found(tmp_path: Path, la
     shipped = TREE.text(f"layout/{file}")
     assert old in shipped
     (tmp_path / "layout" / file).write_text(shipped.replace(old, new), encoding="utf-8")
-    with pytest.raises(RenderError, match="hold the sentence|no sentence|which page"):
+    with pytest.raises(RenderError, match=r"hold the sentence|no sentence|which page"):
         of_case(case(), Format.PDF, language, tree=TemplateTree(tmp_path))
 
 
@@ -286,7 +304,9 @@ SAID = {
 @pytest.mark.parametrize("form", LETTER_FORMATS)
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("what", SAID)
-def test_what_looks_like_a_difference_is_rendered_in_the_same_words(what: str, language: Language, form: Format) -> None:
+def test_what_looks_like_a_difference_is_rendered_in_the_same_words(
+    what: str, language: Language, form: Format
+) -> None:
     a_case = case(**SAID[what])
     said = _bare(words.of_text(of_case(a_case, Format.TXT, language).data))
     data = of_case(a_case, form, language).data

@@ -22,10 +22,11 @@ from tests.render.outputs import of_example
 from tests.reproduced import hashed, jobs
 
 
-
 def rendered(*line: str, **environment: str) -> list[str]:
     """Return the lines that a fresh process prints."""
-    environ = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHONHASH", "TZ"))}
+    environ = {
+        name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHONHASH", "TZ"))
+    }
     done = subprocess.run(
         [*line[2:], sys.executable, "-m", "tests.reproduced", *line[:2]],
         cwd=ROOT,

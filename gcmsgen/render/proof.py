@@ -233,7 +233,11 @@ def _ends(words: str, start: int, line: str) -> set[int]:
     said = [line, line.removeprefix(_MARK)] if line.startswith(_MARK) else [line]
     ends = {end for text in said if (end := _end(words, start, text)) > start}
     if not ends and line[-1] in _HYPHENS:
-        ends = {end for text in said if (end := _end(words, start, text[:-1])) > start and words[end - 1 : end + 1].isalpha()}
+        ends = {
+            end
+            for text in said
+            if (end := _end(words, start, text[:-1])) > start and words[end - 1 : end + 1].isalpha()
+        }
     return ends
 
 

@@ -50,7 +50,9 @@ def output(name: str, document: str, form: Format, language: Language) -> Output
     return generate(case_of(name), document=document, form=form, on=DAY, tree=TREE, language=language)
 
 
-def of_case(a_case: Case, form: Format, language: Language, *, document: str = "letter", tree: TemplateTree = TREE) -> Output:
+def of_case(
+    a_case: Case, form: Format, language: Language, *, document: str = "letter", tree: TemplateTree = TREE
+) -> Output:
     """Return one output of any case."""
     return generate(a_case, document=document, form=form, on=DAY, tree=tree, language=language)
 

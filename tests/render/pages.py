@@ -30,9 +30,9 @@ class Line:
     def in_window(self) -> bool:
         """Say whether the whole line shows through the window."""
         return (
-            WINDOW_TOP <= self.top
+            self.top >= WINDOW_TOP
             and self.bottom <= WINDOW_BOTTOM
-            and WINDOW_LEFT <= self.left
+            and self.left >= WINDOW_LEFT
             and self.right <= WINDOW_RIGHT
         )
 
@@ -92,7 +92,9 @@ def head_of_word(data: bytes) -> list[Line]:
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
-        styles = {s.get(f"{_W}styleId"): s for s in etree.fromstring(archive.read("word/styles.xml")).iter(f"{_W}style")}
+        styles = {
+            s.get(f"{_W}styleId"): s for s in etree.fromstring(archive.read("word/styles.xml")).iter(f"{_W}style")
+        }
     margins, size = (next(body.iter(f"{_W}{name}")) for name in ("pgMar", "pgSz"))
     at, found = int(margins.get(f"{_W}top")), []
     for paragraph in body.iter(f"{_W}p"):

@@ -114,7 +114,9 @@ def test_the_running_head_counts_from_page_two(name: str, document: str, languag
 
 
 def test_some_outputs_have_a_second_page_in_each_language() -> None:
-    longer = {p.values[2] for p in PDFS if len(lines(output(p.values[0], p.values[1], Format.PDF, p.values[2]).data)) > 1}
+    longer = {
+        p.values[2] for p in PDFS if len(lines(output(p.values[0], p.values[1], Format.PDF, p.values[2]).data)) > 1
+    }
     assert longer == set(Language)
 
 
@@ -127,7 +129,9 @@ def with_reason(added: int, language: Language) -> Output:
     tree = facts()
     more = {"en": "The file says no more about it.", "fr": "Le dossier n’en dit pas davantage."}
     lengthened = tree["assessment"][1]["reason"]
-    tree["assessment"][1]["reason"] = {key: " ".join([text, *[more[key]] * (3 * added)]) for key, text in lengthened.items()}
+    tree["assessment"][1]["reason"] = {
+        key: " ".join([text, *[more[key]] * (3 * added)]) for key, text in lengthened.items()
+    }
     return of_case(Case.model_validate(tree), Format.PDF, language)
 
 
@@ -222,7 +226,10 @@ def divided(language: Language) -> set[str]:
     for indent in range(0, 100, 9):
         text = " ".join(f"{word}," for word in LONG[language] * 3)
         tree = facts()
-        tree["assessment"][0]["reason"] = {"en": "n" * (indent // 9) + " " + text, "fr": "n" * (indent // 9) + " " + text}
+        tree["assessment"][0]["reason"] = {
+            "en": "n" * (indent // 9) + " " + text,
+            "fr": "n" * (indent // 9) + " " + text,
+        }
         made = of_case(Case.model_validate(tree), Format.PDF, language)
         pages = pypdfium2.PdfDocument(made.data)
         said = "\n".join(page.get_textpage().get_text_range() for page in pages)
@@ -235,7 +242,7 @@ def divided(language: Language) -> set[str]:
 def test_a_long_word_is_divided_where_its_language_divides_it(language: Language) -> None:
     found = divided(language)
     allowed = {
-        f"{word[:at]}-{word[at:]}" for word in LONG[language] for at in POINTS[language].positions(word) if 5 <= at
+        f"{word[:at]}-{word[at:]}" for word in LONG[language] for at in POINTS[language].positions(word) if at >= 5
     }
     ours = {word for word in found if word.replace("-", "") in LONG[language]}
     assert ours
@@ -306,4 +313,4 @@ def test_a_page_that_loses_a_line_is_refused(tmp_path: Path) -> None:
 
 def test_the_window_is_high_enough_for_six_lines_of_the_style_sheet() -> None:
     (leading,) = re.findall(r"section\.addressee \{ line-height: ([\d.]+)", TREE.text("layout/page.css"))
-    assert WINDOW_BOTTOM - WINDOW_TOP > 6 * float(leading) * 10 / INCH
+    assert 6 * float(leading) * 10 / INCH < WINDOW_BOTTOM - WINDOW_TOP
