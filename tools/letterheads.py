@@ -159,11 +159,22 @@ def chosen(language: str, text: str, styles: dict[str, str]) -> str:
     return "".join(rows) + tag("endif")
 
 
+# What is sent has its address at one height, for the window of an envelope: what stands above and below it is as high as
+# six lines would be. Word counts no lines, so that the last line of each has a style by the number of lines.
+COUNTS = {lines: f"== {lines}" if lines < 6 else ">= 6" for lines in range(1, 7)}
 LINES = {
+    **{
+        f"LetterheadLast{lines}": f"section.id == 'letterhead' and loop.last and windowed and loop.length {test}"
+        for lines, test in COUNTS.items()
+    },
     "OfficeName": "section.id == 'letterhead' and loop.first",
     "LetterheadLast": "section.id == 'letterhead' and loop.last",
     "Letterhead": "section.id == 'letterhead'",
     "Date": "section.id == 'date'",
+    **{
+        f"AddresseeLast{lines}": f"section.id == 'addressee' and loop.last and loop.length {test}"
+        for lines, test in COUNTS.items()
+    },
     "Addressee": "section.id == 'addressee'",
     "Closing": "section.id == 'closing' and loop.first and loop.last",
     "Signature": "section.id == 'closing' and not loop.last",
@@ -184,7 +195,9 @@ def document(language: str) -> str:
     each = tag("for sentence in block.sentences")
     items = each + paragraph("ListBullet", run(language, "{{ sentence.text }}")) + tag("endfor")
     body = (
-        tag("for section in document.sections")
+        tag("set parts = document.sections|map(attribute='id')|list")
+        + tag("set windowed = 'addressee' in parts and 'draft' not in parts")
+        + tag("for section in document.sections")
         + tag("set end_of_text = loop.nextitem is defined and loop.nextitem.id == 'closing'")
         + tag("for block in section.blocks")
         + tag("if block.kind == 'items'")
@@ -202,7 +215,7 @@ def document(language: str) -> str:
     page = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
         '<w:pgSz w:w="12240" w:h="15840"/>'
-        '<w:pgMar w:top="1296" w:right="1440" w:bottom="1296" w:left="1440" w:header="648" w:footer="648" w:gutter="0"/>'
+        '<w:pgMar w:top="864" w:right="1440" w:bottom="1296" w:left="1440" w:header="576" w:footer="648" w:gutter="0"/>'
         "<w:titlePg/></w:sectPr>"
     )
     return f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{page}</w:body></w:document>'
@@ -280,18 +293,36 @@ def styles(language: str) -> str:
         style("BodyTextLast", "Body Text Last", KEEP + spaced(0, 110)),
         style("Heading1", "heading 1", KEEP + spaced(180, 120) + outline(0), BOLD + sized(23)),
         style("Heading2", "heading 2", KEEP + spaced(200, 80) + outline(1), BOLD),
-        style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr>' + spaced(0, 30)),
+        style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr>' + spaced(0, 110) + TOGETHER),
         style("Line", "Address Line"),
         style("LineLast", "Address Line Last", spaced(0, 240)),
-        style("Date", "Date"),
-        style("Addressee", "Addressee", WINDOW),
+        style("Date", "Date", exact(DATE_LINE, DATE_SPACE)),
+        style("Addressee", "Addressee", exact(ADDRESS_LINE, 0) + NARROW),
+        *(
+            style(
+                f"AddresseeLast{lines}",
+                f"Addressee Last {lines}",
+                exact(ADDRESS_LINE, REFERENCES - WINDOW - lines * ADDRESS_LINE),
+                based="Addressee",
+            )
+            for lines in COUNTS
+        ),
         style("Signature", "Signature", KEEP),
-        style("OfficeName", "Office Name", run=BOLD + sized(26)),
-        style("Letterhead", "Letterhead", run=sized(19)),
-        style("LetterheadLast", "Letterhead Last", RULE + spaced(0, 260), sized(19)),
+        style("OfficeName", "Office Name", exact(NAME_LINE, 0), BOLD + sized(26)),
+        style("Letterhead", "Letterhead", exact(OFFICE_LINE, 0), run=sized(19)),
+        style("LetterheadLast", "Letterhead Last", RULE + exact(OFFICE_LINE, 260), based="Letterhead"),
+        *(
+            style(
+                f"LetterheadLast{lines}",
+                f"Letterhead Last {lines}",
+                RULE + exact(NAME_LINE if lines == 1 else OFFICE_LINE, above_date(lines)),
+                based="OfficeName" if lines == 1 else "Letterhead",
+            )
+            for lines in COUNTS
+        ),
         style("DraftMark", "Draft Mark", FRAME + spaced(0, 200), BOLD),
         style("Closing", "Closing", KEEP + spaced(200, 560)),
-        style("Header", "header", RIGHT, sized(18)),
+        style("Header", "header", exact(220, 500) + RIGHT, sized(18)),
     ]
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
@@ -313,12 +344,21 @@ FRAME = (
 )
 
 
-# The address stands in a frame 2.1 inches from the top, 1 from the left, 3.3 wide and 1.1 high: in the window of a No. 10
-# envelope, as the style sheet of the PDF says.
-WINDOW = (
-    '<w:framePr w:w="4752" w:h="1584" w:hRule="atLeast" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:x="1440" '
-    'w:y="3024"/>'
-)
+# Heights in twentieths of a point. The address begins 2.1 inches from the top and has lines of 12.6 points, the text that
+# follows begins at 3.3 inches: between them is the window of a No. 10 envelope, as the style sheet of the PDF says.
+TOP, WINDOW, REFERENCES = 864, 3024, 4752
+NAME_LINE, OFFICE_LINE, DATE_LINE, ADDRESS_LINE = 320, 230, 250, 252
+DATE_SPACE = 140  # so that the date stands above the window
+RULE_SPACE = 135  # what the rule under the letterhead takes: 6 points above it, and its own width
+
+
+def above_date(lines: int) -> int:
+    """Return the space between a letterhead of some lines and the date, which stands right above the address."""
+    return WINDOW - DATE_SPACE - DATE_LINE - TOP - NAME_LINE - (lines - 1) * OFFICE_LINE - RULE_SPACE
+
+
+TOGETHER = "<w:contextualSpacing/>"
+NARROW = '<w:ind w:right="4608"/>'
 KEEP = "<w:keepNext/>"
 BOLD = "<w:b/><w:bCs/>"
 RIGHT = '<w:jc w:val="right"/>'
@@ -327,6 +367,11 @@ RIGHT = '<w:jc w:val="right"/>'
 def spaced(before: int, after: int) -> str:
     """Return the space before and after a paragraph, in twentieths of a point."""
     return f'<w:spacing w:before="{before}" w:after="{after}"/>'
+
+
+def exact(line: int, after: int) -> str:
+    """Return the exact height of a line, and the space after the paragraph."""
+    return f'<w:spacing w:before="0" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
 
 
 def sized(half_points: int) -> str:

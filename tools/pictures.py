@@ -1,6 +1,8 @@
-"""Draw page one of an example letter in each language for the README.
+"""Draw page one of each document in each language for the README.
 
 python tools/pictures.py
+
+The pictures are made by hand and committed: drawing them needs the fonts, and a picture is looked at before it is shown.
 """
 
 import sys
@@ -8,30 +10,44 @@ from pathlib import Path
 
 import pypdfium2
 
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.documents import CATALOGUE, Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.facts.load import load_case
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent
-CASE = ROOT / "fixtures" / "cases" / "02-refuse-wrong-country.yaml"
+# The example case that shows each document.
+SHOWN = {
+    "letter": "02-refuse-wrong-country",
+    "rationale": "05-partial-limited-history",
+    "employer-notice": "05-partial-limited-history",
+}
+SCALE, GREYS = 1.1, 16
 
 
 def main() -> int:
-    """Write docs/letter-en.png and docs/letter-fr.png."""
-    case = load_case(CASE.name, CASE.read_bytes())
+    """Write docs/DOCUMENT-LANGUAGE.png for every document that has pages."""
+    for document, entry in CATALOGUE.items():
+        if Format.PDF in entry.formats:
+            for language in Language:
+                draw(document, language)
+    return 0
+
+
+def draw(document: str, language: Language) -> None:
+    """Write one picture."""
+    path = ROOT / "fixtures" / "cases" / f"{SHOWN[document]}.yaml"
+    case = load_case(path.name, path.read_bytes())
     assert case.decision is not None
     assert case.decision.date is not None
-    for language in Language:
-        made = generate(
-            case, document="letter", form=Format.PDF, on=case.decision.date, tree=TemplateTree(), language=language
-        )
-        pdf = pypdfium2.PdfDocument(made.data)
-        picture = pdf[0].render(scale=1.1).to_pil().convert("P", palette=1, colors=16)
-        picture.save(ROOT / "docs" / f"letter-{language.value}.png", optimize=True)
-        pdf.close()
-    return 0
+    made = generate(
+        case, document=document, form=Format.PDF, on=case.decision.date, tree=TemplateTree(), language=language
+    )
+    pdf = pypdfium2.PdfDocument(made.data)
+    picture = pdf[0].render(scale=SCALE).to_pil().convert("L").quantize(GREYS)
+    picture.save(ROOT / "docs" / f"{document}-{language.value}.png", optimize=True)
+    pdf.close()
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ main() {
         long) in_environment pytest -m long ;;
         bench) in_environment python benchmarks/run.py ;;
         docs) in_environment python tools/docs.py ;;
+        pictures) in_environment python tools/pictures.py ;;
         gold) in_environment python tools/gold.py ;;
         lock) in_environment lock_requirements ;;
         clean) clean ;;
@@ -34,6 +35,7 @@ make VERB    or / ou    sh tools/setup.sh VERB
   long    run the long tests / lancer les tests longs
   bench   measure the speed / mesurer la vitesse
   docs    regenerate the documentation / régénérer la documentation
+  pictures  draw the pages that the README shows / dessiner les pages que montre le README
   gold    regenerate the expected outputs / régénérer les résultats attendus
   lock    pin the dependencies anew / figer de nouveau les dépendances
   setup   only prepare .venv / préparer .venv seulement

@@ -75,8 +75,20 @@ def word_template(data: bytes, language: Language) -> WordTemplate:
         parts,
         None if mended else docx_archive.packed(rest),
         custom,
-        plain=not "".join(literals(patched[BODY])).strip(),
+        plain=_is_plain(patched, rest),
         walks="document.sections" in patched[BODY],
+    )
+
+
+def _is_plain(patched: Mapping[str, str], rest: Mapping[str, bytes]) -> bool:
+    """Say whether a body has no word of its own, and the heads and feet have none besides the running head."""
+    heads = [text for name, text in patched.items() if name != BODY]
+    others = [xml for name, xml in rest.items() if name.startswith(("word/header", "word/footer"))]
+    return (
+        not "".join(literals(patched[BODY])).strip()
+        and all(_RUNNING.fullmatch(tag) for text in heads for tag in _TAG.findall(text))
+        and not re.search(r"[^\W\d_]", "".join(word for text in heads for word in literals(text)))
+        and not any(re.search(rb"<w:t[ >]", xml) for xml in others)
     )
 
 
@@ -118,6 +130,7 @@ def literals(patched: str) -> Iterator[str]:
 
 # What docxtpl mends after a rendering, and does again for each: tables whose cells are made by tags, numbered drawings.
 _MENDED = re.compile(r"<w:tbl[ >]|<wp:docPr ")
+_RUNNING = re.compile(r"\{\{ *document\.running\.(?:before|between|after) *\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 
 

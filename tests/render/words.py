@@ -22,16 +22,17 @@ def of_pdf(data: bytes) -> list[str]:
     """Return the words on the pages of a PDF, without running head, page number and list marks."""
     pdf = pypdfium2.PdfDocument(data)
     try:
-        return _words("\n".join(_page(page) for page in pdf))
+        # A word that goes on overleaf ends with a hyphen; inside a page pdfium reports that as U+0002.
+        return _words(re.sub("(?<=\\w)[-\u2010\x02\ufffe]\\s*\f", "\x02", "\f".join(_page(page) for page in pdf)))
     finally:
         pdf.close()
 
 
 def _page(page: pypdfium2.PdfPage) -> str:
-    """Return the text between the margins: 0.9 inch above and below is the page's own."""
+    """Return the text between the margins: the running head ends above 0.56 inches, the text ends 0.9 above the edge."""
     width, height = page.get_size()
-    margin = 0.9 * 72 - 4
-    text = page.get_textpage().get_text_bounded(left=0, bottom=margin, right=width, top=height - margin)
+    bottom, top = 0.9 * 72 - 4, height - 0.56 * 72
+    text = page.get_textpage().get_text_bounded(left=0, bottom=bottom, right=width, top=top)
     # A line may end after the stroke of a pair of forms, as in Entraîneur/entraîneuse: no space stands there.
     text = re.sub(r"/\n", "/", text.replace("\r", ""))
     return re.sub(r"^\s*• ", "", text, flags=re.M)

@@ -1,0 +1,397 @@
+"""Proof of equality: every format says what the document says, read back by a reader that knows nothing of the renderer.
+
+Then the other half: a difference planted in an output is found by the proof that every rendering ends with, and what only
+looks like a difference (long names, hyphens, bullets, a text that says what a margin says) is not.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document as WordDocument
+
+from gcmsgen.catalogue.documents import CATALOGUE, Format
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.document import Block, BlockKind, Document, Sentence
+from gcmsgen.errors import RenderError
+from gcmsgen.facts.case import Case
+from gcmsgen.language import Language
+from gcmsgen.render import docx, docx_archive, pdf, text
+from gcmsgen.render.layout import Layout
+from gcmsgen.render.proof import prove_docx, prove_pdf, prove_skeleton, prove_text
+from tests.conftest import case, facts
+from tests.render import words
+from tests.render.outputs import TREE, every, of_case, output
+from tests.render.pages import lines
+
+LETTER_FORMATS = CATALOGUE["letter"].formats
+
+
+# --- every output says the same ---
+
+
+@pytest.mark.parametrize(("name", "document", "language"), every(Format.TXT))
+def test_the_words_of_all_formats_are_equal(name: str, document: str, language: Language) -> None:
+    made = output(name, document, Format.TXT, language)
+    said = words.of_text(made.data)
+    assert said == " ".join(sentence.text for sentence in made.document.sentences()).split()
+    for form in CATALOGUE[document].formats:
+        same_words(said, output(name, document, form, language).data, form)
+    assert len(said) > 50
+
+
+def same_words(said: list[str], data: bytes, form: Format) -> None:
+    if form is Format.DOCX:
+        assert words.of_docx(data) == said
+    elif form is Format.PDF:
+        assert words.equal(words.of_pdf(data), said)
+
+
+# --- a planted difference is found ---
+
+TRUE = [
+    pytest.param(name, document, language, id=f"{document}-{language.value}")
+    for name, document in (
+        ("02-refuse-wrong-country", "letter"),
+        ("05-partial-limited-history", "rationale"),
+        ("05-partial-limited-history", "employer-notice"),
+    )
+    for language in Language
+]
+
+
+def changed(document: Document, act: Callable[[list[Block]], list[Block]]) -> Document:
+    """Return a document in which the blocks of the first section that has a long paragraph are other ones."""
+    sections = list(document.sections)
+    at = next(n for n, part in enumerate(sections) if any(len(b.sentences) > 1 and _is_text(b) for b in part.blocks))
+    sections[at] = replace(sections[at], blocks=tuple(act(list(sections[at].blocks))))
+    return replace(document, sections=tuple(sections))
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH
+
+
+def reworded(document: Document, act: Callable[[list[Sentence]], list[Sentence]]) -> Document:
+    """Return a document in which the sentences of its first long paragraph are other ones."""
+
+    def of_block(blocks: list[Block]) -> list[Block]:
+        at = next(n for n, block in enumerate(blocks) if len(block.sentences) > 1 and _is_text(block))
+        blocks[at] = replace(blocks[at], sentences=tuple(act(list(blocks[at].sentences))))
+        return blocks
+
+    return changed(document, of_block)
+
+
+def rewritten(document: Document, old: str, new: str) -> Document:
+    """Return a document in which a text is another one, in the first sentence that has it."""
+    sections = list(document.sections)
+    for n, part in enumerate(sections):
+        for m, block in enumerate(part.blocks):
+            for k, sentence in enumerate(block.sentences):
+                if old in sentence.text:
+                    other = replace(sentence, text=sentence.text.replace(old, new, 1))
+                    new_block = replace(block, sentences=(*block.sentences[:k], other, *block.sentences[k + 1 :]))
+                    sections[n] = replace(part, blocks=(*part.blocks[:m], new_block, *part.blocks[m + 1 :]))
+                    return replace(document, sections=tuple(sections))
+    raise AssertionError(f"no sentence says {old}")
+
+
+def _other_letter(sentences: list[Sentence]) -> list[Sentence]:
+    middle = len(sentences[1].text) // 2
+    at = next(n for n, sign in enumerate(sentences[1].text) if n > middle and sign.isalpha())
+    said = sentences[1].text
+    return [sentences[0], replace(sentences[1], text=said[:at] + ("x" if said[at] != "x" else "y") + said[at + 1 :])]
+
+
+def _of_another(sentences: list[Sentence]) -> list[Sentence]:
+    return [*sentences, replace(sentences[0], text="Another applicant, Otto Musterfall, was born in Dortmund.")]
+
+
+def _item_dropped(document: Document) -> Document:
+    """Return a document without its last sentence but two: where a page or a list may end."""
+    sections = list(document.sections)
+    sections[-1] = replace(sections[-1], blocks=sections[-1].blocks[:-1])
+    return replace(document, sections=tuple(sections))
+
+
+PLANTED: dict[str, Callable[[Document], Document]] = {
+    "letter changed": lambda d: reworded(d, _other_letter),
+    "sentence dropped": lambda d: reworded(d, lambda said: said[1:]),
+    "last lines dropped": _item_dropped,
+    "sentences swapped": lambda d: reworded(d, lambda said: said[::-1]),
+    "paragraph doubled": lambda d: changed(d, lambda blocks: [blocks[-1], *blocks]),
+    "sentence of another": lambda d: reworded(d, _of_another),
+    "hyphen lost": lambda d: rewritten(d, "-", ""),
+    "digit changed": lambda d: rewritten(d, "2026", "2027"),
+    "name changed": lambda d: rewritten(d, d.sections[1].blocks[0].sentences[0].text, "Nobody"),
+}
+
+
+def hyphened(document: Document) -> Document:
+    """Return a document of which one sentence has a word with a hyphen, whatever its own words are."""
+    return reworded(document, lambda said: [replace(said[0], text=f"North-West: {said[0].text}"), *said[1:]])
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+@pytest.mark.parametrize(("name", "document", "language"), TRUE)
+def test_a_planted_difference_is_found_in_every_format(
+    name: str, document: str, language: Language, fault: str
+) -> None:
+    true, layout = hyphened(output(name, document, Format.TXT, language).document), Layout(TREE)
+    other = PLANTED[fault](true)
+    assert other != true
+    prove_text(text.made(true, layout), true)
+    prove_docx(docx.made(true, layout), true)
+    with pytest.raises(RenderError):
+        prove_text(text.made(other, layout), true)
+    with pytest.raises(RenderError):
+        prove_docx(docx.made(other, layout), true)
+    with pytest.raises(RenderError):
+        prove_pdf(pdf.made(other, layout), true, TREE.text("layout/page.css"))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> TemplateTree:
+    """Return templates whose Word letter has words of its own, in its body and in its head."""
+    (tmp_path / "en").mkdir()
+    template = WordDocument(io.BytesIO(TREE.data("en/letter.docx")))
+    template.paragraphs[0].insert_paragraph_before("Protected when completed")
+    template.sections[0].header.paragraphs[0].add_run(" Our file {{ document.application }}")
+    template.save(str(tmp_path / "en" / "letter.docx"))
+    return TemplateTree(tmp_path)
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_a_planted_difference_is_found_beside_the_words_of_an_office(office: TemplateTree, fault: str) -> None:
+    true, layout = output("02-refuse-wrong-country", "letter", Format.TXT, Language.EN).document, Layout(office)
+    prove_skeleton(docx.render(true, layout), true, docx.own_words(true, layout))
+    with pytest.raises(RenderError):
+        prove_skeleton(docx.made(PLANTED[fault](true), layout), true, docx.own_words(true, layout))
+
+
+CELL = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+WORD = "<w:p><w:r><w:t>Confidential</w:t></w:r></w:p>"
+BODY, HEAD = "word/document.xml", "word/header1.xml"
+# What is planted in a DOCX itself: the part, what stands there, what is put in its place.
+IN_WORD = {
+    "table cell": (BODY, "<w:sectPr>", f"{CELL}<w:sectPr>"),
+    "word in the margin": (HEAD, "</w:hdr>", f"{WORD}</w:hdr>"),
+    "word beside the running head": (HEAD, "</w:p>", "<w:r><w:t> Confidential</w:t></w:r></w:p>"),
+    "running head lost": (HEAD, "<w:t", "<w:instrText"),
+    "number of the page lost": (HEAD, " PAGE ", " TITLE "),
+    "number of pages lost": (HEAD, " NUMPAGES ", " TITLE "),
+    "frame": (
+        BODY,
+        "<w:sectPr>",
+        f"<w:p><w:r><w:pict><w:txbxContent>{WORD}</w:txbxContent></w:pict></w:r></w:p><w:sectPr>",
+    ),
+    "broken": (BODY, "</w:body>", ""),
+}
+
+
+def tampered(data: bytes, part: str, old: str, new: str) -> bytes:
+    parts = docx_archive.unpacked(data)
+    assert old in parts[part].decode()
+    return docx_archive.packed({**parts, part: parts[part].decode().replace(old, new).encode()})
+
+
+@pytest.mark.parametrize("fault", IN_WORD)
+@pytest.mark.parametrize(("name", "document", "language"), TRUE)
+def test_a_difference_planted_in_a_word_file_is_found(name: str, document: str, language: Language, fault: str) -> None:
+    made = output(name, document, Format.DOCX, language)
+    with pytest.raises(RenderError):
+        prove_docx(tampered(made.data, *IN_WORD[fault]), made.document)
+
+
+@pytest.mark.parametrize("fault", [fault for fault in IN_WORD if not fault.startswith("number")])
+def test_a_difference_planted_beside_the_words_of_an_office_is_found(office: TemplateTree, fault: str) -> None:
+    true, layout = output("02-refuse-wrong-country", "letter", Format.TXT, Language.EN).document, Layout(office)
+    data = tampered(docx.made(true, layout), *IN_WORD[fault])
+    with pytest.raises(RenderError):
+        prove_skeleton(data, true, docx.own_words(true, layout))
+
+
+def test_a_word_file_cut_short_is_found() -> None:
+    made = output("02-refuse-wrong-country", "letter", Format.DOCX, Language.EN)
+    with pytest.raises(RenderError, match="not a whole Word file"):
+        prove_docx(made.data[: len(made.data) // 2], made.document)
+    empty = io.BytesIO()
+    zipfile.ZipFile(empty, "w").close()
+    with pytest.raises(RenderError, match="not a whole Word file"):
+        prove_docx(empty.getvalue(), made.document)
+
+
+# What is planted in the layout of a PDF: the file, what stands there, what is put in its place.
+IN_LAYOUT = {
+    "table cell": ("letter.html", "</body>", "<table><tr><td>cell</td></tr></table></body>"),
+    "word in the margin": ("letter.html", "</body>", '<p style="position: fixed; top: -0.5in">Confidential</p></body>'),
+    "word beside the text": ("letter.html", "<p>{{ block", "<p>Confidential {{ block"),
+    "running head lost": ("page.css", "string(before) counter(page)", "none; string-set: x counter(page)"),
+    "number of the page lost": ("page.css", "counter(page) ", ""),
+    "number of pages lost": ("page.css", "counter(pages) ", ""),
+    "number of the page wrong": ("page.css", "counter(page) ", '"7" '),
+    "running head twice": (
+        "page.css",
+        "@top-right {",
+        "@top-left { content: string(before) counter(page) } @top-right {",
+    ),
+    "sentence hidden": ("page.css", "section.date {", "section.date p { display: none } section.date {"),
+    "sentence in capitals": (
+        "page.css",
+        "section.date {",
+        "section.date p { text-transform: uppercase } section.date {",
+    ),
+    "text that does not fit": (
+        "page.css",
+        "section.date {",
+        "section.date { content: 'x' } section.date p { display: none; ",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", IN_LAYOUT)
+@pytest.mark.parametrize("language", list(Language))
+def test_a_difference_planted_in_the_layout_of_a_pdf_is_found(tmp_path: Path, language: Language, fault: str) -> None:
+    file, old, new = IN_LAYOUT[fault]
+    (tmp_path / "layout").mkdir()
+    shipped = TREE.text(f"layout/{file}")
+    assert old in shipped
+    (tmp_path / "layout" / file).write_text(shipped.replace(old, new), encoding="utf-8")
+    with pytest.raises(RenderError, match=r"hold the sentence|no sentence|which page"):
+        of_case(case(), Format.PDF, language, tree=TemplateTree(tmp_path))
+
+
+def test_a_word_template_that_loses_a_paragraph_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    document = WordDocument(io.BytesIO(TREE.data("en/letter.docx")))
+    for paragraph in document.paragraphs:
+        if paragraph.style.name == "List Bullet":
+            paragraph.text = ""
+    document.save(str(tmp_path / "en" / "letter.docx"))
+    with pytest.raises(RenderError, match=r"does not hold the sentence letter-refusal\.outbound"):
+        of_case(case(), Format.DOCX, Language.EN, tree=TemplateTree(tmp_path))
+
+
+# --- what only looks like a difference is none ---
+
+LONG_WORD = "Donaudampfschifffahrtsgesellschaft" * 6
+SAID = {
+    "name of 200 letters": {"applicant__family_name": LONG_WORD[:200]},
+    "name of many words": {"applicant__given_names": " ".join(["Anne-Sophie"] * 17)},
+    "name with hyphens": {"applicant__family_name": "-".join(["Musterfall"] * 18)},
+    "employer with slashes": {"offer__employer__name": "/".join(["Imaginary"] * 20)},
+    "employer with dashes": {"offer__employer__name": "Maple — Analytics–Data " * 8 + "Inc."},
+    "employer like markup": {"offer__employer__name": "Ann <b> Lee & Søn a < b > c &amp; d ]]> <script>x</script>"},
+    "employer with quotes": {"offer__employer__name": "“x” «y» 'z' \"w\""},
+    "spaces that do not break": {"offer__employer__name": "A\xa0B\xa0C D\xa0\xa0E " + "F\xa0" * 30 + "G"},
+    "address like the running head": {
+        "applicant__address__lines": [
+            "Application W000000002, page 2 of 3",
+            "Demande W000000002, page 2 de 3",
+            "W000000002",
+            "2 / 2",
+        ]
+    },
+    "address like a mark": {"applicant__address__lines": ["•", "• 12", "- 12"]},
+}
+
+
+@pytest.mark.parametrize("form", LETTER_FORMATS)
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("what", SAID)
+def test_what_looks_like_a_difference_is_rendered_in_the_same_words(
+    what: str, language: Language, form: Format
+) -> None:
+    a_case = case(**SAID[what])
+    said = _bare(words.of_text(of_case(a_case, Format.TXT, language).data))
+    data = of_case(a_case, form, language).data
+    if form is Format.DOCX:
+        assert _bare(words.of_docx(data)) == said
+    if form is Format.PDF:
+        assert words.equal(_joined(_bare(words.of_pdf(data))), _joined(said))
+
+
+def _bare(said: list[str]) -> list[str]:
+    """Return words without those that are marks of a list, as a reader of a page cannot tell them from such marks."""
+    return [word for word in said if word not in ("•", "-")]
+
+
+def _joined(said: list[str]) -> list[str]:
+    """Return all words as one, for a name that is longer than a line has to be broken where no space is."""
+    return ["".join(said).replace("-", "").replace("\x02", "").replace("\ufffe", "")]
+
+
+def worded(*reasons: str) -> Case:
+    tree = facts()
+    for number, reason in enumerate(reasons):
+        tree["assessment"][number]["reason"] = {"en": reason, "fr": reason}
+    return Case.model_validate(tree)
+
+
+REASONS = {
+    "bullet": ("• The first word is a mark.", "- So is this."),
+    "bullets in a row": ("• • It is said. •", "- - And again. -"),
+    "dash at the end": ("It ended in 2024-", "And in 2025 –"),
+    "words with hyphens": ("state-of-the-art self-employed well-being " * 30, "north-north-west/" * 60),
+    "long words": ("anticonstitutionnellement misrepresentations " * 40, "internationalization " * 60),
+    "the same sentence again": ("It is said again. " * 80, "It is said again. " * 80),
+    "like the running head": ("Application W000000002, page 2 of 3 " * 40, "Demande W000000002, page 2 de 3 " * 40),
+}
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("what", REASONS)
+def test_reasons_of_every_form_are_rendered_in_the_same_words(what: str, language: Language) -> None:
+    a_case = worded(*REASONS[what])
+    said = _bare(words.of_text(of_case(a_case, Format.TXT, language).data))
+    assert _bare(words.of_docx(of_case(a_case, Format.DOCX, language).data)) == said
+    assert _joined(_bare(words.of_pdf(of_case(a_case, Format.PDF, language).data))) == _joined(said)
+
+
+def test_a_word_may_go_on_overleaf(tmp_path: Path) -> None:
+    tree = marked(tmp_path, "section { max-width: 1.2in !important }")
+    made = of_case(case(), Format.PDF, Language.FR, tree=tree)
+    ends = [page[-1].text for page in lines(made.data)[:-1]]
+    assert [end for end in ends if re.search("\\w[-\x02]$", end)]
+    said = words.of_text(of_case(case(), Format.TXT, Language.FR).data)
+    assert _joined(_bare(words.of_pdf(made.data))) == _joined(said)
+
+
+@pytest.mark.parametrize("given_names", ["Nulla", " ".join(["Anne-Sophie"] * 17)], ids=["short", "long"])
+def test_a_name_in_the_running_head_is_no_sentence(tmp_path: Path, given_names: str) -> None:
+    (tmp_path / "en").mkdir()
+    shipped = TREE.text("en/letter.j2")
+    own = shipped.replace("Application {{ application.number }}, page", "{{ applicant|full_name }}, page")
+    assert own != shipped
+    (tmp_path / "en" / "letter.j2").write_text(own, encoding="utf-8")
+    made = of_case(case(applicant__given_names=given_names), Format.PDF, Language.EN, tree=TemplateTree(tmp_path))
+    assert f"{given_names} Sampleton, page" in (made.document.head.text if made.document.head else "")
+    of_case(case(applicant__given_names=given_names), Format.DOCX, Language.EN, tree=TemplateTree(tmp_path))
+
+
+def test_a_marking_of_a_style_sheet_may_stand_once_a_page(tmp_path: Path) -> None:
+    a_case = case(applicant__address__lines=["Protected B", "Protected B wing"])
+    once = marked(tmp_path / "once", '@page { @bottom-left { content: "Protected B" } }')
+    made = of_case(a_case, Format.PDF, Language.EN, tree=once)
+    assert sum(line.text == "Protected B" for page in lines(made.data) for line in page) == 3
+    corners = "".join(f'@page {{ @{corner} {{ content: "Protected B" }} }}' for corner in ("bottom-left", "top-left"))
+    with pytest.raises(RenderError):
+        of_case(a_case, Format.PDF, Language.EN, tree=marked(tmp_path / "twice", corners))
+
+
+def marked(folder: Path, mark: str) -> TemplateTree:
+    (folder / "layout").mkdir(parents=True)
+    (folder / "layout" / "page.css").write_text(TREE.text("layout/page.css") + mark, encoding="utf-8")
+    return TemplateTree(folder)
+
+
+@pytest.mark.parametrize("shown", ["1", "2", "17"])
+def test_what_word_counted_last_is_no_difference(shown: str) -> None:
+    made = output("02-refuse-wrong-country", "letter", Format.DOCX, Language.EN)
+    counted = tampered(made.data, HEAD, 'preserve">1</w:t>', f'preserve">{shown}</w:t>')
+    prove_docx(counted, made.document)
