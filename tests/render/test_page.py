@@ -223,7 +223,7 @@ MARK = "[\x02\ufffe]"
 def divided(language: Language) -> set[str]:
     """Return each long word as it was divided, its parts with a hyphen between, over many places in a narrow column."""
     found = set()
-    for indent in range(0, 100, 9):
+    for indent in range(0, 100, 18):
         text = " ".join(f"{word}," for word in LONG[language] * 3)
         tree = facts()
         tree["assessment"][0]["reason"] = {
