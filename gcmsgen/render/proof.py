@@ -8,6 +8,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
@@ -53,7 +54,8 @@ def prove_skeleton(data: bytes, document: Document | None, own: Mapping[str, str
 
 def prove_pdf(data: bytes, document: Document, sheet: str) -> None:
     """Compare the pages of a PDF, line by line; `sheet` is the style sheet, which may print words in the margins."""
-    pages = list(_pages(data))
+    read = list(_pages(data))
+    pages = [[as_read(spaced(line).removeprefix("• ")) for line in text.split("\n")] for text in read]
     walk = _Walk(document)
     for number, lines in enumerate(pages, 1):
         running = document.running.on_page(number, len(pages)) if document.running else ""
@@ -69,6 +71,9 @@ def prove_pdf(data: bytes, document: Document, sheet: str) -> None:
                 raise RenderError(walk.difference())
     if not walk.finished:
         raise RenderError(walk.difference())
+    composed = " ".join(sentence.text for sentence in document.sentences())
+    if _marks(composed) - _marks("".join(read)):
+        raise RenderError(_MARK_LOST)
 
 
 def paragraphs(data: bytes) -> dict[str, list[str]]:
@@ -175,20 +180,33 @@ class _Walk:
 def as_read(text: str) -> str:
     """Return text with what pdfium does not tell apart in one form; the words that were composed are brought to it too.
 
-    It writes a hyphen for U+2010, the letters for a ligature that Unicode has, one for a mark that is drawn twice in one
-    place, and a space where a mark is drawn at some distance from its letter.
+    Five signs share their glyph with another one, as the hyphen U+2010 with U+002D, and the first that occurs in a file names it;
+    of a ligature that Unicode has it writes the letters. It reads a mark where it is drawn, which may
+    be a place before or after its letter, with a space around: marks are left out here and counted by `_marks`.
 
     >>> as_read("a\\u2010b \\ufb01n m\\u0302 n")
-    'a-b fin m\u0302n'
+    'a-b fin mn'
     """
-    return _MARKED.sub(r"\1", text.translate(_ONE_FORM))
+    return _MARKED.sub("", text.translate(_ONE_FORM))
 
 
-_ONE_FORM = {0x2010: "-"} | {
+def _marks(text: str) -> Counter[str]:
+    """Count the marks of a text; pdfium reads one that is drawn twice on one letter once.
+
+    >>> _marks("g\\u0303 x\\u0308\\u0308") == {"\\u0303": 1, "\\u0308": 1}
+    True
+    """
+    return Counter(_MARK.findall(_TWICE.sub(r"\1", "".join(text.split()))))
+
+
+_ONE_FORM = str.maketrans("\u2010\u02c9\u2219\u2032\u2033", "-\u00af\u00b7\u02b9\u02ba") | {
     ligature: unicodedata.normalize("NFKC", chr(ligature)) for ligature in range(0xFB00, 0xFB07)
 }
-# A combining mark (or U+02DE and U+2669, which overlap what precedes), the same again, and the spaces around.
-_MARKED = re.compile(" ?([\u02de\u2669\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])(?: ?\\1)* ?")
+# Combining marks, and two signs (U+02DE, U+2669) that overlap what stands before them as marks do.
+_SIGN = "[\u02de\u2669\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARK = re.compile(_SIGN)
+_TWICE = re.compile(f"({_SIGN})\\1+")
+_MARKED = re.compile(f" ?{_SIGN} ?")
 
 
 # What pdfium reports where a word goes on in the next line: it joins both parts, and hides whether a hyphen was printed
@@ -197,14 +215,14 @@ _BROKEN_WORD = re.compile("[\x02\ufffe]")
 _MARKS = ("", "•")
 
 
-def _pages(data: bytes) -> Iterator[list[str]]:
+def _pages(data: bytes) -> Iterator[str]:
+    """Yield the text of each page."""
     import pypdfium2
 
     pdf = pypdfium2.PdfDocument(data)
     try:
         for page in pdf:
-            text = page.get_textpage().get_text_range()
-            yield [as_read(spaced(line).removeprefix("• ")) for line in text.split("\n")]
+            yield page.get_textpage().get_text_range()
     finally:
         pdf.close()
 
@@ -230,6 +248,12 @@ _MORE = Text(
     en="The output holds words that are no sentence of the document. Nothing was written. Check the template of this format.",
     fr="La sortie contient des mots qui n’appartiennent à aucune phrase du document. Rien n’a été écrit. Vérifiez le gabarit "
     "de ce format.",
+)
+_MARK_LOST = Text(
+    en="The PDF does not hold every mark of the letters of its text when it is read back. Nothing was written. Check the fonts of "
+    "the layout.",
+    fr="À la relecture, le PDF ne contient pas tous les signes diacritiques de son texte. Rien n’a été écrit. Vérifiez les polices "
+    "de la mise en page.",
 )
 _BROKEN = Text(
     en="The DOCX cannot be read back: it is not a whole Word file. Nothing was written. Check the Word template.",
