@@ -22,7 +22,8 @@ from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 from gcmsgen.render import docx, docx_archive, pdf, text
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof import prove_docx, prove_pdf, prove_skeleton, prove_text
+from gcmsgen.render.proof import prove_docx, prove_skeleton, prove_text
+from gcmsgen.render.proof_pdf import prove_pdf
 from tests.conftest import case, facts
 from tests.render import words
 from tests.render.outputs import TREE, every, of_case, output

@@ -27,9 +27,18 @@ def _lacking(before: str, character: str, examined: Examined) -> bool:
     """
     if character.isspace() or unprintable(character):
         return False
-    if before.isspace() and unicodedata.category(character).startswith("M"):
+    if unicodedata.category(character).startswith("M") and (before.isspace() or _parted(before, character)):
         return True
     return not in_shipped_fonts(character) and character not in examined.fonts.characters()
+
+
+def _parted(letter: str, mark: str) -> bool:
+    """Say whether a mark belongs between a letter and the mark that the letter already has, as one under é.
+
+    The text engine then takes the letter apart, and the PDF would no longer hold it as it was written.
+    """
+    last = unicodedata.normalize("NFD", letter)[-1]
+    return 0 < unicodedata.combining(mark) < unicodedata.combining(last)
 
 
 _MESSAGE = Text(

@@ -23,7 +23,7 @@ from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
 from gcmsgen.render import html, pdf_metadata
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof import prove_pdf
+from gcmsgen.render.proof_pdf import prove_pdf
 
 _FONTCONFIG = Path(__file__).with_name("fonts.conf")
 

@@ -6,14 +6,13 @@ is no sentence. Spaces are compared as one kind: a line may break where a space 
 
 import io
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from lxml import etree
 
-from gcmsgen.document import BlockKind, Document, Running, Sentence
+from gcmsgen.document import BlockKind, Document, Running
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
 
@@ -29,9 +28,9 @@ def prove_docx(data: bytes, document: Document) -> None:
     _compare(_paragraph_texts(roots.pop(_BODY)), _paragraphs(document))
     heads = [paragraph for root in roots.values() for paragraph in root.iter(_P) if spaced(_text(paragraph))]
     if not all(_runs(paragraph, document.running) for paragraph in heads):
-        raise RenderError(_MORE)
+        raise RenderError(MORE)
     if document.head and not heads:
-        raise RenderError(_LOST.filled(sentence=document.head.id))
+        raise RenderError(LOST.filled(sentence=document.head.id))
 
 
 def _runs(paragraph: etree._Element, running: Running | None) -> bool:
@@ -63,25 +62,8 @@ def prove_skeleton(data: bytes, document: Document | None, own: Mapping[str, str
         text = spaced(sentence.text)
         found = body.find(text, at)
         if found < 0:
-            raise RenderError(_LOST.filled(sentence=sentence.id))
+            raise RenderError(LOST.filled(sentence=sentence.id))
         at = found + len(text)
-
-
-def prove_pdf(data: bytes, document: Document, sheet: str) -> None:
-    """Compare the pages of a PDF, line by line; `sheet` is the style sheet, which may print words in the margins.
-
-    The running head stands on every page from the second on.
-    """
-    pages, literals = list(_pages(data)), _literals(sheet)
-    walk = _Walk(document)
-    for number, lines in enumerate(pages, 1):
-        running = document.running.on_page(number, len(pages)) if document.running else ""
-        head = as_read(spaced(running))
-        walk.turn(head, {f"{number} / {len(pages)}", document.application, *literals})
-        for line in lines:
-            walk.follow(line)
-        walk.end_page(first=number == 1)
-    walk.finish()
 
 
 def paragraphs(data: bytes) -> dict[str, list[str]]:
@@ -147,9 +129,9 @@ def _compare(found: Sequence[str], expected: Iterable[tuple[str, str]]) -> None:
     rest = iter(found)
     for sentence, text in expected:
         if next(rest, "") != spaced(text):
-            raise RenderError(_LOST.filled(sentence=sentence))
+            raise RenderError(LOST.filled(sentence=sentence))
     if next(rest, None) is not None:
-        raise RenderError(_MORE)
+        raise RenderError(MORE)
 
 
 def _paragraphs(document: Document, mark: str = "") -> Iterator[tuple[str, str]]:
@@ -163,152 +145,11 @@ def _paragraphs(document: Document, mark: str = "") -> Iterator[tuple[str, str]]
                 yield from ((sentence.id, before + sentence.text) for sentence in block.sentences)
 
 
-class _Walk:
-    """Walk through the words of a document as lines of its pages come in.
-
-    A line may be the next of the text or of the running head, where both say the same: every place that the walk may have
-    come to is kept, as what was read of the text and of the head of this page. There is nearly always one.
-    """
-
-    def __init__(self, document: Document) -> None:
-        self._sentences: list[Sentence] = list(document.sentences())
-        self._words = as_read(" ".join(spaced(sentence.text) for sentence in self._sentences))
-        self._places = {(0, 0)}
-        self._head = ""
-        self._margins: set[str] = set()
-
-    def turn(self, head: str, margins: set[str]) -> None:
-        """Begin a page, with its running head and what else may be printed once in its margins."""
-        self._head, self._margins = head, margins
-        self._places = {(at, 0) for at, _ in self._places}
-
-    def follow(self, line: str) -> None:
-        """Go on behind a line. Raises RenderError where it is nothing that can come next."""
-        if not line:
-            return
-        places = set(self._places) if line == _MARK.strip() else set()
-        for at, head in self._places:
-            places |= {(end, head) for end in _ends(self._words, at, line)}
-            places |= {(at, end) for end in _ends(self._head, head, line)}
-        if places:
-            self._places = places
-        elif line in self._margins:
-            self._margins.discard(line)
-        elif parted := _BROKEN_WORD.search(line):
-            # A word goes on overleaf, and pdfium joins its first part to what it reads next, the head of the page.
-            self.follow(f"{line[: parted.start()]}-")
-            self.follow(line[parted.end() :])
-        else:
-            raise RenderError(self._difference())
-
-    def end_page(self, *, first: bool) -> None:
-        """Keep the places at which the running head was read whole. Raises RenderError where there is none."""
-        whole = (0, len(self._head)) if first else (len(self._head),)
-        places = {(at, head) for at, head in self._places if head in whole}
-        if not places:
-            raise RenderError(_HEAD)
-        self._places = places
-
-    def finish(self) -> None:
-        """Raise RenderError where words are left."""
-        if max(at for at, _ in self._places) < len(self._words):
-            raise RenderError(self._difference())
-
-    def _difference(self) -> Text:
-        """Return which sentence does not stand there as composed."""
-        at, end = max(at for at, _ in self._places), 0
-        for sentence in self._sentences:
-            end += len(as_read(spaced(sentence.text))) + 1
-            if at < end and at < len(self._words):
-                return _LOST.filled(sentence=sentence.id)
-        return _MORE
-
-
-def as_read(text: str) -> str:
-    """Return text with what pdfium does not tell apart in one form; the words that were composed are brought to it too.
-
-    It writes a hyphen for U+2010, the letters for a ligature that Unicode has, one for a mark that is drawn twice in one
-    place, and a space where a mark is drawn at some distance from its letter.
-
-    >>> as_read("a\\u2010b \\ufb01n m\\u0302 n")
-    'a-b fin m\u0302n'
-    """
-    return _MARKED.sub(r"\1", text.translate(_ONE_FORM))
-
-
-_ONE_FORM = {0x2010: "-"} | {
-    ligature: unicodedata.normalize("NFKC", chr(ligature)) for ligature in range(0xFB00, 0xFB07)
-}
-# A combining mark (or U+02DE and U+2669, which overlap what precedes), the same again, and the spaces around.
-_MARKED = re.compile(" ?([\u02de\u2669\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f])(?: ?\\1)* ?")
-
-
-def _ends(words: str, start: int, line: str) -> set[int]:
-    """Return where reading goes on behind a line: none where it does not say what comes next.
-
-    The mark of a list item may stand before it, and a word that goes on overleaf may end with a hyphen.
-
-    >>> _ends("12 positions in Japan", 3, "posi-")
-    {7}
-    """
-    said = [line, line.removeprefix(_MARK)] if line.startswith(_MARK) else [line]
-    ends = {end for text in said if (end := _end(words, start, text)) > start}
-    if not ends and line[-1] in _HYPHENS:
-        ends = {
-            end
-            for text in said
-            if (end := _end(words, start, text[:-1])) > start and words[end - 1 : end + 1].isalpha()
-        }
-    return ends
-
-
-def _end(words: str, start: int, line: str) -> int:
-    """Return where reading goes on behind a line, -1 where it does not say what comes next."""
-    at = start
-    for number, piece in enumerate(_BROKEN_WORD.split(line)):
-        if number and words.startswith("-", at):
-            at += 1
-        if not words.startswith(piece, at):
-            return -1
-        at += len(piece)
-    return at + 1 if words.startswith(" ", at) else at
-
-
-# What pdfium reports where a word goes on in the next line: it joins both parts, and hides whether a hyphen was printed
-# for the break or belongs to the word. At the end of a page it reports the hyphen itself.
-_BROKEN_WORD = re.compile("[\x02\ufffe]")
-_HYPHENS = ("-", "\N{HYPHEN}")
-_MARK = "• "
-
-
-def _pages(data: bytes) -> Iterator[list[str]]:
-    import pypdfium2
-
-    pdf = pypdfium2.PdfDocument(data)
-    try:
-        for page in pdf:
-            text = page.get_textpage().get_text_range()
-            yield [as_read(spaced(line)) for line in text.split("\n")]
-    finally:
-        pdf.close()
-
-
-def _literals(sheet: str) -> list[str]:
-    """Return the words that a style sheet itself prints, as a marking in the margin."""
-    return [spaced(one or other) for one, other in re.findall(r"content:[^;}]*?(?:\"([^\"]+)\"|'([^']+)')", sheet)]
-
-
-_LOST = Text(
+LOST = Text(
     en="The output does not hold the sentence {sentence} as it was composed when it is read back. Nothing was written. "
     "Check the template of this format.",
     fr="À la relecture, la sortie ne contient pas la phrase {sentence} telle qu’elle a été composée. Rien n’a été écrit. "
     "Vérifiez le gabarit de ce format.",
-)
-_HEAD = Text(
-    en="The PDF does not say which page this is at the head of each page from the second on. Nothing was written. Check the "
-    "layout templates.",
-    fr="Le PDF n’indique pas le numéro de la page en tête de chaque page à partir de la deuxième. Rien n’a été écrit. "
-    "Vérifiez les gabarits de mise en page.",
 )
 _OTHER = Text(
     en="The DOCX does not hold the words of its template as they were filled in, in its part {part}. Nothing was written. "
@@ -316,7 +157,7 @@ _OTHER = Text(
     fr="Le DOCX ne contient pas les mots de son gabarit tels qu’ils ont été remplis, dans sa partie {part}. Rien n’a été écrit. "
     "«\N{NO-BREAK SPACE}gcmsgen template check\N{NO-BREAK SPACE}» dit ce qui ne va pas dans un gabarit Word.",
 )
-_MORE = Text(
+MORE = Text(
     en="The output holds words that are no sentence of the document. Nothing was written. Check the template of this format.",
     fr="La sortie contient des mots qui n’appartiennent à aucune phrase du document. Rien n’a été écrit. Vérifiez le gabarit "
     "de ce format.",

@@ -75,8 +75,8 @@ def test_what_the_fonts_lack_is_an_error_whatever_the_outcome(sign: str, outcome
     assert "Samp" not in finding.line(Language.EN) + finding.line(Language.FR)
 
 
-@pytest.mark.parametrize("text", ["\u0301lvaro", "x \u0301lvaro"])
-def test_a_mark_without_a_letter_is_found(text: str) -> None:
+@pytest.mark.parametrize("text", ["\u0301lvaro", "x \u0301lvaro", "x\u00e9\u0331"])
+def test_a_mark_that_cannot_be_placed_is_found(text: str) -> None:
     assert "GCM604" in codes(case(applicant__family_name=text))
 
 
