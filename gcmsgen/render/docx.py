@@ -56,8 +56,12 @@ def _made(template: WordTemplate, document: Document, layout: Layout) -> bytes:
     return docx_archive.added(template.static, parts)
 
 
+def own_words(document: Document, layout: Layout) -> dict[str, str]:
+    """Return what a reader should find in each part of the template that has tags, by the name of the part."""
+    return _own_words(_template(document, layout), document, layout)
+
+
 def _own_words(template: WordTemplate, document: Document, layout: Layout) -> dict[str, str]:
-    """Return what a reader should find in each part that has tags."""
     context = _context(document, layout)
     return _tried(document, lambda: {name: part.skeleton.render(context) for name, part in template.parts.items()})
 
