@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
@@ -17,7 +18,7 @@ from gcmsgen.reference.criteria import RECIPROCITY, criteria
 from gcmsgen.reference.dated_tables import country_looked_at, fee, table
 from gcmsgen.reference.exemption_codes import exemption_codes
 from gcmsgen.wording.environment import Source, Worded, outline, words
-from gcmsgen.wording.tags import BUILDER
+from gcmsgen.wording.tags import BUILDER, step
 from gcmsgen.wording.view import MissingFact, Reads, shown
 
 
@@ -47,6 +48,7 @@ def compose(case: Case, source: Source, *, language: Language, on: date, office:
     return Composed(made, tuple(builder.gaps), known)
 
 
+@lru_cache(maxsize=8)
 def _published(on: date) -> dict[str, Any]:
     """Return what outlines and words may use of the tables, as it stands that day."""
     return {
@@ -85,10 +87,12 @@ class Builder:
         """Return the sentence of the running head, where the outline has one."""
         return next((section.blocks[0].sentences[0] for section in self.sections if section.id == RUNNING), None)
 
+    @step
     def open_section(self, name: str) -> None:
         """Begin a section."""
         self._section = (name, [])
 
+    @step
     def close_section(self) -> None:
         """End a section; one without sentences is left out."""
         name, blocks = self._section or ("", [])
@@ -96,40 +100,49 @@ class Builder:
             self.sections.append(Section(name, tuple(blocks)))
         self._section = None
 
+    @step
     def open_block(self, kind: str) -> None:
         """Begin a block."""
         self._block = (BlockKind(kind), [])
 
+    @step
     def close_block(self) -> None:
         """End a block; one without sentences is left out."""
         if self._block and self._section and self._block[1]:
             self._section[1].append(Block(self._block[0], tuple(self._block[1])))
         self._block = None
 
+    @step
     def open_loop(self) -> None:
         """Begin a loop: what it reads to find its items, each sentence inside rests on."""
         self._loops.append(set())
 
+    @step
     def enter_item(self) -> None:
         """Begin an item of the innermost loop."""
         self._loops[-1].update(self.reads.take())
 
+    @step
     def close_loop(self) -> None:
         """End the innermost loop."""
         self._loops.pop()
         self.reads.take()
 
+    @step
     def skip(self) -> None:
         """Leave a sentence out, and with it what its condition read."""
         self.reads.take()
 
+    @step
     def say(self, name: str, cites: Mapping[str, str], extra: Mapping[str, Any]) -> None:
         """Say a sentence, which owns what was read since the last one; outside every section it is the title."""
         worded = self.words.get(name)
         if worded is None:
             raise TemplateError(name, _NO_SENTENCE.filled(name=name))
         text = self._text(worded, {**self.known, **extra, "cites": cites})
-        reads = tuple(sorted({*self.reads.take(), *(path for loop in self._loops for path in loop)}))
+        reads = self.reads.take()
+        if self._loops:
+            reads = tuple(sorted({*reads, *(path for loop in self._loops for path in loop)}))
         if text is None:
             return
         if self._block is None:
@@ -137,7 +150,7 @@ class Builder:
         else:
             self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted(set(cites.values())))))
 
-    def _text(self, worded: Worded, known: Mapping[str, Any]) -> str | None:
+    def _text(self, worded: Worded, known: dict[str, Any]) -> str | None:
         try:
             return _one_line(worded.text(known))
         except MissingFact as missing:
@@ -152,7 +165,11 @@ class Builder:
 
 def _one_line(text: str) -> str:
     """Return a sentence on one line: the line breaks of the template, and of a fact, are one space each."""
-    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip(" ")
+    return _BROKEN.sub(" ", text).strip(" ")
+
+
+# A single space, by far the most frequent, stays as it is.
+_BROKEN = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
 
 
 _FAILED = Text(

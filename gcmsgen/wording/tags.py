@@ -8,7 +8,8 @@ An outline says what stands where, and nothing else:
 A file of words holds the sentences: {% sentence "id" %}…{% endsentence %}. Each compiles to a block of its own.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from jinja2 import nodes
 from jinja2.ext import Extension
@@ -18,6 +19,25 @@ from jinja2.visitor import NodeTransformer
 from gcmsgen.document import BlockKind
 
 BUILDER = "_builder"
+STEPS = frozenset(f"{verb}_{what}" for what in ("section", "block", "loop") for verb in ("open", "close")) | {
+    "enter_item",
+    "say",
+    "skip",
+}
+Step = TypeVar("Step", bound=Callable[..., None])
+
+
+def step(method: Step) -> Step:
+    """Mark a method of the builder as one that the tags call: the sandbox then lets it pass."""
+    method.is_step = True  # type: ignore[attr-defined]
+    return method
+
+
+def is_step(found: object) -> bool:
+    """Say whether what a template found is a step of the builder."""
+    return getattr(found, "is_step", False) is True
+
+
 _BLOCKS = {kind.value: kind for kind in (BlockKind.PARAGRAPH, BlockKind.LINES, BlockKind.ITEMS)}
 
 
