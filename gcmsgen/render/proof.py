@@ -108,7 +108,8 @@ def _compare(found: Sequence[str], expected: Iterable[tuple[str, str]]) -> None:
     """Compare lines with what they should say, each with the sentence that it begins with."""
     rest = iter(found)
     for sentence, text in expected:
-        if spaced(next(rest, "")) != spaced(text):
+        line = next(rest, "")
+        if line != text and spaced(line) != spaced(text):
             raise RenderError(_LOST.filled(sentence=sentence))
     if next(rest, None) is not None:
         raise RenderError(_MORE)

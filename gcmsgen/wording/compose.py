@@ -71,7 +71,7 @@ class Builder:
 
     words: Mapping[str, Worded]
     reads: Reads
-    known: Mapping[str, Any]
+    known: dict[str, Any]
     title: str = ""
     sections: list[Section] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
@@ -139,7 +139,7 @@ class Builder:
         worded = self.words.get(name)
         if worded is None:
             raise TemplateError(name, _NO_SENTENCE.filled(name=name))
-        text = self._text(worded, {**self.known, **extra, "cites": cites})
+        text = self._text(worded, {**extra, "cites": cites})
         reads = self.reads.take()
         if self._loops:
             reads = tuple(sorted({*reads, *(path for loop in self._loops for path in loop)}))
@@ -150,9 +150,9 @@ class Builder:
         else:
             self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted(set(cites.values())))))
 
-    def _text(self, worded: Worded, known: dict[str, Any]) -> str | None:
+    def _text(self, worded: Worded, own: dict[str, Any]) -> str | None:
         try:
-            return _one_line(worded.text(known))
+            return _one_line(worded.text(self.known, own))
         except MissingFact as missing:
             self.gaps.append(Gap(worded.id, str(missing)))
         except TemplateRuntimeError as error:
@@ -165,11 +165,14 @@ class Builder:
 
 def _one_line(text: str) -> str:
     """Return a sentence on one line: the line breaks of the template, and of a fact, are one space each."""
-    return _BROKEN.sub(" ", text).strip(" ")
+    text = text.strip(_BREAKS)
+    if any(sign in text for sign in _BROKEN):
+        return re.sub(f"[{_BREAKS}]+", " ", text)
+    return text
 
 
-# A single space, by far the most frequent, stays as it is.
-_BROKEN = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")
+_BREAKS = " \t\r\n\f\v"
+_BROKEN = ("  ", *_BREAKS[1:])
 
 
 _FAILED = Text(

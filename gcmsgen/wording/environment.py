@@ -47,10 +47,13 @@ class Worded:
     block: Callable[..., Iterator[str]]
     blocks: dict[str, list[Callable[[Context], Iterator[str]]]]
 
-    def text(self, known: dict[str, Any]) -> str:
-        """Return the sentence in words. Raises MissingFact where it prints a fact that is unknown."""
+    def text(self, known: dict[str, Any], own: dict[str, Any]) -> str:
+        """Return the sentence in words over what all know and what it is given of its own, which comes first.
+
+        Raises MissingFact where it prints a fact that is unknown.
+        """
         context = Context(self.template.environment, known, self.template.name, {})
-        context.blocks = self.blocks
+        context.vars, context.blocks = own, self.blocks
         return "".join(self.block(context))
 
 

@@ -50,16 +50,13 @@ class Unknown(Undefined):
 
 
 class Reads:
-    """Collect the dotted paths that are read until they are taken."""
+    """Collect the dotted paths that are read until they are taken; `note` notes that the fact at a path was read."""
 
-    __slots__ = ("_paths",)
+    __slots__ = ("_paths", "note")
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
-
-    def note(self, path: str) -> None:
-        """Note that the fact at this path was read."""
-        self._paths.add(path)
+        self.note = self._paths.add
 
     def take(self) -> tuple[str, ...]:
         """Return the paths that were read since the last call, sorted."""
@@ -71,11 +68,11 @@ class Reads:
 class GroupView:
     """Show a group of facts: `view.field` is a scalar, another view, or Unknown."""
 
-    __slots__ = ("_fields", "_group", "_path", "_reads")
+    __slots__ = ("_fields", "_group", "_prefix", "_reads")
 
     def __init__(self, group: Group, path: str, reads: Reads) -> None:
         self._group = group
-        self._path = path
+        self._prefix = f"{path}." if path else ""
         self._reads = reads
         self._fields = _fields(type(group))
 
@@ -94,7 +91,11 @@ class GroupView:
         value = getattr(self._group, attribute)
         if none_is_unknown and value == "none":
             value = None
-        return shown(value, f"{self._path}.{name}" if self._path else name, self._reads)
+        path = self._prefix + name
+        if type(value) in _SCALARS:
+            self._reads.note(path)
+            return value
+        return shown(value, path, self._reads)
 
 
 @cache
@@ -141,9 +142,6 @@ class ListView:
 
 def shown(value: Any, path: str, reads: Reads) -> Any:
     """Return a value as templates see it, and note the read where it is a scalar or unknown."""
-    if type(value) in _SCALARS:
-        reads.note(path)
-        return value
     if isinstance(value, Group):
         return GroupView(value, path, reads)
     if isinstance(value, tuple):
