@@ -18,7 +18,7 @@ from gcmsgen.reference.criteria import RECIPROCITY, criteria
 from gcmsgen.reference.dated_tables import country_looked_at, fee, table
 from gcmsgen.reference.exemption_codes import exemption_codes
 from gcmsgen.wording.environment import Source, Worded, outline, words
-from gcmsgen.wording.tags import BUILDER, step
+from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import MissingFact, Reads, shown
 
 
@@ -87,12 +87,10 @@ class Builder:
         """Return the sentence of the running head, where the outline has one."""
         return next((section.blocks[0].sentences[0] for section in self.sections if section.id == RUNNING), None)
 
-    @step
     def open_section(self, name: str) -> None:
         """Begin a section."""
         self._section = (name, [])
 
-    @step
     def close_section(self) -> None:
         """End a section; one without sentences is left out."""
         name, blocks = self._section or ("", [])
@@ -100,40 +98,33 @@ class Builder:
             self.sections.append(Section(name, tuple(blocks)))
         self._section = None
 
-    @step
     def open_block(self, kind: str) -> None:
         """Begin a block."""
         self._block = (BlockKind(kind), [])
 
-    @step
     def close_block(self) -> None:
         """End a block; one without sentences is left out."""
         if self._block and self._section and self._block[1]:
             self._section[1].append(Block(self._block[0], tuple(self._block[1])))
         self._block = None
 
-    @step
     def open_loop(self) -> None:
         """Begin a loop: what it reads to find its items, each sentence inside rests on."""
         self._loops.append(set())
 
-    @step
     def enter_item(self) -> None:
         """Begin an item of the innermost loop."""
         self._loops[-1].update(self.reads.take())
 
-    @step
     def close_loop(self) -> None:
         """End the innermost loop."""
         self._loops.pop()
         self.reads.take()
 
-    @step
     def skip(self) -> None:
         """Leave a sentence out, and with it what its condition read."""
         self.reads.take()
 
-    @step
     def say(self, name: str, cites: Mapping[str, str], extra: Mapping[str, Any]) -> None:
         """Say a sentence, which owns what was read since the last one; outside every section it is the title."""
         worded = self.words.get(name)
@@ -148,7 +139,7 @@ class Builder:
         if self._block is None:
             self.title = text
         else:
-            self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted(set(cites.values())))))
+            self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted({*cites.values()}))))
 
     def _text(self, worded: Worded, own: dict[str, Any]) -> str | None:
         try:

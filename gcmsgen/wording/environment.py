@@ -17,8 +17,8 @@ from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording import english, french
 from gcmsgen.wording.shared import FILTERS, needing_facts
-from gcmsgen.wording.tags import STEPS, LoopMarks, OutlineTags, SentenceTag, is_step
-from gcmsgen.wording.view import GroupView
+from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, SentenceTag
+from gcmsgen.wording.view import GroupView, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +92,15 @@ class _FactEnvironment(ImmutableSandboxedEnvironment):
                 return obj.fact(attribute)
             except KeyError:
                 pass
+        elif type(obj) is Unknown and not attribute.startswith("_"):
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 
 class _OutlineEnvironment(_FactEnvironment):
-    """Compile outlines with marks around their loops, and call the steps of the builder without detour."""
+    """Compile outlines with marks around their loops."""
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute as the sandbox does; a step of the builder at once."""
-        if attribute in STEPS and is_step(found := getattr(obj, attribute, None)):
-            return found
-        return super().getattr(obj, attribute)
-
-    def call(self, context: Context, obj: Any, *arguments: Any, **named: Any) -> Any:
-        """Call an object as the sandbox does; a step of the builder at once."""
-        return obj(*arguments) if is_step(obj) else super().call(context, obj, *arguments, **named)
+    code_generator_class = OutlineCode
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed: nodes.Template = LoopMarks().visit(super()._parse(source, name, filename))

@@ -8,10 +8,10 @@ An outline says what stands where, and nothing else:
 A file of words holds the sentences: {% sentence "id" %}…{% endsentence %}. Each compiles to a block of its own.
 """
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.visitor import NodeTransformer
@@ -19,25 +19,6 @@ from jinja2.visitor import NodeTransformer
 from gcmsgen.document import BlockKind
 
 BUILDER = "_builder"
-STEPS = frozenset(f"{verb}_{what}" for what in ("section", "block", "loop") for verb in ("open", "close")) | {
-    "enter_item",
-    "say",
-    "skip",
-}
-Step = TypeVar("Step", bound=Callable[..., None])
-
-
-def step(method: Step) -> Step:
-    """Mark a method of the builder as one that the tags call: the sandbox then lets it pass."""
-    method.is_step = True  # type: ignore[attr-defined]
-    return method
-
-
-def is_step(found: object) -> bool:
-    """Say whether what a template found is a step of the builder."""
-    return getattr(found, "is_step", False) is True
-
-
 _BLOCKS = {kind.value: kind for kind in (BlockKind.PARAGRAPH, BlockKind.LINES, BlockKind.ITEMS)}
 
 
@@ -103,6 +84,23 @@ class LoopMarks(NodeTransformer):
         self.generic_visit(node)
         node.body = [_call("enter_item", [], node.lineno), *node.body]
         return [_call("open_loop", [], node.lineno), node, _call("close_loop", [], node.lineno)]
+
+
+class OutlineCode(CodeGenerator):
+    """Compile the steps of the builder to calls of their own: the sandbox has nothing to ask about what the tags wrote."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002
+        """Write one call."""
+        target = node.node
+        if not (isinstance(target, nodes.Getattr) and target.node == nodes.Name(BUILDER, "load")):
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(target.node, frame)
+        self.write(f".{target.attr}(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
 
 def _call(method: str, arguments: list[nodes.Expr], line: int) -> nodes.Node:

@@ -60,6 +60,8 @@ class Reads:
 
     def take(self) -> tuple[str, ...]:
         """Return the paths that were read since the last call, sorted."""
+        if not self._paths:
+            return ()
         taken = tuple(sorted(self._paths))
         self._paths.clear()
         return taken
