@@ -42,6 +42,8 @@ def _twenty_four_hours(match: re.Match[str]) -> str:
 def _months(text: str, language: Language) -> set[int]:
     """Return the months beside a number: `May 15`, `May 2026`, `15 mai`, `mai 2026`; the verb `may` is none of them."""
     patterns, numbers = _month_names(language)
+    if not any(name in text for name in numbers):
+        return set()  # few texts name a month, and to look for all at every letter is dear
     return {numbers[name] for pattern in patterns for name in pattern.findall(text)}
 
 
