@@ -45,7 +45,7 @@ def _name(number: int) -> str:
     """Return a number as letters that look like a name.
 
     >>> _name(1), _name(702)
-    ('Be', 'Bebaci')
+    ('Be', 'Fami')
     """
     syllables: list[str] = []
     while number:

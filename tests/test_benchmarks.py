@@ -1,12 +1,15 @@
 """The benchmarks measure what they say: the script runs, its table is written, and what it compares would be caught."""
 
+import doctest
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from benchmarks import plain
+from benchmarks import letters as measured
+from benchmarks import plain, rounds, table
 from benchmarks.equal import differing_parts, fonts
 from benchmarks.letters import TREE, cases, letters
 from benchmarks.memory import FIRST
@@ -110,3 +113,9 @@ def test_the_words_of_another_renderer_are_read_back(tmp_path: Path) -> None:
         changed(docx.made(LETTER, Layout(TREE)), "word/document.xml", b"Sampleb", b"Samplec")
     )
     assert said not in words(tmp_path / "b.docx")
+
+
+@pytest.mark.parametrize("module", [measured, rounds, table], ids=lambda module: module.__name__)
+def test_the_examples_of_the_benchmarks_hold(module: ModuleType) -> None:
+    done = doctest.testmod(module)
+    assert (done.failed, done.attempted > 0) == (0, True)
