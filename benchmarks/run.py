@@ -1,7 +1,7 @@
 """Measure what a command costs as a whole process, and write the table into the README.
 
-python benchmarks/run.py            measure, print, and write README.md and LISEZMOI.md
-python benchmarks/run.py --check    measure and print; exit 1 where a bar is not met
+python -m benchmarks.run            measure, print, and write README.md and LISEZMOI.md
+python -m benchmarks.run --check    measure and print; exit 1 where a bar is not met
 
 CPU seconds (user and system) of each finished process, by the operating system's own account; the median of nine runs
 after one that warms the disk cache. The commands take turns, so that a slow minute of the machine falls on all of them.
@@ -12,11 +12,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.table import ROOT, rows, write
+
 CASE = ROOT / "fixtures" / "cases" / "02-refuse-wrong-country.yaml"
 ROUNDS = 9
 
@@ -56,14 +56,17 @@ def main() -> int:
     """Measure every command and report; return 1 where a bar is not met and it was asked for."""
     measured = {command: statistics.median(times) for command, times in _rounds().items()}
     many = _many()
-    table = "\n".join([*_rows(measured), _many_row(many)])
+    each = [(f"`{command.shown}`", f"{cost:.2f}", f"{command.bar:.1f}") for command, cost in measured.items()]
+    table = "\n".join(rows(_HEAD, *each, _many_row(many)))
     print(table)
     if "--check" in sys.argv:
         over = [command.shown for command, cost in measured.items() if cost > command.bar]
         return 1 if over or many.cpu > MANY_BARS.cpu or many.megabytes > MANY_BARS.megabytes else 0
-    for name in ("README.md", "LISEZMOI.md"):
-        _write(ROOT / name, table)
+    write("bench", table)
     return 0
+
+
+_HEAD = ("command · commande", "CPU s (median · médiane)", "bar · limite")
 
 
 def _rounds() -> dict[Command, list[float]]:
@@ -99,25 +102,10 @@ def _many() -> Cost:
     return Cost(statistics.median(cost.cpu for cost in costs), max(cost.megabytes for cost in costs))
 
 
-def _many_row(cost: Cost) -> str:
+def _many_row(cost: Cost) -> tuple[str, str, str]:
     """Return the row of the table for the thousand files."""
     bars = f"{MANY_BARS.cpu:.0f} s, {MANY_BARS.megabytes:.0f} MB"
-    return f"| `gcmsgen check` × {MANY} CASE | {cost.cpu:.2f} s, {cost.megabytes:.0f} MB | {bars} |"
-
-
-def _rows(measured: dict[Command, float]) -> Iterator[str]:
-    yield "| command · commande | CPU s (median · médiane) | bar · limite |"
-    yield "|---|---|---|"
-    for command, cost in measured.items():
-        yield f"| `{command.shown}` | {cost:.2f} | {command.bar:.1f} |"
-
-
-def _write(page: Path, table: str) -> None:
-    """Put the table between the two marks of a page."""
-    text = page.read_text(encoding="utf-8")
-    head, _, rest = text.partition("<!-- bench -->\n")
-    _, _, tail = rest.partition("<!-- /bench -->")
-    page.write_text(f"{head}<!-- bench -->\n{table}\n<!-- /bench -->{tail}", encoding="utf-8")
+    return f"`gcmsgen check` × {MANY} CASE", f"{cost.cpu:.2f} s, {cost.megabytes:.0f} MB", bars
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ main() {
         demo) in_environment gcmsgen demo --output out --force ;;
         test) in_environment run_checks ;;
         long) in_environment pytest -m long ;;
-        bench) in_environment python benchmarks/run.py ;;
+        bench) in_environment measure ;;
         docs) in_environment python tools/docs.py ;;
         pictures) in_environment python tools/pictures.py ;;
         gold) in_environment python tools/gold.py ;;
@@ -71,6 +71,11 @@ check() {
     shift
     say '' "== $heading: $*"
     "$@"
+}
+
+measure() {
+    python -m benchmarks.run
+    python -m benchmarks.renderers --others
 }
 
 # uv.lock would need a [project] table; compiling setup.cfg gives one file that pip itself can check hashes with.

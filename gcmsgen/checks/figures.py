@@ -14,10 +14,11 @@ from functools import cache
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
 
-# A number in digits; thousands are set off by a comma in English and by a space in French.
+# A number in digits; thousands are set off by a comma in English and by a space in French. Both ways to go on stand behind
+# one first digit, which the engine then looks for without trying either at every letter.
 _NUMBER = {
-    Language.EN: re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"),
-    Language.FR: re.compile(r"\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?!\d)|\d+"),
+    Language.EN: re.compile(r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)"),
+    Language.FR: re.compile(r"\d(?:\d{0,2}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?!\d)|\d*)"),
 }
 # French writes 14 h 40 for 2:40 p.m.
 _AFTERNOON = re.compile(r"\b(\d{1,2})(:\d{2})?\s?p\.?m\b\.?", re.IGNORECASE)
@@ -42,6 +43,8 @@ def _twenty_four_hours(match: re.Match[str]) -> str:
 def _months(text: str, language: Language) -> set[int]:
     """Return the months beside a number: `May 15`, `May 2026`, `15 mai`, `mai 2026`; the verb `may` is none of them."""
     patterns, numbers = _month_names(language)
+    if not any(name in text for name in numbers):
+        return set()  # few texts name a month, and to look for all at every letter is dear
     return {numbers[name] for pattern in patterns for name in pattern.findall(text)}
 
 

@@ -22,7 +22,8 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield Hit("reciprocity.inbound", _MESSAGE.filled(**words), _FIX, severity=Severity.WARNING)
     spelt = (str(percent), *guidance("large_exchange_percent_words").on(examined.on))
     for own in written(examined):
-        if any(word in own.words.casefold() for word in spelt) and _makes_a_rule(own.words, spelt):
+        folded = own.words.casefold()
+        if any(word in folded for word in spelt) and _makes_a_rule(own.words, spelt):
             yield Hit(own.where, _THRESHOLD.filled(percent=str(percent)), _REWRITE.filled(where=own.where))
 
 

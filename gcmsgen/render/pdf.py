@@ -42,9 +42,9 @@ def made(document: Document, layout: Layout) -> bytes:
     """Return the document as PDF, not yet read back."""
     weasyprint = load_weasyprint()
     page = html.render(document, layout)
-    sheet, fonts = _style(layout.tree, layout.fonts)
+    sheet, fonts = style(layout.tree, layout.fonts)
     with _Warnings() as warnings:
-        source = weasyprint.HTML(string=page, base_url=f"{_SCHEME}layout/", url_fetcher=_fetcher(layout.tree))
+        source = weasyprint.HTML(string=page, base_url=f"{_SCHEME}layout/", url_fetcher=fetcher(layout.tree))
         try:
             data = source.write_pdf(
                 stylesheets=[sheet],
@@ -107,7 +107,7 @@ _SCHEME = "gcmsgen:"
 
 
 @lru_cache(maxsize=4)
-def _style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
+def style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
     """Return the parsed style sheet and its fonts: shared by all letters, else each one leaks 0.23 MB."""
     weasyprint = load_weasyprint()
     from weasyprint.text.fonts import FontConfiguration
@@ -118,12 +118,12 @@ def _style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
         sheet = weasyprint.CSS(
             string=_with_added(tree.text(_SHEET), added),
             base_url=f"{_SCHEME}layout/",
-            url_fetcher=_fetcher(tree),
+            url_fetcher=fetcher(tree),
             font_config=fonts,
         )
     warnings.refuse()
     # Released while the interpreter still stands: WeasyPrint's own destructor fails after that.
-    atexit.register(_style.cache_clear)
+    atexit.register(style.cache_clear)
     return sheet, fonts
 
 
@@ -146,7 +146,8 @@ _ADDED = re.compile(r"\bAdded\b(?!-)")
 
 
 @lru_cache(maxsize=4)
-def _fetcher(tree: TemplateTree) -> Any:
+def fetcher(tree: TemplateTree) -> Any:
+    """Return what WeasyPrint fetches with: shipped files, and nothing else."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class ShippedOnly(URLFetcher):  # type: ignore[misc]

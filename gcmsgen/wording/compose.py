@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
@@ -48,6 +49,7 @@ def compose(case: Case, source: Source, *, language: Language, on: date, office:
     return Composed(made, tuple(builder.gaps), known)
 
 
+@lru_cache(maxsize=8)
 def _published(on: date) -> dict[str, Any]:
     """Return what outlines and words may use of the tables, as it stands that day."""
     return {
@@ -70,7 +72,7 @@ class Builder:
 
     words: Mapping[str, Worded]
     reads: Reads
-    known: Mapping[str, Any]
+    known: dict[str, Any]
     title: str = ""
     sections: list[Section] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
@@ -129,18 +131,20 @@ class Builder:
         worded = self.words.get(name)
         if worded is None:
             raise TemplateError(name, _NO_SENTENCE.filled(name=name))
-        text = self._text(worded, {**self.known, **extra, "cites": cites})
-        reads = tuple(sorted({*self.reads.take(), *(path for loop in self._loops for path in loop)}))
+        text = self._text(worded, {**extra, "cites": cites})
+        reads = self.reads.take()
+        if self._loops:
+            reads = tuple(sorted({*reads, *(path for loop in self._loops for path in loop)}))
         if text is None:
             return
         if self._block is None:
             self.title = text
         else:
-            self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted(set(cites.values()))), rule))
+            self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted({*cites.values()})), rule))
 
-    def _text(self, worded: Worded, known: Mapping[str, Any]) -> str | None:
+    def _text(self, worded: Worded, own: dict[str, Any]) -> str | None:
         try:
-            return _one_line(worded.text(known))
+            return _one_line(worded.text(self.known, own))
         except MissingFact as missing:
             self.gaps.append(Gap(worded.id, str(missing)))
         except TemplateRuntimeError as error:
@@ -157,11 +161,20 @@ def _one_line(text: str) -> str:
     Line breaks, tabs and every kind of space are one ordinary space each, whether of the template or of a fact; those that
     hold a line together (U+2007, U+202F) are the one no-break space that the words themselves use, U+00A0.
     """
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", text.translate(_NO_BREAK))).strip(" ")
+    text = text.strip(_BREAKS)
+    if not text.isascii():
+        text = _OTHER_SPACES.sub(" ", text.translate(_NO_BREAK) if _HOLDS.search(text) else text)
+        text = unicodedata.normalize("NFC", text).strip(_BREAKS)
+    if any(sign in text for sign in _BROKEN):
+        return re.sub(f"[{_BREAKS}]+", " ", text)
+    return text
 
 
 _NO_BREAK = {ord("\N{FIGURE SPACE}"): "\N{NO-BREAK SPACE}", ord("\N{NARROW NO-BREAK SPACE}"): "\N{NO-BREAK SPACE}"}
-_SPACES = re.compile("[ \t\r\n\f\v\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]+")
+_HOLDS = re.compile("[\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}]")
+_OTHER_SPACES = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]")
+_BREAKS = " \t\r\n\f\v"
+_BROKEN = ("  ", *_BREAKS[1:])
 
 
 _FAILED = Text(

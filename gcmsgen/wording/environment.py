@@ -3,12 +3,13 @@
 Facts are values in these templates, never code; a name that does not exist fails; nothing can be imported or changed.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.tree import TemplateTree
@@ -16,7 +17,8 @@ from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording import english, french
 from gcmsgen.wording.shared import FILTERS, needing_facts
-from gcmsgen.wording.tags import LoopMarks, OutlineTags, SentenceTag
+from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, SentenceTag
+from gcmsgen.wording.view import GroupView, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,24 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """Hold the compiled words of one sentence: its id, and how to render it over a context."""
+    """Hold the compiled words of one sentence: its id, and how to render it over a context.
+
+    `blocks` are those of its file in the form of a context: made once, for no sentence changes them.
+    """
 
     id: str
     template: Template
     block: Callable[..., Iterator[str]]
+    blocks: dict[str, list[Callable[[Context], Iterator[str]]]]
 
-    def text(self, known: Mapping[str, Any]) -> str:
-        """Return the sentence in words. Raises MissingFact where it prints a fact that is unknown."""
-        return "".join(self.block(self.template.new_context(dict(known), shared=False)))
+    def text(self, known: dict[str, Any], own: dict[str, Any]) -> str:
+        """Return the sentence in words over what all know and what it is given of its own, which comes first.
+
+        Raises MissingFact where it prints a fact that is unknown.
+        """
+        context = Context(self.template.environment, known, self.template.name, {})
+        context.vars, context.blocks = own, self.blocks
+        return "".join(self.block(context))
 
 
 @lru_cache(maxsize=32)
@@ -54,7 +65,8 @@ def words(source: Source, language: Language) -> dict[str, Worded]:
     found: dict[str, Worded] = {}
     for file in reversed(source.files):
         template = _template(environment, f"{language.value}/{file}.j2")
-        found |= {name: Worded(f"{file}.{name}", template, block) for name, block in template.blocks.items()}
+        blocks = {name: [block] for name, block in template.blocks.items()}
+        found |= {name: Worded(f"{file}.{name}", template, block, blocks) for name, (block,) in blocks.items()}
     return found
 
 
@@ -70,8 +82,25 @@ def outline(source: Source) -> Template:
     return _template(_environment(source.tree, OutlineTags, _OutlineEnvironment), f"outline/{source.document}.j2")
 
 
-class _OutlineEnvironment(ImmutableSandboxedEnvironment):
+class _FactEnvironment(ImmutableSandboxedEnvironment):
+    """Read facts without the questions that the sandbox asks of other objects: a view gives facts and nothing else."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute as the sandbox does; a field of a view at once."""
+        if type(obj) is GroupView:
+            try:
+                return obj.fact(attribute)
+            except KeyError:
+                pass
+        elif type(obj) is Unknown and not attribute.startswith("_"):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+class _OutlineEnvironment(_FactEnvironment):
     """Compile outlines with marks around their loops."""
+
+    code_generator_class = OutlineCode
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed: nodes.Template = LoopMarks().visit(super()._parse(source, name, filename))
@@ -79,7 +108,7 @@ class _OutlineEnvironment(ImmutableSandboxedEnvironment):
 
 
 def _environment(
-    tree: TemplateTree, tags: type, kind: type[ImmutableSandboxedEnvironment] = ImmutableSandboxedEnvironment
+    tree: TemplateTree, tags: type, kind: type[_FactEnvironment] = _FactEnvironment
 ) -> ImmutableSandboxedEnvironment:
     environment = kind(
         loader=FunctionLoader(tree.text),

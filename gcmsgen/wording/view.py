@@ -5,6 +5,8 @@ unknown is false in a condition and equal to nothing; printing it raises `Missin
 """
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
 
@@ -48,19 +50,18 @@ class Unknown(Undefined):
 
 
 class Reads:
-    """Collect the dotted paths that are read until they are taken."""
+    """Collect the dotted paths that are read until they are taken; `note` notes that the fact at a path was read."""
 
-    __slots__ = ("_paths",)
+    __slots__ = ("_paths", "note")
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
-
-    def note(self, path: str) -> None:
-        """Note that the fact at this path was read."""
-        self._paths.add(path)
+        self.note = self._paths.add
 
     def take(self) -> tuple[str, ...]:
         """Return the paths that were read since the last call, sorted."""
+        if not self._paths:
+            return ()
         taken = tuple(sorted(self._paths))
         self._paths.clear()
         return taken
@@ -69,32 +70,47 @@ class Reads:
 class GroupView:
     """Show a group of facts: `view.field` is a scalar, another view, or Unknown."""
 
-    __slots__ = ("_group", "_path", "_reads")
+    __slots__ = ("_fields", "_group", "_prefix", "_reads")
 
     def __init__(self, group: Group, path: str, reads: Reads) -> None:
         self._group = group
-        self._path = path
+        self._prefix = f"{path}." if path else ""
         self._reads = reads
+        self._fields = _fields(type(group))
 
     def __str__(self) -> str:
         raise TypeError("a group of facts is no word")
 
     def __getattr__(self, name: str) -> Any:
-        attribute = "from_" if name == "from" else name
-        if attribute not in type(self._group).model_fields:
-            raise AttributeError(name)
-        path = f"{self._path}.{name}" if self._path else name
+        try:
+            return self.fact(name)
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def fact(self, name: str) -> Any:
+        """Return what a field says, as templates see it. Raises KeyError where the group has no such field."""
+        attribute, none_is_unknown = self._fields[name]
         value = getattr(self._group, attribute)
-        if value == "none" and attribute in _group_or_none(type(self._group)):
+        if none_is_unknown and value == "none":
             value = None
+        path = self._prefix + name
+        if type(value) in _SCALARS:
+            self._reads.note(path)
+            return value
         return shown(value, path, self._reads)
 
 
 @cache
-def _group_or_none(group: type[Group]) -> frozenset[str]:
-    """Return the fields that hold a group or the word `none`, which to a template is a group that is not there."""
-    fields = group.model_fields.items()
-    return frozenset(name for name, field in fields if any(_is_group(part) for part in get_args(field.annotation)))
+def _fields(group: type[Group]) -> dict[str, tuple[str, bool]]:
+    """Return by the name of each field its attribute, and whether `none` there is a group that is not there.
+
+    A field that holds a group or the word `none` is to a template a group, and without one it is unknown.
+    """
+    found = {
+        name: (name, any(_is_group(part) for part in get_args(field.annotation)))
+        for name, field in group.model_fields.items()
+    }
+    return found | ({"from": found["from_"]} if "from_" in found else {})
 
 
 def _is_group(part: object) -> bool:
@@ -134,3 +150,7 @@ def shown(value: Any, path: str, reads: Reads) -> Any:
         return ListView(value, path, reads)
     reads.note(path)
     return Unknown(name=path, exc=MissingFact) if value is None else value
+
+
+# The kinds of most facts, looked up first: to ask whether a value is a group costs much more.
+_SCALARS = frozenset({str, int, bool, date, Decimal})

@@ -1,0 +1,31 @@
+"""Write a measured table into both READMEs, between the two marks of its name."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("README.md", "LISEZMOI.md")
+
+
+def rows(*cells: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a table; the first row is its head.
+
+    >>> list(rows(("a", "b"), ("1", "2")))
+    ['| a | b |', '|---|---|', '| 1 | 2 |']
+    """
+    for number, row in enumerate(cells):
+        line = [*row]
+        yield f"| {' | '.join(line)} |"
+        if number == 0:
+            yield f"|{'---|' * len(line)}"
+
+
+def write(mark: str, table: str, folder: Path = ROOT) -> None:
+    """Put a table between `<!-- mark -->` and `<!-- /mark -->` of both pages. Raises ValueError where a page lacks them."""
+    for name in PAGES:
+        page = folder / name
+        head, begin, rest = page.read_text(encoding="utf-8").partition(f"<!-- {mark} -->\n")
+        _, end, tail = rest.partition(f"<!-- /{mark} -->")
+        if not begin or not end:
+            raise ValueError(f"{name} has no place for the table {mark}")
+        page.write_text(f"{head}{begin}{table}\n{end}{tail}", encoding="utf-8")
