@@ -36,7 +36,7 @@ class Tag:
     @property
     def word(self) -> str:
         """Return the first word of a `{%` tag, which says what it does; empty for another one."""
-        match = re.match(r"[-+]?\s*(\w+)", self.inner)
+        match = re.match(r"[-+]?\s*(\w+)", straightened(self).inner)
         return match.group(1) if match and self.kind == "{%" else ""
 
     @property
@@ -95,21 +95,28 @@ def straightened(tag: Tag) -> Straightened:
     """
     if tag.kind == "{#":
         return Straightened(tag.inner, "", stops=False, altered=False)
-    pieces, signs, altered, at = [], [], False, 0
+    pieces: list[str] = []
+    signs: list[str] = []
+    altered, ended, at = False, False, 0
     inner = tag.inner
     for match in _LITERAL.finditer(inner):
         pieces.append(_outside(inner[at : match.start()], signs))
         literal = match.group()
-        altered = altered or any(sign in _MENDED for sign in literal[1:-1])
-        pieces.append(literal if literal[0] == literal[-1] and literal[0] in "\"'" else _quoted(literal, signs))
+        made = literal if literal[0] == literal[-1] and literal[0] in "\"'" else _quoted(literal, signs)
+        ending = [sign for sign in made[1:-1] if sign in _ENDING[made[0]]]
+        signs += ending
+        ended = ended or bool(ending)
+        altered = altered or any(sign in _MENDED for sign in made[1:-1])
+        pieces.append(made)
         at = match.end()
     pieces.append(_outside(inner[at:], signs))
     after_letter = bool(tag.own) and inner[:1] in _SPACES
-    stops = after_letter or any(sign not in _MENDED and sign not in _SPACES for sign in signs)
-    return Straightened("".join(pieces), "".join(dict.fromkeys(signs)), stops=stops, altered=altered)
+    stops = after_letter or ended or any(sign not in _MENDED and sign not in _SPACES for sign in signs)
+    return Straightened("".join(pieces), "".join(dict.fromkeys(signs)), stops=stops, altered=altered and not ended)
 
 
 _MENDED = "“”‘’"  # docxtpl straightens these four everywhere in a tag, and no other
+_ENDING = {'"': "“”", "'": "‘’"}  # straightened by docxtpl, these would end the text that they stand in
 _DOUBLE, _SINGLE = "“”„«»", "‘’‚‹›"
 _LITERAL = re.compile(
     rf"\"[^\"]*\"|'[^']*'|[{_DOUBLE}\"][^{_DOUBLE}\"]*[{_DOUBLE}\"]|[{_SINGLE}'][^{_SINGLE}']*[{_SINGLE}']"
