@@ -24,8 +24,8 @@ RULE = Rule(
         en="A file that is no whole .docx, is encrypted or of the old format, holds broken XML or entities, names files outside of "
         "itself, unpacks to too much, holds macros or embedded objects, or fetches something from elsewhere: an attached template, a "
         "linked picture, a field such as INCLUDETEXT. Plain hyperlinks are allowed. Nothing of such a file is read further.",
-        fr="Un fichier qui n’est pas un .docx complet, est chiffré ou d’un ancien format, contient du XML brisé ou des entités, nomme "
-        "des fichiers hors de lui-même, se décompresse en trop de données, contient des macros ou des objets incorporés, ou va "
+        fr="Un fichier qui n’est pas un .docx complet, est chiffré ou d’un ancien format, contient du XML brisé ou des entités, "
+        "nomme des fichiers hors de lui-même, se décompresse en trop de données, contient des macros ou des objets incorporés, ou va "
         "chercher quelque chose ailleurs\N{NO-BREAK SPACE}: un modèle joint, une image liée, un champ comme INCLUDETEXT. Les simples "
         "hyperliens sont permis. Rien d’un tel fichier n’est lu plus avant.",
     ),

@@ -46,7 +46,11 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 def tree(name: str, content: bytes) -> etree._Element:
     """Return a part as XML, read strictly: no entities, no network, no mending. Raises UnsafeFile."""
-    if b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content or "<!DOCTYPE".encode("utf-16-be") in content:
+    if (
+        b"<!DOCTYPE" in content
+        or "<!DOCTYPE".encode("utf-16-le") in content
+        or "<!DOCTYPE".encode("utf-16-be") in content
+    ):
         raise UnsafeFile(name, _BROKEN)
     try:
         return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))

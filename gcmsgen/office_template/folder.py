@@ -89,7 +89,7 @@ def _reader(tree: TemplateTree, name: str) -> tuple[Environment, Mapping[str, Ki
 
 
 def _environment(extensions: list[type]) -> Environment:
-    environment = ImmutableSandboxedEnvironment(extensions=extensions)  # type: ignore[arg-type]
+    environment = ImmutableSandboxedEnvironment(extensions=extensions)
     environment.globals.clear()
     return environment
 

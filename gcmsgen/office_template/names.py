@@ -79,7 +79,7 @@ def held(kind: Kind, name: str) -> Kind:
         return Any
     if not known:
         return Nothing
-    return known[0] if len(known) == 1 else Union[tuple(known)] if all(map(_is_annotation, known)) else Any
+    return known[0] if len(known) == 1 else Any
 
 
 def items(kind: Kind) -> Kind:
@@ -87,7 +87,7 @@ def items(kind: Kind) -> Kind:
     for leaf in _leaves(kind):
         if isinstance(leaf, FactList):
             return leaf.item
-        if get_origin(leaf) is tuple:
+        if _origin(leaf) is tuple:
             return get_args(leaf)[0]
     return Any
 
@@ -133,7 +133,7 @@ def _of_leaf(leaf: Kind, name: str) -> Kind:
         return _of_dataclass(leaf, name)
     if isinstance(leaf, type) and issubclass(leaf, Enum):
         return Any if hasattr(next(iter(leaf)), name) else Nothing
-    owner = leaf if isinstance(leaf, type) else get_origin(leaf) or type(leaf)
+    owner = leaf if isinstance(leaf, type) else _origin(leaf) or type(leaf)
     return Any if hasattr(owner, name) else Nothing
 
 
@@ -153,13 +153,13 @@ def _of_value(value: object) -> Kind:
 
 def _fact(annotation: Kind) -> Kind:
     """Return what a field holds, its lists marked as lists of facts."""
-    leaves = [FactList(get_args(leaf)[0]) if get_origin(leaf) is tuple else leaf for leaf in _leaves(annotation)]
+    leaves = [FactList(get_args(leaf)[0]) if _origin(leaf) is tuple else leaf for leaf in _leaves(annotation)]
     return leaves[0] if len(leaves) == 1 else annotation
 
 
 def _leaves(kind: Kind) -> list[Kind]:
     """Return the alternatives of an annotation, without None."""
-    origin = get_origin(kind)
+    origin = _origin(kind)
     if origin is Annotated:
         return _leaves(get_args(kind)[0])
     if origin is Literal:
@@ -169,5 +169,5 @@ def _leaves(kind: Kind) -> list[Kind]:
     return [] if kind is type(None) else [kind]
 
 
-def _is_annotation(kind: Kind) -> bool:
-    return not isinstance(kind, FactList | Mapping)
+def _origin(kind: Kind) -> Any:
+    return get_origin(kind)

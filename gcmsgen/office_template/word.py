@@ -82,7 +82,9 @@ def _part(root: etree._Element, part: TemplatePlace, reader: Environment) -> lis
     ]
     if not bad:
         found += _names(placed, by_number, part, reader)
-    if not any(finding.severity is Severity.ERROR for finding in found) and not _whole(etree.tostring(root, encoding="unicode")):
+    if not any(finding.severity is Severity.ERROR for finding in found) and not _whole(
+        etree.tostring(root, encoding="unicode")
+    ):
         found.append(template_tag_split.broken(part))
     return found
 
