@@ -49,7 +49,11 @@ PLANTED = {
         p("{% set job = offer %}{{ job.noc }}"),
     ),
     "item by number": ("GCM851", p("{{ documents[0].title }}"), p("{{ (documents|first).title }}")),
-    "table": ("GCM851", p("{{ deadlines.restauration.inside_canada }}"), p("{{ deadlines.restoration.inside_canada }}")),
+    "table": (
+        "GCM851",
+        p("{{ deadlines.restauration.inside_canada }}"),
+        p("{{ deadlines.restoration.inside_canada }}"),
+    ),
     "document": ("GCM851", p("{{ document.subject }}"), p("{{ document.title }}")),
     "filter": ("GCM851", p("{{ applicant|full_nam }}"), p("{{ applicant|full_name }}")),
     "test": ("GCM851", p("{% if loop_ is definde %}{% endif %}"), p("{% if loop_ is defined %}{% endif %}")),
@@ -122,14 +126,15 @@ def test_the_nearest_name_is_offered_and_the_place_is_told_in_both_languages() -
 def test_heads_feet_and_notes_are_looked_at(place: str) -> None:
     root = {"header1": "hdr", "footer1": "ftr", "footnotes": "footnotes"}[place]
     note = "<w:footnote>{}</w:footnote>" if place == "footnotes" else "{}"
-    (finding,) = found(p(), **{f"word__{place}DOTxml": part(root, note.format(p("{{ ofice.name }}")))})
+    (finding,) = found(p(), **{f"word/{place}.xml": part(root, note.format(p("{{ ofice.name }}")))})
     assert (finding.code, finding.where) == ("GCM851", f"letter.docx:word/{place}.xml:1")
 
 
 def test_a_text_box_is_looked_at_once_though_word_repeats_it() -> None:
     compatibility = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     box = f"<w:txbxContent>{p('{{ ofice.name }}')}</w:txbxContent>"
-    repeated = f"<mc:AlternateContent {compatibility}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    copies = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    repeated = f"<mc:AlternateContent {compatibility}>{copies}</mc:AlternateContent>"
     (finding,) = found(p("a", f"<w:r>{repeated}</w:r>"))
     assert (finding.code, finding.where) == ("GCM851", "letter.docx:word/document.xml:2")
 
@@ -142,10 +147,10 @@ def test_a_name_in_a_field_or_an_attribute_is_looked_at() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "code", "severity"),
     [
-        ("word__endnotesDOTxml", part("endnotes", f"<w:endnote>{p('{{ office.name }}')}</w:endnote>"), "GCM856", "error"),
-        ("word__commentsDOTxml", part("comments", f"<w:comment>{p('{{ office.name }}')}</w:comment>"), "GCM855", "error"),
-        ("docProps__coreDOTxml", "<a><title>{{ office.name }}</title></a>", "GCM856", "warning"),
-        ("docProps__customDOTxml", "<a><b>{{ office.name }}</b></a>", "GCM856", "error"),
+        ("word/endnotes.xml", part("endnotes", f"<w:endnote>{p('{{ office.name }}')}</w:endnote>"), "GCM856", "error"),
+        ("word/comments.xml", part("comments", f"<w:comment>{p('{{ office.name }}')}</w:comment>"), "GCM855", "error"),
+        ("docProps/core.xml", "<a><title>{{ office.name }}</title></a>", "GCM856", "warning"),
+        ("docProps/custom.xml", "<a><b>{{ office.name }}</b></a>", "GCM856", "error"),
     ],
     ids=["endnotes", "comments", "core", "custom"],
 )

@@ -13,13 +13,12 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def docx(body: str, **parts: str | bytes) -> bytes:
-    """Return a Word file with this body; `parts` replace or add others, `__` for a slash and `_` for a full stop."""
+    """Return a Word file with this body; `parts` replace or add others by their names."""
     with zipfile.ZipFile(SHIPPED) as archive:
         files: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     files["word/header1.xml"] = f'<w:hdr xmlns:w="{W}"><w:p/></w:hdr>'
     files["word/document.xml"] = part("document", f"<w:body>{body}<w:sectPr/></w:body>")
-    files |= {name.replace("__", "/").replace("DOT", "."): content for name, content in parts.items()}
-    return zipped({name: content for name, content in files.items()})
+    return zipped(files | parts)
 
 
 def zipped(files: dict[str, str | bytes]) -> bytes:
@@ -51,7 +50,9 @@ def inserted(text: str) -> str:
 
 
 def deleted(text: str) -> str:
-    return f'<w:del w:id="2" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>{text}</w:delText></w:r></w:del>'
+    return (
+        f'<w:del w:id="2" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>{text}</w:delText></w:r></w:del>'
+    )
 
 
 def table(*rows: str) -> str:
