@@ -142,7 +142,7 @@ def _lines(entry: Checked, language: Language) -> list[str]:
 def heal(context: click.Context, /, file: str, output: str, force: bool) -> None:  # noqa: FBT001 - click passes a flag so
     """Heal one Word template."""
     language, path, new = spoken(context), Path(file), Path(output)
-    if path.resolve() == new.resolve() or (new.exists() and path.exists() and path.samefile(new)):
+    if new.exists() and path.exists() and path.samefile(new):
         raise UsageError(_SAME)
     data = _read(path)
     try:

@@ -85,7 +85,7 @@ def test_healing_never_touches_its_source_nor_another_file(run: Run, tmp_path: P
     link = tmp_path / "link.docx"
     link.hardlink_to(path)
     for same in (path, link):
-        assert run("template heal", path, "-o", same).code == 2
+        assert run("template heal --force", path, "-o", same).code == 2
     other = tmp_path / "other.docx"
     other.write_bytes(b"mine")
     assert run("template heal", path, "-o", other).code == 2

@@ -62,6 +62,7 @@ UNSAFE = {
     "entity in UTF-16": docx(p("a"), **{"word/styles.xml": ENTITY.encode("utf-16")}),
     "broken part": docx(p("a"), **{"word/styles.xml": "<a>"}),
     "bomb": with_entries(("word/media/a.bin", b"\0" * 20_000_000)),
+    "much in small parts": with_entries(*((f"word/media/{number}", b"\0" * 1_000_000) for number in range(70))),
     "many": with_entries(*((f"word/media/{number}", b"") for number in range(archive.MAX_PARTS + 1))),
     "lying": lying(),
     "outside": with_entries(("../../evil.xml", b"<a/>")),

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gcmsgen.errors import RenderError
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language
 from gcmsgen.office_template import archive
-from gcmsgen.office_template.heal import heal, words
+from gcmsgen.office_template.heal import heal, refuse_difference, words
 from gcmsgen.office_template.paragraph import every_paragraph
 from gcmsgen.office_template.tag import without
 from gcmsgen.office_template.word import word_findings
@@ -66,6 +67,8 @@ LEFT = {
     "words deleted": (p("a ", deleted("word {{ office.name }}")), {"GCM855"}),
     "link": (p("{{ office", LINK.format(r(".name }}")), " x"), {"GCM852"}),
     "paragraphs": (p("{{ office") + p(".name }}"), {"GCM852"}),
+    "break inside": (p("<w:r><w:t>{{ office</w:t><w:br/><w:t>.name }} a</w:t></w:r>"), set()),
+    "note inside": (p("{{ office", '<w:r><w:footnoteReference w:id="3"/></w:r>', ".name }}"), set()),
     "swallowed": (p("a {%p if part %}") + p("{%p endif %}"), {"GCM854"}),
     "name": (p("{{ ofice.name }}"), {"GCM851"}),
 }
@@ -86,6 +89,24 @@ def test_no_word_changes_in_any_planted_file_and_healing_twice_is_healing_once(n
     assert words(archive.parts(once)) == words(archive.parts(data))
     assert heal(once).data == once
     assert heal(data).data == once
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (p("Dear {{ office.name }}, a"), p("Dear {{ office.name }}, b")),
+        (p("a {{ office.name }}"), p("a{{ office.name }}")),
+        (p("a") + p("b"), p("ab")),
+        (p("a", deleted("b")), p("a", deleted("c"))),
+        (p("a", deleted("b")), p("a")),
+        (p(f"a{NBSP}b"), p("a b")),
+    ],
+)
+def test_a_word_that_differs_is_refused(one: str, other: str) -> None:
+    before, after = archive.parts(docx(one)), archive.parts(docx(other))
+    refuse_difference(before, before)
+    with pytest.raises(RenderError, match="would change a word"):
+        refuse_difference(before, after)
 
 
 def test_equal_files_give_equal_bytes_and_other_parts_stay() -> None:

@@ -164,6 +164,17 @@ def test_a_split_tag_that_looks_alike_is_no_finding() -> None:
     assert found(p("{", "{ office", mark, ".na", '<w:bookmarkStart w:id="1" w:name="x"/>', "me }", "}")) == []
 
 
+def test_a_tag_with_a_link_wholly_inside_is_put_together() -> None:
+    assert found(p("{{ office", LINK.format(r(".na")), "me }} a")) == []
+    assert found(p(LINK.format(r("{{ office")), LINK.format(r(".name }}")), " a")) == []
+
+
+def test_a_part_that_putting_together_would_break_is_found() -> None:
+    box = "<w:r><w:txbxContent><w:p><w:pPr/></w:p></w:txbxContent></w:r>"
+    assert said(p(box, "{%p if part %}") + p("{%p endif %}")) == [("GCM852", "error")]
+    assert found(p(box, "{% if part %}{% endif %}")) == []
+
+
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("name", ["letter", "rationale", "employer-notice"])
 def test_the_shipped_templates_are_without_finding(name: str, language: Language) -> None:
