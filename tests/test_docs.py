@@ -13,6 +13,10 @@ from gcmsgen.checks.registry import RULES
 from gcmsgen.cli.program import COMMANDS
 from gcmsgen.facts.load import load_case
 from gcmsgen.language import Language
+from gcmsgen.office_template.expressions import unknown_names
+from gcmsgen.office_template.names import word_names
+from gcmsgen.office_template.tag import tags
+from gcmsgen.render.docx_template import environment
 from tests.conftest import EXAMPLE, ROOT, Result, codes, found
 
 Run = Callable[..., Result]
@@ -82,6 +86,19 @@ def test_the_house_on_the_page_is_the_house() -> None:
     }
     shown = set(re.findall(r"^  ([a-z_]+(?:\.py|/))", page, re.M))
     assert {name.rstrip("/") for name in shown} == names - {"__init__.py", "__main__.py"}
+
+
+@pytest.mark.parametrize("page", ["office-templates.md", "gabarits-du-bureau.md"])
+def test_the_tags_shown_to_offices_can_be_read_and_name_what_exists(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    shown = [tag for tag in tags(text.replace("\\|", "|").replace("…", "")) if tag.inner.strip()]
+    reader = environment(Language.EN)
+    opened = [tag.plain for tag in shown if tag.word in ("if", "for")]
+    printed = [tag.plain for tag in shown if tag.kind == "{{"]
+    ends = [f"{{% end{tag.word} %}}" for tag in shown if tag.word in ("if", "for")]
+    parsed = reader.parse("".join([*opened, *printed, *reversed(ends)]))
+    assert len(shown) > 12
+    assert [unknown.name for unknown in unknown_names(parsed, reader, word_names())] == []
 
 
 def test_the_rule_list_names_every_row_once_with_a_source_and_every_code() -> None:

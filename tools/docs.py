@@ -97,6 +97,26 @@ def _fields(group: type[Group], path: str) -> list[str]:
     return rows
 
 
+def template_names() -> str:
+    """Return the names that an office's Word template may use beside the facts, with what each of them holds."""
+    from gcmsgen.office_template.names import attributes, word_names
+
+    facts = {field.alias or name for name, field in Case.model_fields.items()}
+    rows = ["| name · nom | holds · contient |", "|---|---|"]
+    for name, kind in word_names().items():
+        if name not in facts:
+            inside = ", ".join(f"`{inner}`" for inner in sorted(attributes(kind)))
+            rows.append(f"| `{name}` | {inside or 'a value · une valeur'} |")
+    return "\n".join(rows) + "\n"
+
+
+def template_filters(language: Language) -> str:
+    """Return the filters that a Word template in a language may use beside those of Jinja, one line."""
+    from gcmsgen.wording.environment import language_filters
+
+    return ", ".join(f"`{name}`" for name in sorted(language_filters(language))) + "\n"
+
+
 def rule_rows() -> str:
     """Return the rule list of the category as a Markdown table: codes, days, sources, confidence, cases that exercise it."""
     exercised = _exercised()
@@ -110,7 +130,7 @@ def rule_rows() -> str:
             entry["confidence"] if entry["confidence"] == "H" else f"{entry['confidence']}, verify · à vérifier"
         )
         names = f"{entry['en']} · {entry['fr']}"
-        shown = ", ".join(cases) or "fixtures/checks"
+        shown = ", ".join(cases) or ("tests/office_template" if row == "templates" else "fixtures/checks")
         rows.append(
             f"| {row} | {names} | {', '.join(entry['codes'])} | {entry['from'] or '-'} | {entry['source']} | {confidence} | {shown} |"
         )

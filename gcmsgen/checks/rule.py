@@ -42,6 +42,11 @@ class Hit:
     severity: Severity | None = None
 
 
+def of_templates(_examined: Examined) -> Iterable[Hit]:
+    """Find nothing in a case: this rule looks at the templates of an office (`gcmsgen template check`)."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Hold a rule and its manual page: what it finds, why that matters, what to do, and on which authority.

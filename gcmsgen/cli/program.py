@@ -70,6 +70,13 @@ COMMANDS = {
         "gcmsgen.cli.schema",
         Text(en="Print the JSON Schema of the case file.", fr="Afficher le schéma JSON du fichier de cas."),
     ),
+    "template": (
+        "gcmsgen.cli.template",
+        Text(
+            en="Check and heal an office’s own templates.",
+            fr="Vérifier et réparer les gabarits propres à un bureau.",
+        ),
+    ),
     "doctor": (
         "gcmsgen.cli.doctor",
         Text(

@@ -38,7 +38,7 @@ def compose(case: Case, source: Source, *, language: Language, on: date, office:
     facts = {name: getattr(shown(case, "", reads), name) for name in type(case).model_fields if name != "schema_"}
     reads.take()
     frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
-    known = {**facts, **_published(on), **frame}
+    known = {**facts, **published(on), **frame}
     builder = Builder(words(source, language), reads, known)
     try:
         outline(source).render({**known, BUILDER: builder})
@@ -50,7 +50,7 @@ def compose(case: Case, source: Source, *, language: Language, on: date, office:
 
 
 @lru_cache(maxsize=8)
-def _published(on: date) -> dict[str, Any]:
+def published(on: date) -> dict[str, Any]:
     """Return what outlines and words may use of the tables, as it stands that day."""
     return {
         "guidance": {"country_looked_at": country_looked_at(on)},

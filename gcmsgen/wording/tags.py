@@ -21,7 +21,17 @@ from gcmsgen.document import BlockKind
 
 BUILDER = "_builder"
 STEPS = frozenset(
-    ["say", "skip", "open_section", "close_section", "open_block", "close_block", "open_loop", "enter_item", "close_loop"]
+    [
+        "say",
+        "skip",
+        "open_section",
+        "close_section",
+        "open_block",
+        "close_block",
+        "open_loop",
+        "enter_item",
+        "close_loop",
+    ]
 )
 _BLOCKS = {kind.value: kind for kind in (BlockKind.PARAGRAPH, BlockKind.LINES, BlockKind.ITEMS)}
 
@@ -111,7 +121,9 @@ class OutlineCode(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002
         """Write one call."""
         target = node.node
-        if not (isinstance(target, nodes.Getattr) and target.node == nodes.Name(BUILDER, "load") and target.attr in STEPS):
+        if not (
+            isinstance(target, nodes.Getattr) and target.node == nodes.Name(BUILDER, "load") and target.attr in STEPS
+        ):
             super().visit_Call(node, frame, forward_caller)
             return
         self.visit(target.node, frame)

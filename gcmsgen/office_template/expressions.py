@@ -1,0 +1,185 @@
+"""Walk through a parsed template and find the names, filters and tests in it that do not exist.
+
+Loop variables and variables of `set`, `with`, `macro` and `call` are known inside their scope, and what they hold too.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, nodes
+
+from gcmsgen.office_template.names import LOOP, FactList, Kind, Nothing, attributes, fact_paths, held, items, nearest
+
+Scope = dict[str, Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Hold a name that does not exist: its line, whether it is a filter or a test, and the nearest one that exists."""
+
+    line: int
+    name: str
+    near: str | None
+    called: bool = False
+
+
+def unknown_names(parsed: nodes.Template, environment: Environment, known: Mapping[str, Kind]) -> list[Unknown]:
+    """Return what a template names that does not exist, in its order."""
+    walk = _Walk(environment)
+    walk.all(parsed.body, {**dict.fromkeys(environment.globals, Any), **known})
+    return walk.found
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Gather what is found on the way through a template."""
+
+    environment: Environment
+    found: list[Unknown] = field(default_factory=list)
+
+    def all(self, some: list[Any], scope: Scope) -> None:
+        """Visit nodes in order."""
+        for node in some:
+            self.visit(node, scope)
+
+    def visit(self, node: nodes.Node, scope: Scope) -> Kind:
+        """Visit a node, and return what it holds where it is an expression."""
+        special = _SPECIAL.get(type(node))
+        if special:
+            return special(self, node, scope)
+        for child in node.iter_child_nodes():
+            self.visit(child, scope)
+        return Any
+
+    def name(self, node: Any, scope: Scope) -> Kind:
+        """Return what a name holds."""
+        if node.ctx != "load" or node.name in scope:
+            return scope.get(node.name, Any)
+        self._unknown(node, node.name, nearest(node.name, [*scope, *fact_paths()]))
+        return Any
+
+    def attribute(self, node: Any, scope: Scope) -> Kind:
+        """Return what an attribute holds."""
+        return self._attribute(node, node.attr, self.visit(node.node, scope), scope)
+
+    def item(self, node: Any, scope: Scope) -> Kind:
+        """Return what `x[key]` holds: `x["name"]` is `x.name`, and a list of facts has no numbered items."""
+        owner = self.visit(node.node, scope)
+        key = node.arg.value if isinstance(node.arg, nodes.Const) else None
+        if isinstance(key, str):
+            return self._attribute(node, key, owner, scope)
+        self.visit(node.arg, scope)
+        if isinstance(key, int) and isinstance(owner, FactList):
+            before = _dotted(node.node)
+            self._unknown(node, f"{before}[{key}]", f"{before}|first")
+        return items(owner)
+
+    def _attribute(self, node: Any, name: str, owner: Kind, scope: Scope) -> Kind:
+        kind = held(owner, name)
+        if kind is not Nothing:
+            return kind
+        before = _dotted(node.node)
+        around = [f"{before}.{other}" for other in attributes(owner)]
+        facts = fact_paths() if before.split(".")[0] in scope else ()
+        wanted = f"{before}.{name}"
+        self._unknown(node, wanted, nearest(wanted, around) or nearest(wanted, facts))
+        return Any
+
+    def loop(self, node: Any, scope: Scope) -> Kind:
+        """Visit a loop: its variables are known inside it, and what they hold is told from the list."""
+        walked = self.visit(node.iter, scope)
+        inner = {**scope, "loop": LOOP}
+        _bind(node.target, items(walked), inner)
+        self.all([node.test] if node.test else [], inner)
+        self.all(node.body, inner)
+        self.all(node.else_, dict(scope))
+        return Any
+
+    def assign(self, node: Any, scope: Scope) -> Kind:
+        """Visit `set`: its variable is known from here on."""
+        _bind(node.target, self.visit(node.node, scope), scope)
+        return Any
+
+    def assign_block(self, node: Any, scope: Scope) -> Kind:
+        """Visit a `set` around words."""
+        if node.filter:
+            self.visit(node.filter, scope)
+        self.all(node.body, dict(scope))
+        _bind(node.target, Any, scope)
+        return Any
+
+    def macro(self, node: Any, scope: Scope) -> Kind:
+        """Visit a macro or the body of a call: its arguments are known inside it."""
+        if isinstance(node, nodes.Macro):
+            scope[node.name] = Any
+        else:
+            self.visit(node.call, scope)
+        own = {argument.name: Any for argument in node.args}
+        self.all(node.defaults, scope)
+        self.all(node.body, {**scope, **own, **dict.fromkeys(("varargs", "kwargs", "caller"), Any)})
+        return Any
+
+    def with_(self, node: Any, scope: Scope) -> Kind:
+        """Visit `with`: its variables are known inside it."""
+        inner = dict(scope)
+        for target, value in zip(node.targets, node.values, strict=True):
+            _bind(target, self.visit(value, scope), inner)
+        self.all(node.body, inner)
+        return Any
+
+    def filter(self, node: Any, scope: Scope) -> Kind:
+        """Visit a filter."""
+        if node.name not in self.environment.filters:
+            self._unknown(node, node.name, nearest(node.name, self.environment.filters), called=True)
+        self.all(list(node.iter_child_nodes()), scope)
+        return Any
+
+    def test(self, node: Any, scope: Scope) -> Kind:
+        """Visit a test; whether a name is defined may be asked of any name."""
+        if node.name not in self.environment.tests:
+            self._unknown(node, node.name, nearest(node.name, self.environment.tests), called=True)
+        if node.name not in ("defined", "undefined"):
+            self.all(list(node.iter_child_nodes()), scope)
+        return Any
+
+    def _unknown(self, node: nodes.Node, name: str, near: str | None, *, called: bool = False) -> None:
+        self.found.append(Unknown(node.lineno, name, near, called))
+
+
+_SPECIAL: dict[type, Any] = {
+    nodes.Name: _Walk.name,
+    nodes.Getattr: _Walk.attribute,
+    nodes.Getitem: _Walk.item,
+    nodes.For: _Walk.loop,
+    nodes.Assign: _Walk.assign,
+    nodes.AssignBlock: _Walk.assign_block,
+    nodes.Macro: _Walk.macro,
+    nodes.CallBlock: _Walk.macro,
+    nodes.With: _Walk.with_,
+    nodes.Filter: _Walk.filter,
+    nodes.Test: _Walk.test,
+}
+
+
+def _bind(target: Any, kind: Kind, scope: Scope) -> None:
+    """Make the variables of a target known; of several, what each holds is not told."""
+    names = list(_names(target))
+    for name in names:
+        scope[name] = kind if len(names) == 1 else Any
+
+
+def _names(target: Any) -> Iterator[str]:
+    if isinstance(target, nodes.Name):
+        yield target.name
+    for child in target.iter_child_nodes():
+        yield from _names(child)
+
+
+def _dotted(node: nodes.Node) -> str:
+    """Return an expression as it is written, where it is a dotted name; else an ellipsis."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_dotted(node.node)}.{node.attr}"
+    return "…"
