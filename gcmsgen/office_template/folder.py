@@ -104,4 +104,4 @@ def _given(tree: TemplateTree, document: str) -> set[str]:
     return {pair.key.value for call in calls for pair in call.args[2].items}  # type: ignore[attr-defined]
 
 
-_SAID = 3  # what `say` is called with: id, provisions, names
+_SAID = 4  # what `say` is called with: id, provisions, names, rule
