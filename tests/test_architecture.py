@@ -9,7 +9,7 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.documents import CATALOGUE
-from gcmsgen.checks.registry import RULES
+from gcmsgen.checks.template_registry import every_rule
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.wording.tags import OutlineTags, SentenceTag
@@ -44,18 +44,20 @@ def test_files_and_functions_are_short(path: Path) -> None:
 
 
 def test_every_module_with_a_rule_is_listed() -> None:
-    modules = {p.stem for p in (ROOT / "gcmsgen" / "checks").glob("*.py") if "\nRULE = Rule(" in p.read_text("utf-8")}
-    listed = set(re.findall(r"^    (\w+)\.RULE,$", (ROOT / "gcmsgen/checks/registry.py").read_text("utf-8"), re.M))
+    folder = ROOT / "gcmsgen" / "checks"
+    modules = {p.stem for p in folder.rglob("*.py") if "\nRULE = Rule(" in p.read_text("utf-8")}
+    lists = "".join((folder / name).read_text("utf-8") for name in ("registry.py", "template_registry.py"))
+    listed = set(re.findall(r"^    (\w+)\.RULE,$", lists, re.M))
     assert modules == listed
 
 
 def test_codes_are_unique_and_of_a_family() -> None:
-    codes = [rule.code for rule in RULES]
+    codes = [rule.code for rule in every_rule()]
     assert len(set(codes)) == len(codes)
     assert [code for code in codes if not re.fullmatch(r"GCM[1-9][0-9]{2}", code)] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", every_rule(), ids=lambda rule: rule.code)
 def test_every_manual_page_speaks_both_languages(rule: object) -> None:
     for name in ("title", "finds", "matters", "mend", "cited"):
         text: Text = getattr(rule, name)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from gcmsgen.checks.registry import RULES
 from gcmsgen.checks.run import check_case
+from gcmsgen.checks.template_registry import every_rule
 from gcmsgen.cli.explain import HEADINGS
 from gcmsgen.cli.program import COMMANDS, cli
 from gcmsgen.facts.case import Case
@@ -43,7 +43,7 @@ def main() -> int:
 
 def rules(language: Language) -> str:
     """Return the manual pages of all rules as Markdown."""
-    return "\n".join(_rule(rule, language) for rule in RULES)
+    return "\n".join(_rule(rule, language) for rule in every_rule())
 
 
 def _rule(rule: object, language: Language) -> str:
@@ -163,7 +163,7 @@ def dated_rows() -> str:
 
 def total() -> Text:
     """Return how many rules there are, in a sentence."""
-    return Text(en=f"There are {len(RULES)} rules.", fr=f"Il y a {len(RULES)} règles.")
+    return Text(en=f"There are {len(every_rule())} rules.", fr=f"Il y a {len(every_rule())} règles.")
 
 
 if __name__ == "__main__":

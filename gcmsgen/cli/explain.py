@@ -2,8 +2,8 @@
 
 import click
 
-from gcmsgen.checks.registry import RULES
 from gcmsgen.checks.rule import Rule
+from gcmsgen.checks.template_registry import every_rule
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken
 from gcmsgen.errors import UsageError
@@ -33,7 +33,7 @@ def command(context: click.Context, code: str | None, every: bool) -> None:  # n
     """Print a manual page, or the list."""
     language = spoken(context)
     if every:
-        for rule in RULES:
+        for rule in every_rule():
             click.echo(f"{rule.code}  {SEVERITY_WORD[rule.severity].of(language):<13}  {rule.title.of(language)}")
     elif code is None:
         raise click.UsageError(_WHICH.of(language), context)
@@ -43,7 +43,7 @@ def command(context: click.Context, code: str | None, every: bool) -> None:  # n
 
 def named(code: str) -> Rule:
     """Return the rule with this code, written in capitals or not. Raises UsageError where there is none."""
-    for rule in RULES:
+    for rule in every_rule():
         if rule.code == code.upper():
             return rule
     raise UsageError(_UNKNOWN.filled(code=code))

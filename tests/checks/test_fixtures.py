@@ -6,20 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.checks.registry import RULES
 from gcmsgen.checks.rule import of_templates
 from gcmsgen.checks.run import check_case
+from gcmsgen.checks.template_registry import every_rule
 from tests.conftest import DAY, ROOT, loaded
 
 FOLDER = ROOT / "fixtures" / "checks"
 # Looked for in the templates of an office, not in a case: their planted faults are in tests/office_template.
-OF_TEMPLATES = {rule.code for rule in RULES if rule.check is of_templates}
+OF_TEMPLATES = {rule.code for rule in every_rule() if rule.check is of_templates}
 PATHS = sorted(FOLDER.glob("*/*.yaml"))
 
 
 def test_every_rule_has_its_two_fixtures() -> None:
     wanted = {
-        f"{rule.code}/{name}.yaml" for rule in RULES if rule.code not in OF_TEMPLATES for name in ("fails", "passes")
+        f"{rule.code}/{name}.yaml"
+        for rule in every_rule()
+        if rule.code not in OF_TEMPLATES
+        for name in ("fails", "passes")
     }
     assert {str(path.relative_to(FOLDER)) for path in PATHS} == wanted
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.checks.registry import RULES
+from gcmsgen.checks.template_registry import every_rule
 from gcmsgen.cli.program import COMMANDS
 from tests.conftest import EXAMPLE, Result, written
 
@@ -173,8 +173,8 @@ def test_lang_and_templates_are_taken_before_and_after_the_verb(run: Run, tmp_pa
 
 
 def test_every_code_is_explained_in_both_languages(run: Run) -> None:
-    assert [line.split()[0] for line in run("explain --list").out.splitlines()] == [rule.code for rule in RULES]
-    for rule in RULES:
+    assert [line.split()[0] for line in run("explain --list").out.splitlines()] == [rule.code for rule in every_rule()]
+    for rule in every_rule():
         english, french = run(f"explain {rule.code}").out, run(f"explain {rule.code.lower()} --lang fr").out
         assert ("What to do" in english, "Que faire" in french) == (True, True)
 

@@ -1,0 +1,1 @@
+"""Tables of cases: check every row, make every good one, and finish what was interrupted."""

@@ -1,0 +1,1 @@
+"""Where the batches of a run are worked on: in this process, in a pool of processes, on a cluster."""

@@ -1,0 +1,1 @@
+"""Rules of the words of one language: typography, terms, grammar; one rule one file."""

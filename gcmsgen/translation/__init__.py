@@ -1,0 +1,1 @@
+"""The translators' desk: what is done and what waits, acceptance, exchange, preview."""
