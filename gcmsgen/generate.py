@@ -65,14 +65,14 @@ def generate(
     MachineError where templates, tables or renderers fail.
     """
     composed, findings = _checked(case, document=document, on=on, tree=tree, language=language)
-    entry = _entry(case, document)
+    entry = entry_of(case, document)
     if form not in entry.formats:
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
     made, fonts = composed.document, office_fonts(tree)
 
     @cache
     def recorded() -> Record:
-        parts = ingredients(tree, document, _part(case, entry), made.language, form, _fonts(form, fonts))
+        parts = ingredients(tree, document, part_of(case, entry), made.language, form, _fonts(form, fonts))
         return record(
             case, made, form=form.value, on=on, findings=findings, ingredients=parts, versions=versions_of(form)
         )
@@ -84,7 +84,8 @@ def generate(
     return Output(name, _rendered(composed, form, layout), made, findings, recorded)
 
 
-def _part(case: Case, entry: Entry) -> str | None:
+def part_of(case: Case, entry: Entry) -> str | None:
+    """Return the part that the outcome of a case adds to a document; None where it adds none."""
     return entry.parts[(case.decision and case.decision.outcome) or ""]
 
 
@@ -125,7 +126,7 @@ def composed_document(
 def _checked(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None
 ) -> tuple[Composed, tuple[Finding, ...]]:
-    entry = _entry(case, document)
+    entry = entry_of(case, document)
     findings = check_case(case, on, office_places(tree), office_fonts(tree))
     if blocks(findings):
         raise Refused(findings)
@@ -144,7 +145,7 @@ def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[F
     found: list[Finding] = []
     for document in CATALOGUE:
         try:
-            entry = _entry(case, document)
+            entry = entry_of(case, document)
         except NotOffered:
             continue
         one, other = (_composed(case, entry, language, on, tree) for language in Language)
@@ -155,11 +156,12 @@ def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[F
 
 def _composed(case: Case, entry: Entry, language: Language, on: date, tree: TemplateTree) -> Composed:
     office = office_profile(tree, (case.decision and case.decision.office) or "", language)
-    source = Source(entry.id, _part(case, entry), tree)
+    source = Source(entry.id, part_of(case, entry), tree)
     return compose(case, source, language=language, on=on, office=office)
 
 
-def _entry(case: Case, document: str) -> Entry:
+def entry_of(case: Case, document: str) -> Entry:
+    """Return the entry of a document. Raises NotOffered where this case has no such document."""
     entry = offered(document, case.decision and case.decision.outcome)
     if document == "employer-notice" and not _fewer_places(case):
         raise NotOffered(_ALL_PLACES)

@@ -33,13 +33,20 @@ class Composed:
 
 def compose(case: Case, source: Source, *, language: Language, on: date, office: Office) -> Composed:
     """Return the document of a case in a language, worded by the guidance of that day."""
+    return compose_in(words(source, language), case, source, language=language, on=on, office=office)
+
+
+def compose_in(
+    voice: Mapping[str, Worded], case: Case, source: Source, *, language: Language, on: date, office: Office
+) -> Composed:
+    """Return the document of a case in the words given, by the names of their sentences."""
     reads = Reads()
     view = GroupView(case, "", reads)
     facts = {name: view.fact(name) for name in type(case).model_fields if name != "schema_"}
     reads.take()
     frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
     known = {**facts, **published(on), **frame}
-    builder = Builder(words(source, language), reads, known)
+    builder = Builder(voice, reads, known)
     try:
         outline(source).render({**known, BUILDER: builder})
     except TemplateRuntimeError as error:

@@ -1,0 +1,254 @@
+"""The English and the French of one case, sentence beside sentence, composed even where a render would be refused.
+
+A sentence that a language lacks, or that cannot be worded, keeps its place and says why.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from jinja2 import TemplateRuntimeError
+
+from gcmsgen.catalogue.documents import CATALOGUE, Entry
+from gcmsgen.catalogue.office import office_places, office_profile
+from gcmsgen.catalogue.office_fonts import office_fonts
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.checks import languages_differ, sentence_lacks_fact
+from gcmsgen.checks.run import check_case
+from gcmsgen.document import PAGE, PAGES, Document, Gap, Sentence
+from gcmsgen.errors import NotOffered, TemplateError
+from gcmsgen.facts.case import Case
+from gcmsgen.facts.names import names_along
+from gcmsgen.finding import Finding
+from gcmsgen.generate import entry_of, part_of
+from gcmsgen.language import Language, Text
+from gcmsgen.wording.compose import compose_in
+from gcmsgen.wording.environment import Contexts, Source, Worded, words
+from gcmsgen.wording.view import MissingFact
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Hold a sentence in one language: its text, or None where it cannot be written; the file, the line and the words there."""
+
+    text: str | None
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """Hold a fact that a sentence reads: its path, its plain name, and its value in this case."""
+
+    path: str
+    name: Text
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Hold one sentence in both languages, with what it rests on and what is wrong with it."""
+
+    id: str
+    english: Written
+    french: Written
+    variables: tuple[Variable, ...]
+    rule: str
+    provisions: tuple[str, ...]
+    remarks: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Hold one document in both languages, with what concerns it as a whole."""
+
+    id: str
+    name: Text
+    pairs: tuple[Pair, ...]
+    remarks: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Hold a case as the page shows it: its name, what it shows, its findings, its documents."""
+
+    name: str
+    shows: Text
+    findings: tuple[Finding, ...]
+    documents: tuple[Paired, ...]
+
+
+def seen(name: str, shows: Text, case: Case, *, on: date, tree: TemplateTree, documents: Iterable[str]) -> Seen:
+    """Return a case in both languages; a document that its outcome lacks is left out."""
+    made = [paired(case, document, on=on, tree=tree) for document in documents if _offers(case, document)]
+    return Seen(name, shows, check_case(case, on, office_places(tree), office_fonts(tree)), tuple(made))
+
+
+def _offers(case: Case, document: str) -> bool:
+    try:
+        entry_of(case, document)
+    except NotOffered:
+        return False
+    return True
+
+
+def paired(case: Case, document: str, *, on: date, tree: TemplateTree) -> Paired:
+    """Return a document of a case in both languages. Raises NotOffered where the case has no such document."""
+    entry = CATALOGUE[document]
+    source = Source(document, part_of(case, entry), tree)
+    voices = {language: _voice(source, language) for language in Language}
+    names = {name: worded for voice, _ in voices.values() for name, worded in voice.items()}
+    remarks = tuple(remark for _, remark in voices.values() if remark)
+    composed = {
+        language: _composed(_whole(voice, names), case, source, language, on) for language, (voice, _) in voices.items()
+    }
+    english, french = composed[Language.EN], composed[Language.FR]
+    said = {finding.where: finding.message for finding in languages_differ.findings(english, french)}
+    facts = case.model_dump(mode="json", by_alias=True)
+    rows = [_pair(one, other, source, facts, said) for one, other in _aligned(_said(english), _said(french))]
+    return Paired(entry.id, entry.name, tuple(rows), remarks)
+
+
+def _voice(source: Source, language: Language) -> tuple[Mapping[str, Worded], Text | None]:
+    """Return the words of a document in a language, and why there are none where its file cannot be read."""
+    try:
+        return words(source, language), None
+    except TemplateError as error:
+        return {}, error.text
+
+
+class _Shown(Worded):
+    """Say in the place of a sentence that cannot be worded why it cannot."""
+
+    def text(self, contexts: Contexts, known: dict[str, object], own: dict[str, object]) -> str:
+        """Return the words, or the mark and the reason."""
+        try:
+            return Worded.text(self, contexts, known, own)
+        except MissingFact as missing:
+            return f"{_UNKNOWN}{missing}"
+        except (TemplateRuntimeError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            return f"{_BROKEN}{type(error).__name__}"
+
+
+_UNKNOWN, _BROKEN, _ABSENT = "\ue010", "\ue011", "\ue012"
+
+
+def _whole(voice: Mapping[str, Worded], names: Mapping[str, Worded]) -> dict[str, Worded]:
+    """Return the words of one language with a mark for each sentence that the other alone has."""
+    return {
+        name: _shown(voice[name], voice[name].fixed) if name in voice else _shown(worded, _ABSENT)
+        for name, worded in names.items()
+    }
+
+
+def _shown(worded: Worded, fixed: str | None) -> _Shown:
+    return _Shown(worded.id, worded.template, worded.block, worded.blocks, fixed)
+
+
+def _composed(voice: Mapping[str, Worded], case: Case, source: Source, language: Language, on: date) -> Document:
+    office = office_profile(source.tree, (case.decision and case.decision.office) or "", language)
+    return compose_in(voice, case, source, language=language, on=on, office=office).document
+
+
+def _said(document: Document) -> list[Sentence]:
+    """Return the sentences in reading order, the title first and the running head last."""
+    part = CATALOGUE[document.id]
+    title = [Sentence(_title_id(document, part), document.title)] if document.title else []
+    return [*title, *document.sentences(), *([document.head] if document.head else [])]
+
+
+def _title_id(document: Document, _entry: Entry) -> str:
+    return f"{document.id}.title"
+
+
+def _aligned(
+    english: list[Sentence], french: list[Sentence]
+) -> Iterable[tuple[Sentence | None, Sentence | None]]:
+    """Yield the sentences two by two by their ids, None where one language alone has one."""
+    ids = [[sentence.id for sentence in side] for side in (english, french)]
+    for tag, a, b, c, d in SequenceMatcher(None, *ids, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from zip(english[a:b], french[c:d], strict=True)
+        else:
+            yield from ((sentence, None) for sentence in english[a:b])
+            yield from ((None, sentence) for sentence in french[c:d])
+
+
+def _pair(
+    english: Sentence | None, french: Sentence | None, source: Source, facts: object, said: Mapping[str, Text]
+) -> Pair:
+    one = english or french
+    assert one is not None
+    remarks = [_remark(sentence, language) for sentence, language in ((english, Language.EN), (french, Language.FR))]
+    marked = [remark for remark in remarks if remark]
+    if one.id in said and not marked:
+        marked.append(said[one.id])
+    read = sorted({*(english.facts if english else ()), *(french.facts if french else ())})
+    return Pair(
+        one.id,
+        _written(english, one.id, Language.EN, source),
+        _written(french, one.id, Language.FR, source),
+        tuple(_variable(path, facts) for path in read),
+        one.rule,
+        one.cites,
+        tuple(dict.fromkeys(marked)),
+    )
+
+
+def _remark(sentence: Sentence | None, language: Language) -> Text | None:
+    if sentence is None or sentence.text.startswith(_ABSENT):
+        return _NOT_THERE.filled(language=_LANGUAGES[language])
+    if sentence.text.startswith(_UNKNOWN):
+        found = sentence_lacks_fact.findings([Gap(sentence.id, sentence.text[1:])])[0]
+        return Text(en=f"{found.code} {found.message.en} {found.fix.en}", fr=f"{found.code} {found.message.fr} {found.fix.fr}")
+    if sentence.text.startswith(_BROKEN):
+        return _FAILS.filled(language=_LANGUAGES[language], why=sentence.text[1:])
+    return None
+
+
+def _written(sentence: Sentence | None, name: str, language: Language, source: Source) -> Written:
+    lacking = sentence is None or sentence.text.startswith((_UNKNOWN, _BROKEN, _ABSENT))
+    text = None if lacking or sentence is None else sentence.text.replace(PAGE, "1").replace(PAGES, "2")
+    return Written(text, *_place(name, language, source))
+
+
+def _place(name: str, language: Language, source: Source) -> tuple[str, str]:
+    """Return the file and line of a sentence, and its words there; the file alone where it is not in it."""
+    file, _, sentence = name.partition(".")
+    files = [file, *(source.files if sentence == "title" else ())]
+    for path in dict.fromkeys(f"{language.value}/{one}.j2" for one in reversed(files)):
+        text = source.tree.text(path) if source.tree.has(path) else ""
+        found = re.search(rf'{{%-?\s*sentence "{re.escape(sentence)}"\s*-?%}}(.*?){{%-?\s*endsentence', text, re.DOTALL)
+        if found:
+            return f"{path}:{text.count(chr(10), 0, found.start()) + 1}", " ".join(found.group(1).split(" "))
+    return f"{language.value}/{file}.j2", ""
+
+
+def _variable(path: str, facts: object) -> Variable:
+    names = names_along(path)[1:] or names_along(path)
+    name = Text(en=", ".join(one.en for one in names) or path, fr=", ".join(one.fr for one in names) or path)
+    return Variable(path, name, _value(path, facts))
+
+
+def _value(path: str, facts: object) -> str:
+    for part in path.split("."):
+        if isinstance(facts, dict):
+            facts = facts.get(part)
+        elif isinstance(facts, list):
+            facts = facts[int(part) - 1]
+    if isinstance(facts, list) and not any(isinstance(item, dict) for item in facts):
+        return ", ".join(map(str, facts))
+    return "…" if isinstance(facts, dict | list) else "—" if facts is None else str(facts)
+
+
+_LANGUAGES = {Language.EN: Text(en="English", fr="anglais"), Language.FR: Text(en="French", fr="français")}
+_NOT_THERE = Text(
+    en="This sentence has no words in {language}. Write it under the same identifier.",
+    fr="Cette phrase n’a pas de texte en {language}. Écrivez-la sous le même identifiant.",
+)
+_FAILS = Text(
+    en="This sentence cannot be worded in {language} ({why}). Look at its names and filters.",
+    fr="Cette phrase ne peut être rédigée en {language} ({why}). Voyez ses noms et ses filtres.",
+)
