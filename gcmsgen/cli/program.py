@@ -77,6 +77,13 @@ COMMANDS = {
             fr="Vérifier et réparer les gabarits propres à un bureau.",
         ),
     ),
+    "translation": (
+        "gcmsgen.cli.translation",
+        Text(
+            en="Look after the French and the English of all documents.",
+            fr="Tenir le français et l’anglais de tous les documents.",
+        ),
+    ),
     "doctor": (
         "gcmsgen.cli.doctor",
         Text(

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from jinja2 import TemplateRuntimeError
 
-from gcmsgen.catalogue.documents import CATALOGUE, Entry
+from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
@@ -154,18 +154,11 @@ def _composed(voice: Mapping[str, Worded], case: Case, source: Source, language:
 
 def _said(document: Document) -> list[Sentence]:
     """Return the sentences in reading order, the title first and the running head last."""
-    part = CATALOGUE[document.id]
-    title = [Sentence(_title_id(document, part), document.title)] if document.title else []
+    title = [Sentence(f"{document.id}.title", document.title)] if document.title else []
     return [*title, *document.sentences(), *([document.head] if document.head else [])]
 
 
-def _title_id(document: Document, _entry: Entry) -> str:
-    return f"{document.id}.title"
-
-
-def _aligned(
-    english: list[Sentence], french: list[Sentence]
-) -> Iterable[tuple[Sentence | None, Sentence | None]]:
+def _aligned(english: list[Sentence], french: list[Sentence]) -> Iterable[tuple[Sentence | None, Sentence | None]]:
     """Yield the sentences two by two by their ids, None where one language alone has one."""
     ids = [[sentence.id for sentence in side] for side in (english, french)]
     for tag, a, b, c, d in SequenceMatcher(None, *ids, autojunk=False).get_opcodes():
@@ -202,7 +195,9 @@ def _remark(sentence: Sentence | None, language: Language) -> Text | None:
         return _NOT_THERE.filled(language=_LANGUAGES[language])
     if sentence.text.startswith(_UNKNOWN):
         found = sentence_lacks_fact.findings([Gap(sentence.id, sentence.text[1:])])[0]
-        return Text(en=f"{found.code} {found.message.en} {found.fix.en}", fr=f"{found.code} {found.message.fr} {found.fix.fr}")
+        return Text(
+            en=f"{found.code} {found.message.en} {found.fix.en}", fr=f"{found.code} {found.message.fr} {found.fix.fr}"
+        )
     if sentence.text.startswith(_BROKEN):
         return _FAILS.filled(language=_LANGUAGES[language], why=sentence.text[1:])
     return None
@@ -222,7 +217,7 @@ def _place(name: str, language: Language, source: Source) -> tuple[str, str]:
         text = source.tree.text(path) if source.tree.has(path) else ""
         found = re.search(rf'{{%-?\s*sentence "{re.escape(sentence)}"\s*-?%}}(.*?){{%-?\s*endsentence', text, re.DOTALL)
         if found:
-            return f"{path}:{text.count(chr(10), 0, found.start()) + 1}", " ".join(found.group(1).split(" "))
+            return f"{path}:{text.count(chr(10), 0, found.start()) + 1}", re.sub(r"[ \n]+", " ", found.group(1)).strip()
     return f"{language.value}/{file}.j2", ""
 
 

@@ -199,8 +199,20 @@ _CHANGES: Mapping[str, tuple[Text, Callable[[Tree], None]]] = {
     "feminine": (_PERSON.filled(which=Text(en="a woman (Ms.)", fr="une femme (Mme)")), _addressed("ms")),
     "masculine": (_PERSON.filled(which=Text(en="a man (Mr.)", fr="un homme (M.)")), _addressed("mr")),
     "unspecified": (_PERSON.filled(which=Text(en="not specified", fr="non précisée")), _addressed("none")),
-    "one": (Text(en="One of each: document, row, worker", fr="Un seul de chaque\N{NO-BREAK SPACE}: document, rangée, travailleur"), _one),
-    "many": (Text(en="Many: documents, rows, citizenships, and none", fr="Plusieurs\N{NO-BREAK SPACE}: documents, rangées, citoyennetés, et aucun"), _many),
+    "one": (
+        Text(
+            en="One of each: document, row, worker",
+            fr="Un seul de chaque\N{NO-BREAK SPACE}: document, rangée, travailleur",
+        ),
+        _one,
+    ),
+    "many": (
+        Text(
+            en="Many: documents, rows, citizenships, and none",
+            fr="Plusieurs\N{NO-BREAK SPACE}: documents, rangées, citoyennetés, et aucun",
+        ),
+        _many,
+    ),
     "first-of-month": (Text(en="Dates on the first of a month", fr="Dates au 1er du mois"), _first_of_month),
     "amount": (Text(en="An amount over one thousand", fr="Un montant de plus de mille dollars"), _amount),
     **{f"province-{code}": (_PROVINCE.filled(which=provinces()[code].name), _in_province(code)) for code in _PLACES},

@@ -1,0 +1,27 @@
+"""`gcmsgen translation`: the translators' desk."""
+
+import click
+
+from gcmsgen.cli.spoken import Group, common_options
+from gcmsgen.language import Text
+
+_TABLE = {
+    "preview": (
+        "gcmsgen.cli.translation_preview",
+        Text(en="Show English and French side by side.", fr="Afficher l’anglais et le français côte à côte."),
+    ),
+}
+
+
+@click.group(
+    "translation",
+    cls=Group,
+    text=Text(
+        en="Look after the French and the English of all documents.",
+        fr="Tenir le français et l’anglais de tous les documents.",
+    ),
+    table=_TABLE,
+)
+@common_options
+def command() -> None:
+    """Look after the words."""
