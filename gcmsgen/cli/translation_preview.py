@@ -8,8 +8,8 @@ import click
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import TemplateTree, packaged
 from gcmsgen.cli.source import day_that_counts, read_case
-from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
+from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import TemplateError, UsageError
 from gcmsgen.language import Language, Text
@@ -57,7 +57,7 @@ _HELP = Text(
     text=Text(en="Port to serve on (8765).", fr="Port à employer (8765)."),
 )
 @click.pass_context
-def command(  # noqa: PLR0913 - the options of the command
+def command(
     context: click.Context,
     /,
     *,

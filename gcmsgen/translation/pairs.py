@@ -161,7 +161,7 @@ def _said(document: Document) -> list[Sentence]:
 def _aligned(english: list[Sentence], french: list[Sentence]) -> Iterable[tuple[Sentence | None, Sentence | None]]:
     """Yield the sentences two by two by their ids, None where one language alone has one."""
     ids = [[sentence.id for sentence in side] for side in (english, french)]
-    for tag, a, b, c, d in SequenceMatcher(None, *ids, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, ids[0], ids[1], autojunk=False).get_opcodes():
         if tag == "equal":
             yield from zip(english[a:b], french[c:d], strict=True)
         else:
