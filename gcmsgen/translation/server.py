@@ -14,7 +14,7 @@ def server(make: Callable[[], str], port: int) -> ThreadingHTTPServer:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            served = self.server.server_address[1]
+            served = self.connection.getsockname()[1]
             if self.headers.get("Host") not in {f"{ADDRESS}:{served}", f"localhost:{served}"}:
                 self.send_error(403)
             elif self.path != "/":

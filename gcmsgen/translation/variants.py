@@ -36,7 +36,7 @@ def variant(name: str) -> Variant | None:
     """Return the generated case of that name, or None where there is none.
 
     >>> variant("country-CU").shows.fr
-    'Pays\\N{NO-BREAK SPACE}: à Cuba'
+    'Pays\\xa0: à Cuba'
     """
     made = _CHANGES.get(name)
     if made is None:
