@@ -73,7 +73,7 @@ class _Worker:
 
 
 class Supervisor:
-    """Keep one worker at a time for one order; one thread calls `make`, any may call `close`."""
+    """Keep one worker at a time for one order; one thread calls `make`, any may call `close` and `rest`."""
 
     def __init__(self, order: Order, work: Work, limits: Limits) -> None:
         self._limits = limits
@@ -99,6 +99,10 @@ class Supervisor:
     def close(self) -> None:
         """End the worker, and whatever `make` is doing."""
         self._closed = True
+        self.rest()
+
+    def rest(self) -> None:
+        """End the worker; the next batch, or what is left of this one, is made by a new one."""
         if worker := self._worker:
             worker.end()
 

@@ -53,7 +53,7 @@ def main(descriptor: int) -> None:
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except BaseException as error:  # noqa: BLE001 - whatever it is, the parent is to raise it
-        channel.send(_portable(error))
+        channel.send(portable(error))
 
 
 def _serve(channel: "Connection[object, object]", frames: "queue.SimpleQueue[bytes]") -> None:
@@ -115,7 +115,7 @@ def resident() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
-def _portable(error: BaseException) -> Exception:
+def portable(error: BaseException) -> Exception:
     """Return an exception that may travel: the machine's own as it is; of any other, its kind and place and no fact."""
     if isinstance(error, OSError | GcmsgenError):
         return error
