@@ -46,6 +46,15 @@ class UsageError(GcmsgenError):
     exit_code = 2
 
 
+def place_of(error: BaseException) -> str:
+    """Return the file and line of the program where an error arose: what may be shown of one whose message may hold a fact."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_code if trace else None
+    return f"{Path(code.co_filename).name}:{trace.tb_lineno}" if code and trace else "?"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Say what is wrong at one place of a file: line and column from 1, field, what stands there, what should.

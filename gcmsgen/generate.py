@@ -17,7 +17,7 @@ from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
-from gcmsgen.manifest.ingredients import ingredients
+from gcmsgen.manifest.ingredients import Ingredients, ingredients
 from gcmsgen.manifest.record import Record, record
 from gcmsgen.manifest.versions import versions
 from gcmsgen.render import docx, pdf, text
@@ -38,6 +38,18 @@ class Output:
     record: Record
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Hold a document that was checked and composed, to be rendered in any of its formats."""
+
+    case: Case
+    entry: Entry
+    on: date
+    tree: TemplateTree
+    composed: Composed
+    findings: tuple[Finding, ...]
+
+
 def generate(
     case: Case,
     *,
@@ -55,27 +67,66 @@ def generate(
     Raises Refused where a finding forbids it, NotOffered where the outcome has no such document or format, and
     MachineError where templates, tables or renderers fail.
     """
-    composed, findings = _checked(case, document=document, on=on, tree=tree, language=language)
+    return rendered(ready(case, document=document, on=on, tree=tree, language=language), form, stamp)
+
+
+def ready(
+    case: Case,
+    *,
+    document: str,
+    on: date,
+    tree: TemplateTree,
+    language: Language | None = None,
+    findings: tuple[Finding, ...] | None = None,
+) -> Ready:
+    """Return a document of a case, composed once for all of its formats; `findings` are those of the case, where they are known.
+
+    Raises Refused, NotOffered and MachineError as `generate` does.
+    """
     entry = _entry(case, document)
+    if findings is None:
+        findings = case_findings(case, on=on, tree=tree)
+    if blocks(findings):
+        raise Refused(findings)
+    composed = _composed(case, entry, language or _reader_language(case, document), on, tree)
+    if composed.gaps:
+        raise Refused([*findings, *sentence_lacks_fact.findings(composed.gaps)])
+    return Ready(case, entry, on, tree, composed, findings)
+
+
+def case_findings(case: Case, *, on: date, tree: TemplateTree) -> tuple[Finding, ...]:
+    """Return all findings of a case, by the guidance of that day and with the places and fonts of the office."""
+    return check_case(case, on, office_places(tree), office_fonts(tree))
+
+
+def rendered(document: Ready, form: Format, stamp: Stamp | None = None) -> Output:
+    """Return a composed document in one format. Raises Refused, NotOffered and MachineError as `generate` does."""
+    entry, tree, composed = document.entry, document.tree, document.composed
     if form not in entry.formats:
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
     made, fonts = composed.document, office_fonts(tree)
     how = record(
-        case,
+        document.case,
         made,
         form=form.value,
-        on=on,
-        findings=findings,
-        ingredients=ingredients(tree, document, _part(case, entry), made.language, form, _fonts(form, fonts)),
+        on=document.on,
+        findings=document.findings,
+        ingredients=ingredients_of(tree, entry.id, _outcome(document.case), made.language, form),
         versions=versions_of(form),
     )
     layout = Layout(tree, entry.spaces, stamp or Stamp(how.sha256, __version__), fonts.names, composed.known)
-    name = f"{made.application}-{document}-{made.language.value}.{form.value}"
-    return Output(name, _rendered(composed, form, layout), made, findings, how)
+    name = f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
+    return Output(name, _rendered(composed, form, layout), made, document.findings, how)
 
 
-def _part(case: Case, entry: Entry) -> str | None:
-    return entry.parts[(case.decision and case.decision.outcome) or ""]
+def ingredients_of(tree: TemplateTree, document: str, outcome: str, language: Language, form: Format) -> Ingredients:
+    """Return what a document of an outcome is made of in one language and format, beside its facts."""
+    part = CATALOGUE[document].parts[outcome]
+    return ingredients(tree, document, part, language, form, _fonts(form, office_fonts(tree)))
+
+
+def _outcome(case: Case) -> str:
+    return (case.decision and case.decision.outcome) or ""
 
 
 def _fonts(form: Format, added: OfficeFonts) -> tuple[Path, ...]:
@@ -108,21 +159,8 @@ def composed_document(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None = None
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
-    composed, findings = _checked(case, document=document, on=on, tree=tree, language=language)
-    return composed.document, findings
-
-
-def _checked(
-    case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None
-) -> tuple[Composed, tuple[Finding, ...]]:
-    entry = _entry(case, document)
-    findings = check_case(case, on, office_places(tree), office_fonts(tree))
-    if blocks(findings):
-        raise Refused(findings)
-    composed = _composed(case, entry, language or _reader_language(case, document), on, tree)
-    if composed.gaps:
-        raise Refused([*findings, *sentence_lacks_fact.findings(composed.gaps)])
-    return composed, findings
+    made = ready(case, document=document, on=on, tree=tree, language=language)
+    return made.composed.document, made.findings
 
 
 def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[Finding, ...]:
@@ -145,7 +183,7 @@ def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[F
 
 def _composed(case: Case, entry: Entry, language: Language, on: date, tree: TemplateTree) -> Composed:
     office = office_profile(tree, (case.decision and case.decision.office) or "", language)
-    source = Source(entry.id, _part(case, entry), tree)
+    source = Source(entry.id, entry.parts[_outcome(case)], tree)
     return compose(case, source, language=language, on=on, office=office)
 
 

@@ -1,0 +1,100 @@
+"""Produce a batch of rows: each row checked and composed once, rendered in every format, its manifest beside each output.
+
+One boundary per row: what is wrong with a row stands in its result and never in an error, for the message of an error may
+hold a fact. What is wrong with this machine (a template, a table, the memory, the disk) is no row's fault and ends the run.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.errors import CaseFileError, GcmsgenError, NotOffered, place_of
+from gcmsgen.facts.load import case_from
+from gcmsgen.facts.tree import Parsed
+from gcmsgen.finding import Finding, Refused, Severity, blocks
+from gcmsgen.generate import Output, Ready, case_findings, ready, rendered
+from gcmsgen.language import Text
+from gcmsgen.manifest.bundle import FOLDER, bundle
+
+
+def produce(batch: Batch, order: Order) -> tuple[RowResult, ...]:
+    """Return what becomes of each row of a batch. Raises MachineError, OSError and MemoryError, which are no row's fault."""
+    return tuple(_result(row, order) for row in batch)
+
+
+def _result(row: CaseRow, order: Order) -> RowResult:
+    try:
+        return _made(row, order)
+    except Refused as refused:
+        return RowResult(row, findings=refused.findings)
+    except CaseFileError as error:
+        return RowResult(row, findings=unreadable(error))
+    except (GcmsgenError, OSError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the one boundary of a row: its message may hold a fact, its kind does not
+        return RowResult(row, stopped=_FAULT.filled(kind=type(error).__name__, place=place_of(error)))
+
+
+def _made(row: CaseRow, order: Order) -> RowResult:
+    """Return the outputs of a row. Raises Refused and CaseFileError, so that a row is made whole or not at all."""
+    if blocks(row.findings):
+        raise Refused(row.findings)
+    tree = _templates(order.templates)
+    case = case_from(_ROW, Parsed(dict(row.tree), {}))
+    on = order.on or (case.decision and case.decision.date) or order.today
+    findings = case_findings(case, on=on, tree=tree)
+    if blocks(findings):
+        raise Refused([*row.findings, *findings])
+    outputs: list[Output] = []
+    skipped: list[Text] = []
+    for document in order.documents:
+        try:
+            composed = ready(case, document=document, on=on, tree=tree, language=order.language, findings=findings)
+        except NotOffered as lacking:
+            skipped.append(lacking.text)
+            continue
+        outputs += _rendered(composed, order, skipped)
+    return RowResult(
+        row, tuple(_product(output, tree) for output in outputs), (*row.findings, *findings), tuple(skipped)
+    )
+
+
+def _rendered(document: Ready, order: Order, skipped: list[Text]) -> Iterator[Output]:
+    for form in order.formats:
+        try:
+            yield rendered(document, form)
+        except NotOffered as lacking:
+            skipped.append(lacking.text)
+
+
+def _product(output: Output, tree: TemplateTree) -> Product:
+    """Return an output with its manifest as `hand_over` writes it."""
+    manifest = output.record.manifest(output.name, output.data, f"{FOLDER}/{bundle(tree).name}", _own(tree))
+    return Product(output.name, output.document.id, output.document.language, output.data, manifest)
+
+
+@lru_cache(maxsize=4)
+def _templates(folder: Path | None) -> TemplateTree:
+    return TemplateTree(folder)
+
+
+@lru_cache(maxsize=4)
+def _own(tree: TemplateTree) -> tuple[str, ...]:
+    return tree.own()
+
+
+def unreadable(error: CaseFileError) -> tuple[Finding, ...]:
+    """Return a finding for each fault of a row that is no case: an unknown field, a value of another kind."""
+    return tuple(Finding("GCM951", Severity.ERROR, fault.field or "", fault.expected, _FIX) for fault in error.faults)
+
+
+_ROW = "row"
+_FIX = Text(en="Correct the cell.", fr="Corrigez la cellule.")
+_FAULT = Text(
+    en="This is a fault of the program itself: {kind} at {place}. The row was left out. Please report it; the message holds no "
+    "fact of the case.",
+    fr="Il s’agit d’une erreur du programme lui-même\N{NO-BREAK SPACE}: {kind} à {place}. La ligne a été omise. Veuillez la "
+    "signaler; le message ne contient aucun fait du cas.",
+)
