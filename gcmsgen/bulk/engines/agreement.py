@@ -22,7 +22,7 @@ def makers(formats: Iterable[Format]) -> Makers:
 
     Raises MachineError where something that a format needs is missing.
     """
-    return {name: version for form in formats for name, version in versions_of(form).items()} | _shipped()
+    return {name: version for form in formats for name, version in (*versions_of(form).items(), *_shipped().items())}
 
 
 @cache

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from gcmsgen.bulk.engines.worker import Limits
-from gcmsgen.bulk.order import Batch, Engine, Order, RowResult, Work
-from gcmsgen.errors import MachineError, UsageError
+from gcmsgen.bulk.engines.worker import Limits, portable
+from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, RowResult, Work
+from gcmsgen.errors import GcmsgenError, MachineError, UsageError
 from gcmsgen.language import Text
 
 BATCH_ROWS = 100  # an errand through a scheduler costs some 2 ms; a hundred letters cost seconds
@@ -36,6 +37,15 @@ class Papers:
     key: Path
 
 
+def papers(ca: Path | None, cert: Path | None, key: Path | None) -> Papers | None:
+    """Return the files of TLS, or None where there are none. Raises UsageError where some are missing."""
+    if ca and cert and key:
+        return Papers(ca, cert, key)
+    if ca or cert or key:
+        raise UsageError(_NO_PAPERS)
+    return None
+
+
 def cluster_engine(
     address: str, *, papers: Papers | None = None, limits: Limits | None = None, patience: float = 300
 ) -> Engine:
@@ -45,7 +55,7 @@ def cluster_engine(
     where facts would travel unencrypted, and where Dask is not installed; MachineError where the scheduler is lost.
     """
     place = _checked_address(address, papers)
-    _require_dask()
+    _dask()
 
     def engine(batches: Iterable[Batch], order: Order, work: Work) -> Iterator[tuple[RowResult, ...]]:
         with _connected(place, papers) as client, _station(client, order, work, limits or Limits()) as station:
@@ -80,15 +90,12 @@ def _is_here(host: str) -> bool:
         return host == "localhost"
 
 
-def _require_dask() -> None:
-    """Import Dask, its log kept silent: what a person needs to know, this program says. Raises UsageError without it."""
+def _dask() -> Any:
+    """Return Dask distributed, its log kept silent: what a person needs to know, this program says. Raises UsageError."""
     try:
-        import dask
-    except ImportError:
-        raise UsageError(_NO_DASK) from None
-    dask.config.set({"logging": dict.fromkeys(("distributed", "distributed.client", "tornado", "asyncio"), "critical")})
-    try:
-        import distributed  # noqa: F401 - reads the setting above
+        dask = import_module("dask")
+        dask.config.set(logging=dict.fromkeys(("distributed", "distributed.client", "tornado", "asyncio"), "critical"))
+        return import_module("distributed")  # which reads the setting above
     except ImportError:
         raise UsageError(_NO_DASK) from None
 
@@ -96,16 +103,15 @@ def _require_dask() -> None:
 @contextmanager
 def _connected(address: str, papers: Papers | None) -> Iterator[Any]:
     """Give a client of the scheduler, closed at the end. Raises MachineError where it cannot be reached."""
-    from distributed import Client, Security
-
-    security = papers and Security(
+    dask = _dask()
+    security = papers and dask.Security(
         tls_ca_file=str(papers.ca),
         tls_client_cert=str(papers.cert),
         tls_client_key=str(papers.key),
         require_encryption=True,
     )
     try:
-        client = Client(address, security=security, timeout=10, set_as_default=False, name="gcmsgen")
+        client = dask.Client(address, security=security, timeout=10, set_as_default=False, name="gcmsgen")
     except (OSError, ImportError, ValueError):
         raise MachineError(_UNREACHABLE.filled(address=address)) from None
     try:
@@ -131,8 +137,9 @@ def _station(client: Any, order: Order, work: Work, limits: Limits) -> Iterator[
     try:
         yield name
     finally:
-        with suppress(OSError, CancelledError):
-            client.unregister_worker_plugin(name)
+        if client.status == "running":
+            with suppress(OSError, CancelledError):
+                client.unregister_worker_plugin(name)
 
 
 @contextmanager
@@ -145,7 +152,11 @@ def _scheduler_lost() -> Iterator[None]:
 
 
 class _Flight:
-    """Hold the batches that are at the cluster now, each by the future of it, and those that came back."""
+    """Hold the batches that are at the cluster now, each by the future of it, those that came back, and the suspects.
+
+    A suspect is a row of a batch with which several workers died. Dask cannot tell which of the tasks that a worker had was
+    at fault, so suspects are sent one by one when nothing else is there, and only what then kills its workers is given up.
+    """
 
     def __init__(self, client: Any, station: str, patience: float) -> None:
         self._client = client
@@ -153,22 +164,22 @@ class _Flight:
         self._patience = patience
         self._there: dict[Any, Batch] = {}
         self._back: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        self._width = 0
+        self._suspects: list[CaseRow] = []
+        self._alone = False
+        self._width = 1
         self._looked = 0.0
         self._seen = time.monotonic()
 
     def results(self, batches: Iterator[Batch]) -> Iterator[tuple[RowResult, ...]]:
         """Yield the results of each batch as it comes back; as many batches are at the cluster as keep its threads at work."""
-        more = True
-        while more or self._there:
+        while True:
             self._look()
-            while more and len(self._there) < self._width:
-                batch = next(batches, None)
-                more = batch is not None
-                if batch is not None:
-                    self._send(batch)
+            self._fill(batches)
+            if not self._there:
+                return
             with suppress(queue.Empty):
-                yield from self._received(self._back.get(timeout=_LOOK_SECONDS if self._there or not self._width else 0))
+                if (made := self._received(self._back.get(timeout=_LOOK_SECONDS))) is not None:
+                    yield made
 
     def _look(self) -> None:
         """Count the threads of the cluster. Raises MachineError where the scheduler is lost, or no worker comes in time."""
@@ -178,39 +189,92 @@ class _Flight:
         if now < self._looked + _LOOK_SECONDS:
             return
         with _scheduler_lost():
-            self._width = _BATCHES_PER_THREAD * sum(self._client.nthreads().values())
+            threads = sum(self._client.nthreads().values())
+        self._width = max(1, _BATCHES_PER_THREAD * threads)
         self._looked = now
-        self._seen = now if self._width else self._seen
+        self._seen = now if threads else self._seen
         if now > self._seen + self._patience:
             raise MachineError(_NO_WORKER.filled(seconds=f"{self._patience:g}"))
+
+    def _fill(self, batches: Iterator[Batch]) -> None:
+        while len(self._there) < self._width and (batch := next(batches, None)) is not None:
+            self._send(batch)
+        if not self._there and self._suspects:
+            self._alone = True
+            self._send((self._suspects.pop(),))
 
     def _send(self, batch: Batch) -> None:
         from gcmsgen.bulk.engines.node import Parcel, make
 
         key = f"gcmsgen-{uuid.uuid4()}"
-        future = self._client.submit(make, self._station, Parcel.of(batch), key=key, pure=False)
+        with _scheduler_lost():
+            future = self._client.submit(make, self._station, Parcel.of(batch), key=key, pure=False)
         self._there[future] = batch
         future.add_done_callback(self._back.put)
 
-    def _received(self, future: Any) -> Iterator[tuple[RowResult, ...]]:
-        """Yield what became of a batch. Raises what is to be raised here."""
-        from distributed import KilledWorker
-
+    def _received(self, future: Any) -> tuple[RowResult, ...] | None:
+        """Return what became of a batch, or None where it will be tried again. Raises what is to be raised here."""
         batch = self._there.pop(future)
         try:
             with _scheduler_lost():
                 made = future.result(timeout=self._patience).opened()
-        except KilledWorker:
-            yield from self._after_deaths(batch)
-            return
+        except _dask().KilledWorker:
+            if self._alone:
+                return (RowResult(batch[0], stopped=_STOPPED),)
+            self._suspects += batch
+            return None
+        except GcmsgenError:
+            raise
+        except Exception as error:  # noqa: BLE001 - of Dask's own, as where a worker lacks a module
+            raise portable(error) from None
         if isinstance(made, Exception):
             raise made
-        yield made
+        return tuple(made)
 
-    def _after_deaths(self, batch: Batch) -> Iterator[tuple[RowResult, ...]]:
-        """Send the rows of a batch one by one where its workers died with it; give a row up that was alone."""
-        if len(batch) == 1:
-            yield (RowResult(batch[0], stopped=_STOPPED),)
-            return
-        for row in batch:
-            self._send((row,))
+
+_MALFORMED = Text(
+    en="“{address}” is not the address of a scheduler. Write it as tls://host:8786, or tcp://127.0.0.1:8786 on this machine.",
+    fr="«\N{NO-BREAK SPACE}{address}\N{NO-BREAK SPACE}» n’est pas l’adresse d’un ordonnanceur. Écrivez tls://hôte:8786 ou, sur "
+    "ce poste, tcp://127.0.0.1:8786.",
+)
+_NO_PAPERS = Text(
+    en="A scheduler is reached by TLS with --tls-ca, --tls-cert and --tls-key together. Add what is missing.",
+    fr="On joint un ordonnanceur par TLS au moyen de --tls-ca, --tls-cert et --tls-key ensemble. Ajoutez ce qui manque.",
+)
+_UNENCRYPTED = Text(
+    en="The facts of the cases would travel to that scheduler unencrypted. Add --tls-ca, --tls-cert and --tls-key; without them "
+    "only a scheduler on this machine (127.0.0.1) is used.",
+    fr="Les faits des cas seraient transmis en clair à cet ordonnanceur. Ajoutez --tls-ca, --tls-cert et --tls-key; sans eux, "
+    "seul un ordonnanceur de ce poste (127.0.0.1) est utilisé.",
+)
+_NO_DASK = Text(
+    en="Dask distributed is not installed, and no scheduler can be used without it. Install it with: "
+    "pip install 'gcmsgen[cluster]'",
+    fr="Dask distributed n’est pas installé, et aucun ordonnanceur ne peut être utilisé sans lui. Installez-le ainsi"
+    "\N{NO-BREAK SPACE}: pip install 'gcmsgen[cluster]'",
+)
+_UNREACHABLE = Text(
+    en="The scheduler {address} cannot be reached. Check that it runs, and that its TLS files and yours come from the same "
+    "authority; then run the same command again.",
+    fr="L’ordonnanceur {address} est injoignable. Vérifiez qu’il est en marche et que ses fichiers TLS et les vôtres viennent "
+    "de la même autorité, puis relancez la même commande.",
+)
+_LOST = Text(
+    en="The connection to the scheduler was lost. What was complete is kept. Start the scheduler and its workers again, then run "
+    "the same command again: it makes only what is missing.",
+    fr="La connexion à l’ordonnanceur a été perdue. Ce qui était complet est conservé. Relancez l’ordonnanceur et ses processus "
+    "de travail, puis relancez la même commande\N{NO-BREAK SPACE}: elle ne produit que ce qui manque.",
+)
+_NO_WORKER = Text(
+    en="The scheduler had no worker for {seconds} s. What was complete is kept. Start workers, then run the same command again: "
+    "it makes only what is missing.",
+    fr="L’ordonnanceur n’a eu aucun processus de travail pendant {seconds}\N{NO-BREAK SPACE}s. Ce qui était complet est conservé. "
+    "Lancez des processus de travail, puis relancez la même commande\N{NO-BREAK SPACE}: elle ne produit que ce qui manque.",
+)
+_STOPPED = Text(
+    en="This row was given up: workers of the cluster died again and again while they had it, even alone. All other rows were "
+    "made. Make this row on one machine, without --scheduler; if it fails there too, report it.",
+    fr="Cette ligne a été abandonnée\N{NO-BREAK SPACE}: des processus de travail de la grappe se sont arrêtés à plusieurs reprises "
+    "alors qu’ils l’avaient, même seule. Toutes les autres lignes ont été produites. Produisez celle-ci sur un seul poste, sans "
+    "--scheduler; si elle échoue là aussi, signalez-le.",
+)

@@ -15,7 +15,7 @@ from typing import Any
 
 from distributed import WorkerPlugin, get_worker
 
-from gcmsgen.bulk.engines.agreement import Makers, makers, require_same
+from gcmsgen.bulk.engines.agreement import makers, require_same
 from gcmsgen.bulk.engines.supervisor import Supervisor
 from gcmsgen.bulk.engines.worker import Limits, portable
 from gcmsgen.bulk.order import Order, Work
@@ -47,10 +47,11 @@ class Parcel:
 def make(station: str, batch: Parcel) -> Parcel:
     """Return, in a parcel, the results of a batch, or the exception that the client is to raise; runs on a worker."""
     worker = get_worker()
-    return Parcel.of(worker.plugins[station].made(batch, worker.address))
+    standing: Any = worker.plugins[station]
+    return Parcel.of(standing.made(batch, worker.address))
 
 
-class Station(WorkerPlugin):  # type: ignore[misc]
+class Station(WorkerPlugin):
     """Stand on every worker for one run, also on those that join later: the order, the office's templates, the processes."""
 
     def __init__(self, order: Order, work: Work, limits: Limits) -> None:
@@ -68,13 +69,15 @@ class Station(WorkerPlugin):  # type: ignore[misc]
             if isinstance(other, Station):
                 other.rest()
         if self._office:
-            self._folder = Path(worker.local_directory) / f"templates-{hashlib.sha256(self._office).hexdigest()}-{id(self)}"
+            self._folder = (
+                Path(worker.local_directory) / f"templates-{hashlib.sha256(self._office).hexdigest()}-{id(self)}"
+            )
             self._folder.mkdir(mode=0o700)
             with zipfile.ZipFile(io.BytesIO(self._office)) as archive:
                 archive.extractall(self._folder)
             self._order = replace(self._order, templates=self._folder)
 
-    def teardown(self, worker: Any) -> None:  # noqa: ARG002 - as Dask calls it
+    def teardown(self, worker: Any) -> None:
         """End the processes and take the templates away."""
         for supervisor in self._supervisors.values():
             supervisor.close()

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from gcmsgen.bulk.order import Batch, Order, Work
-from gcmsgen.errors import GcmsgenError, MachineError
+from gcmsgen.errors import GcmsgenError, MachineError, place_of
 from gcmsgen.language import Text
 
 OUT_OF_MEMORY = 77
@@ -119,11 +119,7 @@ def portable(error: BaseException) -> Exception:
     """Return an exception that may travel: the machine's own as it is; of any other, its kind and place and no fact."""
     if isinstance(error, OSError | GcmsgenError):
         return error
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
-    return MachineError(_FAULT.filled(kind=type(error).__name__, place=place))
+    return MachineError(_FAULT.filled(kind=type(error).__name__, place=place_of(error)))
 
 
 _FAULT = Text(

@@ -66,6 +66,7 @@ _DEEDS = {
     "damaged": _damaged,
     "fault": _fault,
     "slow": lambda: time.sleep(0.2),
+    "slow10": lambda: time.sleep(0.01),
 }
 
 
