@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from gcmsgen import __version__
@@ -18,7 +19,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.manifest.ingredients import Ingredients, ingredients
-from gcmsgen.manifest.record import Record, record
+from gcmsgen.manifest.record import Facts, Record, facts_of, record
 from gcmsgen.manifest.versions import versions
 from gcmsgen.render import docx, pdf, text
 from gcmsgen.render.layout import Layout, Stamp
@@ -38,16 +39,32 @@ class Output:
     record: Record
 
 
+@dataclass(frozen=True)
+class Examined:
+    """Hold a case by the rules and words of a day; its findings and its facts are gathered once, when first asked for."""
+
+    case: Case
+    on: date
+    tree: TemplateTree
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings, with the places and fonts of the office."""
+        return check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Return the facts as a manifest records them."""
+        return facts_of(self.case)
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
     """Hold a document that was checked and composed, to be rendered in any of its formats."""
 
-    case: Case
+    examined: Examined
     entry: Entry
-    on: date
-    tree: TemplateTree
     composed: Composed
-    findings: tuple[Finding, ...]
 
 
 def generate(
@@ -67,56 +84,40 @@ def generate(
     Raises Refused where a finding forbids it, NotOffered where the outcome has no such document or format, and
     MachineError where templates, tables or renderers fail.
     """
-    return rendered(ready(case, document=document, on=on, tree=tree, language=language), form, stamp)
+    return rendered(ready(Examined(case, on, tree), document, language), form, stamp)
 
 
-def ready(
-    case: Case,
-    *,
-    document: str,
-    on: date,
-    tree: TemplateTree,
-    language: Language | None = None,
-    findings: tuple[Finding, ...] | None = None,
-) -> Ready:
-    """Return a document of a case, composed once for all of its formats; `findings` are those of the case, where they are known.
-
-    Raises Refused, NotOffered and MachineError as `generate` does.
-    """
+def ready(examined: Examined, document: str, language: Language | None = None) -> Ready:
+    """Return a document, composed once for all of its formats. Raises Refused, NotOffered and MachineError as `generate` does."""
+    case = examined.case
     entry = _entry(case, document)
-    if findings is None:
-        findings = case_findings(case, on=on, tree=tree)
-    if blocks(findings):
-        raise Refused(findings)
-    composed = _composed(case, entry, language or _reader_language(case, document), on, tree)
+    if blocks(examined.findings):
+        raise Refused(examined.findings)
+    composed = _composed(case, entry, language or _reader_language(case, document), examined.on, examined.tree)
     if composed.gaps:
-        raise Refused([*findings, *sentence_lacks_fact.findings(composed.gaps)])
-    return Ready(case, entry, on, tree, composed, findings)
-
-
-def case_findings(case: Case, *, on: date, tree: TemplateTree) -> tuple[Finding, ...]:
-    """Return all findings of a case, by the guidance of that day and with the places and fonts of the office."""
-    return check_case(case, on, office_places(tree), office_fonts(tree))
+        raise Refused([*examined.findings, *sentence_lacks_fact.findings(composed.gaps)])
+    return Ready(examined, entry, composed)
 
 
 def rendered(document: Ready, form: Format, stamp: Stamp | None = None) -> Output:
     """Return a composed document in one format. Raises Refused, NotOffered and MachineError as `generate` does."""
-    entry, tree, composed = document.entry, document.tree, document.composed
+    examined, entry, composed = document.examined, document.entry, document.composed
     if form not in entry.formats:
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
-    made, fonts = composed.document, office_fonts(tree)
+    made, tree = composed.document, examined.tree
     how = record(
-        document.case,
+        examined.facts,
         made,
         form=form.value,
-        on=document.on,
-        findings=document.findings,
-        ingredients=ingredients_of(tree, entry.id, _outcome(document.case), made.language, form),
+        on=examined.on,
+        findings=examined.findings,
+        ingredients=ingredients_of(tree, entry.id, _outcome(examined.case), made.language, form),
         versions=versions_of(form),
     )
-    layout = Layout(tree, entry.spaces, stamp or Stamp(how.sha256, __version__), fonts.names, composed.known)
+    names = office_fonts(tree).names
+    layout = Layout(tree, entry.spaces, stamp or Stamp(how.sha256, __version__), names, composed.known)
     name = f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
-    return Output(name, _rendered(composed, form, layout), made, document.findings, how)
+    return Output(name, _rendered(composed, form, layout), made, examined.findings, how)
 
 
 def ingredients_of(tree: TemplateTree, document: str, outcome: str, language: Language, form: Format) -> Ingredients:
@@ -159,8 +160,8 @@ def composed_document(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None = None
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
-    made = ready(case, document=document, on=on, tree=tree, language=language)
-    return made.composed.document, made.findings
+    examined = Examined(case, on, tree)
+    return ready(examined, document, language).composed.document, examined.findings
 
 
 def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ from gcmsgen.errors import CaseFileError, GcmsgenError, NotOffered, place_of
 from gcmsgen.facts.load import case_from
 from gcmsgen.facts.tree import Parsed
 from gcmsgen.finding import Finding, Refused, Severity, blocks
-from gcmsgen.generate import Output, Ready, case_findings, ready, rendered
+from gcmsgen.generate import Examined, Output, Ready, ready, rendered
 from gcmsgen.language import Text
 from gcmsgen.manifest.bundle import FOLDER, bundle
 
@@ -44,20 +44,20 @@ def _made(row: CaseRow, order: Order) -> RowResult:
     tree = _templates(order.templates)
     case = case_from(_ROW, Parsed(dict(row.tree), {}))
     on = order.on or (case.decision and case.decision.date) or order.today
-    findings = case_findings(case, on=on, tree=tree)
-    if blocks(findings):
-        raise Refused([*row.findings, *findings])
+    examined = Examined(case, on, tree)
+    if blocks(examined.findings):
+        raise Refused([*row.findings, *examined.findings])
     outputs: list[Output] = []
     skipped: list[Text] = []
     for document in order.documents:
         try:
-            composed = ready(case, document=document, on=on, tree=tree, language=order.language, findings=findings)
+            composed = ready(examined, document, order.language)
         except NotOffered as lacking:
             skipped.append(lacking.text)
             continue
         outputs += _rendered(composed, order, skipped)
     return RowResult(
-        row, tuple(_product(output, tree) for output in outputs), (*row.findings, *findings), tuple(skipped)
+        row, tuple(_product(output, tree) for output in outputs), (*row.findings, *examined.findings), tuple(skipped)
     )
 
 
