@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from gcmsgen import __version__
@@ -28,15 +28,23 @@ from gcmsgen.wording.environment import Source
 from gcmsgen.wording.view import MissingFact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Output:
-    """Hold one rendered document: its name by the contract, its bytes, the document that it is a view of, its record."""
+    """Hold one rendered document: its name by the contract, its bytes, the document that it is a view of, its findings.
+
+    `record` says how it was made; a text bears no stamp of it, so it is drawn up where somebody asks for it.
+    """
 
     name: str
     data: bytes
     document: Document
     findings: tuple[Finding, ...]
-    record: Record
+    recorded: Callable[[], Record]
+
+    @cached_property
+    def record(self) -> Record:
+        """Return the record of the output."""
+        return self.recorded()
 
 
 @dataclass(frozen=True)
@@ -104,20 +112,29 @@ def rendered(document: Ready, form: Format, stamp: Stamp | None = None) -> Outpu
     examined, entry, composed = document.examined, document.entry, document.composed
     if form not in entry.formats:
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
-    made, tree = composed.document, examined.tree
-    how = record(
+    made, names, recorded = (
+        composed.document,
+        office_fonts(examined.tree).names,
+        cache(partial(_record, document, form)),
+    )
+    if stamp is None and form is not Format.TXT:
+        stamp = Stamp(recorded().sha256, __version__)
+    layout = Layout(examined.tree, entry.spaces, stamp, names, composed.known)
+    name = f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
+    return Output(name, _rendered(composed, form, layout), made, examined.findings, recorded)
+
+
+def _record(document: Ready, form: Format) -> Record:
+    examined, made = document.examined, document.composed.document
+    return record(
         examined.facts,
         made,
         form=form.value,
         on=examined.on,
         findings=examined.findings,
-        ingredients=ingredients_of(tree, entry.id, _outcome(examined.case), made.language, form),
+        ingredients=ingredients_of(examined.tree, made.id, _outcome(examined.case), made.language, form),
         versions=versions_of(form),
     )
-    names = office_fonts(tree).names
-    layout = Layout(tree, entry.spaces, stamp or Stamp(how.sha256, __version__), names, composed.known)
-    name = f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
-    return Output(name, _rendered(composed, form, layout), made, examined.findings, how)
 
 
 def ingredients_of(tree: TemplateTree, document: str, outcome: str, language: Language, form: Format) -> Ingredients:
