@@ -70,13 +70,15 @@ def plain(text: str) -> str:
 
 def as_written(text: str, field: TableField) -> str:
     """Return a text in the form of the case file, where a table writes it otherwise; anything else as it stands."""
-    if field.kind is Kind.TEXT and not field.words and field.place[-1] != "criterion":
-        return text
     if field.kind in _FIGURES:
-        return _figure(text, amount=field.kind is Kind.AMOUNT)
-    if text in field.words:
-        return text
-    return words_read(field).get(key(text), text)
+        return text if text.isdecimal() else _figure(text, amount=field.kind is Kind.AMOUNT)
+    read = words_read(field)
+    return read.get(text) or read.get(key(text), text) if read else text
+
+
+def is_rewritten(field: TableField) -> bool:
+    """Say whether a table may write the values of a field otherwise than the case file does."""
+    return field.kind in _FIGURES or bool(words_read(field))
 
 
 _FIGURES = (Kind.AMOUNT, Kind.COUNT)

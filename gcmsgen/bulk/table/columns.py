@@ -8,7 +8,7 @@ from functools import cache
 from openpyxl.utils.cell import get_column_letter
 from rapidfuzz import fuzz, process
 
-from gcmsgen.bulk.table.cell import plain
+from gcmsgen.bulk.table.cell import is_rewritten, plain
 from gcmsgen.bulk.table.fields import NUMBER, TableField, table_fields
 from gcmsgen.bulk.table.headings import heading, key, meant
 from gcmsgen.checks import table_column_repeated, table_column_unknown
@@ -22,12 +22,18 @@ _NEAR_ENOUGH = 75  # of 100: below this, what stands in the first row may be a f
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Hold a column with a field: its position from 0, its heading as written, and its place in the case file."""
+    """Hold a column with a field: its position from 0, its heading as written, and its place in the case file.
+
+    `parent` and `last` are the place in two parts; `rewritten` says that its cells may need another form.
+    """
 
     position: int
     heading: str
     field: TableField
     place: Place
+    parent: Place
+    last: str | int
+    rewritten: bool
 
     @property
     def letter(self) -> str:
@@ -86,7 +92,7 @@ def _column(position: int, written: str, name: str, counted: Counter[str]) -> Co
         numbers = (*(1,) * (field.lists - 1), counted[field.dotted])
     left = [number - 1 for number in numbers if number]
     place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
-    return Column(position, written, field, place)
+    return Column(position, written, field, place, place[:-1], place[-1], is_rewritten(field))
 
 
 def _in_case_file(column: Column) -> tuple[tuple[bool, str | int], ...]:

@@ -2,7 +2,7 @@
 
 import codecs
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -16,10 +16,15 @@ MAX_LINE = 1_000_000  # characters: as a case file holds at most 1 MB
 _LOOKED_AT = 20  # records: enough to see which separator makes them equally wide
 
 
-def csv_records(source: str, path: Path) -> Iterator[Record]:
-    """Yield the records of a file, numbered as a spreadsheet numbers its rows. Raises CaseTableError."""
+def csv_reader(source: str, path: Path) -> Callable[[], Iterator[Record]]:
+    """Return what yields the records of a file each time it is called. Raises CaseTableError, then and there."""
     encoding = encoding_of(source, path)
     separator = separator_of(source, path, encoding)
+    return lambda: csv_records(source, path, encoding, separator)
+
+
+def csv_records(source: str, path: Path, encoding: str, separator: str) -> Iterator[Record]:
+    """Yield the records of a file, numbered as a spreadsheet numbers its rows."""
     with path.open(encoding=encoding, newline="") as file:
         for number, record in enumerate(_parsed(source, file, separator), 1):
             yield number, [_marked(text) if text[:1] in ("=", "#") else text for text in record]

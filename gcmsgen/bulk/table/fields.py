@@ -26,9 +26,12 @@ class Kind(Enum):
     WORD = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableField:
-    """Hold one field: where it stands, its names from the outermost in, how it is read, the closed words that it knows."""
+    """Hold one field: where it stands, its names from the outermost in, how it is read, the closed words that it knows.
+
+    There is one object for each field (`table_fields`), so that look-ups compare objects and not their texts.
+    """
 
     place: tuple[str, ...]
     names: tuple[Text, ...]

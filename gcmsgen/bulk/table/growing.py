@@ -15,24 +15,35 @@ class GrowingTree:
 
     def put(self, place: Place, value: Tree) -> None:
         """Put a value at its place; places come sorted, so that the items of a list come in order."""
+        self.put_in(place[:-1], place[-1], value)
+
+    def put_in(self, parent: Place, last: str | int, value: Tree) -> None:
+        """Put a value at its place, of which all but the last part is `parent`."""
+        holder = self._holders.get(parent)
+        if holder is None:
+            holder = self._grown(parent, [] if isinstance(last, int) else {})
+        if isinstance(holder, dict):
+            holder[str(last)] = value
+        else:
+            self._add(holder, parent, int(last), value)
+
+    def _grown(self, place: Place, new: dict[str, Tree] | list[Tree]) -> dict[str, Tree] | list[Tree]:
+        """Return a new part of the tree at a place, which stands in its own parent."""
+        *_, last = place
         holder = self._holders.get(place[:-1])
         if holder is None:
-            holder = self._grow(place[:-1], [] if isinstance(place[-1], int) else {})
-        self._set(holder, place, value)
-
-    def _grow(self, place: Place, new: dict[str, Tree] | list[Tree]) -> dict[str, Tree] | list[Tree]:
-        self.put(place, new)
+            holder = self._grown(place[:-1], [] if isinstance(last, int) else {})
+        if isinstance(holder, dict):
+            before = holder.get(str(last))
+            if isinstance(before, str):
+                self.findings.append(table_parts_apart.said_twice(dotted(place), before))
+            holder[str(last)] = new
+        else:
+            self._add(holder, place[:-1], int(last), new)
         self._holders[place] = new
         return new
 
-    def _set(self, holder: dict[str, Tree] | list[Tree], place: Place, value: Tree) -> None:
-        last = place[-1]
-        if isinstance(holder, list):
-            if isinstance(last, int) and last > len(holder):
-                self.findings.append(table_parts_apart.gap(dotted(place), dotted((*place[:-1], last - 1))))
-            holder.append(value)
-            return
-        before = holder.get(str(last))
-        if isinstance(before, str):
-            self.findings.append(table_parts_apart.said_twice(dotted(place), before))
-        holder[str(last)] = value
+    def _add(self, items: list[Tree], parent: Place, position: int, value: Tree) -> None:
+        if position > len(items):
+            self.findings.append(table_parts_apart.gap(dotted((*parent, position)), dotted((*parent, position - 1))))
+        items.append(value)

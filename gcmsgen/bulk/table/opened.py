@@ -8,7 +8,7 @@ from pathlib import Path
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import Record
 from gcmsgen.bulk.table.columns import Column, columns_of
-from gcmsgen.bulk.table.csv_file import csv_records
+from gcmsgen.bulk.table.csv_file import csv_reader
 from gcmsgen.bulk.table.json_lines import json_rows
 from gcmsgen.bulk.table.row import RowReader
 from gcmsgen.errors import CaseTableError
@@ -50,7 +50,7 @@ def open_table(path: Path, *, sheet: str | None = None, mapping: Mapping[str, st
         raise CaseTableError(source, _NO_SHEETS)
     if kind is TableKind.JSON_LINES:
         return _of_json_lines(source, path, renamed)
-    return _of_records(source, kind, None, lambda: csv_records(source, path), renamed)
+    return _of_records(source, kind, None, csv_reader(source, path), renamed)
 
 
 def _of_records(

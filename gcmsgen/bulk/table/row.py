@@ -44,7 +44,7 @@ class RowReader:
             value = cells[column.position] if column.position < len(cells) else ""
             text = _text(value, column, findings) if value else ""
             if text:
-                tree.put(column.place, text)
+                tree.put_in(column.parent, column.last, text)
         if not (tree.root or findings):
             return None
         return CaseRow(number, self.sheet, application(tree.root), tree.root, (*findings, *tree.findings))
@@ -66,16 +66,16 @@ class RowReader:
 
 def _text(value: str, column: Column, findings: list[Finding]) -> str:
     """Return the text of a cell in the form of the case file; empty, with a finding, where it cannot be taken."""
-    fault = _fault(value, column)
-    if fault:
-        findings.append(fault)
-        return ""
-    text = plain(value)
-    if blank(text):
-        return ""
-    if isinstance(value, Number):
-        findings += _number_faults(text, column)
-    return as_written(text, column.field)
+    if type(value) is str and value.isascii() and value.isprintable() and len(value) <= MAX_CELL:
+        text = value.strip()  # as nearly every cell is
+    else:
+        fault = _fault(value, column)
+        if fault:
+            findings.append(fault)
+            return ""
+        text = "" if blank(value) else plain(value)
+        findings += _number_faults(text, column) if isinstance(value, Number) else ()
+    return as_written(text, column.field) if column.rewritten and text else text
 
 
 def _fault(value: str, column: Column) -> Finding | None:

@@ -34,8 +34,8 @@ def known_words(field: TableField) -> tuple[str, ...]:
 
 @cache
 def words_read(field: TableField) -> dict[str, str]:
-    """Return what the text of a cell stands for in a field, by the key of the text: closed words, countries, occupations."""
-    read = {key(shown): word for word in known_words(field) for shown in _shown(word)}
+    """Return what the text of a cell stands for in a field, by the text and by its key: closed words, countries, occupations."""
+    read = {form: word for word in known_words(field) for shown in _shown(word) for form in (shown, key(shown))}
     if field.kind is Kind.COUNTRY:
         read |= _countries()
     if field.kind is Kind.NOC:
@@ -50,19 +50,20 @@ def _shown(word: str) -> list[str]:
 
 @cache
 def _countries() -> dict[str, str]:
-    """Return the codes of countries by name, and by code with name, in both languages."""
+    """Return the codes of countries by code, name, and code with name, in both languages."""
     forms = {key(form): code for code, country in COUNTRIES.items() for form in (country.name.en, country.name.fr)}
     coded = {
         key(f"{code}{country.name.of(language)}"): code for code, country in COUNTRIES.items() for language in Language
     }
-    return {**forms, **coded}
+    return {**forms, **coded, **{code: code for code in COUNTRIES}}
 
 
 @cache
 def _occupations() -> dict[str, str]:
     """Return the codes of unit groups by code with title; a title alone is never read for a code."""
     groups = [group for version in versions() for group in unit_groups(version).values()]
-    return {key(f"{group.code}{group.title.of(language)}"): group.code for group in groups for language in Language}
+    titled = {key(f"{group.code}{group.title.of(language)}"): group.code for group in groups for language in Language}
+    return {**titled, **{group.code: group.code for group in groups}}
 
 
 @cache
