@@ -2,7 +2,8 @@
 
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
@@ -39,15 +40,39 @@ def deliver(data: bytes, path: Path, existing: Existing = Existing.KEEP) -> None
 _OWNER_ONLY = 0o600
 
 
+@contextmanager
+def written_aside(path: Path, existing: Existing = Existing.KEEP) -> Iterator[Path]:
+    """Yield a path to write a long file to, mode 0600; it takes its place once the block ends well.
+
+    Raises WouldOverwrite before anything is written, and OSError where the disk fails.
+    """
+    path = path.resolve()
+    if path.exists() and existing is Existing.KEEP:
+        raise WouldOverwrite(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _aside(path) as other:
+        _write(b"", other)
+        yield other
+        with other.open("rb") as file:
+            os.fsync(file.fileno())
+    _force_folder(path.parent)
+
+
 def _replace(data: bytes, path: Path) -> None:
-    """Put a new file in the place of a path, by way of a name that says nothing."""
-    aside = path.with_name(f".{secrets.token_hex(8)}.part")
+    with _aside(path) as other:
+        _write(data, other)
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[Path]:
+    """Yield a name that says nothing, whose file then takes the place of the path, or is removed where something fails."""
+    other = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        _write(data, aside)
-        aside.replace(path)
+        yield other
+        other.replace(path)
     except BaseException:
         with suppress(OSError):
-            aside.unlink()
+            other.unlink()
         raise
 
 

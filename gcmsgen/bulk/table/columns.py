@@ -9,7 +9,7 @@ from openpyxl.utils.cell import get_column_letter
 from rapidfuzz import fuzz, process
 
 from gcmsgen.bulk.table.cell import is_rewritten, plain
-from gcmsgen.bulk.table.fields import NUMBER, TableField, table_fields
+from gcmsgen.bulk.table.fields import NONE, NUMBER, Kind, TableField, table_fields
 from gcmsgen.bulk.table.headings import heading, key, meant
 from gcmsgen.checks import table_column_repeated, table_column_unknown
 from gcmsgen.facts.tree import Place, dotted
@@ -24,7 +24,8 @@ _NEAR_ENOUGH = 75  # of 100: below this, what stands in the first row may be a f
 class Column:
     """Hold a column with a field: its position from 0, its heading as written, and its place in the case file.
 
-    `parent` and `last` are the place in two parts; `rewritten` says that its cells may need another form.
+    `parent` and `last` are the place in two parts; `rewritten` says that its cells may need another form, and `emptied` is
+    the place of the list that the word `none` empties here.
     """
 
     position: int
@@ -34,6 +35,7 @@ class Column:
     parent: Place
     last: str | int
     rewritten: bool
+    emptied: Place | None
 
     @property
     def letter(self) -> str:
@@ -55,12 +57,18 @@ def letter(position: int) -> str:
     return get_column_letter(position + 1)
 
 
+def mapping_problems(mapping: Mapping[str, str]) -> list[Finding]:
+    """Return a finding for each line of a mapping whose right side is no field."""
+    wrong = [(theirs, ours) for theirs, ours in mapping.items() if ours != IGNORE and meant(ours) is None]
+    return [table_column_unknown.mapped_to_nothing(theirs, ours) for theirs, ours in wrong]
+
+
 def columns_of(
     headings: Sequence[str], mapping: Mapping[str, str]
 ) -> tuple[tuple[Column, ...], tuple[int, ...], tuple[Finding, ...]]:
     """Return the columns with a field in the order of the case file, the positions without a heading, and the findings."""
     renamed = {key(theirs): ours for theirs, ours in mapping.items()}
-    problems = [*_mapping_problems(mapping)]
+    problems = mapping_problems(mapping)
     found: dict[Place, Column] = {}
     counted: Counter[str] = Counter()
     unheaded: list[int] = []
@@ -92,16 +100,20 @@ def _column(position: int, written: str, name: str, counted: Counter[str]) -> Co
         numbers = (*(1,) * (field.lists - 1), counted[field.dotted])
     left = [number - 1 for number in numbers if number]
     place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
-    return Column(position, written, field, place, place[:-1], place[-1], is_rewritten(field))
+    return Column(
+        position, written, field, place, place[:-1], place[-1], is_rewritten(field), emptied_by_none(field, place)
+    )
+
+
+def emptied_by_none(field: TableField, place: Place) -> Place | None:
+    """Return the place of the list that `none` empties, written in this place; None where it is a word like others."""
+    if field.place[-1] == NUMBER:
+        return place[:-1] if place[-1] == 0 and NONE in field.words else None
+    return place if field.kind is Kind.LIST else None
 
 
 def _in_case_file(column: Column) -> tuple[tuple[bool, str | int], ...]:
     return tuple((isinstance(part, int), part) for part in column.place)
-
-
-def _mapping_problems(mapping: Mapping[str, str]) -> list[Finding]:
-    wrong = [(theirs, ours) for theirs, ours in mapping.items() if ours != IGNORE and meant(ours) is None]
-    return [table_column_unknown.mapped_to_nothing(theirs, ours) for theirs, ours in wrong]
 
 
 def _unknown(where: str, written: str) -> Finding:

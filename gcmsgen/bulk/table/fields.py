@@ -1,4 +1,7 @@
-"""The fields that a column may hold: every value of the case file, told from the models, a list's number as `#`."""
+"""The fields that a column may hold: every value of the case file, told from the models, a list's number as `#`.
+
+A list that is known to be empty is said by `none`: in its first item, or in a column of the list itself where its items are groups.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from gcmsgen.facts.scalar import AdmitsNone, Amount, Count, Country, Day, Flag
 from gcmsgen.language import Text
 
 NUMBER = "#"
+NONE = "none"
 
 
 class Kind(Enum):
@@ -24,6 +28,7 @@ class Kind(Enum):
     COUNTRY = auto()
     NOC = auto()
     WORD = auto()
+    LIST = auto()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,8 +64,13 @@ def _fields(group: type[Group], place: tuple[str, ...], names: tuple[Text, ...])
     for name, field in group.model_fields.items():
         extra = field.json_schema_extra
         own = Text(en=field.description or "", fr=str(extra["fr"]) if isinstance(extra, dict) else "")
-        here = (*place, field.alias or name, *((NUMBER,) if field.default == () else ()))
+        many = field.default == ()
+        here = (*place, field.alias or name, *((NUMBER,) if many else ()))
         kind, words = _read_as(here[-1], [*_parts(field.annotation), *field.metadata])
+        if many and kind is None:
+            yield TableField(here[:-1], (*names, own), Kind.LIST, (NONE,))
+        elif many and not (isinstance(extra, dict) and extra.get("private")):
+            words = (*words, NONE)
         if kind:
             yield TableField(here, (*names, own), kind, words)
         inner = next(groups_in(field.annotation), None)
@@ -83,7 +93,7 @@ def _read_as(name: str, parts: list[Any]) -> tuple[Kind | None, tuple[str, ...]]
     """Return how a field is read and its closed words; no kind where only a group stands here."""
     words = [part for part in parts if isinstance(part, str)]
     words += ["yes", "no"] if Flag in parts else []
-    words += ["none"] if any(isinstance(part, AdmitsNone) for part in parts) else []
+    words += [NONE] if any(isinstance(part, AdmitsNone) for part in parts) else []
     kinds = [kind for known, kind in _KINDS.items() if known in parts]
     if kinds:
         return kinds[0], tuple(words)

@@ -35,8 +35,10 @@ class GrowingTree:
             holder = self._grown(place[:-1], [] if isinstance(last, int) else {})
         if isinstance(holder, dict):
             before = holder.get(str(last))
-            if isinstance(before, str):
-                self.findings.append(table_parts_apart.said_twice(dotted(place), before))
+            if before is not None:
+                self.findings.append(
+                    table_parts_apart.said_twice(dotted(place), before if isinstance(before, str) else "none")
+                )
             holder[str(last)] = new
         else:
             self._add(holder, place[:-1], int(last), new)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import as_written, plain
-from gcmsgen.bulk.table.columns import IGNORE
+from gcmsgen.bulk.table.columns import IGNORE, emptied_by_none
 from gcmsgen.bulk.table.csv_file import MAX_LINE, TOO_LONG
-from gcmsgen.bulk.table.fields import NUMBER, TableField, table_fields
+from gcmsgen.bulk.table.fields import NONE, NUMBER, TableField, table_fields
 from gcmsgen.bulk.table.growing import GrowingTree
-from gcmsgen.bulk.table.headings import meant
+from gcmsgen.bulk.table.headings import key, meant
 from gcmsgen.bulk.table.row import application
 from gcmsgen.checks import table_column_unknown, table_line_unreadable
 from gcmsgen.errors import CaseFileError, CaseTableError
@@ -23,7 +23,7 @@ from gcmsgen.language import Text
 
 def json_rows(source: str, path: Path, mapping: Mapping[str, str]) -> Iterator[CaseRow]:
     """Yield the rows of a file, numbered by line. Raises CaseTableError where it is no text."""
-    number = 0
+    number, renamed = 0, {key(theirs): ours for theirs, ours in mapping.items()}
     with path.open(encoding="utf-8-sig") as file:
         try:
             while line := file.readline(MAX_LINE):
@@ -31,19 +31,19 @@ def json_rows(source: str, path: Path, mapping: Mapping[str, str]) -> Iterator[C
                 if len(line) == MAX_LINE:
                     raise CaseTableError(source, TOO_LONG.filled(line=str(number)))
                 if line.strip():
-                    yield _row(number, line, mapping)
+                    yield _row(number, line, renamed)
         except UnicodeDecodeError:
             raise CaseTableError(source, _NOT_UTF8.filled(line=str(number + 1))) from None
 
 
-def _row(number: int, line: str, mapping: Mapping[str, str]) -> CaseRow:
+def _row(number: int, line: str, renamed: Mapping[str, str]) -> CaseRow:
     try:
         found = parse_json("", line).tree
     except CaseFileError as error:
         faults = tuple(table_line_unreadable.unreadable(fault.expected) for fault in error.faults)
         return CaseRow(number, None, None, {}, faults)
     findings: list[Finding] = []
-    leaves = [leaf for name, value in found.items() for leaf in _leaves(mapping.get(name, name), value, findings)]
+    leaves = [leaf for name, value in found.items() for leaf in _leaves(renamed.get(key(name), name), value, findings)]
     tree = GrowingTree()
     for place, value in sorted(leaves, key=lambda leaf: tuple((isinstance(part, int), part) for part in leaf[0])):
         tree.put(place, value)
@@ -63,7 +63,10 @@ def _leaves(name: str, value: Tree, findings: list[Finding]) -> Iterator[tuple[P
             return
         field, numbers = found
         left = [(number or 1) - 1 for number in numbers]
-        yield tuple(left.pop(0) if part == NUMBER else part for part in field.place), as_written(plain(value), field)
+        place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
+        text = as_written(plain(value), field)
+        emptied = emptied_by_none(field, place) if text == NONE else None
+        yield (emptied, []) if emptied else (place, text)
 
 
 def _shown(name: str) -> str:
@@ -76,6 +79,8 @@ def _nested(place: Place, value: Tree) -> Iterator[tuple[Place, Tree]]:
         for name, part in value.items():
             yield from _nested((*place, name), part)
     elif isinstance(value, list):
+        if not value:
+            yield place, value
         for position, part in enumerate(value):
             yield from _nested((*place, position), part)
     elif not isinstance(value, Blank):

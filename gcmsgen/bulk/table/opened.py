@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import Record
-from gcmsgen.bulk.table.columns import Column, columns_of
+from gcmsgen.bulk.table.columns import Column, columns_of, mapping_problems
 from gcmsgen.bulk.table.csv_file import csv_reader
 from gcmsgen.bulk.table.json_lines import json_rows
+from gcmsgen.bulk.table.parquet_file import parquet_records
 from gcmsgen.bulk.table.row import RowReader
+from gcmsgen.bulk.table.xlsx_file import open_sheet
 from gcmsgen.errors import CaseTableError
 from gcmsgen.finding import Finding
 from gcmsgen.language import Text
@@ -42,14 +45,24 @@ class Table:
         return max(within, key=lambda column: len(column.place), default=None)
 
 
-def open_table(path: Path, *, sheet: str | None = None, mapping: Mapping[str, str] | None = None) -> Table:
-    """Return the table in a file. Raises CaseTableError where it cannot be read, saying why and what to do."""
-    source, renamed = path.name, mapping or {}
+def open_table(
+    path: Path, *, source: str | None = None, sheet: str | None = None, mapping: Mapping[str, str] | None = None
+) -> Table:
+    """Return the table in a file; `source` names it in messages, where its own name says nothing to people.
+
+    Raises CaseTableError where it cannot be read, saying why and what to do.
+    """
+    source, renamed = source or path.name, mapping or {}
     kind = kind_of(source, path)
     if sheet is not None and kind is not TableKind.XLSX:
         raise CaseTableError(source, _NO_SHEETS)
     if kind is TableKind.JSON_LINES:
         return _of_json_lines(source, path, renamed)
+    if kind is TableKind.XLSX:
+        found = open_sheet(source, path, sheet)
+        return _of_records(source, kind, found.name, found.records, renamed)
+    if kind is TableKind.PARQUET:
+        return _of_records(source, kind, None, partial(parquet_records, source, path), renamed)
     return _of_records(source, kind, None, csv_reader(source, path), renamed)
 
 
@@ -82,7 +95,11 @@ def _of_json_lines(source: str, path: Path, mapping: Mapping[str, str]) -> Table
 
     if not any(row.tree for row in rows()):
         raise CaseTableError(source, _NO_LINE)
-    return Table(TableKind.JSON_LINES, None, (), (), rows, lambda: ((row.number, row.application) for row in rows()))
+
+    def numbers() -> Iterator[tuple[int, str | None]]:
+        return ((row.number, row.application) for row in rows())
+
+    return Table(TableKind.JSON_LINES, None, (), tuple(mapping_problems(mapping)), rows, numbers)
 
 
 def kind_of(source: str, path: Path) -> TableKind:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import MAX_CELL, ErrorValue, Formula, Number, Record, as_written, plain
 from gcmsgen.bulk.table.columns import Column, letter
-from gcmsgen.bulk.table.fields import Kind
+from gcmsgen.bulk.table.fields import NONE, Kind
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.checks import table_cell_not_text, table_code_number, table_row_uneven, table_value_unfit
 from gcmsgen.errors import CaseFileError
@@ -43,7 +43,9 @@ class RowReader:
         for column in self.columns:
             value = cells[column.position] if column.position < len(cells) else ""
             text = _text(value, column, findings) if value else ""
-            if text:
+            if text == NONE and column.emptied:
+                tree.put(column.emptied, [])
+            elif text:
                 tree.put_in(column.parent, column.last, text)
         if not (tree.root or findings):
             return None
