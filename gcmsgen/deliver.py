@@ -3,8 +3,8 @@
 import os
 import re
 import secrets
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
@@ -61,6 +61,36 @@ def deliver_all(folder: Path, files: Mapping[str, bytes]) -> dict[str, int]:
 
 PART = re.compile(r"\.[0-9a-f]{16}\.part")
 _OWNER_ONLY = 0o600
+
+
+@contextmanager
+def written_aside(path: Path, existing: Existing = Existing.KEEP) -> Iterator[Path]:
+    """Yield a path to write a long file to, mode 0600; it takes its place once the block ends well.
+
+    Raises WouldOverwrite before anything is written, and OSError where the disk fails.
+    """
+    path = path.resolve()
+    if path.exists() and existing is Existing.KEEP:
+        raise WouldOverwrite(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _aside(path) as other:
+        _write(b"", other)
+        yield other
+        _force(other)
+    _force_folder(path.parent)
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[Path]:
+    """Yield a name that says nothing, whose file then takes the place of the path, or is removed where something fails."""
+    other = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        yield other
+        other.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            other.unlink()
+        raise
 
 
 def _write(data: bytes, path: Path) -> None:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from gcmsgen.bulk.check import all_findings
 from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
+from gcmsgen.bulk.table.row import case_of
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.errors import CaseFileError, GcmsgenError, NotOffered, place_of
-from gcmsgen.facts.load import case_from
-from gcmsgen.facts.tree import Parsed
-from gcmsgen.finding import Finding, Refused, Severity, blocks
+from gcmsgen.errors import GcmsgenError, NotOffered, place_of
+from gcmsgen.finding import Refused, blocks
 from gcmsgen.generate import Examined, Output, Ready, ready, rendered
 from gcmsgen.language import Text
 from gcmsgen.manifest.bundle import FOLDER, bundle
@@ -29,8 +29,6 @@ def _result(row: CaseRow, order: Order) -> RowResult:
         return _made(row, order)
     except Refused as refused:
         return RowResult(row, findings=refused.findings)
-    except CaseFileError as error:
-        return RowResult(row, findings=unreadable(error))
     except (GcmsgenError, OSError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - the one boundary of a row: its message may hold a fact, its kind does not
@@ -38,15 +36,16 @@ def _result(row: CaseRow, order: Order) -> RowResult:
 
 
 def _made(row: CaseRow, order: Order) -> RowResult:
-    """Return the outputs of a row. Raises Refused and CaseFileError, so that a row is made whole or not at all."""
-    if blocks(row.findings):
-        raise Refused(row.findings)
+    """Return the outputs of a row. Raises Refused, so that a row is made whole or not at all."""
     tree = _templates(order.templates)
-    case = case_from(_ROW, Parsed(dict(row.tree), {}))
+    case, of_cells = case_of(row)
+    if case is None:
+        raise Refused(of_cells)
     on = order.on or (case.decision and case.decision.date) or order.today
     examined = Examined(case, on, tree)
-    if blocks(examined.findings):
-        raise Refused([*row.findings, *examined.findings])
+    findings = all_findings(of_cells, examined.findings)
+    if blocks(findings):
+        raise Refused(findings)
     outputs: list[Output] = []
     skipped: list[Text] = []
     for document in order.documents:
@@ -85,13 +84,6 @@ def _own(tree: TemplateTree) -> tuple[str, ...]:
     return tree.own()
 
 
-def unreadable(error: CaseFileError) -> tuple[Finding, ...]:
-    """Return a finding for each fault of a row that is no case: an unknown field, a value of another kind."""
-    return tuple(Finding("GCM951", Severity.ERROR, fault.field or "", fault.expected, _FIX) for fault in error.faults)
-
-
-_ROW = "row"
-_FIX = Text(en="Correct the cell.", fr="Corrigez la cellule.")
 _FAULT = Text(
     en="This is a fault of the program itself: {kind} at {place}. The row was left out. Please report it; the message holds no "
     "fact of the case.",

@@ -1,0 +1,58 @@
+"""The texts that cells of a workbook share, kept in a temporary file: a workbook of a hundred thousand rows has a million."""
+
+from array import array
+from collections.abc import Iterator
+from functools import lru_cache
+from tempfile import TemporaryFile
+from typing import IO
+
+from lxml import etree
+from openpyxl.utils.escape import unescape
+from openpyxl.xml.constants import SHEET_MAIN_NS
+
+NAMESPACE = f"{{{SHEET_MAIN_NS}}}"
+_KEPT_IN_MEMORY = 20_000  # the words that come back in every row
+
+
+class SharedStrings:
+    """Hold texts by their number, on disk but for those that were asked for last."""
+
+    def __init__(self, texts: Iterator[str]) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - open as long as the texts are
+        self._ends = array("Q", [0])
+        for text in texts:
+            self._ends.append(self._ends[-1] + self._file.write(text.encode()))
+        self._read = lru_cache(_KEPT_IN_MEMORY)(self._from_disk)
+
+    def __getitem__(self, number: int) -> str:
+        """Return the text with that number. Raises IndexError where there is none."""
+        return self._read(number)
+
+    def _from_disk(self, number: int) -> str:
+        start = self._ends[number]
+        self._file.seek(start)
+        return self._file.read(self._ends[number + 1] - start).decode()
+
+
+def texts_in(file: IO[bytes] | None) -> Iterator[str]:
+    """Yield the texts of the part of a workbook that holds them."""
+    if file is not None:
+        for element in elements(file, "si"):
+            yield text_in(element)
+
+
+def text_in(element: etree._Element) -> str:
+    """Return the text of an `si` or `is` element: its own or its runs', the reading aid of Japanese (rPh) left out."""
+    runs = element.findall(f"{NAMESPACE}r")
+    pieces = [part.findtext(f"{NAMESPACE}t", "") for part in (runs or [element])]
+    text = "".join(pieces)
+    return unescape(text) if "_x" in text else text
+
+
+def elements(file: IO[bytes], name: str) -> Iterator[etree._Element]:
+    """Yield the elements of that name, each dropped from memory once the next is asked for."""
+    for _, element in etree.iterparse(file, tag=NAMESPACE + name, resolve_entities=False, no_network=True):
+        yield element
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)

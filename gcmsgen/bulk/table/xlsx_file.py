@@ -1,0 +1,184 @@
+"""Read the rows of a workbook as text, one at a time; formulas, errors and numbers are marked as what they are.
+
+openpyxl reads what the workbook says of itself. Its rows are read here: the read-only mode of openpyxl 3.1 keeps an element
+of every row and all shared texts in memory, and makes every row as wide and every gap as long as the last cell asks for.
+"""
+
+import warnings
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils.cell import column_index_from_string
+from openpyxl.utils.datetime import from_excel, from_ISO8601
+from openpyxl.workbook import Workbook
+from openpyxl.xml.constants import SHARED_STRINGS
+
+from gcmsgen.bulk.table.cell import ErrorValue, Formula, Record, text_of
+from gcmsgen.bulk.table.shared_strings import NAMESPACE, SharedStrings, elements, text_in, texts_in
+from gcmsgen.errors import CaseTableError
+from gcmsgen.language import Text, quoted
+
+MAX_UNPACKED = 4_000_000_000  # bytes: some three hundred thousand rows of three hundred columns
+MAX_RATIO = 250  # how many times a big part may be as big as it is packed; sheets are packed to a tenth or a fiftieth
+_BIG = 20_000_000
+_DAMAGE = (
+    *(BadZipFile, zlib.error, EOFError, NotImplementedError, etree.XMLSyntaxError, SyntaxError, OSError),
+    *(KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold one sheet of an open workbook: its name, and what yields its records each time it is called."""
+
+    name: str
+    records: Callable[[], Iterator[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Hold what the cells of a workbook need: its archive, its shared texts, and what its styles say."""
+
+    archive: ZipFile
+    workbook: Workbook
+    strings: SharedStrings
+
+
+def open_sheet(source: str, path: Path, name: str | None) -> Sheet:
+    """Return the sheet of that name, or the first that is visible. Raises CaseTableError, also while it is read."""
+    with _damage(source), warnings.catch_warnings(action="ignore"):  # of openpyxl, about styles that are left out
+        _refuse_bombs(source, path)
+        reader = ExcelReader(path.open("rb"), read_only=True, keep_links=False)
+        reader.read_manifest()
+        reader.read_workbook()
+        apply_stylesheet(reader.archive, reader.wb)
+        found = [
+            (sheet, relation.target) for sheet, relation in reader.parser.find_sheets() if "chart" not in relation.Type
+        ]
+        strings = reader.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+        part = reader.archive.open(strings.PartName[1:]) if strings is not None else None
+        opened = _Open(reader.archive, reader.wb, SharedStrings(texts_in(part)))
+        wanted = [
+            (sheet.name, target)
+            for sheet, target in found
+            if name == sheet.name or not (name or sheet.state != "visible")
+        ]
+    if not found:
+        raise CaseTableError(source, _DAMAGED)
+    if not wanted:
+        names = ", ".join(sheet.name for sheet, _ in found)
+        raise CaseTableError(source, _NO_SHEET.filled(name=quoted(name or ""), names=names))
+    shown, target = wanted[0]
+    return Sheet(shown, lambda: _records(source, opened, target))
+
+
+def _refuse_bombs(source: str, path: Path) -> None:
+    """Refuse an archive that would be huge once unpacked. Raises CaseTableError before anything is unpacked."""
+    with ZipFile(path) as archive:
+        parts = archive.infolist()
+    packed = any(part.file_size > _BIG and part.file_size > MAX_RATIO * max(1, part.compress_size) for part in parts)
+    if packed or sum(part.file_size for part in parts) > MAX_UNPACKED:
+        raise CaseTableError(source, _HUGE)
+
+
+@contextmanager
+def _damage(source: str) -> Iterator[None]:
+    """Turn what a damaged workbook raises, in whichever part it is read, into a CaseTableError."""
+    try:
+        yield
+    except CaseTableError:
+        raise
+    except _DAMAGE:
+        raise CaseTableError(source, _DAMAGED) from None
+
+
+def _records(source: str, opened: _Open, part: str) -> Iterator[Record]:
+    number = 0
+    with _damage(source), opened.archive.open(part) as file:
+        for element in elements(file, "row"):
+            number = int(element.get("r", number + 1))
+            cells: list[str] = []
+            for cell in element.iterchildren(_CELL):
+                _put(cells, cell, _value(cell, opened))
+            yield number, cells
+
+
+_CELL, _VALUE, _FORMULA, _INLINE = (NAMESPACE + name for name in ("c", "v", "f", "is"))
+
+
+def _put(cells: list[str], cell: etree._Element, value: str) -> None:
+    """Put a value at its column, after as many empty cells as are left out before it."""
+    reference = cell.get("r")
+    position = _position(reference.rstrip("0123456789")) if reference else len(cells)
+    if value:
+        cells += [""] * (position - len(cells))
+    if value or position == len(cells):
+        cells.append(value)
+
+
+@lru_cache(maxsize=20_000)
+def _position(letters: str) -> int:
+    return column_index_from_string(letters) - 1
+
+
+def _value(cell: etree._Element, opened: _Open) -> str:
+    """Return the text of a cell, marked where it is a formula, an error or a number."""
+    kind = cell.get("t", "n")
+    if cell.find(_FORMULA) is not None:
+        return Formula("=")
+    if kind == "inlineStr":
+        inline = cell.find(_INLINE)
+        return "" if inline is None else text_in(inline)
+    raw = cell.findtext(_VALUE)
+    if not raw:
+        return ""
+    if kind == "s":
+        return opened.strings[int(raw)]
+    if kind == "n":
+        return _number(raw, int(cell.get("s") or 0), opened.workbook)
+    return _OTHER.get(kind, str)(raw)
+
+
+_OTHER: dict[str, Callable[[str], str]] = {
+    "b": lambda raw: text_of(raw == "1"),
+    "d": lambda raw: text_of(from_ISO8601(raw)),  # type: ignore[no-untyped-call]
+    "e": ErrorValue,
+}
+
+
+def _number(raw: str, style: int, workbook: Workbook) -> str:
+    """Return a number as text, or the day that it is in a cell formatted as one."""
+    number = float(raw) if set(raw) & set(".eE") else int(raw)
+    # openpyxl keeps nowhere else which styles are days.
+    if style in workbook._date_formats:  # type: ignore[attr-defined]
+        try:
+            return text_of(from_excel(number, workbook.epoch))
+        except (OverflowError, ValueError):
+            return ErrorValue(raw)
+    return text_of(number)
+
+
+_DAMAGED = Text(
+    en="this workbook is damaged, or its form (such as “Strict Open XML”) is not read here. Open it in a spreadsheet "
+    "and save it again as .xlsx.",
+    fr="ce classeur est endommagé, ou sa forme (comme «\N{NO-BREAK SPACE}Strict Open XML\N{NO-BREAK SPACE}») n’est pas lue ici. "
+    "Ouvrez-le dans un tableur et enregistrez-le de nouveau en .xlsx.",
+)
+_HUGE = Text(
+    en="this workbook would be huge once unpacked, and was not opened. Is this the right file? Split a large table, or save it "
+    "as CSV.",
+    fr="ce classeur serait énorme une fois décompressé et n’a pas été ouvert. Est-ce le bon fichier? Divisez un grand tableau, ou "
+    "enregistrez-le en CSV.",
+)
+_NO_SHEET = Text(
+    en="the workbook has no visible sheet {name}. Its sheets are: {names}.",
+    fr="le classeur n’a pas de feuille visible {name}. Ses feuilles sont\N{NO-BREAK SPACE}: {names}.",
+)
