@@ -32,6 +32,14 @@ class GcmsgenError(Exception):
         super().__init__(text.en)
         self.text = text
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let an error travel between processes whole, whatever its constructor asks for."""
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[GcmsgenError], args: tuple[object, ...]) -> GcmsgenError:
+    return kind.__new__(kind, *args)
+
 
 class UsageError(GcmsgenError):
     """Say that a command was used wrongly."""
