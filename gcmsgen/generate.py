@@ -110,18 +110,19 @@ def ready(examined: Examined, document: str, language: Language | None = None) -
 def rendered(document: Ready, form: Format, stamp: Stamp | None = None) -> Output:
     """Return a composed document in one format. Raises Refused, NotOffered and MachineError as `generate` does."""
     examined, entry, composed = document.examined, document.entry, document.composed
-    if form not in entry.formats:
-        raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
-    made, names, recorded = (
-        composed.document,
-        office_fonts(examined.tree).names,
-        cache(partial(_record, document, form)),
-    )
+    name, recorded = output_name(document, form), cache(partial(_record, document, form))
     if stamp is None and form is not Format.TXT:
         stamp = Stamp(recorded().sha256, __version__)
-    layout = Layout(examined.tree, entry.spaces, stamp, names, composed.known)
-    name = f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
-    return Output(name, _rendered(composed, form, layout), made, examined.findings, recorded)
+    layout = Layout(examined.tree, entry.spaces, stamp, office_fonts(examined.tree).names, composed.known)
+    return Output(name, _rendered(composed, form, layout), composed.document, examined.findings, recorded)
+
+
+def output_name(document: Ready, form: Format) -> str:
+    """Return the name of a document in a format by the contract. Raises NotOffered where it has no such format."""
+    entry, made = document.entry, document.composed.document
+    if form not in entry.formats:
+        raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
+    return f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
 
 
 def _record(document: Ready, form: Format) -> Record:

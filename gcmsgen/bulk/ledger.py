@@ -30,7 +30,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Hold one row of the ledger; `asked` is the language asked for, empty for the client's. Sizes and times tell an untouched file."""
+    """Hold one row of the ledger; `asked` is the language asked for, empty for the client's.
+
+    Sizes and times of modification (ns) tell a file that nobody touched.
+    """
 
     application: str
     document: str
@@ -106,7 +109,7 @@ class Ledger:
     def made(self) -> Iterator[Entry]:
         """Yield every output that was made, in the order of names."""
         with _disk():
-            for values in self._base.execute(f"SELECT {_COLUMNS} FROM outputs WHERE state = 'made' ORDER BY name"):
+            for values in self._base.execute(f"SELECT {_COLUMNS} FROM outputs WHERE state = 'made' ORDER BY name"):  # noqa: S608 - our own names
                 yield _entry(values)
 
     def put(self, entries: Iterable[Entry]) -> None:
@@ -137,9 +140,12 @@ class Ledger:
         with _disk():
             for document in documents:
                 for form in forms:
-                    unseen, key = "run <> ? AND document = ? AND format = ? AND asked = ?", (self._run, document, form, asked)
+                    unseen, key = (
+                        "run <> ? AND document = ? AND format = ? AND asked = ?",
+                        (self._run, document, form, asked),
+                    )
                     self._base.execute(f"INSERT OR IGNORE INTO left {_NAMES} AND {unseen}", key)
-                    self._base.execute(f"DELETE FROM outputs WHERE {unseen}", key)
+                    self._base.execute(f"DELETE FROM outputs WHERE {unseen}", key)  # noqa: S608 - our own names
             self._base.commit()
 
     def left(self) -> Iterator[str]:
@@ -164,14 +170,14 @@ class Ledger:
 
     def _entries(self, where: str, values: tuple[str, ...]) -> list[Entry]:
         with _disk():
-            return [_entry(found) for found in self._base.execute(f"SELECT {_COLUMNS} FROM outputs {where}", values)]
+            return [_entry(found) for found in self._base.execute(f"SELECT {_COLUMNS} FROM outputs {where}", values)]  # noqa: S608
 
 
 _VERSION = 1
 _COLUMNS = ", ".join("format" if field.name == "form" else field.name for field in fields(Entry))
 _KEY = "application = ? AND document = ? AND format = ? AND asked = ?"
 _NAMES = "SELECT name FROM outputs WHERE name <> ''"
-_PUT = f"INSERT OR REPLACE INTO outputs ({_COLUMNS}, run) VALUES ({', '.join('?' * (len(fields(Entry)) + 1))})"
+_PUT = f"INSERT OR REPLACE INTO outputs ({_COLUMNS}, run) VALUES ({', '.join('?' * (len(fields(Entry)) + 1))})"  # noqa: S608
 # An application is one whatever the case of its letters: on many disks its files are.
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS runs (
@@ -191,8 +197,7 @@ PRAGMA user_version = {_VERSION};
 
 
 def _entry(values: tuple[object, ...]) -> Entry:
-    entry = Entry(*values)  # type: ignore[arg-type]
-    return entry
+    return Entry(*values)  # type: ignore[arg-type]
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from gcmsgen.checks import (
     table_line_unreadable,
     table_number_repeated,
     table_parts_apart,
+    table_row_given_up,
     table_row_uneven,
     table_value_unfit,
     template_change_tracked,
@@ -45,6 +46,7 @@ TABLE_RULES: tuple[Rule, ...] = (
     table_number_repeated.RULE,
     table_parts_apart.RULE,
     table_line_unreadable.RULE,
+    table_row_given_up.RULE,
 )
 
 

@@ -13,6 +13,25 @@ _TABLE = {
             fr="Relever ce qui ne va pas dans un tableau, ligne par ligne; ne rien produire.",
         ),
     ),
+    "run": (
+        "gcmsgen.cli.bulk_run",
+        Text(
+            en="Make the documents of every good row; finish what was interrupted.",
+            fr="Produire les documents de chaque bonne ligne; terminer ce qui a été interrompu.",
+        ),
+    ),
+    "preview": (
+        "gcmsgen.cli.bulk_preview",
+        Text(en="Print a document of one row as text.", fr="Afficher en texte un document d’une ligne."),
+    ),
+    "status": (
+        "gcmsgen.cli.bulk_status",
+        Text(en="Say how far the run of a folder is.", fr="Dire où en est la production d’un dossier."),
+    ),
+    "diff": (
+        "gcmsgen.cli.bulk_diff",
+        Text(en="Compare the outputs of two runs.", fr="Comparer les documents de deux productions."),
+    ),
     "template": (
         "gcmsgen.cli.bulk_template",
         Text(en="Write a workbook to fill in.", fr="Écrire un classeur à remplir."),

@@ -65,7 +65,7 @@ def command(
     language = spoken(context)
     with asked.opened() as table:
         of_table = (*table.problems, *duplicate_numbers(table))
-        click.echo("\n".join(_of_table(asked.path, table, of_table, language)))
+        click.echo("\n".join(table_lines(asked.path, table, of_table, language)))
         today, tree = datetime.now().astimezone().date(), TemplateTree(templates(context))
         checked = checked_rows(asked.rows.of(table.rows()), on=on.date() if on else None, today=today, tree=tree)
         with _reported(target, table, of_table, language, Existing.REPLACE if force else Existing.KEEP) as write:
@@ -117,11 +117,12 @@ def _shown(
             blocked += 1
             write(row)
             if blocked <= SHOWN:
-                click.echo("\n".join(_row_lines(row, table, language)))
+                click.echo("\n".join(row_lines(row, table, language)))
     return Count(rows, blocked)
 
 
-def _of_table(name: str, table: Table, findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
+def table_lines(name: str, table: Table, findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
+    """Yield the lines of the table itself: its name, and what is wrong with its columns."""
     sheet = _SHEET.filled(sheet=quoted(table.sheet)).of(language) if table.sheet else ""
     yield f"{name}{sheet}"
     for finding in findings:
@@ -130,7 +131,7 @@ def _of_table(name: str, table: Table, findings: tuple[Finding, ...], language: 
         yield f"    {finding.fix.of(language)}"
 
 
-def _row_lines(row: CheckedRow, table: Table, language: Language) -> Iterator[str]:
+def row_lines(row: CheckedRow, table: Table, language: Language) -> Iterator[str]:
     """Yield the lines of a row: its errors with their columns, and how many other findings it has."""
     errors = [finding for finding in row.findings if finding.severity is Severity.ERROR]
     others = len(row.findings) - len(errors)

@@ -19,7 +19,6 @@ from typing import Any
 from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import Batch, Engine, Order, RowResult, Work
 from gcmsgen.errors import MachineError, UsageError
-from gcmsgen.language import Text
 
 BATCH_ROWS = 100  # an errand through a scheduler costs some 2 ms; a hundred letters cost seconds
 
@@ -168,7 +167,9 @@ class _Flight:
                 if batch is not None:
                     self._send(batch)
             with suppress(queue.Empty):
-                yield from self._received(self._back.get(timeout=_LOOK_SECONDS if self._there or not self._width else 0))
+                yield from self._received(
+                    self._back.get(timeout=_LOOK_SECONDS if self._there or not self._width else 0)
+                )
 
     def _look(self) -> None:
         """Count the threads of the cluster. Raises MachineError where the scheduler is lost, or no worker comes in time."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from distributed import WorkerPlugin, get_worker
 
-from gcmsgen.bulk.engines.agreement import Makers, makers, require_same
+from gcmsgen.bulk.engines.agreement import makers, require_same
 from gcmsgen.bulk.engines.supervisor import Supervisor
 from gcmsgen.bulk.engines.worker import Limits, portable
 from gcmsgen.bulk.order import Order, Work
@@ -68,13 +68,15 @@ class Station(WorkerPlugin):  # type: ignore[misc]
             if isinstance(other, Station):
                 other.rest()
         if self._office:
-            self._folder = Path(worker.local_directory) / f"templates-{hashlib.sha256(self._office).hexdigest()}-{id(self)}"
+            self._folder = (
+                Path(worker.local_directory) / f"templates-{hashlib.sha256(self._office).hexdigest()}-{id(self)}"
+            )
             self._folder.mkdir(mode=0o700)
             with zipfile.ZipFile(io.BytesIO(self._office)) as archive:
                 archive.extractall(self._folder)
             self._order = replace(self._order, templates=self._folder)
 
-    def teardown(self, worker: Any) -> None:  # noqa: ARG002 - as Dask calls it
+    def teardown(self, worker: Any) -> None:
         """End the processes and take the templates away."""
         for supervisor in self._supervisors.values():
             supervisor.close()

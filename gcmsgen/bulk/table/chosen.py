@@ -17,6 +17,11 @@ class Asked:
     runs: tuple[tuple[int, int], ...] = ()
     limit: int | None = None
 
+    @property
+    def all(self) -> bool:
+        """Say whether every row was asked for."""
+        return not self.runs and self.limit is None
+
     def of(self, rows: Iterator[CaseRow]) -> Iterator[CaseRow]:
         """Yield the rows that were asked for, and read no further than they go."""
         return islice(self._in_runs(rows), self.limit)
