@@ -17,7 +17,12 @@ from gcmsgen.language import Text
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.manifest.record import SUFFIX
 
-BATCH, BATCH_OF_PDF = 100, 20  # a PDF takes fifty times as long as a text
+_BATCH, _BATCH_OF_PDF, _BATCHES = 100, 20, 10  # a PDF takes fifty times as long as a text
+
+
+def batch_size(total: int, order: Order) -> int:
+    """Return how many rows are made and committed together: many, but a tenth of a small table, for all to work on."""
+    return max(1, min(total // _BATCHES, _BATCH_OF_PDF if Format.PDF in order.formats else _BATCH))
 
 
 @dataclass(slots=True)
@@ -53,6 +58,7 @@ def run_rows(
     engine: Engine,
     *,
     work: Work,
+    size: int,
     rehash: bool,
     watch: Watch,
 ) -> Tally:
@@ -63,7 +69,6 @@ def run_rows(
     tally = Tally()
     pending: dict[int, Standing] = {}
     to_make = _to_make(rows, order, folder, tally, pending, rehash=rehash, watch=watch)
-    size = BATCH_OF_PDF if Format.PDF in order.formats else BATCH
     for results in engine(_batches(to_make, size), order, work):
         standings = [pending.pop(result.row.number) for result in results]
         if folder:

@@ -15,7 +15,7 @@ from gcmsgen.bulk.folder import Folder, run_folder
 from gcmsgen.bulk.order import Engine, Order
 from gcmsgen.bulk.produce import produce, rehearse
 from gcmsgen.bulk.report import report
-from gcmsgen.bulk.run import Tally, Watch, run_rows
+from gcmsgen.bulk.run import Tally, Watch, batch_size, run_rows
 from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.standing import Why
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
@@ -180,6 +180,7 @@ def _run(table: Table, asked: AskedTable, order: Order, wish: Wish, language: La
             folder,
             _engine(wish, total),
             work=rehearse if wish.dry_run else produce,
+            size=batch_size(total, order),
             rehash=wish.rehash,
             watch=_watch(table, total, failures, language),
         )
