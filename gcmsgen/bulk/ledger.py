@@ -9,9 +9,10 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Text
@@ -196,8 +197,9 @@ PRAGMA user_version = {_VERSION};
 """
 
 
-def _entry(values: tuple[object, ...]) -> Entry:
-    return Entry(*values)  # type: ignore[arg-type]
+def _entry(values: tuple[Any, ...]) -> Entry:
+    entry = Entry(*values)
+    return replace(entry, state=State(entry.state))
 
 
 @contextmanager
