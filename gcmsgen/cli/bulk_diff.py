@@ -13,9 +13,11 @@ from gcmsgen.language import Text
 @declare(
     "diff",
     Text(
-        en="Compare the outputs of two finished runs: which were added, dropped or changed, and in which sentences. The exit code is 0 "
+        en="Compare the outputs of two finished runs: which were added, dropped or changed, and in which sentences. "
+        "The exit code is 0 "
         "where they are equal and 1 where they differ.\n\n\b\nExample:\n  gcmsgen bulk diff letters-monday letters-tuesday",
-        fr="Comparer les documents de deux productions terminées\N{NO-BREAK SPACE}: ceux qui ont été ajoutés, retirés ou modifiés, et "
+        fr="Comparer les documents de deux productions terminées\N{NO-BREAK SPACE}: ceux qui ont été ajoutés, "
+        "retirés ou modifiés, et "
         "dans quelles phrases. Le code de sortie est 0 s’ils sont égaux et 1 s’ils diffèrent.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n"
         "  gcmsgen bulk diff lettres-lundi lettres-mardi",
     ),

@@ -13,6 +13,7 @@ from gcmsgen.bulk.engines.inline import inline
 from gcmsgen.bulk.failures import Failures
 from gcmsgen.bulk.folder import Folder, run_folder
 from gcmsgen.bulk.order import Engine, Order
+from gcmsgen.bulk.pack import pack
 from gcmsgen.bulk.produce import produce, rehearse
 from gcmsgen.bulk.report import report
 from gcmsgen.bulk.run import Tally, Watch, batch_size, run_rows
@@ -46,6 +47,8 @@ class Wish:
     dry_run: bool
     rehash: bool
     target: Path | None
+    merge: bool
+    packed: bool
 
 
 def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, str], tuple[str, ...]]:
@@ -68,7 +71,8 @@ def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter
         "again to finish what was interrupted: what stands as it was made is left as it is. The exit code is 3 where a row was not "
         "made, and 1 where the table itself has an error and nothing was made.\n\n\b\nExample:\n"
         "  gcmsgen bulk run cases.xlsx --output letters --document letter,note --format pdf,txt",
-        fr="Produire les documents de chaque ligne qu’aucune erreur ne bloque, chacun dans la langue du client; les autres lignes sont "
+        fr="Produire les documents de chaque ligne qu’aucune erreur ne bloque, chacun dans la langue du client; les "
+        "autres lignes sont "
         "énumérées. Relancez la commande pour terminer ce qui a été interrompu\N{NO-BREAK SPACE}: ce qui est resté tel qu’il a été "
         "produit n’est pas touché. Le code de sortie est 3 si une ligne n’a pas été produite, et 1 si le tableau lui-même comporte "
         "une erreur et que rien n’a été produit.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n"
@@ -127,6 +131,21 @@ def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter
     ),
 )
 @option(
+    "--merge",
+    is_flag=True,
+    text=Text(
+        en="Bind the PDF letters for the printer: one file a language, in postal order, after a list of them.",
+        fr="Relier les lettres PDF pour l’imprimeur\N{NO-BREAK SPACE}: un fichier par langue, dans l’ordre postal, "
+        "précédé d’une liste.",
+    ),
+)
+@option(
+    "--zip",
+    "packed",
+    is_flag=True,
+    text=Text(en="Pack all outputs into documents.zip.", fr="Réunir tous les documents dans documents.zip."),
+)
+@option(
     "--report",
     "target",
     metavar="FILE",
@@ -158,6 +177,8 @@ def command(
         language=Language(document_lang) if document_lang else None,
         templates=templates(context),
     )
+    if wished["merge"] and not ("letter" in documents and "pdf" in forms):
+        raise UsageError(_NO_LETTERS)
     with asked.opened() as table:
         context.exit(_run(table, asked, order, Wish(**wished), spoken(context)))
 
@@ -187,7 +208,8 @@ def _run(table: Table, asked: AskedTable, order: Order, wish: Wish, language: La
         end_progress()
         code = _SOME_REFUSED if tally.failed else 0
         if folder:
-            _finish(folder, order, code, whole=asked.rows.all)
+            _finish(folder, order, wish, whole=asked.rows.all)
+            folder.ledger.end(_now(), code)
         if wish.target:
             _write_report(wish.target, table, failures, language)
         _summarize(tally, folder, wish, language)
@@ -215,11 +237,19 @@ def _engine(wish: Wish, total: int) -> Engine:
     return process_engine(workers)
 
 
-def _finish(folder: Folder, order: Order, code: int, *, whole: bool) -> None:
+def _finish(folder: Folder, order: Order, wish: Wish, *, whole: bool) -> None:
+    """List what stands in the folder, and bind and pack it where that was asked for."""
     if whole:
         folder.ledger.drop_unseen(order.documents, order.formats, order.language or "")
     write_run_manifest(folder)
-    folder.ledger.end(_now(), code)
+    tree = TemplateTree(order.templates)
+    if wish.merge:
+        from gcmsgen.bulk.bind import bind_letters
+
+        for name in bind_letters(folder, tree):
+            click.echo(wish.output / name)
+    if wish.packed:
+        click.echo(wish.output / pack(folder, tree))
 
 
 def _now() -> str:
@@ -272,6 +302,10 @@ def _summarize(tally: Tally, folder: Folder | None, wish: Wish, language: Langua
 _NO_SUCH = Text(
     en="{part} is none of: {known}. Name some of these, with commas between them.",
     fr="{part} ne figure pas parmi\N{NO-BREAK SPACE}: {known}. Nommez-en un ou plusieurs, séparés par des virgules.",
+)
+_NO_LETTERS = Text(
+    en="--merge binds the letters as PDF: ask for --document letter and --format pdf.",
+    fr="--merge relie les lettres en PDF\N{NO-BREAK SPACE}: demandez --document letter et --format pdf.",
 )
 _NOTHING_MADE = Text(
     en="Nothing was made: the table itself has an error. Correct it and run again.",

@@ -19,7 +19,8 @@ from gcmsgen.language import Text
     Text(
         en="Say how far the run of a folder is: what was made and refused, and what the next run would make.\n\n\b\nExample:\n"
         "  gcmsgen bulk status letters",
-        fr="Dire où en est la production d’un dossier\N{NO-BREAK SPACE}: ce qui a été produit et refusé, et ce que le prochain passage "
+        fr="Dire où en est la production d’un dossier\N{NO-BREAK SPACE}: ce qui a été produit et refusé, et ce que "
+        "le prochain passage "
         "produirait.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen bulk status lettres",
     ),
 )
@@ -62,7 +63,8 @@ _ENDED = Text(
 )
 _CUT_OFF = Text(
     en="Last run: {rows} row(s), begun {began}; it is under way or was cut off. Running the same command again finishes it.",
-    fr="Dernier passage\N{NO-BREAK SPACE}: {rows} ligne(s), commencé le {began}; il est en cours ou a été interrompu. Relancer la même "
+    fr="Dernier passage\N{NO-BREAK SPACE}: {rows} ligne(s), commencé le {began}; il est en cours ou a été "
+    "interrompu. Relancer la même "
     "commande le termine.",
 )
 _COUNT = Text(en="{name}: {count} {state}", fr="{name}\N{NO-BREAK SPACE}: {count} {state}")
@@ -75,7 +77,8 @@ _STATES = {
 _UNREACHED = Text(en="{count} row(s) were not reached yet.", fr="{count} ligne(s) n’ont pas encore été atteintes.")
 _AGAIN = Text(
     en="{count} output(s) are gone or were touched since; the next run looks at them and makes again what changed.",
-    fr="{count} document(s) ont disparu ou ont été touchés depuis; le prochain passage les examine et produit de nouveau ce qui a changé.",
+    fr="{count} document(s) ont disparu ou ont été touchés depuis; le prochain passage les examine et produit de "
+    "nouveau ce qui a changé.",
 )
 _LEFT = Text(
     en="{count} output(s) belong to no row any more and were left where they are.",
