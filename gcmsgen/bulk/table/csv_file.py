@@ -2,12 +2,12 @@
 
 import codecs
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from gcmsgen.bulk.table.cell import ERROR_VALUES, ErrorValue, Formula, Record
+from gcmsgen.bulk.table.cell import ERROR_VALUES, ErrorValue, Formula, Record, Records
 from gcmsgen.errors import CaseTableError
 from gcmsgen.language import Text
 
@@ -16,11 +16,11 @@ MAX_LINE = 1_000_000  # characters: as a case file holds at most 1 MB
 _LOOKED_AT = 20  # records: enough to see which separator makes them equally wide
 
 
-def csv_reader(source: str, path: Path) -> Callable[[], Iterator[Record]]:
+def csv_reader(source: str, path: Path) -> Records:
     """Return what yields the records of a file each time it is called. Raises CaseTableError, then and there."""
     encoding = encoding_of(source, path)
     separator = separator_of(source, path, encoding)
-    return lambda: csv_records(source, path, encoding, separator)
+    return lambda _only: csv_records(source, path, encoding, separator)
 
 
 def csv_records(source: str, path: Path, encoding: str, separator: str) -> Iterator[Record]:

@@ -51,12 +51,15 @@ class RowReader:
             return None
         return CaseRow(number, self.sheet, application(tree.root), tree.root, (*findings, *tree.findings))
 
+    @property
+    def number_position(self) -> int | None:
+        """Return the position of the application number, or None where the table has no column for it."""
+        return next((column.position for column in self.columns if column.place == NUMBER_PLACE), None)
+
     def number(self, record: Record) -> str | None:
         """Return the application number of a record, and read nothing else."""
-        for column in self.columns:
-            if column.place == NUMBER_PLACE and column.position < len(record[1]):
-                return plain(record[1][column.position]) or None
-        return None
+        position = self.number_position
+        return plain(record[1][position]) or None if position is not None and position < len(record[1]) else None
 
     def _unevenness(self, cells: Sequence[str]) -> Iterator[Finding]:
         if self.even and len(cells) < self.width:

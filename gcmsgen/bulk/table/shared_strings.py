@@ -11,6 +11,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 NAMESPACE = f"{{{SHEET_MAIN_NS}}}"
+_TEXT = f"{NAMESPACE}t"
 _KEPT_IN_MEMORY = 20_000  # the words that come back in every row
 
 
@@ -43,9 +44,10 @@ def texts_in(file: IO[bytes] | None) -> Iterator[str]:
 
 def text_in(element: etree._Element) -> str:
     """Return the text of an `si` or `is` element: its own or its runs', the reading aid of Japanese (rPh) left out."""
-    runs = element.findall(f"{NAMESPACE}r")
-    pieces = [part.findtext(f"{NAMESPACE}t", "") for part in (runs or [element])]
-    text = "".join(pieces)
+    if len(element) == 1 and element[0].tag == _TEXT:
+        text = element[0].text or ""  # as nearly every one is
+    else:
+        text = "".join(part.findtext(_TEXT, "") for part in (element.findall(f"{NAMESPACE}r") or [element]))
     return unescape(text) if "_x" in text else text
 
 

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -21,7 +21,7 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.workbook import Workbook
 from openpyxl.xml.constants import SHARED_STRINGS
 
-from gcmsgen.bulk.table.cell import ErrorValue, Formula, Record, text_of
+from gcmsgen.bulk.table.cell import ErrorValue, Formula, Record, Records, text_of
 from gcmsgen.bulk.table.shared_strings import NAMESPACE, SharedStrings, elements, text_in, texts_in
 from gcmsgen.errors import CaseTableError
 from gcmsgen.language import Text, quoted
@@ -40,7 +40,7 @@ class Sheet:
     """Hold one sheet of an open workbook: its name, and what yields its records each time it is called."""
 
     name: str
-    records: Callable[[], Iterator[Record]]
+    records: Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def open_sheet(source: str, path: Path, name: str | None) -> Sheet:
         names = ", ".join(sheet.name for sheet, _ in found)
         raise CaseTableError(source, _NO_SHEET.filled(name=quoted(name or ""), names=names))
     shown, target = wanted[0]
-    return Sheet(shown, lambda: _records(source, opened, target))
+    return Sheet(shown, partial(_records, source, opened, target))
 
 
 def _refuse_bombs(source: str, path: Path) -> None:
@@ -100,24 +100,26 @@ def _damage(source: str) -> Iterator[None]:
         raise CaseTableError(source, _DAMAGED) from None
 
 
-def _records(source: str, opened: _Open, part: str) -> Iterator[Record]:
+def _records(source: str, opened: _Open, part: str, only: int | None) -> Iterator[Record]:
     number = 0
     with _damage(source), opened.archive.open(part) as file:
         for element in elements(file, "row"):
             number = int(element.get("r", number + 1))
             cells: list[str] = []
+            position = -1
             for cell in element.iterchildren(_CELL):
-                _put(cells, cell, _value(cell, opened))
+                reference = cell.get("r")
+                position = _position(reference.rstrip("0123456789")) if reference else position + 1
+                if only is None or position == only:
+                    _put(cells, position, _value(cell, opened))
             yield number, cells
 
 
 _CELL, _VALUE, _FORMULA, _INLINE = (NAMESPACE + name for name in ("c", "v", "f", "is"))
 
 
-def _put(cells: list[str], cell: etree._Element, value: str) -> None:
+def _put(cells: list[str], position: int, value: str) -> None:
     """Put a value at its column, after as many empty cells as are left out before it."""
-    reference = cell.get("r")
-    position = _position(reference.rstrip("0123456789")) if reference else len(cells)
     if value:
         cells += [""] * (position - len(cells))
     if value or position == len(cells):
