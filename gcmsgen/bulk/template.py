@@ -56,7 +56,7 @@ def _write_headings(sheet: Worksheet, columns: tuple[TemplateColumn, ...], langu
     for position, column in enumerate(columns, 1):
         letter = get_column_letter(position)
         cell = sheet.cell(1, position, column.heading(language))
-        cell.font = Font(bold=True)
+        cell.font = Font(name="Calibri", size=11, bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.fill = PatternFill("solid", fgColor=_COLOURS[groups.index(column.field.place[0]) % len(_COLOURS)])
         cell.comment = Comment(column.comment(language), "gcmsgen", height=110, width=330)
@@ -114,11 +114,12 @@ def _listed(lists: Worksheet, position: int, words: tuple[str, ...], language: L
 
 
 def _explain(sheet: Worksheet, language: Language) -> None:
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = 90
     for row, line in enumerate(_EXPLANATION, 1):
         cell = sheet.cell(row, 1, line.of(language))
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.font = Font(bold=row == 1)
+        cell.font = Font(name="Calibri", size=11, bold=row == 1)
+        sheet.row_dimensions[row].height = 32
 
 
 _CASES = Text(en="Cases", fr="Cas")

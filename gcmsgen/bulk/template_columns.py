@@ -102,10 +102,12 @@ _HOW = {
     Kind.DAY: Text(en="A date, YYYY-MM-DD.", fr="Une date, AAAA-MM-JJ."),
     Kind.AMOUNT: Text(en="An amount in dollars.", fr="Un montant en dollars."),
     Kind.COUNT: Text(en="A whole number.", fr="Un nombre entier."),
-    Kind.COUNTRY: Text(en="A country: choose it from the list.", fr="Un pays: choisissez-le dans la liste."),
+    Kind.COUNTRY: Text(
+        en="A country: choose it from the list.", fr="Un pays\N{NO-BREAK SPACE}: choisissez-le dans la liste."
+    ),
     Kind.NOC: Text(
         en="A NOC code as text, its zeros included: choose it from the list.",
-        fr="Un code de la CNP en texte, avec ses zéros: choisissez-le dans la liste.",
+        fr="Un code de la CNP en texte, avec ses zéros\N{NO-BREAK SPACE}: choisissez-le dans la liste.",
     ),
     Kind.WORD: Text(en="Choose from the list.", fr="Choisissez dans la liste."),
     Kind.LIST: Text(

@@ -1,5 +1,6 @@
 """The texts that cells of a workbook share, kept in a temporary file: a workbook of a hundred thousand rows has a million."""
 
+import weakref
 from array import array
 from collections.abc import Iterator
 from functools import lru_cache
@@ -20,6 +21,7 @@ class SharedStrings:
 
     def __init__(self, texts: Iterator[str]) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 - open as long as the texts are
+        weakref.finalize(self, self._file.close)
         self._ends = array("Q", [0])
         for text in texts:
             self._ends.append(self._ends[-1] + self._file.write(text.encode()))
