@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.bulk.table.columns import letter
+from gcmsgen.bulk.table.csv_file import csv_reader
 from gcmsgen.bulk.table.opened import open_table
+from gcmsgen.bulk.table.xlsx_file import open_sheet
 from gcmsgen.errors import CaseTableError
 from tests.conftest import Result
 
@@ -38,9 +40,6 @@ def _read(path: Path) -> bool:
 
 
 def _first_headings(path: Path) -> list[str]:
-    from gcmsgen.bulk.table.csv_file import csv_reader
-    from gcmsgen.bulk.table.xlsx_file import open_sheet
-
     records = open_sheet("", path, None).records(None) if path.suffix == ".xlsx" else csv_reader("", path)(None)
     headings = next(cells for _, cells in records if any(cells))
     return [heading for heading in headings if any(map(str.isalnum, heading))][:1]

@@ -161,6 +161,4 @@ def test_repeated_numbers_are_named_with_all_their_rows(tmp_path: Path) -> None:
 
 def test_numbers_of_a_workbook_are_found_without_its_other_cells(tmp_path: Path) -> None:
     path = workbook(tmp_path, ["offer.noc", "application.number"], ["1", "W1"], [], [None, "W2"], ["=1", "W1"])
-    assert list(open_table(path).numbers()) == [(2, "W1"), (3, None), (4, "W2"), (5, "W1")] or list(
-        open_table(path).numbers()
-    ) == [(2, "W1"), (4, "W2"), (5, "W1")]
+    assert list(open_table(path).numbers()) == [(2, "W1"), (4, "W2"), (5, "W1")]
