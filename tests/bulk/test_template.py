@@ -27,7 +27,7 @@ def test_what_it_writes_is_read_back_and_nothing_blocks(tmp_path: Path, language
     path.write_bytes(template(language, example))
     table = open_table(path)
     assert table.problems == ()
-    assert [column.dotted for column in sorted(table.columns, key=lambda column: column.position)] == [
+    assert [column.dotted for column in sorted(table.columns.values(), key=lambda column: column.position)] == [
         column.dotted for column in template_columns()
     ]
     (row,) = checked_rows(table.rows(), on=None, today=DAY, tree=TemplateTree(None))

@@ -29,19 +29,20 @@ class TableKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Hold an open table: `rows` and `numbers` read it from its beginning each time, and keep nothing of it."""
+    """Hold an open table: its columns by their dotted names, and `rows` and `numbers`, which read it from its beginning each time."""
 
     kind: TableKind
     sheet: str | None
-    columns: tuple[Column, ...]
+    columns: Mapping[str, Column]
     problems: tuple[Finding, ...]
     rows: Callable[[], Iterator[CaseRow]]
     numbers: Callable[[], Iterator[tuple[int, str | None]]]
 
     def column_at(self, where: str) -> Column | None:
-        """Return the column of a place (`documents.1.title`), or of the first that leads there."""
-        within = (column for column in self.columns if f"{where}.".startswith(f"{column.dotted}."))
-        return max(within, key=lambda column: len(column.place), default=None)
+        """Return the column of a place (`documents.1.title`), or the nearest one that leads there."""
+        while where and where not in self.columns:
+            where = where.rpartition(".")[0]
+        return self.columns.get(where)
 
 
 def open_table(
@@ -83,7 +84,8 @@ def _of_records(source: str, kind: TableKind, sheet: str | None, records: Record
     def numbers() -> Iterator[tuple[int, str | None]]:
         return ((record[0], reader.number(record)) for record in records(reader.number_position) if record[0] > number)
 
-    return Table(kind, sheet, columns, problems, rows, numbers)
+    by_name = {column.dotted: column for column in columns}
+    return Table(kind, sheet, by_name, problems, rows, numbers)
 
 
 def _of_json_lines(source: str, path: Path, mapping: Mapping[str, str]) -> Table:
@@ -96,7 +98,7 @@ def _of_json_lines(source: str, path: Path, mapping: Mapping[str, str]) -> Table
     def numbers() -> Iterator[tuple[int, str | None]]:
         return ((row.number, row.application) for row in rows())
 
-    return Table(TableKind.JSON_LINES, None, (), tuple(mapping_problems(mapping)), rows, numbers)
+    return Table(TableKind.JSON_LINES, None, {}, tuple(mapping_problems(mapping)), rows, numbers)
 
 
 def kind_of(source: str, path: Path) -> TableKind:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import MAX_CELL, ErrorValue, Formula, Number, Record, as_written, plain
 from gcmsgen.bulk.table.columns import Column, letter
-from gcmsgen.bulk.table.fields import NONE, Kind
+from gcmsgen.bulk.table.fields import NONE, Kind, field_at
 from gcmsgen.bulk.table.growing import GrowingTree
+from gcmsgen.bulk.table.words import expected_in
 from gcmsgen.checks import table_cell_not_text, table_code_number, table_row_uneven, table_value_unfit
-from gcmsgen.errors import CaseFileError
+from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import case_from
 from gcmsgen.facts.tree import Parsed, Place, Tree
@@ -114,5 +115,9 @@ def case_of(row: CaseRow) -> tuple[Case | None, tuple[Finding, ...]]:
     try:
         return case_from("", Parsed(dict(row.tree), {})), row.findings
     except CaseFileError as error:
-        unfit = (table_value_unfit.unfit(fault.field or "", fault.found, fault.expected) for fault in error.faults)
-        return None, (*row.findings, *unfit)
+        return None, (*row.findings, *map(_unfit, error.faults))
+
+
+def _unfit(fault: Fault) -> Finding:
+    field = field_at(fault.field or "")
+    return table_value_unfit.unfit(fault.field or "", fault.found, (field and expected_in(field)) or fault.expected)

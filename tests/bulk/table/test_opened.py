@@ -152,10 +152,10 @@ def test_repeated_numbers_are_named_with_all_their_rows(tmp_path: Path) -> None:
     found = table(tmp_path, lines(["application.number", "offer.noc"], *([number, "00010"] for number in numbers)))
     first, second = duplicate_numbers(found)
     assert (first.code, first.severity.value) == ("GCM907", "error")
-    assert first.message.en == "the application number “W1” stands in 3 rows: 2, 4, 8."
+    assert first.message.en == "The application number “W1” stands in 3 rows: 2, 4, 8."
     assert (
         second.message.fr.replace("\N{NO-BREAK SPACE}", " ")
-        == "le numéro de demande « W2 » figure dans 2 lignes : 3, 7."
+        == "Le numéro de demande « W2 » figure dans 2 lignes : 3, 7."
     )
 
 
