@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 
 from gcmsgen import __version__
@@ -27,15 +28,23 @@ from gcmsgen.wording.environment import Source
 from gcmsgen.wording.view import MissingFact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Output:
-    """Hold one rendered document: its name by the contract, its bytes, the document that it is a view of, its record."""
+    """Hold one rendered document: its name by the contract, its bytes, the document that it is a view of, its findings.
+
+    `record` says how it was made; a text bears no stamp of it, so it is drawn up where somebody asks for it.
+    """
 
     name: str
     data: bytes
     document: Document
     findings: tuple[Finding, ...]
-    record: Record
+    recorded: Callable[[], Record]
+
+    @cached_property
+    def record(self) -> Record:
+        """Return the record of the output."""
+        return self.recorded()
 
 
 def generate(
@@ -60,18 +69,19 @@ def generate(
     if form not in entry.formats:
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
     made, fonts = composed.document, office_fonts(tree)
-    how = record(
-        case,
-        made,
-        form=form.value,
-        on=on,
-        findings=findings,
-        ingredients=ingredients(tree, document, _part(case, entry), made.language, form, _fonts(form, fonts)),
-        versions=versions_of(form),
-    )
-    layout = Layout(tree, entry.spaces, stamp or Stamp(how.sha256, __version__), fonts.names, composed.known)
+
+    @cache
+    def recorded() -> Record:
+        parts = ingredients(tree, document, _part(case, entry), made.language, form, _fonts(form, fonts))
+        return record(
+            case, made, form=form.value, on=on, findings=findings, ingredients=parts, versions=versions_of(form)
+        )
+
+    if stamp is None and form is not Format.TXT:
+        stamp = Stamp(recorded().sha256, __version__)
+    layout = Layout(tree, entry.spaces, stamp, fonts.names, composed.known)
     name = f"{made.application}-{document}-{made.language.value}.{form.value}"
-    return Output(name, _rendered(composed, form, layout), made, findings, how)
+    return Output(name, _rendered(composed, form, layout), made, findings, recorded)
 
 
 def _part(case: Case, entry: Entry) -> str | None:

@@ -31,15 +31,13 @@ def fact_hashes(facts: Mapping[str, Any]) -> dict[str, str]:
 
 def single_facts(part: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yield every single fact with its dotted path, lists numbered from 1."""
-    if isinstance(part, Mapping):
-        rows = list(part.items())
-    elif isinstance(part, list):
-        rows = [(str(number), item) for number, item in enumerate(part, 1)]
-    else:
-        yield path, part
-        return
+    rows = part.items() if isinstance(part, Mapping) else ((str(number), item) for number, item in enumerate(part, 1))
     for name, inner in rows:
-        yield from single_facts(inner, f"{path}.{name}" if path else name)
+        where = f"{path}.{name}" if path else name
+        if isinstance(inner, dict | list):
+            yield from single_facts(inner, where)
+        else:
+            yield where, inner
 
 
 _SHORT = 12
