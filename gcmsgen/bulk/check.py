@@ -35,7 +35,11 @@ def checked_rows(rows: Iterable[CaseRow], *, on: date | None, today: date, tree:
             yield CheckedRow(row, in_order(of_cells))
             continue
         day = on or (case.decision and case.decision.date) or today
-        # Where a cell could not be taken, that its fact is missing need not be said as well.
-        said = {finding.where for finding in of_cells}
-        of_case = (finding for finding in check_case(case, day, places, fonts) if finding.where not in said)
-        yield CheckedRow(row, in_order([*of_cells, *of_case]))
+        of_case = check_case(case, day, places, fonts)
+        yield CheckedRow(row, _together(of_cells, of_case) if of_cells else of_case)
+
+
+def _together(of_cells: tuple[Finding, ...], of_case: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return all findings; where a cell could not be taken, that its fact is missing need not be said as well."""
+    said = {finding.where for finding in of_cells}
+    return in_order([*of_cells, *(finding for finding in of_case if finding.where not in said)])

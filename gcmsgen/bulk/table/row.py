@@ -42,8 +42,9 @@ class RowReader:
         findings = list(self._unevenness(cells))
         tree = GrowingTree()
         for column in self.columns:
-            value = cells[column.position] if column.position < len(cells) else ""
-            text = _text(value, column, findings) if value else ""
+            if column.position >= len(cells) or not cells[column.position]:
+                continue
+            text = _text(cells[column.position], column, findings)
             if text == NONE and column.emptied:
                 tree.put(column.emptied, [])
             elif text:
