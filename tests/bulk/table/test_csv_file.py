@@ -51,7 +51,7 @@ def test_cells_that_are_no_plain_text(tmp_path: Path) -> None:
 
 
 def test_a_quotation_mark_that_is_never_closed_is_refused(tmp_path: Path) -> None:
-    found = table(tmp_path, 'offer.noc,offer.duties\n00010,"x' + "y\n" * 80_000)
+    found = table(tmp_path, 'offer.noc,offer.duties\n00010,"x' + "y\n" * 600_000)
     with pytest.raises(CaseTableError, match="never closed"):
         list(found.rows())
 
