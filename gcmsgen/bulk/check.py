@@ -38,8 +38,9 @@ def checked_rows(rows: Iterable[CaseRow], *, on: date | None, today: date, tree:
         yield CheckedRow(row, all_findings(of_cells, check_case(case, day, places, fonts)))
 
 
-def all_findings(of_cells: Iterable[Finding], of_case: Iterable[Finding]) -> tuple[Finding, ...]:
+def all_findings(of_cells: tuple[Finding, ...], of_case: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings of a row; where a cell could not be taken, that its fact is missing is not said as well."""
-    cells = tuple(of_cells)
-    said = {finding.where for finding in cells}
-    return in_order([*cells, *(finding for finding in of_case if finding.where not in said)])
+    if not of_cells:
+        return of_case
+    said = {finding.where for finding in of_cells}
+    return in_order([*of_cells, *(finding for finding in of_case if finding.where not in said)])

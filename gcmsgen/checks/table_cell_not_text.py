@@ -26,28 +26,28 @@ def too_long(where: str, most: int) -> Finding:
 
 
 _FORMULA = Text(
-    en="the cell holds a formula; what it gives is not taken for a fact.",
-    fr="la cellule contient une formule; ce qu’elle donne n’est pas pris pour un fait.",
+    en="The cell holds a formula; what it gives is not taken for a fact.",
+    fr="La cellule contient une formule; ce qu’elle donne n’est pas pris pour un fait.",
 )
 _PASTE_VALUE = Text(
     en="Copy the cell and paste it as a value.",
     fr="Copiez la cellule et collez-la comme valeur.",
 )
 _ERROR = Text(
-    en="the cell holds the error of a formula (such as #N/A).",
-    fr="la cellule contient l’erreur d’une formule (comme #N/D).",
+    en="The cell holds the error of a formula (such as #N/A).",
+    fr="La cellule contient l’erreur d’une formule (comme #N/D).",
 )
 _CONTROL = Text(
-    en="the cell holds a control character, which cannot be printed.",
-    fr="la cellule contient un caractère de commande, qui ne peut être imprimé.",
+    en="The cell holds a control character, which cannot be printed.",
+    fr="La cellule contient un caractère de commande, qui ne peut être imprimé.",
 )
 _TYPE_VALUE = Text(
     en="Type the value again, or empty the cell.",
     fr="Tapez de nouveau la valeur, ou videz la cellule.",
 )
 _LONG = Text(
-    en="the cell holds more than {most} characters.",
-    fr="la cellule contient plus de {most} caractères.",
+    en="The cell holds more than {most} characters.",
+    fr="La cellule contient plus de {most} caractères.",
 )
 _LOOK_FOR_QUOTE = Text(
     en="Shorten the text. In a CSV file, look for a quotation mark that is never closed.",

@@ -16,14 +16,14 @@ def may_have_lost_zeros(where: str) -> Finding:
 
 
 _ZEROS_LOST = Text(
-    en="the cell holds a number of fewer than five digits; a NOC code is text, and its zeros at the beginning "
+    en="The cell holds a number of fewer than five digits; a NOC code is text, and its zeros at the beginning "
     "(00010) are lost in a number. They are never put back by guessing.",
-    fr="la cellule contient un nombre de moins de cinq chiffres; un code de la CNP est un texte, et ses zéros "
+    fr="La cellule contient un nombre de moins de cinq chiffres; un code de la CNP est un texte, et ses zéros "
     "du début (00010) se perdent dans un nombre. Ils ne sont jamais rétablis par supposition.",
 )
 _MAY_HAVE = Text(
-    en="the cell holds a number; zeros at the beginning of an identifier are lost in a number.",
-    fr="la cellule contient un nombre; les zéros au début d’un identifiant se perdent dans un nombre.",
+    en="The cell holds a number; zeros at the beginning of an identifier are lost in a number.",
+    fr="La cellule contient un nombre; les zéros au début d’un identifiant se perdent dans un nombre.",
 )
 _AS_TEXT = Text(
     en="Format the column as text, then type the value again from its source.",

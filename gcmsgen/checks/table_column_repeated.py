@@ -12,8 +12,8 @@ def repeated(where: str, first: str, dotted: str) -> Finding:
 
 
 _REPEATED = Text(
-    en="column {column} holds {dotted}, which column {first} holds already.",
-    fr="la colonne {column} contient {dotted}, que la colonne {first} contient déjà.",
+    en="Column {column} holds {dotted}, which column {first} holds already.",
+    fr="La colonne {column} contient {dotted}, que la colonne {first} contient déjà.",
 )
 _KEEP_ONE = Text(
     en="Keep one of the two columns, or correct the heading that is wrong.",

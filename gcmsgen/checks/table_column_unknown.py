@@ -23,12 +23,12 @@ def mapped_to_nothing(theirs: str, ours: str) -> Finding:
 
 
 _NEAR = Text(
-    en="column {column}, {heading}, is no field of a case. Did you mean {dotted} ({name})?",
-    fr="la colonne {column}, {heading}, n’est pas un champ d’un cas. Vouliez-vous dire {dotted} ({name})?",
+    en="Column {column}, {heading}, is no field of a case. Did you mean {dotted} ({name})?",
+    fr="La colonne {column}, {heading}, n’est pas un champ d’un cas. Vouliez-vous dire {dotted} ({name})?",
 )
 _UNLIKE = Text(
-    en="the heading of column {column} is no field of a case.",
-    fr="l’en-tête de la colonne {column} n’est pas un champ d’un cas.",
+    en="The heading of column {column} is no field of a case.",
+    fr="L’en-tête de la colonne {column} n’est pas un champ d’un cas.",
 )
 _RENAME = Text(
     en="Correct the heading, rename the column with --mapping, or map it to `ignore` where the table needs it "
@@ -37,8 +37,8 @@ _RENAME = Text(
     "besoin pour autre chose.",
 )
 _MAPPED = Text(
-    en="the mapping file gives {theirs} the name {ours}, which is no field of a case.",
-    fr="le fichier de correspondance donne à {theirs} le nom {ours}, qui n’est pas un champ d’un cas.",
+    en="The mapping file gives {theirs} the name {ours}, which is no field of a case.",
+    fr="Le fichier de correspondance donne à {theirs} le nom {ours}, qui n’est pas un champ d’un cas.",
 )
 _MEND_MAPPING = Text(
     en="Write the dotted name of a field there, or `ignore`.",

@@ -13,8 +13,8 @@ def repeated(number: str, rows: list[int]) -> Finding:
 
 
 _REPEATED = Text(
-    en="the application number {number} stands in {count} rows: {rows}.",
-    fr="le numéro de demande {number} figure dans {count} lignes\N{NO-BREAK SPACE}: {rows}.",
+    en="The application number {number} stands in {count} rows: {rows}.",
+    fr="Le numéro de demande {number} figure dans {count} lignes\N{NO-BREAK SPACE}: {rows}.",
 )
 _ONE_ROW = Text(
     en="Keep one row for each application: outputs are named for its number.",

@@ -10,22 +10,24 @@ def gap(where: str, missing: str) -> Finding:
     return Finding(RULE.code, RULE.severity, where, _GAP.filled(missing=missing), _FILL)
 
 
-def said_twice(where: str, word: str) -> Finding:
+def said_twice(where: str, word: Text) -> Finding:
     """Return a finding for a field that is both a word and a group with its own values."""
-    return Finding(RULE.code, RULE.severity, where, _TWICE.filled(word=quoted(word)), _CHOOSE)
+    return Finding(
+        RULE.code, RULE.severity, where, _TWICE.filled(word=Text(en=quoted(word.en).en, fr=quoted(word.fr).fr)), _CHOOSE
+    )
 
 
 _GAP = Text(
-    en="this item of a list is filled in while the one before it ({missing}) is empty.",
-    fr="cet élément de liste est rempli alors que le précédent ({missing}) est vide.",
+    en="This item of a list is filled in while the one before it ({missing}) is empty.",
+    fr="Cet élément de liste est rempli alors que le précédent ({missing}) est vide.",
 )
 _FILL = Text(
     en="Fill the items of a list in order, without a gap.",
     fr="Remplissez les éléments d’une liste dans l’ordre, sans vide.",
 )
 _TWICE = Text(
-    en="the row says {word} here, and gives details of the same matter in other columns.",
-    fr="la ligne indique {word} ici, et donne des détails sur la même chose dans d’autres colonnes.",
+    en="The row says {word} here, and gives details of the same matter in other columns.",
+    fr="La ligne indique {word} ici, et donne des détails sur la même chose dans d’autres colonnes.",
 )
 _CHOOSE = Text(
     en="Empty either this cell or those with the details.",

@@ -17,8 +17,8 @@ def shorter(cells: int, headings: int) -> Finding:
 
 
 _BEYOND = Text(
-    en="the row has a value in column {column}, which has no heading.",
-    fr="la ligne a une valeur dans la colonne {column}, qui n’a pas d’en-tête.",
+    en="The row has a value in column {column}, which has no heading.",
+    fr="La ligne a une valeur dans la colonne {column}, qui n’a pas d’en-tête.",
 )
 _MOVE_BACK = Text(
     en="Give the column a heading, or empty the cell. In a CSV file, a separator inside a text moves the "
@@ -27,8 +27,8 @@ _MOVE_BACK = Text(
     "d’un texte déplace les cellules suivantes\N{NO-BREAK SPACE}: mettez le texte entre guillemets.",
 )
 _SHORTER = Text(
-    en="the row has {cells} cells and the table {headings} headings; the cells at the end are taken for empty.",
-    fr="la ligne a {cells} cellules et le tableau {headings} en-têtes; les cellules de la fin sont tenues pour vides.",
+    en="The row has {cells} cells and the table {headings} headings; the cells at the end are taken for empty.",
+    fr="La ligne a {cells} cellules et le tableau {headings} en-têtes; les cellules de la fin sont tenues pour vides.",
 )
 _LOOK_ALONG = Text(
     en="Check that no separator is missing in the row.",

@@ -6,15 +6,15 @@ from gcmsgen.language import Text, quoted
 
 
 def unfit(where: str, found: str | None, expected: Text) -> Finding:
-    """Return a finding for a value that the case file would not take; `found` is None where it may be personal."""
-    message = expected if found is None else _FOUND.filled(found=quoted(found), expected=expected)
+    """Return a finding for a value that a column does not take; `found` is None where it may be personal."""
+    words = (expected.en, expected.fr)
+    message = Text(*(text[:1].upper() + text[1:] for text in words))
+    if found is not None:
+        message = _FOUND.filled(found=quoted(found), expected=expected)
     return Finding(RULE.code, RULE.severity, where, message, _CORRECT)
 
 
-_FOUND = Text(
-    en="found {found}; {expected}",
-    fr="trouvé {found}; {expected}",
-)
+_FOUND = Text(en="Found {found}; {expected}", fr="Trouvé {found}; {expected}")
 _CORRECT = Text(
     en="Correct the cell, or empty it where the fact is not known.",
     fr="Corrigez la cellule, ou videz-la si le fait n’est pas connu.",

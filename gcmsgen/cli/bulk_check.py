@@ -39,7 +39,6 @@ SHOWN = 20  # rows on the terminal; a report holds all of them
 @option(
     "--report",
     "target",
-    metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
     text=Text(
         en="Write all findings of all failing rows to a file: .csv, .xlsx or .json.",

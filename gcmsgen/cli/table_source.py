@@ -65,7 +65,6 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.argument("table", metavar="TABLE"),
     option(
         "--sheet",
-        metavar="NAME",
         text=Text(
             en="Sheet of the workbook; by default the first that is visible.",
             fr="Feuille du classeur; à défaut, la première qui est visible.",
@@ -73,7 +72,6 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     option(
         "--mapping",
-        metavar="FILE",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
         text=Text(
             en="File (YAML or CSV) that renames columns: theirs, then ours.",
@@ -82,7 +80,6 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     option(
         "--rows",
-        metavar="2-20",
         text=Text(
             en="Rows to take, numbered as the spreadsheet shows them: 2-20, or 2,5,7-9.",
             fr="Lignes à prendre, numérotées comme dans le tableur\N{NO-BREAK SPACE}: 2-20, ou 2,5,7-9.",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -12,6 +12,9 @@ from gcmsgen.bulk.table.words import words_read
 
 Record = tuple[int, Sequence[str]]
 """The number of a row as a spreadsheet shows it, and its cells; an empty cell is the empty text."""
+
+Records = Callable[[int | None], Iterator[Record]]
+"""What yields the records of a table from its beginning; where a column is given, only its cells need be read."""
 
 MAX_CELL = 32_767  # characters, as many as a cell of a workbook can hold
 

@@ -2,25 +2,25 @@
 
 import codecs
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from gcmsgen.bulk.table.cell import ERROR_VALUES, ErrorValue, Formula, Record
+from gcmsgen.bulk.table.cell import ERROR_VALUES, ErrorValue, Formula, Record, Records
 from gcmsgen.errors import CaseTableError
 from gcmsgen.language import Text
 
 SEPARATORS = (",", ";", "\t")
-MAX_LINE = 1_000_000  # characters: as a case file holds at most 1 MB
+MAX_LINE = 1_000_000  # characters of a line, and of a record: as a case file holds at most 1 MB
 _LOOKED_AT = 20  # records: enough to see which separator makes them equally wide
 
 
-def csv_reader(source: str, path: Path) -> Callable[[], Iterator[Record]]:
+def csv_reader(source: str, path: Path) -> Records:
     """Return what yields the records of a file each time it is called. Raises CaseTableError, then and there."""
     encoding = encoding_of(source, path)
     separator = separator_of(source, path, encoding)
-    return lambda: csv_records(source, path, encoding, separator)
+    return lambda _only: csv_records(source, path, encoding, separator)
 
 
 def csv_records(source: str, path: Path, encoding: str, separator: str) -> Iterator[Record]:
@@ -37,21 +37,26 @@ def _marked(text: str) -> str:
 
 
 def _parsed(source: str, file: IO[str], separator: str) -> Iterator[list[str]]:
-    reader = csv.reader(_lines(source, file), delimiter=separator)
+    """Yield the records of a text; one that never ends, as behind a quotation mark, is refused before it fills the memory."""
+    pulled = number = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal pulled, number
+        while line := file.readline(MAX_LINE):
+            number += 1
+            pulled += len(line)
+            if len(line) == MAX_LINE:
+                raise CaseTableError(source, TOO_LONG.filled(line=str(number)))
+            if pulled > MAX_LINE:
+                raise CaseTableError(source, _NEVER_CLOSED.filled(line=str(number)))
+            yield line
+
     try:
-        yield from reader
+        for record in csv.reader(lines(), delimiter=separator):
+            pulled = 0
+            yield record
     except csv.Error:
-        raise CaseTableError(source, _NEVER_CLOSED.filled(line=str(reader.line_num))) from None
-
-
-def _lines(source: str, file: IO[str]) -> Iterator[str]:
-    """Yield the lines of a file; one that never ends is refused before it fills the memory."""
-    number = 0
-    while line := file.readline(MAX_LINE):
-        number += 1
-        if len(line) == MAX_LINE:
-            raise CaseTableError(source, TOO_LONG.filled(line=str(number)))
-        yield line
+        raise CaseTableError(source, _NEVER_CLOSED.filled(line=str(number))) from None
 
 
 def encoding_of(source: str, path: Path) -> str:

@@ -60,6 +60,20 @@ def table_fields() -> tuple[TableField, ...]:
     return tuple(_fields(Case, (), ()))
 
 
+def field_at(dotted: str) -> TableField | None:
+    """Return the field of a place as people write it.
+
+    >>> field_at("documents.2.title").dotted
+    'documents.#.title'
+    """
+    return _by_place().get(tuple(NUMBER if part.isdecimal() else part for part in dotted.split(".")))
+
+
+@cache
+def _by_place() -> dict[tuple[str, ...], TableField]:
+    return {field.place: field for field in table_fields()}
+
+
 def _fields(group: type[Group], place: tuple[str, ...], names: tuple[Text, ...]) -> Iterator[TableField]:
     for name, field in group.model_fields.items():
         extra = field.json_schema_extra

@@ -1,5 +1,7 @@
 """Grow the tree of one row value by value, in the order of their places."""
 
+from gcmsgen.bulk.table.fields import NONE
+from gcmsgen.bulk.table.words import shown_word
 from gcmsgen.checks import table_parts_apart
 from gcmsgen.facts.tree import Place, Tree, dotted
 from gcmsgen.finding import Finding
@@ -36,9 +38,8 @@ class GrowingTree:
         if isinstance(holder, dict):
             before = holder.get(str(last))
             if before is not None:
-                self.findings.append(
-                    table_parts_apart.said_twice(dotted(place), before if isinstance(before, str) else "none")
-                )
+                word = shown_word(before if isinstance(before, str) else NONE)
+                self.findings.append(table_parts_apart.said_twice(dotted(place), word))
             holder[str(last)] = new
         else:
             self._add(holder, place[:-1], int(last), new)

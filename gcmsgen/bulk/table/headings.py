@@ -7,7 +7,7 @@ Case, spaces, accents and marks do not count. The number of a list follows its n
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from gcmsgen.bulk.table.fields import NUMBER, TableField, table_fields
 from gcmsgen.language import Language
@@ -17,6 +17,7 @@ _DASH = " – "
 _BETWEEN = re.compile(rf"[^\w{NUMBER}]+|_+")
 
 
+@lru_cache(maxsize=4096)  # the words and codes that come back in every row
 def key(text: str) -> str:
     """Return what of a heading or a word counts.
 

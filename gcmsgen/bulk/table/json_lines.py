@@ -1,14 +1,13 @@
 """Read JSON Lines: each line a case, as a case file nests it or flat under the names that columns have."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import as_written, plain
 from gcmsgen.bulk.table.columns import IGNORE, emptied_by_none
 from gcmsgen.bulk.table.csv_file import MAX_LINE, TOO_LONG
-from gcmsgen.bulk.table.fields import NONE, NUMBER, TableField, table_fields
+from gcmsgen.bulk.table.fields import NONE, NUMBER, field_at
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.bulk.table.headings import key, meant
 from gcmsgen.bulk.table.row import application
@@ -16,7 +15,7 @@ from gcmsgen.checks import table_column_unknown, table_line_unreadable
 from gcmsgen.errors import CaseFileError, CaseTableError
 from gcmsgen.facts.json_file import parse_json
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import Place, Tree
+from gcmsgen.facts.tree import Place, Tree, dotted
 from gcmsgen.finding import Finding
 from gcmsgen.language import Text
 
@@ -84,13 +83,8 @@ def _nested(place: Place, value: Tree) -> Iterator[tuple[Place, Tree]]:
         for position, part in enumerate(value):
             yield from _nested((*place, position), part)
     elif not isinstance(value, Blank):
-        field = _by_place().get(tuple(NUMBER if isinstance(part, int) else part for part in place))
+        field = field_at(dotted(place))
         yield place, as_written(plain(value), field) if field and not isinstance(value, Null) else value
-
-
-@cache
-def _by_place() -> dict[tuple[str, ...], TableField]:
-    return {field.place: field for field in table_fields()}
 
 
 _NOT_UTF8 = Text(

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 
 from gcmsgen.bulk.order import CaseRow
-from gcmsgen.bulk.table.cell import Record
+from gcmsgen.bulk.table.cell import Records
 from gcmsgen.bulk.table.columns import Column, columns_of, mapping_problems
 from gcmsgen.bulk.table.csv_file import csv_reader
 from gcmsgen.bulk.table.json_lines import json_rows
@@ -30,19 +29,20 @@ class TableKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Hold an open table: `rows` and `numbers` read it from its beginning each time, and keep nothing of it."""
+    """Hold an open table: its columns by their dotted names, and `rows` and `numbers`, which read it from its beginning each time."""
 
     kind: TableKind
     sheet: str | None
-    columns: tuple[Column, ...]
+    columns: Mapping[str, Column]
     problems: tuple[Finding, ...]
     rows: Callable[[], Iterator[CaseRow]]
     numbers: Callable[[], Iterator[tuple[int, str | None]]]
 
     def column_at(self, where: str) -> Column | None:
-        """Return the column of a place (`documents.1.title`), or of the first that leads there."""
-        within = (column for column in self.columns if f"{where}.".startswith(f"{column.dotted}."))
-        return max(within, key=lambda column: len(column.place), default=None)
+        """Return the column of a place (`documents.1.title`), or the nearest one that leads there."""
+        while where and where not in self.columns:
+            where = where.rpartition(".")[0]
+        return self.columns.get(where)
 
 
 def open_table(
@@ -62,15 +62,13 @@ def open_table(
         found = open_sheet(source, path, sheet)
         return _of_records(source, kind, found.name, found.records, renamed)
     if kind is TableKind.PARQUET:
-        return _of_records(source, kind, None, partial(parquet_records, source, path), renamed)
+        return _of_records(source, kind, None, lambda _only: parquet_records(source, path), renamed)
     return _of_records(source, kind, None, csv_reader(source, path), renamed)
 
 
-def _of_records(
-    source: str, kind: TableKind, sheet: str | None, records: Callable[[], Iterator[Record]], mapping: Mapping[str, str]
-) -> Table:
+def _of_records(source: str, kind: TableKind, sheet: str | None, records: Records, mapping: Mapping[str, str]) -> Table:
     """Return a table whose first record that is not empty holds the headings."""
-    first = next((record for record in records() if any(record[1])), None)
+    first = next((record for record in records(None) if any(record[1])), None)
     if first is None:
         raise CaseTableError(source, _EMPTY)
     number, headings = first
@@ -80,13 +78,14 @@ def _of_records(
     reader = RowReader(columns, len(headings), unheaded, sheet, kind is TableKind.CSV)
 
     def rows() -> Iterator[CaseRow]:
-        found = (reader.row(record) for record in records() if record[0] > number)
+        found = (reader.row(record) for record in records(None) if record[0] > number)
         return (row for row in found if row is not None)
 
     def numbers() -> Iterator[tuple[int, str | None]]:
-        return ((record[0], reader.number(record)) for record in records() if record[0] > number)
+        return ((record[0], reader.number(record)) for record in records(reader.number_position) if record[0] > number)
 
-    return Table(kind, sheet, columns, problems, rows, numbers)
+    by_name = {column.dotted: column for column in columns}
+    return Table(kind, sheet, by_name, problems, rows, numbers)
 
 
 def _of_json_lines(source: str, path: Path, mapping: Mapping[str, str]) -> Table:
@@ -99,7 +98,7 @@ def _of_json_lines(source: str, path: Path, mapping: Mapping[str, str]) -> Table
     def numbers() -> Iterator[tuple[int, str | None]]:
         return ((row.number, row.application) for row in rows())
 
-    return Table(TableKind.JSON_LINES, None, (), tuple(mapping_problems(mapping)), rows, numbers)
+    return Table(TableKind.JSON_LINES, None, {}, tuple(mapping_problems(mapping)), rows, numbers)
 
 
 def kind_of(source: str, path: Path) -> TableKind:

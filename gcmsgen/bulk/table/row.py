@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import MAX_CELL, ErrorValue, Formula, Number, Record, as_written, plain
 from gcmsgen.bulk.table.columns import Column, letter
-from gcmsgen.bulk.table.fields import NONE, Kind
+from gcmsgen.bulk.table.fields import NONE, Kind, field_at
 from gcmsgen.bulk.table.growing import GrowingTree
+from gcmsgen.bulk.table.words import expected_in
 from gcmsgen.checks import table_cell_not_text, table_code_number, table_row_uneven, table_value_unfit
-from gcmsgen.errors import CaseFileError
+from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import case_from
 from gcmsgen.facts.tree import Parsed, Place, Tree
@@ -41,8 +42,9 @@ class RowReader:
         findings = list(self._unevenness(cells))
         tree = GrowingTree()
         for column in self.columns:
-            value = cells[column.position] if column.position < len(cells) else ""
-            text = _text(value, column, findings) if value else ""
+            if column.position >= len(cells) or not cells[column.position]:
+                continue
+            text = _text(cells[column.position], column, findings)
             if text == NONE and column.emptied:
                 tree.put(column.emptied, [])
             elif text:
@@ -51,12 +53,15 @@ class RowReader:
             return None
         return CaseRow(number, self.sheet, application(tree.root), tree.root, (*findings, *tree.findings))
 
+    @property
+    def number_position(self) -> int | None:
+        """Return the position of the application number, or None where the table has no column for it."""
+        return next((column.position for column in self.columns if column.place == NUMBER_PLACE), None)
+
     def number(self, record: Record) -> str | None:
         """Return the application number of a record, and read nothing else."""
-        for column in self.columns:
-            if column.place == NUMBER_PLACE and column.position < len(record[1]):
-                return plain(record[1][column.position]) or None
-        return None
+        position = self.number_position
+        return plain(record[1][position]) or None if position is not None and position < len(record[1]) else None
 
     def _unevenness(self, cells: Sequence[str]) -> Iterator[Finding]:
         if self.even and len(cells) < self.width:
@@ -111,5 +116,9 @@ def case_of(row: CaseRow) -> tuple[Case | None, tuple[Finding, ...]]:
     try:
         return case_from("", Parsed(dict(row.tree), {})), row.findings
     except CaseFileError as error:
-        unfit = (table_value_unfit.unfit(fault.field or "", fault.found, fault.expected) for fault in error.faults)
-        return None, (*row.findings, *unfit)
+        return None, (*row.findings, *map(_unfit, error.faults))
+
+
+def _unfit(fault: Fault) -> Finding:
+    field = field_at(fault.field or "")
+    return table_value_unfit.unfit(fault.field or "", fault.found, (field and expected_in(field)) or fault.expected)

@@ -1,8 +1,10 @@
 """The texts that cells of a workbook share, kept in a temporary file: a workbook of a hundred thousand rows has a million."""
 
-from array import array
+import os
+import weakref
 from collections.abc import Iterator
 from functools import lru_cache
+from struct import Struct
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -11,6 +13,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 NAMESPACE = f"{{{SHEET_MAIN_NS}}}"
+_TEXT = f"{NAMESPACE}t"
 _KEPT_IN_MEMORY = 20_000  # the words that come back in every row
 
 
@@ -18,10 +21,16 @@ class SharedStrings:
     """Hold texts by their number, on disk but for those that were asked for last."""
 
     def __init__(self, texts: Iterator[str]) -> None:
-        self._file = TemporaryFile()  # noqa: SIM115 - open as long as the texts are
-        self._ends = array("Q", [0])
+        self._texts, self._ends = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - open as long as this is
+        for file in (self._texts, self._ends):
+            weakref.finalize(self, file.close)
+        end = 0
+        self._ends.write(_END.pack(end))
         for text in texts:
-            self._ends.append(self._ends[-1] + self._file.write(text.encode()))
+            end += self._texts.write(text.encode())
+            self._ends.write(_END.pack(end))
+        self._texts.flush()
+        self._ends.flush()
         self._read = lru_cache(_KEPT_IN_MEMORY)(self._from_disk)
 
     def __getitem__(self, number: int) -> str:
@@ -29,9 +38,14 @@ class SharedStrings:
         return self._read(number)
 
     def _from_disk(self, number: int) -> str:
-        start = self._ends[number]
-        self._file.seek(start)
-        return self._file.read(self._ends[number + 1] - start).decode()
+        ends = os.pread(self._ends.fileno(), 2 * _END.size, max(0, number) * _END.size)
+        if number < 0 or len(ends) < 2 * _END.size:
+            raise IndexError(number)
+        (start,), (end,) = _END.iter_unpack(ends)
+        return os.pread(self._texts.fileno(), end - start, start).decode()
+
+
+_END = Struct("<Q")
 
 
 def texts_in(file: IO[bytes] | None) -> Iterator[str]:
@@ -43,9 +57,10 @@ def texts_in(file: IO[bytes] | None) -> Iterator[str]:
 
 def text_in(element: etree._Element) -> str:
     """Return the text of an `si` or `is` element: its own or its runs', the reading aid of Japanese (rPh) left out."""
-    runs = element.findall(f"{NAMESPACE}r")
-    pieces = [part.findtext(f"{NAMESPACE}t", "") for part in (runs or [element])]
-    text = "".join(pieces)
+    if len(element) == 1 and element[0].tag == _TEXT:
+        text = element[0].text or ""  # as nearly every one is
+    else:
+        text = "".join(part.findtext(_TEXT, "") for part in (element.findall(f"{NAMESPACE}r") or [element]))
     return unescape(text) if "_x" in text else text
 
 

@@ -32,6 +32,23 @@ def known_words(field: TableField) -> tuple[str, ...]:
     return tuple(criteria()) if field.place[-1] == "criterion" else field.words
 
 
+def expected_in(field: TableField) -> Text | None:
+    """Return what is expected in a column of closed values, in the words of a table; None where others say it as well."""
+    if field.kind is Kind.COUNTRY:
+        return _COUNTRY
+    if field.kind not in (Kind.WORD, Kind.LIST):
+        return None
+    shown = [shown_word(word) for word in known_words(field)]
+    return _ONE_OF.filled(words=Text(*(", ".join(word.of(language) for word in shown) for language in Language)))
+
+
+_COUNTRY = Text(
+    en="expected a country: its name, or its code of two capital letters, such as AU.",
+    fr="attendu\N{NO-BREAK SPACE}: un pays, par son nom ou son code de deux lettres majuscules, comme AU.",
+)
+_ONE_OF = Text(en="expected one of: {words}.", fr="attendu\N{NO-BREAK SPACE}: l’une de ces valeurs, {words}.")
+
+
 @cache
 def words_read(field: TableField) -> dict[str, str]:
     """Return what the text of a cell stands for in a field, by the text and by its key: closed words, countries, occupations."""

@@ -7,9 +7,9 @@ of every row and all shared texts in memory, and makes every row as wide and eve
 import warnings
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -21,7 +21,7 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.workbook import Workbook
 from openpyxl.xml.constants import SHARED_STRINGS
 
-from gcmsgen.bulk.table.cell import ErrorValue, Formula, Record, text_of
+from gcmsgen.bulk.table.cell import ErrorValue, Formula, Record, Records, text_of
 from gcmsgen.bulk.table.shared_strings import NAMESPACE, SharedStrings, elements, text_in, texts_in
 from gcmsgen.errors import CaseTableError
 from gcmsgen.language import Text, quoted
@@ -40,44 +40,50 @@ class Sheet:
     """Hold one sheet of an open workbook: its name, and what yields its records each time it is called."""
 
     name: str
-    records: Callable[[], Iterator[Record]]
+    records: Records
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
-    """Hold what the cells of a workbook need: its archive, its shared texts, and what its styles say."""
+class _Book:
+    """Hold what is known of a workbook before its rows are read: its shared texts, its styles, and the parts of its sheets."""
 
-    archive: ZipFile
-    workbook: Workbook
+    path: Path
     strings: SharedStrings
+    workbook: Workbook
+    sheets: tuple[tuple[str, str, bool], ...]
+    """The name of each sheet, its part in the archive, and whether it is visible."""
 
 
 def open_sheet(source: str, path: Path, name: str | None) -> Sheet:
     """Return the sheet of that name, or the first that is visible. Raises CaseTableError, also while it is read."""
-    with _damage(source), warnings.catch_warnings(action="ignore"):  # of openpyxl, about styles that are left out
+    with _damage(source):
         _refuse_bombs(source, path)
-        reader = ExcelReader(path.open("rb"), read_only=True, keep_links=False)
-        reader.read_manifest()
-        reader.read_workbook()
-        apply_stylesheet(reader.archive, reader.wb)
-        found = [
-            (sheet, relation.target) for sheet, relation in reader.parser.find_sheets() if "chart" not in relation.Type
-        ]
-        strings = reader.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
-        part = reader.archive.open(strings.PartName[1:]) if strings is not None else None
-        opened = _Open(reader.archive, reader.wb, SharedStrings(texts_in(part)))
-        wanted = [
-            (sheet.name, target)
-            for sheet, target in found
-            if name == sheet.name or not (name or sheet.state != "visible")
-        ]
-    if not found:
+        book = _book(path)
+    if not book.sheets:
         raise CaseTableError(source, _DAMAGED)
-    if not wanted:
-        names = ", ".join(sheet.name for sheet, _ in found)
-        raise CaseTableError(source, _NO_SHEET.filled(name=quoted(name or ""), names=names))
-    shown, target = wanted[0]
-    return Sheet(shown, lambda: _records(source, opened, target))
+    for shown, part, visible in book.sheets:
+        if shown == name or (name is None and visible):
+            return Sheet(shown, partial(_records, source, book, part))
+    names = ", ".join(shown for shown, _, _ in book.sheets)
+    raise CaseTableError(source, _NO_SHEET.filled(name=quoted(name or ""), names=names))
+
+
+def _book(path: Path) -> _Book:
+    """Return what a workbook says of itself; openpyxl warns of styles that are left out, which is no matter here."""
+    with path.open("rb") as file, warnings.catch_warnings(action="ignore"):
+        reader = ExcelReader(file, read_only=True, keep_links=False)
+        with reader.archive as archive:
+            reader.read_manifest()
+            reader.read_workbook()
+            apply_stylesheet(archive, reader.wb)
+            sheets = tuple(
+                (sheet.name, relation.target, sheet.state == "visible")
+                for sheet, relation in reader.parser.find_sheets()
+                if "chart" not in relation.Type
+            )
+            shared = reader.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+            with archive.open(shared.PartName[1:]) if shared is not None else nullcontext() as part:
+                return _Book(path, SharedStrings(texts_in(part)), reader.wb, sheets)
 
 
 def _refuse_bombs(source: str, path: Path) -> None:
@@ -100,24 +106,26 @@ def _damage(source: str) -> Iterator[None]:
         raise CaseTableError(source, _DAMAGED) from None
 
 
-def _records(source: str, opened: _Open, part: str) -> Iterator[Record]:
+def _records(source: str, book: _Book, part: str, only: int | None) -> Iterator[Record]:
     number = 0
-    with _damage(source), opened.archive.open(part) as file:
+    with _damage(source), ZipFile(book.path) as archive, archive.open(part) as file:
         for element in elements(file, "row"):
             number = int(element.get("r", number + 1))
             cells: list[str] = []
+            position = -1
             for cell in element.iterchildren(_CELL):
-                _put(cells, cell, _value(cell, opened))
+                reference = cell.get("r")
+                position = _position(reference.rstrip("0123456789")) if reference else position + 1
+                if only is None or position == only:
+                    _put(cells, position, _value(cell, book))
             yield number, cells
 
 
 _CELL, _VALUE, _FORMULA, _INLINE = (NAMESPACE + name for name in ("c", "v", "f", "is"))
 
 
-def _put(cells: list[str], cell: etree._Element, value: str) -> None:
+def _put(cells: list[str], position: int, value: str) -> None:
     """Put a value at its column, after as many empty cells as are left out before it."""
-    reference = cell.get("r")
-    position = _position(reference.rstrip("0123456789")) if reference else len(cells)
     if value:
         cells += [""] * (position - len(cells))
     if value or position == len(cells):
@@ -129,7 +137,7 @@ def _position(letters: str) -> int:
     return column_index_from_string(letters) - 1
 
 
-def _value(cell: etree._Element, opened: _Open) -> str:
+def _value(cell: etree._Element, book: _Book) -> str:
     """Return the text of a cell, marked where it is a formula, an error or a number."""
     kind = cell.get("t", "n")
     if cell.find(_FORMULA) is not None:
@@ -141,9 +149,9 @@ def _value(cell: etree._Element, opened: _Open) -> str:
     if not raw:
         return ""
     if kind == "s":
-        return opened.strings[int(raw)]
+        return book.strings[int(raw)]
     if kind == "n":
-        return _number(raw, int(cell.get("s") or 0), opened.workbook)
+        return _number(raw, int(cell.get("s") or 0), book.workbook)
     return _OTHER.get(kind, str)(raw)
 
 
