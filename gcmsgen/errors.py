@@ -3,6 +3,7 @@
     GcmsgenError
     ├── UsageError                wrong use of a command                                   exit 2
     │   ├── CaseFileError         a case file that cannot be read: syntax, types, keys
+    │   ├── CaseTableError        a table of cases that cannot be read
     │   ├── NotOffered            a document or format that this outcome does not have
     │   └── WouldOverwrite        a different file stands where the output should go
     ├── MachineError              this machine cannot render                               exit 4
@@ -92,6 +93,14 @@ class CaseFileError(UsageError):
         super().__init__(Text(en="\n".join(t.en for t in texts), fr="\n".join(t.fr for t in texts)))
         self.source = source
         self.faults = tuple(faults)
+
+
+class CaseTableError(UsageError):
+    """Say that a table of cases cannot be read, and what to do about it."""
+
+    def __init__(self, source: str, what: Text) -> None:
+        super().__init__(Text(en=f"{source}: {what.en}", fr=f"{source}\N{NO-BREAK SPACE}: {what.fr}"))
+        self.source = source
 
 
 class NotOffered(UsageError):

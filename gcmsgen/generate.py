@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from gcmsgen import __version__
@@ -18,7 +19,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.manifest.ingredients import Ingredients, ingredients
-from gcmsgen.manifest.record import Record, record
+from gcmsgen.manifest.record import Facts, Record, facts_of, record
 from gcmsgen.manifest.versions import versions
 from gcmsgen.render import docx, pdf, text
 from gcmsgen.render.layout import Layout, Stamp
@@ -27,27 +28,51 @@ from gcmsgen.wording.environment import Source
 from gcmsgen.wording.view import MissingFact
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Output:
-    """Hold one rendered document: its name by the contract, its bytes, the document that it is a view of, its record."""
+    """Hold one rendered document: its name by the contract, its bytes, the document that it is a view of, its findings.
+
+    `record` says how it was made; a text bears no stamp of it, so it is drawn up where somebody asks for it.
+    """
 
     name: str
     data: bytes
     document: Document
     findings: tuple[Finding, ...]
-    record: Record
+    recorded: Callable[[], Record]
+
+    @cached_property
+    def record(self) -> Record:
+        """Return the record of the output."""
+        return self.recorded()
+
+
+@dataclass(frozen=True)
+class Examined:
+    """Hold a case by the rules and words of a day; its findings and its facts are gathered once, when first asked for."""
+
+    case: Case
+    on: date
+    tree: TemplateTree
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings, with the places and fonts of the office."""
+        return check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Return the facts as a manifest records them."""
+        return facts_of(self.case)
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """Hold a document that was checked and composed, to be rendered in any of its formats."""
 
-    case: Case
+    examined: Examined
     entry: Entry
-    on: date
-    tree: TemplateTree
     composed: Composed
-    findings: tuple[Finding, ...]
 
 
 def generate(
@@ -67,56 +92,50 @@ def generate(
     Raises Refused where a finding forbids it, NotOffered where the outcome has no such document or format, and
     MachineError where templates, tables or renderers fail.
     """
-    return rendered(ready(case, document=document, on=on, tree=tree, language=language), form, stamp)
+    return rendered(ready(Examined(case, on, tree), document, language), form, stamp)
 
 
-def ready(
-    case: Case,
-    *,
-    document: str,
-    on: date,
-    tree: TemplateTree,
-    language: Language | None = None,
-    findings: tuple[Finding, ...] | None = None,
-) -> Ready:
-    """Return a document of a case, composed once for all of its formats; `findings` are those of the case, where they are known.
-
-    Raises Refused, NotOffered and MachineError as `generate` does.
-    """
+def ready(examined: Examined, document: str, language: Language | None = None) -> Ready:
+    """Return a document, composed once for all of its formats. Raises Refused, NotOffered and MachineError as `generate` does."""
+    case = examined.case
     entry = _entry(case, document)
-    if findings is None:
-        findings = case_findings(case, on=on, tree=tree)
-    if blocks(findings):
-        raise Refused(findings)
-    composed = _composed(case, entry, language or _reader_language(case, document), on, tree)
+    if blocks(examined.findings):
+        raise Refused(examined.findings)
+    composed = _composed(case, entry, language or _reader_language(case, document), examined.on, examined.tree)
     if composed.gaps:
-        raise Refused([*findings, *sentence_lacks_fact.findings(composed.gaps)])
-    return Ready(case, entry, on, tree, composed, findings)
-
-
-def case_findings(case: Case, *, on: date, tree: TemplateTree) -> tuple[Finding, ...]:
-    """Return all findings of a case, by the guidance of that day and with the places and fonts of the office."""
-    return check_case(case, on, office_places(tree), office_fonts(tree))
+        raise Refused([*examined.findings, *sentence_lacks_fact.findings(composed.gaps)])
+    return Ready(examined, entry, composed)
 
 
 def rendered(document: Ready, form: Format, stamp: Stamp | None = None) -> Output:
     """Return a composed document in one format. Raises Refused, NotOffered and MachineError as `generate` does."""
-    entry, tree, composed = document.entry, document.tree, document.composed
+    examined, entry, composed = document.examined, document.entry, document.composed
+    name, recorded = output_name(document, form), cache(partial(_record, document, form))
+    if stamp is None and form is not Format.TXT:
+        stamp = Stamp(recorded().sha256, __version__)
+    layout = Layout(examined.tree, entry.spaces, stamp, office_fonts(examined.tree).names, composed.known)
+    return Output(name, _rendered(composed, form, layout), composed.document, examined.findings, recorded)
+
+
+def output_name(document: Ready, form: Format) -> str:
+    """Return the name of a document in a format by the contract. Raises NotOffered where it has no such format."""
+    entry, made = document.entry, document.composed.document
     if form not in entry.formats:
         raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
-    made, fonts = composed.document, office_fonts(tree)
-    how = record(
-        document.case,
+    return f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
+
+
+def _record(document: Ready, form: Format) -> Record:
+    examined, made = document.examined, document.composed.document
+    return record(
+        examined.facts,
         made,
         form=form.value,
-        on=document.on,
-        findings=document.findings,
-        ingredients=ingredients_of(tree, entry.id, _outcome(document.case), made.language, form),
+        on=examined.on,
+        findings=examined.findings,
+        ingredients=ingredients_of(examined.tree, made.id, _outcome(examined.case), made.language, form),
         versions=versions_of(form),
     )
-    layout = Layout(tree, entry.spaces, stamp or Stamp(how.sha256, __version__), fonts.names, composed.known)
-    name = f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
-    return Output(name, _rendered(composed, form, layout), made, document.findings, how)
 
 
 def ingredients_of(tree: TemplateTree, document: str, outcome: str, language: Language, form: Format) -> Ingredients:
@@ -159,8 +178,8 @@ def composed_document(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None = None
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
-    made = ready(case, document=document, on=on, tree=tree, language=language)
-    return made.composed.document, made.findings
+    examined = Examined(case, on, tree)
+    return ready(examined, document, language).composed.document, examined.findings
 
 
 def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[Finding, ...]:

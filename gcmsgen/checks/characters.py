@@ -17,7 +17,7 @@ def odd(case: Group) -> bool:
     except PydanticSerializationError:
         return True  # a lone surrogate cannot be written at all
     # JSON writes the controls below U+0020 as \\b, \\f or \\u00XX.
-    return _NOT_ORDINARY.search(written) is not None or any(escape in written for escape in _ESCAPES)
+    return _NOT_ORDINARY.search(written) is not None or ("\\" in written and any(sign in written for sign in _ESCAPES))
 
 
 # Letters that every shipped font has, with the quotation marks, dashes and dots of both languages: a part of what can be

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.rule import Examined, Hit, Rule
@@ -55,8 +56,7 @@ def _is_known(case: Case, path: str) -> bool:
     part: object = case
     for name in path.split("."):
         if isinstance(part, Group):
-            fields = type(part).model_fields
-            field = name if name in fields else next((own for own, info in fields.items() if info.alias == name), "")
+            field = _attributes(type(part)).get(name)
             if field not in part.model_fields_set:
                 return False
             part = getattr(part, field)
@@ -65,6 +65,13 @@ def _is_known(case: Case, path: str) -> bool:
         else:
             return False
     return part is not None
+
+
+@cache
+def _attributes(group: type[Group]) -> dict[str, str]:
+    """Return the attribute of each field by its name, and by its name in the case file."""
+    fields = group.model_fields
+    return {info.alias: name for name, info in fields.items() if info.alias} | {name: name for name in fields}
 
 
 _TWICE = Text(en="Two documents bear the id {id}.", fr="Deux documents portent le code {id}.")

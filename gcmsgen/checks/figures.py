@@ -17,22 +17,37 @@ from gcmsgen.reference.dated_tables import table
 # A number in digits; thousands are set off by a comma in English and by a space in French. Both ways to go on stand behind
 # one first digit, which the engine then looks for without trying either at every letter.
 _NUMBER = {
-    Language.EN: re.compile(r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)"),
-    Language.FR: re.compile(r"\d(?:\d{0,2}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?!\d)|\d*)"),
+    Language.EN: r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)",
+    Language.FR: r"\d(?:\d{0,2}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d{3})+(?!\d)|\d*)",
 }
+_NO_DIGIT = re.compile(r"\D")
 # French writes 14 h 40 for 2:40 p.m.
 _AFTERNOON = re.compile(r"\b(\d{1,2})(:\d{2})?\s?p\.?m\b\.?", re.IGNORECASE)
 _NOON = 12
 
 
 def figures(text: str, language: Language) -> frozenset[str]:
-    """Return each whole number written in digits, and each month that stands beside a number."""
-    if not re.search(r"\d", text):
-        return frozenset()
+    """Return each whole number written in digits, and each month beside one: `May 15`, `May 2026`, `15 mai`, `mai 2026`.
+
+    The verb `may` stands beside no number.
+    """
     if language is Language.EN and ("p.m" in text or "pm" in text.lower()):
         text = _AFTERNOON.sub(_twenty_four_hours, text)
-    numbers = {str(int(re.sub(r"\D", "", written))) for written in _NUMBER[language].findall(text)}
-    return frozenset(numbers | {f"month {number}" for number in _months(text, language)})
+    number, before, months = _patterns(language)
+    found = set()
+    for match in number.finditer(text):
+        found.add(_plain(match[1]))
+        named = before.search(text, max(0, match.start() - _LONGEST), match.start())
+        found.update(f"month {months[name]}" for name in (match[2], named and named[1]) if name)
+    return frozenset(found)
+
+
+_LONGEST = 12  # letters of the longest month of either language, with a comma and a space
+
+
+def _plain(written: str) -> str:
+    """Return a number without what sets off its thousands and without zeros before it."""
+    return str(int(written if written.isdecimal() else _NO_DIGIT.sub("", written)))
 
 
 def _twenty_four_hours(match: re.Match[str]) -> str:
@@ -40,18 +55,10 @@ def _twenty_four_hours(match: re.Match[str]) -> str:
     return f"{hour if hour == _NOON else hour + _NOON}{match[2] or ''}"
 
 
-def _months(text: str, language: Language) -> set[int]:
-    """Return the months beside a number: `May 15`, `May 2026`, `15 mai`, `mai 2026`; the verb `may` is none of them."""
-    patterns, numbers = _month_names(language)
-    if not any(name in text for name in numbers):
-        return set()  # few texts name a month, and to look for all at every letter is dear
-    return {numbers[name] for pattern in patterns for name in pattern.findall(text)}
-
-
 @cache
-def _month_names(language: Language) -> tuple[tuple[re.Pattern[str], ...], dict[str, int]]:
-    numbers = {name: number for number, name in enumerate(table("months.yaml")[language.value], 1)}
-    names = "|".join(numbers)
-    before = re.compile(rf"({names}),?[\s\N{{NO-BREAK SPACE}}]\d")
-    after = re.compile(rf"\d(?:er)?[\s\N{{NO-BREAK SPACE}}]({names})\b")
-    return (before, after), numbers
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    """Return what finds a number with the month behind it, what finds the month before it, and the months by name."""
+    months = {name: number for number, name in enumerate(table("months.yaml")[language.value], 1)}
+    names, space = "|".join(months), r"[\s\N{NO-BREAK SPACE}]"
+    number = re.compile(rf"({_NUMBER[language]})(?:(?:er)?{space}({names})\b)?")
+    return number, re.compile(rf"({names}),?{space}$"), months

@@ -21,9 +21,12 @@ def check(examined: Examined) -> Iterator[Hit]:
         words: dict[str, str | Text] = {"years": shown(large), "limit": str(limit), "percent": str(percent)}
         yield Hit("reciprocity.inbound", _MESSAGE.filled(**words), _FIX, severity=Severity.WARNING)
     spelt = (str(percent), *guidance("large_exchange_percent_words").on(examined.on))
-    for own in written(examined):
-        folded = own.words.casefold()
-        if any(word in folded for word in spelt) and _makes_a_rule(own.words, spelt):
+    every = tuple(written(examined))
+    folded = "\n".join(own.words for own in every).casefold()
+    if not any(word in folded for word in spelt):
+        return  # as in nearly every case
+    for own in every:
+        if _makes_a_rule(own.words, spelt):
             yield Hit(own.where, _THRESHOLD.filled(percent=str(percent)), _REWRITE.filled(where=own.where))
 
 

@@ -47,7 +47,7 @@ def written(examined: Examined) -> Iterator[Written]:
 
 def in_each_language(where: str, words: OwnWords | None) -> Iterator[Written]:
     """Yield the languages in which there are words."""
-    for language in Language:
-        text = words and getattr(words, language.value)
-        if text:
-            yield Written(f"{where}.{language.value}", language, text)
+    if words and words.en:
+        yield Written(f"{where}.en", Language.EN, words.en)
+    if words and words.fr:
+        yield Written(f"{where}.fr", Language.FR, words.fr)

@@ -77,6 +77,13 @@ COMMANDS = {
             fr="Vérifier et réparer les gabarits propres à un bureau.",
         ),
     ),
+    "bulk": (
+        "gcmsgen.cli.bulk",
+        Text(
+            en="Check tables of cases, and write a workbook to fill in.",
+            fr="Vérifier des tableaux de cas et écrire un classeur à remplir.",
+        ),
+    ),
     "doctor": (
         "gcmsgen.cli.doctor",
         Text(

@@ -13,7 +13,10 @@ def canonical(value: Any) -> bytes:
     >>> canonical({"b": "é", "a": [1]}).decode()
     '{"a":[1],"b":"é"}'
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(value: Any) -> str:

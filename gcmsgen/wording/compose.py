@@ -1,7 +1,5 @@
 """Compose a document: the outline names the sentences, the words give them a voice, the view notes what they read."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,9 +16,10 @@ from gcmsgen.language import Language, Text
 from gcmsgen.reference.criteria import RECIPROCITY, criteria
 from gcmsgen.reference.dated_tables import country_looked_at, fee, table
 from gcmsgen.reference.exemption_codes import exemption_codes
-from gcmsgen.wording.environment import Source, Worded, outline, words
+from gcmsgen.wording.environment import Contexts, Source, Worded, outline, words
+from gcmsgen.wording.line import one_line
 from gcmsgen.wording.tags import BUILDER
-from gcmsgen.wording.view import MissingFact, Reads, shown
+from gcmsgen.wording.view import GroupView, MissingFact, Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,8 @@ class Composed:
 def compose(case: Case, source: Source, *, language: Language, on: date, office: Office) -> Composed:
     """Return the document of a case in a language, worded by the guidance of that day."""
     reads = Reads()
-    facts = {name: getattr(shown(case, "", reads), name) for name in type(case).model_fields if name != "schema_"}
+    view = GroupView(case, "", reads)
+    facts = {name: view.fact(name) for name in type(case).model_fields if name != "schema_"}
     reads.take()
     frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
     known = {**facts, **published(on), **frame}
@@ -79,6 +79,9 @@ class Builder:
     _section: tuple[str, list[Block]] | None = None
     _block: tuple[BlockKind, list[Sentence]] | None = None
     _loops: list[set[str]] = field(default_factory=list)
+    _around: frozenset[str] = frozenset()
+    _around_sorted: tuple[str, ...] = ()
+    _contexts: Contexts = field(default_factory=dict)
 
     def printed(self) -> tuple[Section, ...]:
         """Return the sections in reading order, without the running head."""
@@ -116,35 +119,50 @@ class Builder:
     def enter_item(self) -> None:
         """Begin an item of the innermost loop."""
         self._loops[-1].update(self.reads.take())
+        self._settle_loops()
 
     def close_loop(self) -> None:
         """End the innermost loop."""
         self._loops.pop()
+        self._settle_loops()
         self.reads.take()
+
+    def _settle_loops(self) -> None:
+        """Keep what all open loops read, sorted once for all sentences of an item."""
+        self._around = frozenset().union(*self._loops)
+        self._around_sorted = tuple(sorted(self._around))
+
+    def _taken(self) -> tuple[str, ...]:
+        """Return what a sentence rests on: what was read since the last one, and to find the items of the loops around it."""
+        reads = self.reads.take()
+        if not self._around:
+            return reads
+        # Two sorted runs, which Python's sort joins in one pass.
+        return tuple(sorted((*self._around_sorted, *(path for path in reads if path not in self._around))))
 
     def skip(self) -> None:
         """Leave a sentence out, and with it what its condition read."""
         self.reads.take()
 
-    def say(self, name: str, cites: Mapping[str, str], extra: Mapping[str, Any], rule: str) -> None:
+    def say(self, name: str, cites: Mapping[str, str], extra: dict[str, Any], rule: str) -> None:
         """Say a sentence, which owns what was read since the last one; outside every section it is the title."""
         worded = self.words.get(name)
         if worded is None:
             raise TemplateError(name, _NO_SENTENCE.filled(name=name))
-        text = self._text(worded, {**extra, "cites": cites})
-        reads = self.reads.take()
-        if self._loops:
-            reads = tuple(sorted({*reads, *(path for loop in self._loops for path in loop)}))
+        extra["cites"] = cites
+        text = worded.fixed or self._text(worded, extra)
+        reads = self._taken()
         if text is None:
             return
         if self._block is None:
             self.title = text
         else:
-            self._block[1].append(Sentence(worded.id, text, reads, tuple(sorted({*cites.values()})), rule))
+            keys = tuple(sorted({*cites.values()})) if cites else ()
+            self._block[1].append(Sentence(worded.id, text, reads, keys, rule))
 
     def _text(self, worded: Worded, own: dict[str, Any]) -> str | None:
         try:
-            return _one_line(worded.text(self.known, own))
+            return one_line(worded.text(self._contexts, self.known, own))
         except MissingFact as missing:
             self.gaps.append(Gap(worded.id, str(missing)))
         except TemplateRuntimeError as error:
@@ -153,28 +171,6 @@ class Builder:
             # A filter met a value that it is not for; its message may hold the value itself, its kind does not.
             raise TemplateError(worded.id, _FAILED.filled(why=type(error).__name__)) from None
         return None
-
-
-def _one_line(text: str) -> str:
-    """Return a sentence on one line, in the composed form of Unicode (NFC).
-
-    Line breaks, tabs and every kind of space are one ordinary space each, whether of the template or of a fact; those that
-    hold a line together (U+2007, U+202F) are the one no-break space that the words themselves use, U+00A0.
-    """
-    text = text.strip(_BREAKS)
-    if not text.isascii():
-        text = _OTHER_SPACES.sub(" ", text.translate(_NO_BREAK) if _HOLDS.search(text) else text)
-        text = unicodedata.normalize("NFC", text).strip(_BREAKS)
-    if any(sign in text for sign in _BROKEN):
-        return re.sub(f"[{_BREAKS}]+", " ", text)
-    return text
-
-
-_NO_BREAK = {ord("\N{FIGURE SPACE}"): "\N{NO-BREAK SPACE}", ord("\N{NARROW NO-BREAK SPACE}"): "\N{NO-BREAK SPACE}"}
-_HOLDS = re.compile("[\N{FIGURE SPACE}\N{NARROW NO-BREAK SPACE}]")
-_OTHER_SPACES = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u205f\u3000]")
-_BREAKS = " \t\r\n\f\v"
-_BROKEN = ("  ", *_BREAKS[1:])
 
 
 _FAILED = Text(

@@ -9,15 +9,16 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
-from jinja2.runtime import Context
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording import english, french
+from gcmsgen.wording.line import one_line
 from gcmsgen.wording.shared import FILTERS, needing_facts
-from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, SentenceTag
+from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, SentenceTag, fixed_sentences
 from gcmsgen.wording.view import GroupView, Unknown
 
 
@@ -35,25 +36,34 @@ class Source:
         return (self.part, self.document) if self.part else (self.document,)
 
 
+Contexts = dict[Template, Context]
+
+
 @dataclass(frozen=True, slots=True)
 class Worded:
     """Hold the compiled words of one sentence: its id, and how to render it over a context.
 
-    `blocks` are those of its file in the form of a context: made once, for no sentence changes them.
+    `blocks` are those of its file in the form of a context: made once, for no sentence changes them. `fixed` are the words
+    of a sentence that has no tag.
     """
 
     id: str
     template: Template
     block: Callable[..., Iterator[str]]
     blocks: dict[str, list[Callable[[Context], Iterator[str]]]]
+    fixed: str | None
 
-    def text(self, known: dict[str, Any], own: dict[str, Any]) -> str:
+    def text(self, contexts: Contexts, known: dict[str, Any], own: dict[str, Any]) -> str:
         """Return the sentence in words over what all know and what it is given of its own, which comes first.
 
-        Raises MissingFact where it prints a fact that is unknown.
+        `contexts` keeps the context of each file of words, made once a document. Raises MissingFact where the sentence
+        prints a fact that is unknown.
         """
-        context = Context(self.template.environment, known, self.template.name, {})
-        context.vars, context.blocks = own, self.blocks
+        context = contexts.get(self.template)
+        if context is None:
+            context = contexts[self.template] = Context(self.template.environment, known, self.template.name, {})
+            context.blocks = self.blocks
+        context.vars = own
         return "".join(self.block(context))
 
 
@@ -64,9 +74,14 @@ def words(source: Source, language: Language) -> dict[str, Worded]:
     environment.filters = language_filters(language)
     found: dict[str, Worded] = {}
     for file in reversed(source.files):
-        template = _template(environment, f"{language.value}/{file}.j2")
+        name = f"{language.value}/{file}.j2"
+        template = _template(environment, name)
         blocks = {name: [block] for name, block in template.blocks.items()}
-        found |= {name: Worded(f"{file}.{name}", template, block, blocks) for name, (block,) in blocks.items()}
+        fixed = {name: one_line(text) for name, text in fixed_sentences(environment.parse(source.tree.text(name)))}
+        found |= {
+            name: Worded(f"{file}.{name}", template, block, blocks, fixed.get(name))
+            for name, (block,) in blocks.items()
+        }
     return found
 
 
@@ -86,15 +101,27 @@ class _FactEnvironment(ImmutableSandboxedEnvironment):
     """Read facts without the questions that the sandbox asks of other objects: a view gives facts and nothing else."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute as the sandbox does; a field of a view at once."""
-        if type(obj) is GroupView:
+        """Return an attribute as the sandbox does; a field of a view, or an entry of what a tag was given, at once."""
+        kind = type(obj)
+        if kind is GroupView:
+            found = obj.seen.get(attribute)
+            if found is not None:  # as most facts are: read before, and noted again
+                if found[1] is not None:
+                    obj.note(found[1])
+                return found[0]
             try:
                 return obj.fact(attribute)
             except KeyError:
                 pass
-        elif type(obj) is Unknown and not attribute.startswith("_"):
+        elif kind is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
+            return obj[attribute]
+        elif (kind is LoopContext and attribute in _OF_A_LOOP) or (kind is Unknown and not attribute.startswith("_")):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+
+_OF_EVERY_DICT = frozenset(dir(dict))
+_OF_A_LOOP = frozenset({"first", "last", "index"})
 
 
 class _OutlineEnvironment(_FactEnvironment):

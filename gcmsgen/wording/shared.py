@@ -15,20 +15,22 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 def evidence(ids: Iterable[str], documents: Iterable[GroupView]) -> list[GroupView]:
     """Return the documents that bear these ids, in the order of the ids."""
-    known = {document.id: document for document in documents}
+    known = {document.fact("id"): document for document in documents}
     return [known[name] for name in ids if name in known]
 
 
 def about(assessment: Iterable[GroupView], criterion_ids: Iterable[str]) -> list[GroupView]:
     """Return the officer's conclusions on these criteria."""
     wanted = set(criterion_ids)
-    return [item for item in assessment if item.criterion in wanted]
+    return [item for item in assessment if item.fact("criterion") in wanted]
 
 
 def besides(assessment: Iterable[GroupView], criterion_ids: Iterable[str]) -> list[GroupView]:
     """Return the officer's conclusions on all other criteria that the tables know."""
     left_out = set(criterion_ids)
-    return [item for item in assessment if item.criterion in criteria() and item.criterion not in left_out]
+    return [
+        item for item in assessment if item.fact("criterion") in criteria() and item.fact("criterion") not in left_out
+    ]
 
 
 def full_name(person: GroupView) -> str:
@@ -72,7 +74,7 @@ def missing_items(complete: object) -> Iterable[str]:
 def raised(assessment: Iterable[GroupView], concerns: Iterable[GroupView]) -> list[GroupView]:
     """Return the officer's entries on the criteria that a fairness letter raises."""
     wanted = {concern.criterion for concern in concerns}
-    return [item for item in assessment if item.criterion in wanted]
+    return [item for item in assessment if item.fact("criterion") in wanted]
 
 
 def numeric_date(day: date) -> str:
@@ -100,7 +102,7 @@ def needing_facts(function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def filtered(*values: Any) -> Any:
         for value in values:
-            if isinstance(value, Unknown):
+            if type(value) is Unknown:
                 str(value)
         return function(*values)
 

@@ -9,6 +9,7 @@ A file of words holds the sentences: {% sentence "id" %}…{% endsentence %}. Ea
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import nodes
@@ -46,7 +47,28 @@ class SentenceTag(Extension):
         line = next(parser.stream).lineno
         name = parser.stream.expect("string").value
         body = parser.parse_statements(("name:endsentence",), drop_needle=True)
-        return nodes.Block(name, body, False, False, lineno=line)  # noqa: FBT003 - jinja2 takes no names
+        block = nodes.Block(name, body, False, False, lineno=line)  # noqa: FBT003 - jinja2 takes no names
+        for words in block.find_all(nodes.TemplateData):
+            words.data = _BREAKS.sub(" ", words.data)
+        return block
+
+
+# A sentence is one line: where its words are wrapped in the file, a space stands.
+_BREAKS = re.compile(r"[ \t\r\n\f\v]+")
+
+
+def fixed_sentences(parsed: nodes.Template) -> Iterator[tuple[str, str]]:
+    """Yield the name and the words of each sentence of a file that has no tag."""
+    for block in parsed.find_all(nodes.Block):
+        if _fixed(block):
+            yield block.name, "".join(words.data for words in block.find_all(nodes.TemplateData))
+
+
+def _fixed(block: nodes.Block) -> bool:
+    return all(
+        isinstance(part, nodes.Output) and all(isinstance(node, nodes.TemplateData) for node in part.nodes)
+        for part in block.body
+    )
 
 
 class OutlineTags(Extension):
@@ -106,7 +128,14 @@ class OutlineTags(Extension):
 
 
 class LoopMarks(NodeTransformer):
-    """Tell the builder where the loops of an outline begin and end: what they read, every sentence inside rests on."""
+    """Tell the builder where the loops of an outline begin and end: what they read, every sentence inside rests on.
+
+    What stands between the tags of an outline is no word, and is left out.
+    """
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output | None:  # noqa: N802 - the name that jinja2 looks for
+        """Return nothing for the space between tags."""
+        return None if all(isinstance(part, nodes.TemplateData) for part in node.nodes) else node
 
     def visit_For(self, node: nodes.For) -> list[nodes.Node]:  # noqa: N802 - the name that jinja2 looks for
         """Return the loop between its marks."""

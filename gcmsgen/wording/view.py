@@ -60,23 +60,26 @@ class Reads:
 
     def take(self) -> tuple[str, ...]:
         """Return the paths that were read since the last call, sorted."""
-        if not self._paths:
-            return ()
-        taken = tuple(sorted(self._paths))
+        taken = tuple(sorted(self._paths)) if self._paths else ()
         self._paths.clear()
         return taken
 
 
 class GroupView:
-    """Show a group of facts: `view.field` is a scalar, another view, or Unknown."""
+    """Show a group of facts: `view.field` is a scalar, another view, or Unknown.
 
-    __slots__ = ("_fields", "_group", "_prefix", "_reads")
+    A field is looked up once a view: `seen` keeps what it says, and its path where reading it is to be noted.
+    """
+
+    __slots__ = ("_fields", "_group", "_prefix", "_reads", "note", "seen")
 
     def __init__(self, group: Group, path: str, reads: Reads) -> None:
         self._group = group
         self._prefix = f"{path}." if path else ""
         self._reads = reads
         self._fields = _fields(type(group))
+        self.note = reads.note
+        self.seen: dict[str, tuple[Any, str | None]] = {}
 
     def __str__(self) -> str:
         raise TypeError("a group of facts is no word")
@@ -89,15 +92,20 @@ class GroupView:
 
     def fact(self, name: str) -> Any:
         """Return what a field says, as templates see it. Raises KeyError where the group has no such field."""
+        found = self.seen.get(name)
+        if found is None:
+            found = self.seen[name] = self._looked_up(name)
+        value, path = found
+        if path is not None:
+            self.note(path)
+        return value
+
+    def _looked_up(self, name: str) -> tuple[Any, str | None]:
         attribute, none_is_unknown = self._fields[name]
         value = getattr(self._group, attribute)
         if none_is_unknown and value == "none":
             value = None
-        path = self._prefix + name
-        if type(value) in _SCALARS:
-            self._reads.note(path)
-            return value
-        return shown(value, path, self._reads)
+        return shown(value, self._prefix + name, self._reads)
 
 
 @cache
@@ -118,21 +126,26 @@ def _is_group(part: object) -> bool:
 
 
 class ListView:
-    """Show a list of facts, its items numbered from 1 in their paths."""
+    """Show a list of facts, its items numbered from 1 in their paths; whether another item follows is a fact of the list."""
 
-    __slots__ = ("_items", "_path", "_reads")
+    __slots__ = ("_items", "_path", "_reads", "_views")
 
     def __init__(self, items: tuple[Any, ...], path: str, reads: Reads) -> None:
-        self._items = items
+        self._items = [shown(item, f"{path}.{number}", reads) for number, item in enumerate(items, 1)]
+        self._views = all(noted is None for _, noted in self._items)
         self._path = path
         self._reads = reads
 
     def __iter__(self) -> Iterator[Any]:
-        """Yield the items; whether another one follows is a fact of the list, noted at each step and at the end."""
-        for number, item in enumerate(self._items, 1):
-            self._reads.note(self._path)
-            yield shown(item, f"{self._path}.{number}", self._reads)
+        """Return the items; one that is a scalar is read when its turn comes."""
         self._reads.note(self._path)
+        return iter([value for value, _ in self._items]) if self._views else self._scalars()
+
+    def _scalars(self) -> Iterator[Any]:
+        for value, path in self._items:
+            if path is not None:
+                self._reads.note(path)
+            yield value
 
     def __len__(self) -> int:
         self._reads.note(self._path)
@@ -142,14 +155,15 @@ class ListView:
         return any(item == value for item in self)
 
 
-def shown(value: Any, path: str, reads: Reads) -> Any:
-    """Return a value as templates see it, and note the read where it is a scalar or unknown."""
+def shown(value: Any, path: str, reads: Reads) -> tuple[Any, str | None]:
+    """Return a value as templates see it, and its path where a read of it is to be noted: a scalar, or what is unknown."""
+    if type(value) in _SCALARS:
+        return value, path
     if isinstance(value, Group):
-        return GroupView(value, path, reads)
+        return GroupView(value, path, reads), None
     if isinstance(value, tuple):
-        return ListView(value, path, reads)
-    reads.note(path)
-    return Unknown(name=path, exc=MissingFact) if value is None else value
+        return ListView(value, path, reads), None
+    return (Unknown(name=path, exc=MissingFact) if value is None else value), path
 
 
 # The kinds of most facts, looked up first: to ask whether a value is a group costs much more.

@@ -51,5 +51,5 @@ def test_a_row_whose_facts_block_is_refused_and_the_next_one_is_made() -> None:
 
 def test_a_row_that_is_no_case_is_refused_without_its_value() -> None:
     [result] = produce((row(applicant__birth_date="Marie Tremblay"),), ORDER)
-    assert [(finding.code, finding.where) for finding in result.findings] == [("GCM951", "applicant.birth_date")]
+    assert [(finding.code, finding.where) for finding in result.findings] == [("GCM906", "applicant.birth_date")]
     assert "Tremblay" not in repr(result.findings)
