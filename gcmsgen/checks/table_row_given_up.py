@@ -22,17 +22,20 @@ RULE = Rule(
     finds=Text(
         en="A row of a run that took more time or memory than one case may take, that ended its worker twice, or that met a fault of "
         "the program. Looked for while a table is run.",
-        fr="Une ligne qui a pris plus de temps ou de mémoire qu’un cas ne le peut, qui a mis fin deux fois au processus chargé d’elle, "
+        fr="Une ligne qui a pris plus de temps ou de mémoire qu’un cas ne le peut, qui a mis fin deux fois au processus "
+        "chargé d’elle, "
         "ou qui a rencontré une erreur du programme. Cela est constaté pendant la production d’un tableau.",
     ),
     matters=Text(
         en="One row must not stop a hundred thousand others; it is left out and named, and all the others are made.",
-        fr="Une ligne ne doit pas en arrêter cent mille autres\N{NO-BREAK SPACE}: elle est omise et nommée, et toutes les autres sont "
+        fr="Une ligne ne doit pas en arrêter cent mille autres\N{NO-BREAK SPACE}: elle est omise et nommée, et toutes "
+        "les autres sont "
         "produites.",
     ),
     mend=Text(
         en="Make the row alone; look for a fact that is unusually long. If it is given up again, report it with this code.",
-        fr="Produisez la ligne seule; cherchez un fait d’une longueur inhabituelle. Si elle est de nouveau abandonnée, signalez-le avec "
+        fr="Produisez la ligne seule; cherchez un fait d’une longueur inhabituelle. Si elle est de nouveau abandonnée, "
+        "signalez-le avec "
         "ce code.",
     ),
     authority=Text(en="A rule of this program.", fr="Une règle de ce programme."),
