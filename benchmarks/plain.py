@@ -31,6 +31,4 @@ def pdf_of(document: Document) -> bytes:
 def shared_pdf(document: Document) -> bytes:
     """Return a letter as gcmsgen does, before its steps of archive and proof: one style sheet and its fonts for all."""
     sheet, fonts = pdf.style(TREE, ())
-    page = html.render(document, Layout(TREE))
-    source = pdf.load_weasyprint().HTML(string=page, base_url=BASE, url_fetcher=pdf.fetcher(TREE))
-    return bytes(source.write_pdf(stylesheets=[sheet], font_config=fonts))
+    return bytes(pdf.page(document, Layout(TREE)).write_pdf(stylesheets=[sheet], font_config=fonts))

@@ -1,8 +1,10 @@
-"""Deliver bytes to a file: written aside, forced to disk, renamed into place, readable by its owner only."""
+"""Deliver bytes to files: written aside, forced to disk, renamed into place, readable by their owner only."""
 
 import os
+import re
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
@@ -32,31 +34,78 @@ def deliver(data: bytes, path: Path, existing: Existing = Existing.KEEP) -> None
         if existing is Existing.KEEP:
             raise WouldOverwrite(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(data, path)
-    _force_folder(path.parent)
+    deliver_all(path.parent, {path.name: data})
 
 
+def deliver_all(folder: Path, files: Mapping[str, bytes]) -> dict[str, int]:
+    """Write files of one folder by their names, in place of what stands there; return when each was last modified (ns).
+
+    All are written before any is forced to disk, and all are there before any is renamed: the disk is asked to commit once
+    for many, and a crash leaves whole files and parts aside (`PART`), never a torn file. Raises OSError, the parts removed.
+    """
+    parts = {name: folder / f".{secrets.token_hex(8)}.part" for name in files}
+    try:
+        for name, part in parts.items():
+            _write(files[name], part)
+        times = {name: _force(part) for name, part in parts.items()}
+        for name, part in parts.items():
+            part.replace(folder / name)
+    except BaseException:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink()
+        raise
+    _force_folder(folder)
+    return times
+
+
+PART = re.compile(r"\.[0-9a-f]{16}\.part")
 _OWNER_ONLY = 0o600
 
 
-def _replace(data: bytes, path: Path) -> None:
-    """Put a new file in the place of a path, by way of a name that says nothing."""
-    aside = path.with_name(f".{secrets.token_hex(8)}.part")
+@contextmanager
+def written_aside(path: Path, existing: Existing = Existing.KEEP) -> Iterator[Path]:
+    """Yield a path to write a long file to, mode 0600; it takes its place once the block ends well.
+
+    Raises WouldOverwrite before anything is written, and OSError where the disk fails.
+    """
+    path = path.resolve()
+    if path.exists() and existing is Existing.KEEP:
+        raise WouldOverwrite(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _aside(path) as other:
+        _write(b"", other)
+        yield other
+        _force(other)
+    _force_folder(path.parent)
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[Path]:
+    """Yield a name that says nothing, whose file then takes the place of the path, or is removed where something fails."""
+    other = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        _write(data, aside)
-        aside.replace(path)
+        yield other
+        other.replace(path)
     except BaseException:
         with suppress(OSError):
-            aside.unlink()
+            other.unlink()
         raise
 
 
 def _write(data: bytes, path: Path) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-    with os.fdopen(descriptor, "wb") as file:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY), "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+
+
+def _force(path: Path) -> int:
+    """Force a file to disk; return when it was last modified."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+        return os.fstat(descriptor).st_mtime_ns
+    finally:
+        os.close(descriptor)
 
 
 def _force_folder(folder: Path) -> None:

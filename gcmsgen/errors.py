@@ -3,6 +3,7 @@
     GcmsgenError
     ├── UsageError                wrong use of a command                                   exit 2
     │   ├── CaseFileError         a case file that cannot be read: syntax, types, keys
+    │   ├── CaseTableError        a table of cases that cannot be read
     │   ├── NotOffered            a document or format that this outcome does not have
     │   └── WouldOverwrite        a different file stands where the output should go
     ├── MachineError              this machine cannot render                               exit 4
@@ -31,11 +32,28 @@ class GcmsgenError(Exception):
         super().__init__(text.en)
         self.text = text
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let an error travel between processes whole, whatever its constructor asks for."""
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[GcmsgenError], args: tuple[object, ...]) -> GcmsgenError:
+    return kind.__new__(kind, *args)
+
 
 class UsageError(GcmsgenError):
     """Say that a command was used wrongly."""
 
     exit_code = 2
+
+
+def place_of(error: BaseException) -> str:
+    """Return the file and line of the program where an error arose: what may be shown of one whose message may hold a fact."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_code if trace else None
+    return f"{Path(code.co_filename).name}:{trace.tb_lineno}" if code and trace else "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,14 @@ class CaseFileError(UsageError):
         super().__init__(Text(en="\n".join(t.en for t in texts), fr="\n".join(t.fr for t in texts)))
         self.source = source
         self.faults = tuple(faults)
+
+
+class CaseTableError(UsageError):
+    """Say that a table of cases cannot be read, and what to do about it."""
+
+    def __init__(self, source: str, what: Text) -> None:
+        super().__init__(Text(en=f"{source}: {what.en}", fr=f"{source}\N{NO-BREAK SPACE}: {what.fr}"))
+        self.source = source
 
 
 class NotOffered(UsageError):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from gcmsgen import __version__
@@ -18,8 +18,8 @@ from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
-from gcmsgen.manifest.ingredients import ingredients
-from gcmsgen.manifest.record import Record, record
+from gcmsgen.manifest.ingredients import Ingredients, ingredients
+from gcmsgen.manifest.record import Facts, Record, facts_of, record
 from gcmsgen.manifest.versions import versions
 from gcmsgen.render import docx, pdf, text
 from gcmsgen.render.layout import Layout, Stamp
@@ -47,6 +47,34 @@ class Output:
         return self.recorded()
 
 
+@dataclass(frozen=True)
+class Examined:
+    """Hold a case by the rules and words of a day; its findings and its facts are gathered once, when first asked for."""
+
+    case: Case
+    on: date
+    tree: TemplateTree
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings, with the places and fonts of the office."""
+        return check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Return the facts as a manifest records them."""
+        return facts_of(self.case)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Hold a document that was checked and composed, to be rendered in any of its formats."""
+
+    examined: Examined
+    entry: Entry
+    composed: Composed
+
+
 def generate(
     case: Case,
     *,
@@ -64,29 +92,65 @@ def generate(
     Raises Refused where a finding forbids it, NotOffered where the outcome has no such document or format, and
     MachineError where templates, tables or renderers fail.
     """
-    composed, findings = _checked(case, document=document, on=on, tree=tree, language=language)
+    return rendered(ready(Examined(case, on, tree), document, language), form, stamp)
+
+
+def ready(examined: Examined, document: str, language: Language | None = None) -> Ready:
+    """Return a document, composed once for all of its formats. Raises Refused, NotOffered and MachineError as `generate` does."""
+    case = examined.case
     entry = entry_of(case, document)
-    if form not in entry.formats:
-        raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
-    made, fonts = composed.document, office_fonts(tree)
+    if blocks(examined.findings):
+        raise Refused(examined.findings)
+    composed = _composed(case, entry, language or _reader_language(case, document), examined.on, examined.tree)
+    if composed.gaps:
+        raise Refused([*examined.findings, *sentence_lacks_fact.findings(composed.gaps)])
+    return Ready(examined, entry, composed)
 
-    @cache
-    def recorded() -> Record:
-        parts = ingredients(tree, document, part_of(case, entry), made.language, form, _fonts(form, fonts))
-        return record(
-            case, made, form=form.value, on=on, findings=findings, ingredients=parts, versions=versions_of(form)
-        )
 
+def rendered(document: Ready, form: Format, stamp: Stamp | None = None) -> Output:
+    """Return a composed document in one format. Raises Refused, NotOffered and MachineError as `generate` does."""
+    examined, entry, composed = document.examined, document.entry, document.composed
+    name, recorded = output_name(document, form), cache(partial(_record, document, form))
     if stamp is None and form is not Format.TXT:
         stamp = Stamp(recorded().sha256, __version__)
-    layout = Layout(tree, entry.spaces, stamp, fonts.names, composed.known)
-    name = f"{made.application}-{document}-{made.language.value}.{form.value}"
-    return Output(name, _rendered(composed, form, layout), made, findings, recorded)
+    layout = Layout(examined.tree, entry.spaces, stamp, office_fonts(examined.tree).names, composed.known)
+    return Output(name, _rendered(composed, form, layout), composed.document, examined.findings, recorded)
+
+
+def output_name(document: Ready, form: Format) -> str:
+    """Return the name of a document in a format by the contract. Raises NotOffered where it has no such format."""
+    entry, made = document.entry, document.composed.document
+    if form not in entry.formats:
+        raise NotOffered(_NO_FORMAT.filled(document=entry.name, form=form.value, forms=_named(entry)))
+    return f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
+
+
+def _record(document: Ready, form: Format) -> Record:
+    examined, made = document.examined, document.composed.document
+    return record(
+        examined.facts,
+        made,
+        form=form.value,
+        on=examined.on,
+        findings=examined.findings,
+        ingredients=ingredients_of(examined.tree, made.id, _outcome(examined.case), made.language, form),
+        versions=versions_of(form),
+    )
+
+
+def ingredients_of(tree: TemplateTree, document: str, outcome: str, language: Language, form: Format) -> Ingredients:
+    """Return what a document of an outcome is made of in one language and format, beside its facts."""
+    part = CATALOGUE[document].parts[outcome]
+    return ingredients(tree, document, part, language, form, _fonts(form, office_fonts(tree)))
+
+
+def _outcome(case: Case) -> str:
+    return (case.decision and case.decision.outcome) or ""
 
 
 def part_of(case: Case, entry: Entry) -> str | None:
     """Return the part that the outcome of a case adds to a document; None where it adds none."""
-    return entry.parts[(case.decision and case.decision.outcome) or ""]
+    return entry.parts[_outcome(case)]
 
 
 def _fonts(form: Format, added: OfficeFonts) -> tuple[Path, ...]:
@@ -119,21 +183,8 @@ def composed_document(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None = None
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
-    composed, findings = _checked(case, document=document, on=on, tree=tree, language=language)
-    return composed.document, findings
-
-
-def _checked(
-    case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None
-) -> tuple[Composed, tuple[Finding, ...]]:
-    entry = entry_of(case, document)
-    findings = check_case(case, on, office_places(tree), office_fonts(tree))
-    if blocks(findings):
-        raise Refused(findings)
-    composed = _composed(case, entry, language or _reader_language(case, document), on, tree)
-    if composed.gaps:
-        raise Refused([*findings, *sentence_lacks_fact.findings(composed.gaps)])
-    return composed, findings
+    examined = Examined(case, on, tree)
+    return ready(examined, document, language).composed.document, examined.findings
 
 
 def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[Finding, ...]:
@@ -161,7 +212,7 @@ def _composed(case: Case, entry: Entry, language: Language, on: date, tree: Temp
 
 
 def entry_of(case: Case, document: str) -> Entry:
-    """Return the entry of a document. Raises NotOffered where this case has no such document."""
+    """Return the entry of a document. Raises NotOffered where the case has no such document."""
     entry = offered(document, case.decision and case.decision.outcome)
     if document == "employer-notice" and not _fewer_places(case):
         raise NotOffered(_ALL_PLACES)

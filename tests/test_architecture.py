@@ -148,4 +148,4 @@ def test_no_path_of_a_machine_and_no_host_of_a_registry_is_named() -> None:
     for path in sources():
         if path.suffix in {".png", ".docx", ".mo", ".pdf"} or path.name == "test_architecture.py":
             continue
-        assert not bad.search(path.read_text(encoding="utf-8")), path
+        assert not bad.search(path.read_text(encoding="utf-8", errors="replace")), path

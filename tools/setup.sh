@@ -76,6 +76,7 @@ check() {
 measure() {
     python -m benchmarks.run
     python -m benchmarks.renderers --others
+    python -m benchmarks.bulk
 }
 
 # uv.lock would need a [project] table; compiling setup.cfg gives one file that pip itself can check hashes with.

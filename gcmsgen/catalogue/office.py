@@ -35,8 +35,12 @@ def office_places(tree: TemplateTree) -> OfficePlaces:
     return read_office_places(own)
 
 
+@lru_cache(maxsize=64)
 def office_profile(tree: TemplateTree, name: str, language: Language) -> Office:
-    """Return the profile of the office called `name`; an office without a profile shows the name alone."""
+    """Return the profile of the office called `name`; an office without a profile shows the name alone.
+
+    The file is read once a process, as the templates are.
+    """
     for entry in office_file(tree)["offices"]:
         if name in entry["names"]:
             lines = tuple(entry[language.value])

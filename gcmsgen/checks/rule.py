@@ -47,6 +47,11 @@ def of_templates(_examined: Examined) -> Iterable[Hit]:
     return ()
 
 
+def of_tables(_examined: Examined) -> Iterable[Hit]:
+    """Find nothing in a case: this rule looks at the table that the case comes from (`gcmsgen bulk check`)."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Hold a rule and its manual page: what it finds, why that matters, what to do, and on which authority.

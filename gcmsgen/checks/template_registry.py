@@ -1,10 +1,20 @@
-"""All rules that look at templates rather than at a case, in the order of their codes.
+"""All rules that look at templates or at tables rather than at a case, in the order of their codes.
 
 They stand apart from those of `registry.py` so that a check of cases does not load them: explain, the documentation,
 `template check` and `translation check` do.
 """
 
 from gcmsgen.checks import (
+    table_cell_not_text,
+    table_code_number,
+    table_column_repeated,
+    table_column_unknown,
+    table_line_unreadable,
+    table_number_repeated,
+    table_parts_apart,
+    table_row_given_up,
+    table_row_uneven,
+    table_value_unfit,
     template_change_tracked,
     template_file_unsafe,
     template_name_unknown,
@@ -26,7 +36,20 @@ TEMPLATE_RULES: tuple[Rule, ...] = (
     template_file_unsafe.RULE,
 )
 
+TABLE_RULES: tuple[Rule, ...] = (
+    table_column_unknown.RULE,
+    table_column_repeated.RULE,
+    table_cell_not_text.RULE,
+    table_row_uneven.RULE,
+    table_code_number.RULE,
+    table_value_unfit.RULE,
+    table_number_repeated.RULE,
+    table_parts_apart.RULE,
+    table_line_unreadable.RULE,
+    table_row_given_up.RULE,
+)
+
 
 def every_rule() -> tuple[Rule, ...]:
-    """Return the rules of cases and those of templates, in the order in which lists and manuals show them."""
-    return (*RULES, *TEMPLATE_RULES)
+    """Return the rules of cases, of templates and of tables, in the order in which lists and manuals show them."""
+    return (*RULES, *TEMPLATE_RULES, *TABLE_RULES)

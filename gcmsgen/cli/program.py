@@ -10,7 +10,7 @@ import click
 
 from gcmsgen import __version__
 from gcmsgen.cli.spoken import Group, asked_language, common_options, option, speak
-from gcmsgen.errors import GcmsgenError
+from gcmsgen.errors import GcmsgenError, place_of
 from gcmsgen.language import Language, Text
 
 COMMANDS = {
@@ -82,6 +82,13 @@ COMMANDS = {
         Text(
             en="Look after the French and the English of all documents.",
             fr="Tenir le français et l’anglais de tous les documents.",
+        ),
+    ),
+    "bulk": (
+        "gcmsgen.cli.bulk",
+        Text(
+            en="Check tables of cases, and make the documents of every row.",
+            fr="Vérifier des tableaux de cas et produire les documents de chaque ligne.",
         ),
     ),
     "doctor": (
@@ -167,16 +174,8 @@ def _report(error: Exception, language: Language) -> int:
         what = _FULL if error.errno == errno.ENOSPC else _CANNOT_WRITE
         click.echo(what.filled(reason=os.strerror(error.errno or errno.EIO)).of(language), err=True)
         return 4
-    click.echo(_INTERNAL.filled(kind=type(error).__name__, place=_place(error)).of(language), err=True)
+    click.echo(_INTERNAL.filled(kind=type(error).__name__, place=place_of(error)).of(language), err=True)
     return 4
-
-
-def _place(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    code = trace.tb_frame.f_code if trace else None
-    return f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}" if code and trace else "?"
 
 
 _FULL = Text(

@@ -63,8 +63,17 @@ class Record:
         return json.dumps(sealed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
+Facts = Mapping[str, Any]
+
+
+def facts_of(case: Case) -> Facts:
+    """Return the facts of a case as a manifest records them: their hash, a hash of each, and themselves."""
+    facts = canonical_facts(case)
+    return {"sha256": digest(facts), "each": fact_hashes(facts), "case": facts}
+
+
 def record(
-    case: Case,
+    facts: Facts,
     document: Document,
     *,
     form: str,
@@ -74,14 +83,13 @@ def record(
     versions: Mapping[str, str],
 ) -> Record:
     """Return how a document of a case is made in one format."""
-    facts = canonical_facts(case)
     made = {
         "document": document.id,
         "language": document.language.value,
         "format": form,
         "application": document.application,
         "on": on.isoformat(),
-        "facts": {"sha256": digest(facts), "each": fact_hashes(facts), "case": facts},
+        "facts": facts,
         **ingredients.as_json(),
         "versions": dict(versions),
         "findings": [{"code": f.code, "severity": f.severity.value, "where": f.where} for f in findings],

@@ -21,7 +21,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Document
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
-from gcmsgen.render import html, pdf_metadata
+from gcmsgen.render import html, pdf_metadata, pdf_page
 from gcmsgen.render.layout import Layout
 from gcmsgen.render.proof_pdf import prove_pdf
 
@@ -41,10 +41,9 @@ def render(document: Document, layout: Layout) -> bytes:
 def made(document: Document, layout: Layout) -> bytes:
     """Return the document as PDF, not yet read back."""
     weasyprint = load_weasyprint()
-    page = html.render(document, layout)
     sheet, fonts = style(layout.tree, layout.fonts)
     with _Warnings() as warnings:
-        source = weasyprint.HTML(string=page, base_url=f"{_SCHEME}layout/", url_fetcher=fetcher(layout.tree))
+        source = page(document, layout)
         try:
             data = source.write_pdf(
                 stylesheets=[sheet],
@@ -56,6 +55,15 @@ def made(document: Document, layout: Layout) -> bytes:
             raise RenderError(_FETCHED) from None
     warnings.refuse()
     return bytes(data)
+
+
+def page(document: Document, layout: Layout) -> Any:
+    """Return the page of a document as WeasyPrint takes it."""
+    weasyprint, tree = load_weasyprint(), layout.tree
+    base = f"{_SCHEME}layout/"
+    return pdf_page.page(
+        weasyprint, html.render(document, layout), tree.text(_SHEET), base_url=base, fetcher=fetcher(tree)
+    )
 
 
 _SHEET = "layout/page.css"

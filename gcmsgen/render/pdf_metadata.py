@@ -5,10 +5,12 @@ WeasyPrint writes one variant a file. Before it serializes, its `finisher` may c
 every header cell of a table says what it heads (ISO 14289-1, 7.5).
 """
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
+
+import pydyf
 
 from gcmsgen.render.layout import Stamp
 
@@ -17,7 +19,13 @@ _NO_STAMP = Stamp(manifest="none", version="none")
 
 
 def complete(pdf: Any, stamp: Stamp | None) -> None:
-    """Change the objects of a WeasyPrint PDF of the variant `pdf/a-2a` so that it is PDF/UA-1 as well."""
+    """Change the objects of a WeasyPrint PDF of the variant `pdf/a-2a` so that it is PDF/UA-1 as well, each packed once."""
+    described(pdf, stamp)
+    _pack_once(pdf)
+
+
+def described(pdf: Any, stamp: Stamp | None) -> None:
+    """Add what PDF/UA-1 asks for besides, and the stamp."""
     for part in pdf.objects:
         if isinstance(part, dict) and part.get("S") == "/TH":
             part["A"] = "<</O /Table /Scope /Column>>"
@@ -28,6 +36,19 @@ def complete(pdf: Any, stamp: Stamp | None) -> None:
     added = _descriptions().format(manifest=escape(stamp.manifest), version=escape(stamp.version))
     metadata.stream = [head + added.encode() + end + tail]
     metadata.compress = False  # so that what the file says of itself can be read without unpacking it
+
+
+def _pack_once(pdf: Any) -> None:
+    """Let each stream be packed once: pydyf packs all of them again for the hash that names the file."""
+    for part in pdf.objects:
+        if isinstance(part, pydyf.Stream):
+            kind: Any = type(part)
+            part.__class__ = _packed_once(kind)
+
+
+@cache
+def _packed_once(kind: Any) -> Any:
+    return type(kind.__name__, (kind,), {"data": cached_property(kind.data.fget)})
 
 
 @cache

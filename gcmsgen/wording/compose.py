@@ -149,7 +149,7 @@ class Builder:
 
     def skip(self) -> None:
         """Leave a sentence out, and with it what its condition read."""
-        self.reads.take()
+        self.reads.forget()
 
     def say(self, name: str, cites: Mapping[str, str], extra: dict[str, Any], rule: str) -> None:
         """Say a sentence, which owns what was read since the last one; outside every section it is the title."""

@@ -50,13 +50,14 @@ class Unknown(Undefined):
 
 
 class Reads:
-    """Collect the dotted paths that are read until they are taken; `note` notes that the fact at a path was read."""
+    """Collect the dotted paths that are read until they are taken; `note` notes that a fact was read, `forget` drops all."""
 
-    __slots__ = ("_paths", "note")
+    __slots__ = ("_paths", "forget", "note")
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
         self.note = self._paths.add
+        self.forget = self._paths.clear
 
     def take(self) -> tuple[str, ...]:
         """Return the paths that were read since the last call, sorted."""

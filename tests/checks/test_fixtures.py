@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.checks.rule import of_templates
+from gcmsgen.checks.rule import of_tables, of_templates
 from gcmsgen.checks.run import check_case
 from gcmsgen.checks.template_registry import every_rule
 from tests.conftest import DAY, ROOT, loaded
 
 FOLDER = ROOT / "fixtures" / "checks"
-# Looked for in the templates of an office, not in a case: their planted faults are in tests/office_template.
-OF_TEMPLATES = {rule.code for rule in every_rule() if rule.check is of_templates}
+# Looked for in the templates of an office or in tables, not in a case: planted faults are in tests/office_template and tests/bulk.
+ELSEWHERE = {rule.code for rule in every_rule() if rule.check in (of_templates, of_tables)}
 PATHS = sorted(FOLDER.glob("*/*.yaml"))
 
 
@@ -21,7 +21,7 @@ def test_every_rule_has_its_two_fixtures() -> None:
     wanted = {
         f"{rule.code}/{name}.yaml"
         for rule in every_rule()
-        if rule.code not in OF_TEMPLATES
+        if rule.code not in ELSEWHERE
         for name in ("fails", "passes")
     }
     assert {str(path.relative_to(FOLDER)) for path in PATHS} == wanted

@@ -123,7 +123,7 @@ def test_rendering_logs_nothing(caplog: pytest.LogCaptureFixture, capfd: pytest.
 def test_libreoffice_opens_the_docx(tmp_path: Path) -> None:
     import shutil
 
-    office = shutil.which("soffice")
+    office = shutil.which("lowriter")
     if office is None:
         pytest.skip("LibreOffice is not installed; python-docx and openxml-audit read the same file above")
     target = tmp_path / "letter.docx"

@@ -1,0 +1,169 @@
+"""Measure tables of cases as whole processes: time, cost of a row, memory, and what a second worker brings.
+
+python -m benchmarks.bulk                     1,000, 10,000 and 100,000 rows; print, and write README.md and LISEZMOI.md
+python -m benchmarks.bulk --rows 1000,5000    other sizes; print alone
+python -m benchmarks.bulk --check             exit 1 where a bar is not met
+
+The cost of a row is CPU time of all processes with that of a table of one row taken off. Memory is the largest resident size
+of any one process, looked up ten times a second, and the largest sum of all of them at one moment.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import DEVNULL, Popen
+
+from benchmarks.table import ROOT, rows, write
+from gcmsgen.facts.load import load_case
+from gcmsgen.manifest.canonical import canonical_facts
+
+CASE = ROOT / "fixtures" / "cases" / "02-refuse-wrong-country.yaml"
+SIZES = (1_000, 10_000, 100_000)
+PDF_ROWS = 400
+MEMORY_BAR, COST_BAR, WORKERS_BAR = 1.10, 1.15, 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Hold what a run cost: seconds by the clock and of CPU, and megabytes of the largest process and of all together."""
+
+    seconds: float
+    cpu: float
+    largest: float
+    together: float
+
+
+def main() -> int:
+    """Measure, print, and write the table unless other sizes or a check were asked for."""
+    sizes = _asked() or SIZES
+    with tempfile.TemporaryDirectory() as folder:
+        costs = {verb: [_measured(Path(folder), verb, size) for size in (1, *sizes)] for verb in ("check", "run")}
+        ratio = _ratio_of_workers(Path(folder))
+    table = "\n".join(
+        rows(
+            _HEAD,
+            *(
+                _row(verb, size, found, costs[verb][0])
+                for verb in costs
+                for size, found in zip(sizes, costs[verb][1:], strict=True)
+            ),
+            (f"`bulk run` PDF, {PDF_ROWS}: 2 / 1 workers", f"× {ratio:.2f}", "", "", "", ""),
+        )
+    )
+    print(table)
+    if "--check" in sys.argv:
+        return 0 if ratio >= WORKERS_BAR and all(_steady(found, sizes) for found in costs.values()) else 1
+    if sizes == SIZES:
+        write("bench-bulk", table)
+    return 0
+
+
+_HEAD = (
+    "table",
+    "s",
+    "rows/s · lignes/s",
+    "CPU ms/row · ligne",
+    "MB, largest process · plus gros processus",
+    "MB, all · tous",
+)
+
+
+def _asked() -> tuple[int, ...] | None:
+    if "--rows" not in sys.argv:
+        return None
+    return tuple(int(part) for part in sys.argv[sys.argv.index("--rows") + 1].split(","))
+
+
+def _row(verb: str, size: int, found: Cost, start: Cost) -> tuple[str, ...]:
+    each = 1000 * (found.cpu - start.cpu) / size
+    shown = f"`bulk {verb}`{' TXT + DOCX' if verb == 'run' else ''} × {size:,}".replace(",", " ")
+    return (
+        shown,
+        f"{found.seconds:.1f}",
+        f"{size / found.seconds:.0f}",
+        f"{each:.2f}",
+        f"{found.largest:.0f}",
+        f"{found.together:.0f}",
+    )
+
+
+def _steady(found: Sequence[Cost], sizes: Sequence[int]) -> bool:
+    """Say whether memory and the cost of a row stay within their bars from the first size to the last."""
+    each = [(cost.cpu - found[0].cpu) / size for cost, size in zip(found[1:], sizes, strict=True)]
+    return found[-1].largest <= MEMORY_BAR * found[1].largest and max(each) <= COST_BAR * min(each)
+
+
+def _measured(folder: Path, verb: str, size: int) -> Cost:
+    source = _table(folder, size)
+    more = (
+        ("--output", str(folder / f"{verb}-{size}"), "--document", "letter", "--format", "txt,docx")
+        if verb == "run"
+        else ()
+    )
+    return _cost(("bulk", verb, str(source), *more))
+
+
+def _ratio_of_workers(folder: Path) -> float:
+    source = _table(folder, PDF_ROWS)
+    one, two = (
+        _cost(
+            ("bulk", "run", str(source), "--output", str(folder / f"pdf-{n}"), "--format", "pdf", "--workers", str(n))
+        )
+        for n in (1, 2)
+    )
+    return one.seconds / two.seconds
+
+
+def _table(folder: Path, size: int) -> Path:
+    """Write a table of invented people, each with a name, an address and a reason of their own."""
+    path = folder / f"{size}.jsonl"
+    if not path.exists():
+        text = json.dumps(canonical_facts(load_case(CASE.name, CASE.read_bytes())))
+        with path.open("w", encoding="utf-8") as file:
+            for number in range(1, size + 1):
+                file.write(
+                    text.replace("W000000002", f"W{number:09}").replace("Sampleton", f"Sampleton-{number}") + "\n"
+                )
+    return path
+
+
+def _cost(arguments: tuple[str, ...]) -> Cost:
+    began = time.monotonic()
+    line = [str(Path(sys.executable).with_name("gcmsgen")), *arguments]
+    running = Popen(line, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True)
+    largest = together = 0.0
+    while True:
+        ended, status, usage = os.wait4(running.pid, os.WNOHANG)
+        if ended:
+            break
+        sizes = _resident(running.pid)
+        largest, together = max(largest, *sizes, 0.0), max(together, sum(sizes))
+        time.sleep(0.1)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode:
+        raise SystemExit(f"gcmsgen {' '.join(arguments[:2])} ended with {running.returncode}")
+    # The account of a finished process holds that of the children it waited for; so does its largest size.
+    return Cost(
+        time.monotonic() - began, usage.ru_utime + usage.ru_stime, max(largest, usage.ru_maxrss / 1024), together
+    )
+
+
+def _resident(session: int) -> list[float]:
+    """Return the resident megabytes of every process of a session."""
+    sizes = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.getsid(int(process.name)) == session:
+                sizes.append(int((process / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20)
+        except (OSError, IndexError):
+            continue
+    return sizes or [0.0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

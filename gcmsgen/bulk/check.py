@@ -1,0 +1,46 @@
+"""Check the rows of a table one by one: what is wrong with their cells, then every rule of cases."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gcmsgen.bulk.order import CaseRow
+from gcmsgen.bulk.table.row import case_of
+from gcmsgen.catalogue.office import office_places
+from gcmsgen.catalogue.office_fonts import office_fonts
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.checks.run import check_case
+from gcmsgen.finding import Finding, blocks, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """Hold a row and all that was found in it, errors first."""
+
+    row: CaseRow
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """Say whether an error keeps the row from being made."""
+        return blocks(self.findings)
+
+
+def checked_rows(rows: Iterable[CaseRow], *, on: date | None, today: date, tree: TemplateTree) -> Iterator[CheckedRow]:
+    """Yield each row with its findings; `on` replaces the day of the decision, `today` stands in where there is none."""
+    places, fonts = office_places(tree), office_fonts(tree)
+    for row in rows:
+        case, of_cells = case_of(row)
+        if case is None:
+            yield CheckedRow(row, in_order(of_cells))
+            continue
+        day = on or (case.decision and case.decision.date) or today
+        yield CheckedRow(row, all_findings(of_cells, check_case(case, day, places, fonts)))
+
+
+def all_findings(of_cells: tuple[Finding, ...], of_case: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings of a row; where a cell could not be taken, that its fact is missing is not said as well."""
+    if not of_cells:
+        return of_case
+    said = {finding.where for finding in of_cells}
+    return in_order([*of_cells, *(finding for finding in of_case if finding.where not in said)])

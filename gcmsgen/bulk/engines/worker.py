@@ -1,0 +1,130 @@
+"""Make rows in a process of its own: what a worker does between its birth and its end.
+
+It has one socket to its supervisor. It is told first the order and the work, then one batch after the other; it answers row by
+row, so that its supervisor knows which row it is at. It ends when that socket closes: no worker outlives its parent.
+"""
+
+import gc
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from gcmsgen.bulk.order import Batch, Order, Work
+from gcmsgen.errors import GcmsgenError, MachineError, place_of
+from gcmsgen.language import Text
+
+OUT_OF_MEMORY = 77
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Hold what one case may take (seconds and bytes of address space), and after how much a worker is replaced.
+
+    A worker is replaced between two batches, after so many rows or where so many bytes of it stay resident.
+    """
+
+    seconds: float = 60
+    memory: int = 2 << 30
+    rows: int = 5_000
+    resident: int = 512 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Say that a worker waits for a batch; a worn one wants to be replaced."""
+
+    worn: bool
+
+
+def main(descriptor: int) -> None:
+    """Make every batch that comes through the socket, until it closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and ends its workers
+    _end_with_parent()
+    channel = Connection(descriptor)
+    batches = _received(channel)
+    try:
+        _serve(channel, batches)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except BaseException as error:  # noqa: BLE001 - whatever it is, the parent is to raise it
+        channel.send(portable(error))
+
+
+def _serve(channel: "Connection[object, object]", frames: "queue.SimpleQueue[bytes]") -> None:
+    order: Order
+    work: Work
+    limits: Limits
+    limits, first = pickle.loads(frames.get())  # noqa: S301 - from the parent, through an unnamed socket
+    _limit_memory(limits.memory)
+    order, work = pickle.loads(first)  # noqa: S301
+    gc.set_threshold(50_000, 20, 20)  # as the program does
+    made = 0
+    channel.send(Waiting(worn=False))
+    while True:
+        batch: Batch = pickle.loads(frames.get())  # noqa: S301
+        for row in batch:
+            channel.send(work((row,), order))
+        made += len(batch)
+        channel.send(Waiting(worn=made >= limits.rows or resident() > limits.resident))
+
+
+def _received(channel: "Connection[object, object]") -> "queue.SimpleQueue[bytes]":
+    """Return what comes through the socket, read aside: its end is seen at once, even in the middle of a row."""
+    frames: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+
+    def read() -> None:
+        try:
+            while True:
+                frames.put(channel.recv_bytes())
+        except (EOFError, OSError):
+            os._exit(0)
+
+    threading.Thread(target=read, daemon=True).start()
+    return frames
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end this process with its parent, even where it is deep in a library and reads nothing."""
+    if sys.platform == "linux":
+        import ctypes
+
+        set_parent_death_signal = 1
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+
+
+def _limit_memory(most: int) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def resident() -> int:
+    """Return the bytes of this process that are in memory; where the platform does not say, the most there ever were."""
+    import resource
+
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        return int(statm.read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def portable(error: BaseException) -> Exception:
+    """Return an exception that may travel: the machine's own as it is; of any other, its kind and place and no fact."""
+    if isinstance(error, OSError | GcmsgenError):
+        return error
+    return MachineError(_FAULT.filled(kind=type(error).__name__, place=place_of(error)))
+
+
+_FAULT = Text(
+    en="This is a fault of the program itself: {kind} at {place}. What was complete is kept. Please report it; the message "
+    "holds no fact of a case.",
+    fr="Il s’agit d’une erreur du programme lui-même\N{NO-BREAK SPACE}: {kind} à {place}. Ce qui était complet est conservé. "
+    "Veuillez la signaler; le message ne contient aucun fait d’un cas.",
+)

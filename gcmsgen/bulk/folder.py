@@ -1,0 +1,101 @@
+"""The folder of a run: locked against a second one, cleared of what a killed one left aside, written to in groups."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from gcmsgen.bulk.ledger import NAME, Ledger
+from gcmsgen.bulk.order import Product
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.deliver import PART, Existing, deliver, deliver_all
+from gcmsgen.errors import UsageError
+from gcmsgen.language import Text
+from gcmsgen.manifest.bundle import FOLDER, bundle
+from gcmsgen.manifest.record import SUFFIX
+
+LOCK = ".gcmsgen-run.lock"
+_OUTPUT = re.compile(r"[A-Za-z0-9-]+-(?:en|fr)\.(?:txt|docx|pdf)")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Hold the folder of a run and its ledger."""
+
+    path: Path
+    ledger: Ledger
+
+    def write(self, products: Sequence[Product]) -> dict[str, int]:
+        """Write outputs and their manifests, all forced to disk; return when each file was last modified (ns).
+
+        Names are made of the application number, which rule GCM603 holds to letters, digits and hyphens: none can lead out.
+        """
+        for product in products:
+            assert _OUTPUT.fullmatch(product.name), "an output has a name that is no name of an output"
+        files = {product.name: product.data for product in products}
+        return deliver_all(self.path, files | {f"{product.name}{SUFFIX}": product.manifest for product in products})
+
+
+@contextmanager
+def run_folder(path: Path, tree: TemplateTree) -> Iterator[Folder]:
+    """Give the folder to one run, with the bundle of its templates and tables. Raises UsageError where another run has it.
+
+    The lock is the system's own: it ends with the process that holds it, however that ends.
+    """
+    path.mkdir(parents=True, exist_ok=True)
+    with _locked(path):
+        _refuse_foreign_outputs(path)
+        ledger = Ledger(path / NAME)
+        try:
+            _clear(path)
+            kept = bundle(tree)
+            if not (path / FOLDER / kept.name).is_file():
+                deliver(kept.packed(), path / FOLDER / kept.name, Existing.REPLACE)
+            yield Folder(path, ledger)
+        finally:
+            with suppress(OSError):
+                ledger.close()
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    lock = FileLock(path / LOCK, timeout=0, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise UsageError(_LOCKED.filled(folder=str(path))) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _refuse_foreign_outputs(path: Path) -> None:
+    """Raise UsageError where outputs stand in a folder without a ledger: a run would write over what it did not make."""
+    if not (path / NAME).exists() and any(_OUTPUT.fullmatch(file.name) for file in path.iterdir()):
+        raise UsageError(_FOREIGN.filled(folder=str(path)))
+
+
+def _clear(path: Path) -> None:
+    """Remove the parts that a killed run left aside; none of them was ever an output."""
+    for folder in (path, path / FOLDER):
+        if folder.is_dir():
+            for file in folder.iterdir():
+                if PART.fullmatch(file.name):
+                    file.unlink()
+
+
+_LOCKED = Text(
+    en="{folder}: another run is writing into this folder. Wait for its end, or choose another folder; if it was killed, there "
+    "is nothing to unlock.",
+    fr="{folder}\N{NO-BREAK SPACE}: un autre passage écrit dans ce dossier. Attendez-en la fin ou choisissez un autre dossier; "
+    "s’il a été interrompu, il n’y a rien à déverrouiller.",
+)
+_FOREIGN = Text(
+    en="{folder}: documents stand here that no run made, and nothing is written over them. Choose an empty folder.",
+    fr="{folder}\N{NO-BREAK SPACE}: des documents qu’aucun passage n’a produits s’y trouvent, et rien n’est écrit par-dessus. "
+    "Choisissez un dossier vide.",
+)

@@ -1,0 +1,101 @@
+"""Produce a batch of rows: each row checked and composed once, rendered in every format, its manifest beside each output.
+
+One boundary per row: what is wrong with a row stands in its result and never in an error, for the message of an error may
+hold a fact. What is wrong with this machine (a template, a table, the memory, the disk) is no row's fault and ends the run.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from gcmsgen.bulk.check import all_findings
+from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
+from gcmsgen.bulk.table.row import case_of
+from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.errors import GcmsgenError, NotOffered, place_of
+from gcmsgen.finding import Refused, blocks
+from gcmsgen.generate import Examined, Ready, output_name, ready, rendered
+from gcmsgen.language import Text
+from gcmsgen.manifest.bundle import FOLDER, bundle
+
+
+def produce(batch: Batch, order: Order) -> tuple[RowResult, ...]:
+    """Return what becomes of each row of a batch. Raises MachineError, OSError and MemoryError, which are no row's fault."""
+    return tuple(_result(row, order, _rendered) for row in batch)
+
+
+def rehearse(batch: Batch, order: Order) -> tuple[RowResult, ...]:
+    """Return what would become of each row: all is checked and composed, and outputs have a name and no bytes."""
+    return tuple(_result(row, order, _named) for row in batch)
+
+
+Render = Callable[[Ready, Format], Product]
+
+
+def _result(row: CaseRow, order: Order, render: Render) -> RowResult:
+    try:
+        return _made(row, order, render)
+    except Refused as refused:
+        return RowResult(row, findings=refused.findings)
+    except (GcmsgenError, OSError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the one boundary of a row: its message may hold a fact, its kind does not
+        return RowResult(row, stopped=_FAULT.filled(kind=type(error).__name__, place=place_of(error)))
+
+
+def _made(row: CaseRow, order: Order, render: Render) -> RowResult:
+    """Return the outputs of a row. Raises Refused, so that a row is made whole or not at all."""
+    tree = _templates(order.templates)
+    case, of_cells = case_of(row)
+    if case is None:
+        raise Refused(of_cells)
+    on = order.on or (case.decision and case.decision.date) or order.today
+    examined = Examined(case, on, tree)
+    findings = all_findings(of_cells, examined.findings)
+    if blocks(findings):
+        raise Refused(findings)
+    products: list[Product] = []
+    skipped: list[Text] = []
+    for document in order.documents:
+        try:
+            composed = ready(examined, document, order.language)
+        except NotOffered as lacking:
+            skipped.append(lacking.text)
+            continue
+        for form in order.formats:
+            try:
+                products.append(render(composed, form))
+            except NotOffered as lacking:
+                skipped.append(lacking.text)
+    return RowResult(row, tuple(products), findings, tuple(skipped))
+
+
+def _rendered(document: Ready, form: Format) -> Product:
+    """Return an output with its manifest as `hand_over` writes it."""
+    tree, output = document.examined.tree, rendered(document, form)
+    manifest = output.record.manifest(output.name, output.data, f"{FOLDER}/{bundle(tree).name}", _own(tree))
+    return Product(output.name, output.document.id, output.document.language, output.data, manifest)
+
+
+def _named(document: Ready, form: Format) -> Product:
+    made = document.composed.document
+    return Product(output_name(document, form), made.id, made.language, b"", b"")
+
+
+@lru_cache(maxsize=4)
+def _templates(folder: Path | None) -> TemplateTree:
+    return TemplateTree(folder)
+
+
+@lru_cache(maxsize=4)
+def _own(tree: TemplateTree) -> tuple[str, ...]:
+    return tree.own()
+
+
+_FAULT = Text(
+    en="This is a fault of the program itself: {kind} at {place}. The row was left out. Please report it; the message holds no "
+    "fact of the case.",
+    fr="Il s’agit d’une erreur du programme lui-même\N{NO-BREAK SPACE}: {kind} à {place}. La ligne a été omise. Veuillez la "
+    "signaler; le message ne contient aucun fait du cas.",
+)

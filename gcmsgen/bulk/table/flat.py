@@ -1,0 +1,34 @@
+"""A case as one row of a table: the dotted name of each value, and its text. What `opened` reads back is the same case."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gcmsgen.bulk.table.fields import NONE
+from gcmsgen.facts.case import Case
+from gcmsgen.facts.group import Group, groups_in
+from gcmsgen.facts.tree import Place, dotted
+
+
+def row_of(case: Case) -> dict[str, str]:
+    """Return the values of a case under their dotted names (`documents.1.title`), in the order of the case file."""
+    return {dotted(place): text for place, text in _values(case, ())}
+
+
+def _values(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, Group):
+        for name, field in type(value).model_fields.items():
+            here = (*place, field.alias or name)
+            if getattr(value, name) == () and name in value.model_fields_set:
+                yield here if any(groups_in(field.annotation)) else (*here, 0), NONE
+            yield from _values(getattr(value, name), here)
+    elif isinstance(value, tuple):
+        for position, part in enumerate(value):
+            yield from _values(part, (*place, position))
+    elif value is not None:
+        yield place, _text(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,94 @@
+"""Read JSON Lines: each line a case, as a case file nests it or flat under the names that columns have."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from gcmsgen.bulk.order import CaseRow
+from gcmsgen.bulk.table.cell import as_written, plain
+from gcmsgen.bulk.table.columns import IGNORE, emptied_by_none
+from gcmsgen.bulk.table.csv_file import MAX_LINE, TOO_LONG
+from gcmsgen.bulk.table.fields import NONE, NUMBER, field_at
+from gcmsgen.bulk.table.growing import GrowingTree
+from gcmsgen.bulk.table.headings import key, meant
+from gcmsgen.bulk.table.row import application
+from gcmsgen.checks import table_column_unknown, table_line_unreadable
+from gcmsgen.errors import CaseFileError, CaseTableError
+from gcmsgen.facts.json_file import parse_json
+from gcmsgen.facts.scalar import Blank, Null
+from gcmsgen.facts.tree import Place, Tree, dotted
+from gcmsgen.finding import Finding
+from gcmsgen.language import Text
+
+
+def json_rows(source: str, path: Path, mapping: Mapping[str, str]) -> Iterator[CaseRow]:
+    """Yield the rows of a file, numbered by line. Raises CaseTableError where it is no text."""
+    number, renamed = 0, {key(theirs): ours for theirs, ours in mapping.items()}
+    with path.open(encoding="utf-8-sig") as file:
+        try:
+            while line := file.readline(MAX_LINE):
+                number += 1
+                if len(line) == MAX_LINE:
+                    raise CaseTableError(source, TOO_LONG.filled(line=str(number)))
+                if line.strip():
+                    yield _row(number, line, renamed)
+        except UnicodeDecodeError:
+            raise CaseTableError(source, _NOT_UTF8.filled(line=str(number + 1))) from None
+
+
+def _row(number: int, line: str, renamed: Mapping[str, str]) -> CaseRow:
+    try:
+        found = parse_json("", line).tree
+    except CaseFileError as error:
+        faults = tuple(table_line_unreadable.unreadable(fault.expected) for fault in error.faults)
+        return CaseRow(number, None, None, {}, faults)
+    findings: list[Finding] = []
+    leaves = [leaf for name, value in found.items() for leaf in _leaves(renamed.get(key(name), name), value, findings)]
+    tree = GrowingTree()
+    for place, value in sorted(leaves, key=lambda leaf: tuple((isinstance(part, int), part) for part in leaf[0])):
+        tree.put(place, value)
+    return CaseRow(number, None, application(tree.root), tree.root, (*findings, *tree.findings))
+
+
+def _leaves(name: str, value: Tree, findings: list[Finding]) -> Iterator[tuple[Place, Tree]]:
+    """Yield the values under a key with their places: a heading and its value, or a part of a case with all it holds."""
+    if name == IGNORE:
+        return
+    if not isinstance(value, str):
+        yield from _nested(tuple(name.split(".")), value)
+    elif not isinstance(value, Blank | Null):
+        found = meant(name)
+        if found is None:
+            findings.append(table_column_unknown.unlike(_shown(name)))
+            return
+        field, numbers = found
+        left = [(number or 1) - 1 for number in numbers]
+        place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
+        text = as_written(plain(value), field)
+        emptied = emptied_by_none(field, place) if text == NONE else None
+        yield (emptied, []) if emptied else (place, text)
+
+
+def _shown(name: str) -> str:
+    """Return the key as a message may name it: one that is no plain word may be a fact."""
+    return name if name.isidentifier() and name.islower() else "…"
+
+
+def _nested(place: Place, value: Tree) -> Iterator[tuple[Place, Tree]]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from _nested((*place, name), part)
+    elif isinstance(value, list):
+        if not value:
+            yield place, value
+        for position, part in enumerate(value):
+            yield from _nested((*place, position), part)
+    elif not isinstance(value, Blank):
+        field = field_at(dotted(place))
+        yield place, as_written(plain(value), field) if field and not isinstance(value, Null) else value
+
+
+_NOT_UTF8 = Text(
+    en="the file is not UTF-8 text from line {line} on. JSON Lines are UTF-8: write the file again.",
+    fr="le fichier n’est pas du texte UTF-8 à partir de la ligne {line}. Le JSON Lines est en UTF-8\N{NO-BREAK SPACE}: écrivez "
+    "le fichier de nouveau.",
+)

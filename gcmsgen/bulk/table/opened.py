@@ -1,0 +1,149 @@
+"""Open a table of cases, whatever its form: its columns first, then its rows, streamed as often as they are asked for."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from gcmsgen.bulk.order import CaseRow
+from gcmsgen.bulk.table.cell import Records
+from gcmsgen.bulk.table.columns import Column, columns_of, mapping_problems
+from gcmsgen.bulk.table.csv_file import csv_reader
+from gcmsgen.bulk.table.json_lines import json_rows
+from gcmsgen.bulk.table.parquet_file import parquet_records
+from gcmsgen.bulk.table.row import RowReader
+from gcmsgen.bulk.table.xlsx_file import open_sheet
+from gcmsgen.errors import CaseTableError
+from gcmsgen.finding import Finding
+from gcmsgen.language import Text
+
+
+class TableKind(StrEnum):
+    """Say in which form a table came."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON_LINES = "jsonl"
+    PARQUET = "parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold an open table: its columns by their dotted names, and `rows` and `numbers`, which read it from its beginning each time."""
+
+    kind: TableKind
+    sheet: str | None
+    columns: Mapping[str, Column]
+    problems: tuple[Finding, ...]
+    rows: Callable[[], Iterator[CaseRow]]
+    numbers: Callable[[], Iterator[tuple[int, str | None]]]
+
+    def column_at(self, where: str) -> Column | None:
+        """Return the column of a place (`documents.1.title`), or the nearest one that leads there."""
+        while where and where not in self.columns:
+            where = where.rpartition(".")[0]
+        return self.columns.get(where)
+
+
+def open_table(
+    path: Path, *, source: str | None = None, sheet: str | None = None, mapping: Mapping[str, str] | None = None
+) -> Table:
+    """Return the table in a file; `source` names it in messages, where its own name says nothing to people.
+
+    Raises CaseTableError where it cannot be read, saying why and what to do.
+    """
+    source, renamed = source or path.name, mapping or {}
+    kind = kind_of(source, path)
+    if sheet is not None and kind is not TableKind.XLSX:
+        raise CaseTableError(source, _NO_SHEETS)
+    if kind is TableKind.JSON_LINES:
+        return _of_json_lines(source, path, renamed)
+    if kind is TableKind.XLSX:
+        found = open_sheet(source, path, sheet)
+        return _of_records(source, kind, found.name, found.records, renamed)
+    if kind is TableKind.PARQUET:
+        return _of_records(source, kind, None, lambda _only: parquet_records(source, path), renamed)
+    return _of_records(source, kind, None, csv_reader(source, path), renamed)
+
+
+def _of_records(source: str, kind: TableKind, sheet: str | None, records: Records, mapping: Mapping[str, str]) -> Table:
+    """Return a table whose first record that is not empty holds the headings."""
+    first = next((record for record in records(None) if any(record[1])), None)
+    if first is None:
+        raise CaseTableError(source, _EMPTY)
+    number, headings = first
+    columns, unheaded, problems = columns_of(headings, mapping)
+    if not columns:
+        raise CaseTableError(source, _NO_COLUMN)
+    reader = RowReader(columns, len(headings), unheaded, sheet, kind is TableKind.CSV)
+
+    def rows() -> Iterator[CaseRow]:
+        found = (reader.row(record) for record in records(None) if record[0] > number)
+        return (row for row in found if row is not None)
+
+    def numbers() -> Iterator[tuple[int, str | None]]:
+        return ((record[0], reader.number(record)) for record in records(reader.number_position) if record[0] > number)
+
+    by_name = {column.dotted: column for column in columns}
+    return Table(kind, sheet, by_name, problems, rows, numbers)
+
+
+def _of_json_lines(source: str, path: Path, mapping: Mapping[str, str]) -> Table:
+    def rows() -> Iterator[CaseRow]:
+        return json_rows(source, path, mapping)
+
+    if not any(row.tree for row in rows()):
+        raise CaseTableError(source, _NO_LINE)
+
+    def numbers() -> Iterator[tuple[int, str | None]]:
+        return ((row.number, row.application) for row in rows())
+
+    return Table(TableKind.JSON_LINES, None, {}, tuple(mapping_problems(mapping)), rows, numbers)
+
+
+def kind_of(source: str, path: Path) -> TableKind:
+    """Return the form of a file, told by how it begins, then by its name. Raises CaseTableError where it is not read here."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(512)
+    except OSError:
+        raise CaseTableError(source, _NO_FILE) from None
+    for mark, kind in _MARKS.items():
+        if start.startswith(mark):
+            return kind
+    if start.startswith(_OLE):
+        raise CaseTableError(source, _PROTECTED)
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return TableKind.JSON_LINES
+    return TableKind.CSV
+
+
+_MARKS = {b"PK\x03\x04": TableKind.XLSX, b"PAR1": TableKind.PARQUET}
+_OLE = b"\xd0\xcf\x11\xe0"  # the container of Office files before 2007, and of those with a password
+
+_NO_FILE = Text(
+    en="this file cannot be read. Check its name and its permissions.",
+    fr="ce fichier ne peut pas être lu. Vérifiez son nom et ses autorisations.",
+)
+_NO_SHEETS = Text(
+    en="only a workbook has sheets; leave --sheet out.", fr="seul un classeur a des feuilles; omettez --sheet."
+)
+_EMPTY = Text(
+    en="the table is empty. Its first row holds the headings; `gcmsgen bulk template` writes one to fill in.",
+    fr="le tableau est vide. Sa première ligne porte les en-têtes; `gcmsgen bulk template` en écrit un à remplir.",
+)
+_NO_COLUMN = Text(
+    en="no heading in the first row is a field of a case. Is this the right table? `gcmsgen bulk template` writes one with "
+    "every heading, and --mapping renames columns.",
+    fr="aucun en-tête de la première ligne n’est un champ d’un cas. Est-ce le bon tableau? `gcmsgen bulk template` en écrit "
+    "un avec tous les en-têtes, et --mapping renomme les colonnes.",
+)
+_NO_LINE = Text(
+    en="no line holds a field of a case. Each line of JSON Lines is an object with the fields of one case.",
+    fr="aucune ligne ne contient un champ d’un cas. Chaque ligne de JSON Lines est un objet avec les champs d’un cas.",
+)
+_PROTECTED = Text(
+    en="this is a workbook with a password, or one of before 2007 (.xls). Open it and save it as .xlsx without a password.",
+    fr="ceci est un classeur protégé par mot de passe, ou d’avant 2007 (.xls). Ouvrez-le et enregistrez-le en .xlsx sans mot de "
+    "passe.",
+)

@@ -1,0 +1,124 @@
+"""A row of cells becomes a tree of text as a case file gives it, with a finding for each cell that cannot be taken so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gcmsgen.bulk.order import CaseRow
+from gcmsgen.bulk.table.cell import MAX_CELL, ErrorValue, Formula, Number, Record, as_written, plain
+from gcmsgen.bulk.table.columns import Column, letter
+from gcmsgen.bulk.table.fields import NONE, Kind, field_at
+from gcmsgen.bulk.table.growing import GrowingTree
+from gcmsgen.bulk.table.words import expected_in
+from gcmsgen.checks import table_cell_not_text, table_code_number, table_row_uneven, table_value_unfit
+from gcmsgen.errors import CaseFileError, Fault
+from gcmsgen.facts.case import Case
+from gcmsgen.facts.load import case_from
+from gcmsgen.facts.tree import Parsed, Place, Tree
+from gcmsgen.finding import Finding
+from gcmsgen.language import blank
+
+NUMBER_PLACE: Place = ("application", "number")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_IDENTIFIERS = ("number", "uci", "business_number", "postal_code")
+_DIGITS_OF_A_CODE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Hold what turns the cells of one table into rows; `even` says that each record should be as wide as the headings."""
+
+    columns: tuple[Column, ...]
+    width: int
+    unheaded: tuple[int, ...]
+    sheet: str | None
+    even: bool
+
+    def row(self, record: Record) -> CaseRow | None:
+        """Return the row of a record, or None where every cell is empty."""
+        number, cells = record
+        if not any(cells):
+            return None
+        findings = list(self._unevenness(cells))
+        tree = GrowingTree()
+        for column in self.columns:
+            if column.position >= len(cells) or not cells[column.position]:
+                continue
+            text = _text(cells[column.position], column, findings)
+            if text == NONE and column.emptied:
+                tree.put(column.emptied, [])
+            elif text:
+                tree.put_in(column.parent, column.last, text)
+        if not (tree.root or findings):
+            return None
+        return CaseRow(number, self.sheet, application(tree.root), tree.root, (*findings, *tree.findings))
+
+    @property
+    def number_position(self) -> int | None:
+        """Return the position of the application number, or None where the table has no column for it."""
+        return next((column.position for column in self.columns if column.place == NUMBER_PLACE), None)
+
+    def number(self, record: Record) -> str | None:
+        """Return the application number of a record, and read nothing else."""
+        position = self.number_position
+        return plain(record[1][position]) or None if position is not None and position < len(record[1]) else None
+
+    def _unevenness(self, cells: Sequence[str]) -> Iterator[Finding]:
+        if self.even and len(cells) < self.width:
+            yield table_row_uneven.shorter(len(cells), self.width)
+        for position in (*self.unheaded, *range(self.width, len(cells))):
+            if position < len(cells) and not blank(cells[position]):
+                yield table_row_uneven.beyond_headings(letter(position))
+
+
+def _text(value: str, column: Column, findings: list[Finding]) -> str:
+    """Return the text of a cell in the form of the case file; empty, with a finding, where it cannot be taken."""
+    if type(value) is str and value.isascii() and value.isprintable() and len(value) <= MAX_CELL:
+        text = value.strip()  # as nearly every cell is
+    else:
+        fault = _fault(value, column)
+        if fault:
+            findings.append(fault)
+            return ""
+        text = "" if blank(value) else plain(value)
+        findings += _number_faults(text, column) if isinstance(value, Number) else ()
+    return as_written(text, column.field) if column.rewritten and text else text
+
+
+def _fault(value: str, column: Column) -> Finding | None:
+    if isinstance(value, Formula):
+        return table_cell_not_text.formula(column.dotted)
+    if isinstance(value, ErrorValue):
+        return table_cell_not_text.error_value(column.dotted)
+    if len(value) > MAX_CELL:
+        return table_cell_not_text.too_long(column.dotted, MAX_CELL)
+    if _CONTROL.search(value):
+        return table_cell_not_text.control_character(column.dotted)
+    return None
+
+
+def _number_faults(text: str, column: Column) -> Iterator[Finding]:
+    if column.field.kind is Kind.NOC and len(text) < _DIGITS_OF_A_CODE:
+        yield table_code_number.zeros_lost(column.dotted)
+    elif column.place[-1] in _IDENTIFIERS:
+        yield table_code_number.may_have_lost_zeros(column.dotted)
+
+
+def application(tree: Tree) -> str | None:
+    """Return the application number that a tree holds."""
+    for part in NUMBER_PLACE:
+        tree = tree.get(str(part), "") if isinstance(tree, dict) else ""
+    return tree if isinstance(tree, str) and tree else None
+
+
+def case_of(row: CaseRow) -> tuple[Case | None, tuple[Finding, ...]]:
+    """Return the case of a row with the findings of its cells; no case where a value is of another kind than its field."""
+    try:
+        return case_from("", Parsed(dict(row.tree), {})), row.findings
+    except CaseFileError as error:
+        return None, (*row.findings, *map(_unfit, error.faults))
+
+
+def _unfit(fault: Fault) -> Finding:
+    field = field_at(fault.field or "")
+    return table_value_unfit.unfit(fault.field or "", fault.found, (field and expected_in(field)) or fault.expected)

@@ -1,0 +1,73 @@
+"""The texts that cells of a workbook share, kept in a temporary file: a workbook of a hundred thousand rows has a million."""
+
+import os
+import weakref
+from collections.abc import Iterator
+from functools import lru_cache
+from struct import Struct
+from tempfile import TemporaryFile
+from typing import IO
+
+from lxml import etree
+from openpyxl.utils.escape import unescape
+from openpyxl.xml.constants import SHEET_MAIN_NS
+
+NAMESPACE = f"{{{SHEET_MAIN_NS}}}"
+_TEXT = f"{NAMESPACE}t"
+_KEPT_IN_MEMORY = 20_000  # the words that come back in every row
+
+
+class SharedStrings:
+    """Hold texts by their number, on disk but for those that were asked for last."""
+
+    def __init__(self, texts: Iterator[str]) -> None:
+        self._texts, self._ends = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - open as long as this is
+        for file in (self._texts, self._ends):
+            weakref.finalize(self, file.close)
+        end = 0
+        self._ends.write(_END.pack(end))
+        for text in texts:
+            end += self._texts.write(text.encode())
+            self._ends.write(_END.pack(end))
+        self._texts.flush()
+        self._ends.flush()
+        self._read = lru_cache(_KEPT_IN_MEMORY)(self._from_disk)
+
+    def __getitem__(self, number: int) -> str:
+        """Return the text with that number. Raises IndexError where there is none."""
+        return self._read(number)
+
+    def _from_disk(self, number: int) -> str:
+        ends = os.pread(self._ends.fileno(), 2 * _END.size, max(0, number) * _END.size)
+        if number < 0 or len(ends) < 2 * _END.size:
+            raise IndexError(number)
+        (start,), (end,) = _END.iter_unpack(ends)
+        return os.pread(self._texts.fileno(), end - start, start).decode()
+
+
+_END = Struct("<Q")
+
+
+def texts_in(file: IO[bytes] | None) -> Iterator[str]:
+    """Yield the texts of the part of a workbook that holds them."""
+    if file is not None:
+        for element in elements(file, "si"):
+            yield text_in(element)
+
+
+def text_in(element: etree._Element) -> str:
+    """Return the text of an `si` or `is` element: its own or its runs', the reading aid of Japanese (rPh) left out."""
+    if len(element) == 1 and element[0].tag == _TEXT:
+        text = element[0].text or ""  # as nearly every one is
+    else:
+        text = "".join(part.findtext(_TEXT, "") for part in (element.findall(f"{NAMESPACE}r") or [element]))
+    return unescape(text) if "_x" in text else text
+
+
+def elements(file: IO[bytes], name: str) -> Iterator[etree._Element]:
+    """Yield the elements of that name, each dropped from memory once the next is asked for."""
+    for _, element in etree.iterparse(file, tag=NAMESPACE + name, resolve_entities=False, no_network=True):
+        yield element
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)

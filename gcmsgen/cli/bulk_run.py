@@ -1,0 +1,361 @@
+"""`gcmsgen bulk run`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gcmsgen.bulk.engines.inline import inline
+from gcmsgen.bulk.failures import Failures
+from gcmsgen.bulk.folder import Folder, run_folder
+from gcmsgen.bulk.order import Engine, Order
+from gcmsgen.bulk.pack import pack
+from gcmsgen.bulk.produce import produce, rehearse
+from gcmsgen.bulk.report import report
+from gcmsgen.bulk.run import Tally, Watch, batch_size, run_rows
+from gcmsgen.bulk.run_manifest import write_run_manifest
+from gcmsgen.bulk.standing import Why
+from gcmsgen.bulk.table.duplicates import duplicate_numbers
+from gcmsgen.bulk.table.opened import Table
+from gcmsgen.catalogue.documents import CATALOGUE, Format
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.cli.bulk_check import SHOWN, row_lines, table_lines
+from gcmsgen.cli.progress import end_progress, progress
+from gcmsgen.cli.render import DOCUMENT_LANGUAGE
+from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import command as declare
+from gcmsgen.cli.table_source import AskedTable, table_options
+from gcmsgen.deliver import Existing, written_aside
+from gcmsgen.errors import UsageError
+from gcmsgen.finding import blocks
+from gcmsgen.language import Language, Text
+
+_SOME_REFUSED, _BLOCKED = 3, 1
+_INLINE_BELOW = 200  # rows; a worker takes a second to start
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Hold what was asked for beside the table and the order."""
+
+    output: Path
+    workers: int | None
+    dry_run: bool
+    rehash: bool
+    target: Path | None
+    merge: bool
+    packed: bool
+
+
+def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, str], tuple[str, ...]]:
+    """Return what reads a list with commas, each part one of those known."""
+
+    def read(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[str, ...]:
+        parts = tuple(dict.fromkeys(part.strip() for part in value.split(",")))
+        for part in parts:
+            if part not in known:
+                raise UsageError(_NO_SUCH.filled(part=part, known=", ".join(known)))
+        return parts
+
+    return read
+
+
+@declare(
+    "run",
+    Text(
+        en="Make the documents of every row that no error blocks, each in the client’s language; the other rows are listed. Run it "
+        "again to finish what was interrupted: what stands as it was made is left as it is. The exit code is 3 where a row was not "
+        "made, and 1 where the table itself has an error and nothing was made.\n\n\b\nExample:\n"
+        "  gcmsgen bulk run cases.xlsx --output letters --document letter,note --format pdf,txt",
+        fr="Produire les documents de chaque ligne qu’aucune erreur ne bloque, chacun dans la langue du client; les "
+        "autres lignes sont "
+        "énumérées. Relancez la commande pour terminer ce qui a été interrompu\N{NO-BREAK SPACE}: ce qui est resté tel qu’il a été "
+        "produit n’est pas touché. Le code de sortie est 3 si une ligne n’a pas été produite, et 1 si le tableau lui-même comporte "
+        "une erreur et que rien n’a été produit.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n"
+        "  gcmsgen bulk run cas.xlsx --output lettres --document letter,note --format pdf,txt",
+    ),
+)
+@table_options
+@option(
+    "--output",
+    "-o",
+    metavar="DIR",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    text=Text(en="Folder to write to.", fr="Dossier de sortie."),
+)
+@option(
+    "--document",
+    "documents",
+    metavar="letter,note",
+    default="letter",
+    callback=_several(tuple(CATALOGUE)),
+    text=Text(
+        en="Documents to make: letter, note, rationale, employer-notice.",
+        fr="Documents à produire\N{NO-BREAK SPACE}: letter, note, rationale, employer-notice.",
+    ),
+)
+@option(
+    "--format",
+    "forms",
+    metavar="pdf,docx,txt",
+    default="pdf",
+    callback=_several(tuple(Format)),
+    text=Text(en="Formats to make: pdf, docx, txt.", fr="Formats à produire\N{NO-BREAK SPACE}: pdf, docx, txt."),
+)
+@option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    text=Text(
+        en="Processes to work in; by default one for each processor where there are many rows.",
+        fr="Nombre de processus; par défaut, un par processeur si les lignes sont nombreuses.",
+    ),
+)
+@option(
+    "--dry-run",
+    is_flag=True,
+    text=Text(en="Say what would be made, and write nothing.", fr="Dire ce qui serait produit, sans rien écrire."),
+)
+@option(
+    "--verify",
+    "rehash",
+    is_flag=True,
+    text=Text(
+        en="Read every earlier output again, whatever its time of modification.",
+        fr="Relire chaque document déjà produit, quelle que soit sa date de modification.",
+    ),
+)
+@option(
+    "--merge",
+    is_flag=True,
+    text=Text(
+        en="Bind the PDF letters for the printer: one file a language, in postal order, after a list of them.",
+        fr="Relier les lettres PDF pour l’imprimeur\N{NO-BREAK SPACE}: un fichier par langue, dans l’ordre postal, "
+        "précédé d’une liste.",
+    ),
+)
+@option(
+    "--zip",
+    "packed",
+    is_flag=True,
+    text=Text(en="Pack all outputs into documents.zip.", fr="Réunir tous les documents dans documents.zip."),
+)
+@option(
+    "--report",
+    "target",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    text=Text(
+        en="Write the findings of all rows that were not made to a file: .csv, .xlsx or .json.",
+        fr="Écrire les constats de toutes les lignes non produites dans un fichier\N{NO-BREAK SPACE}: .csv, .xlsx ou .json.",
+    ),
+)
+@DOCUMENT_LANGUAGE
+@ON
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    asked: AskedTable,
+    documents: tuple[str, ...],
+    forms: tuple[str, ...],
+    document_lang: str | None,
+    on: datetime | None,
+    **wished: Any,
+) -> None:
+    """Run over the table."""
+    order = Order(
+        documents,
+        tuple(Format(form) for form in forms),
+        today=datetime.now().astimezone().date(),
+        on=on.date() if on else None,
+        language=Language(document_lang) if document_lang else None,
+        templates=templates(context),
+    )
+    if wished["merge"] and not ("letter" in documents and "pdf" in forms):
+        raise UsageError(_NO_LETTERS)
+    with asked.opened() as table:
+        context.exit(_run(table, asked, order, Wish(**wished), spoken(context)))
+
+
+def _run(table: Table, asked: AskedTable, order: Order, wish: Wish, language: Language) -> int:
+    """Run over an open table; return the exit code."""
+    of_table = (*table.problems, *duplicate_numbers(table))
+    for line in table_lines(asked.path, table, of_table, language):
+        click.echo(line, err=True)
+    if blocks(of_table):
+        click.echo(_NOTHING_MADE.of(language), err=True)
+        return _BLOCKED
+    total = sum(1 for _ in asked.rows.of(table.rows()))
+    with closing(Failures()) as failures, _folder(wish, order) as folder:
+        if folder:
+            folder.ledger.begin(_now(), total)
+        tally = run_rows(
+            asked.rows.of(table.rows()),
+            order,
+            folder,
+            _engine(wish, total),
+            work=rehearse if wish.dry_run else produce,
+            size=batch_size(total, order),
+            rehash=wish.rehash,
+            watch=_watch(table, total, failures, language),
+        )
+        end_progress()
+        code = _SOME_REFUSED if tally.failed else 0
+        if folder:
+            _finish(folder, order, wish, whole=asked.rows.all)
+            folder.ledger.end(_now(), code)
+        if wish.target:
+            _write_report(wish.target, table, failures, language)
+        _summarize(tally, folder, wish, language)
+    return code
+
+
+@contextmanager
+def _folder(wish: Wish, order: Order) -> Iterator[Folder | None]:
+    if wish.dry_run:
+        yield None
+        return
+    with run_folder(wish.output, TemplateTree(order.templates)) as folder:
+        yield folder
+
+
+def _engine(wish: Wish, total: int) -> Engine:
+    """Return the engine that was asked for: this process where there is little to do, or processes of their own."""
+    import os
+
+    workers = wish.workers or (1 if total < _INLINE_BELOW or wish.dry_run else os.cpu_count() or 1)
+    if workers == 1:
+        return inline
+    from gcmsgen.bulk.engines.processes import process_engine
+
+    return process_engine(workers)
+
+
+def _finish(folder: Folder, order: Order, wish: Wish, *, whole: bool) -> None:
+    """List what stands in the folder, and bind and pack it where that was asked for."""
+    if whole:
+        folder.ledger.drop_unseen(order.documents, order.formats, order.language or "")
+    write_run_manifest(folder)
+    tree = TemplateTree(order.templates)
+    if wish.merge:
+        from gcmsgen.bulk.bind import bind_letters
+
+        for name in bind_letters(folder, tree):
+            click.echo(wish.output / name)
+    if wish.packed:
+        click.echo(wish.output / pack(folder, tree))
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _watch(table: Table, total: int, failures: Failures, language: Language) -> Watch:
+    """Return what tells the person at the terminal; the first rows and files by name, all others in the counts."""
+    named = {"rows": 0, "files": 0}
+
+    def failure(result: Any) -> None:
+        checked = failures.add(result)
+        named["rows"] += 1
+        if named["rows"] <= SHOWN:
+            click.echo("\n".join(row_lines(checked, table, language)), err=True)
+
+    def remade(name: str, why: Why) -> None:
+        named["files"] += 1
+        if named["files"] <= SHOWN:
+            click.echo((_GONE if why is Why.GONE else _CHANGED).filled(name=name).of(language), err=True)
+
+    return Watch(progress(total, language), failure, remade)
+
+
+def _write_report(target: Path, table: Table, failures: Failures, language: Language) -> None:
+    with (
+        written_aside(target, Existing.REPLACE) as path,
+        report(path, target.suffix.lower(), table, table.problems, language) as write,
+    ):
+        for checked in failures:
+            write(checked)
+
+
+def _summarize(tally: Tally, folder: Folder | None, wish: Wish, language: Language) -> None:
+    for text, count in tally.skipped.items():
+        click.echo(_SKIPPED.filled(line=text, count=str(count)).of(language), err=True)
+    if folder:
+        for number, name in enumerate(folder.ledger.left()):
+            if number < SHOWN:
+                click.echo(_LEFT.filled(name=name).of(language), err=True)
+    for why, count in tally.made.items():
+        click.echo(_REASONS[why].filled(count=str(count)).of(language))
+    text = _WOULD if wish.dry_run else _DONE
+    done = text.filled(
+        rows=str(tally.rows), outputs=str(tally.outputs), failed=str(tally.failed), folder=str(wish.output)
+    )
+    click.echo(done.of(language))
+
+
+_NO_SUCH = Text(
+    en="{part} is none of: {known}. Name some of these, with commas between them.",
+    fr="{part} ne figure pas parmi\N{NO-BREAK SPACE}: {known}. Nommez-en un ou plusieurs, séparés par des virgules.",
+)
+_NO_LETTERS = Text(
+    en="--merge binds the letters as PDF: ask for --document letter and --format pdf.",
+    fr="--merge relie les lettres en PDF\N{NO-BREAK SPACE}: demandez --document letter et --format pdf.",
+)
+_NOTHING_MADE = Text(
+    en="Nothing was made: the table itself has an error. Correct it and run again.",
+    fr="Rien n’a été produit\N{NO-BREAK SPACE}: le tableau lui-même comporte une erreur. Corrigez-la, puis relancez la commande.",
+)
+_SKIPPED = Text(en="Left out in {count} row(s): {line}", fr="Omis pour {count} ligne(s)\N{NO-BREAK SPACE}: {line}")
+_CHANGED = Text(
+    en="{name}: changed since it was made; it is made again.",
+    fr="{name}\N{NO-BREAK SPACE}: modifié depuis sa production; produit de nouveau.",
+)
+_GONE = Text(
+    en="{name}: gone since it was made; it is made again.",
+    fr="{name}\N{NO-BREAK SPACE}: disparu depuis sa production; produit de nouveau.",
+)
+_LEFT = Text(
+    en="{name}: belongs to no row any more, or to one that is now refused; it was left where it is.",
+    fr="{name}\N{NO-BREAK SPACE}: n’appartient plus à aucune ligne, ou à une ligne désormais refusée; laissé en place.",
+)
+_REASONS = {
+    Why.NEW: Text(
+        en="{count} row(s) made for the first time.", fr="{count} ligne(s) produite(s) pour la première fois."
+    ),
+    Why.FACTS: Text(
+        en="{count} row(s) made again: their facts, or the day or language asked for, changed.",
+        fr="{count} ligne(s) produite(s) de nouveau\N{NO-BREAK SPACE}: leurs faits, ou le jour ou la langue demandés, ont changé.",
+    ),
+    Why.WORDS: Text(
+        en="{count} row(s) made again: words, layout, tables or versions changed.",
+        fr="{count} ligne(s) produite(s) de nouveau\N{NO-BREAK SPACE}: le texte, la mise en page, les tables ou les versions ont "
+        "changé.",
+    ),
+    Why.CHANGED: Text(
+        en="{count} row(s) made again: a file had been changed.",
+        fr="{count} ligne(s) produite(s) de nouveau\N{NO-BREAK SPACE}: un fichier avait été modifié.",
+    ),
+    Why.GONE: Text(
+        en="{count} row(s) made again: a file was gone.",
+        fr="{count} ligne(s) produite(s) de nouveau\N{NO-BREAK SPACE}: un fichier avait disparu.",
+    ),
+    Why.STANDS: Text(
+        en="{count} row(s) stand as they were made.",
+        fr="{count} ligne(s) sont restée(s) telles qu’elles ont été produites.",
+    ),
+}
+_DONE = Text(
+    en="{rows} row(s): {outputs} document(s) written to {folder}, {failed} row(s) not made.",
+    fr="{rows} ligne(s)\N{NO-BREAK SPACE}: {outputs} document(s) écrit(s) dans {folder}, {failed} ligne(s) non produite(s).",
+)
+_WOULD = Text(
+    en="{rows} row(s): {outputs} document(s) would be written to {folder}, {failed} row(s) not made. Nothing was written.",
+    fr="{rows} ligne(s)\N{NO-BREAK SPACE}: {outputs} document(s) seraient écrits dans {folder}, {failed} ligne(s) non produite(s). "
+    "Rien n’a été écrit.",
+)

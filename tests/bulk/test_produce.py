@@ -1,0 +1,55 @@
+"""What a batch becomes: outputs equal to those of one case, findings where a row is refused, and the lines that are left out."""
+
+from datetime import date
+from pathlib import Path
+
+from gcmsgen.bulk.order import CaseRow, Order
+from gcmsgen.bulk.produce import produce
+from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.generate import generate
+from gcmsgen.hand_over import hand_over
+from gcmsgen.language import Text
+from tests.conftest import DAY, EXAMPLE, facts, loaded
+
+ORDER = Order(("letter", "note"), (Format.TXT, Format.DOCX), today=date(2026, 11, 25))
+
+
+def row(number: int = 2, **changes: object) -> CaseRow:
+    """Return a row with the facts of the example, some of them changed."""
+    tree = facts(**changes)
+    return CaseRow(number, None, tree["application"].get("number"), tree)
+
+
+def test_outputs_and_manifests_are_those_of_one_case(tmp_path: Path) -> None:
+    [result] = produce((row(),), ORDER)
+    case = loaded(EXAMPLE)
+    for product, (document, form) in zip(
+        result.products, [("letter", Format.TXT), ("letter", Format.DOCX), ("note", Format.TXT)], strict=True
+    ):
+        output = generate(case, document=document, form=form, on=DAY, tree=TemplateTree())
+        hand_over(output, tmp_path / output.name, TemplateTree())
+        assert (product.name, product.document, product.data) == (output.name, document, output.data)
+        assert product.manifest == (tmp_path / f"{output.name}.manifest.json").read_bytes()
+
+
+def test_a_format_that_a_document_lacks_is_skipped_with_a_line() -> None:
+    [result] = produce((row(),), ORDER)
+    assert result.skipped == (
+        Text(
+            en="The GCMS note has no format docx; it has txt.",
+            fr="Le document demandé (note au SMGC) n’existe pas au format docx; formats offerts\N{NO-BREAK SPACE}: txt.",
+        ),
+    )
+
+
+def test_a_row_whose_facts_block_is_refused_and_the_next_one_is_made() -> None:
+    bad, good = produce((row(record__noc="12345"), row(3)), ORDER)
+    assert (bad.products, [product.document for product in good.products]) == ((), ["letter", "letter", "note"])
+    assert "GCM103" in {finding.code for finding in bad.findings}
+
+
+def test_a_row_that_is_no_case_is_refused_without_its_value() -> None:
+    [result] = produce((row(applicant__birth_date="Marie Tremblay"),), ORDER)
+    assert [(finding.code, finding.where) for finding in result.findings] == [("GCM906", "applicant.birth_date")]
+    assert "Tremblay" not in repr(result.findings)
