@@ -23,6 +23,19 @@ from gcmsgen.checks import (
     template_tag_unreadable,
     template_words_swallowed,
 )
+from gcmsgen.checks.parity import (
+    branches_swapped,
+    conditions_differ,
+    facts_differ,
+    filters_differ,
+    french_first,
+    french_missing,
+    french_orphan,
+    french_stale,
+    french_unrecorded,
+    letterheads_differ,
+    waiver,
+)
 from gcmsgen.checks.registry import RULES
 from gcmsgen.checks.rule import Rule
 
@@ -34,6 +47,20 @@ TEMPLATE_RULES: tuple[Rule, ...] = (
     template_change_tracked.RULE,
     template_tag_unreadable.RULE,
     template_file_unsafe.RULE,
+)
+
+PARITY_RULES: tuple[Rule, ...] = (
+    french_stale.RULE,
+    french_missing.RULE,
+    french_orphan.RULE,
+    french_first.RULE,
+    french_unrecorded.RULE,
+    facts_differ.RULE,
+    filters_differ.RULE,
+    conditions_differ.RULE,
+    branches_swapped.RULE,
+    letterheads_differ.RULE,
+    waiver.RULE,
 )
 
 TABLE_RULES: tuple[Rule, ...] = (
@@ -51,5 +78,5 @@ TABLE_RULES: tuple[Rule, ...] = (
 
 
 def every_rule() -> tuple[Rule, ...]:
-    """Return the rules of cases, of templates and of tables, in the order in which lists and manuals show them."""
-    return (*RULES, *TEMPLATE_RULES, *TABLE_RULES)
+    """Return the rules of cases, of templates, of words and of tables, in the order in which lists and manuals show them."""
+    return (*RULES, *TEMPLATE_RULES, *PARITY_RULES, *TABLE_RULES)
