@@ -3,7 +3,8 @@
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import STATE, Damage, Row
+from gcmsgen.wording.translation_state import Damage, Row
+from gcmsgen.wording.vouched import STATE
 
 
 def finding(row: Row) -> Finding:
