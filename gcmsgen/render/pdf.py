@@ -144,12 +144,14 @@ def _with_added(sheet: str, fonts: tuple[str, ...]) -> str:
         return sheet
     families = [f"Added-{number}" for number in range(1, len(fonts) + 1)]
     faces = (
-        f'@font-face {{ font-family: {family}; src: url("{_SCHEME}office/{name}"); }}\n'
+        f'@font-face {{ font-family: {family}; src: url("{_SCHEME}office/{name}"); {_NO_LIGATURES} }}\n'
         for family, name in zip(families, fonts, strict=True)
     )
     return "".join(faces) + _ADDED.sub(", ".join(families), sheet)
 
 
+# As in the style sheet itself, which says why.
+_NO_LIGATURES = 'font-feature-settings: "liga" 0, "clig" 0, "dlig" 0, "hlig" 0, "calt" 0;'
 _ADDED = re.compile(r"\bAdded\b(?!-)")
 
 
