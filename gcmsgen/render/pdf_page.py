@@ -2,8 +2,9 @@
 
 A page that is well-formed XML, as the shipped layouts are, is read ten times as fast as by an HTML parser, to the same tree.
 WeasyPrint's own style sheet gives every element the styles of calls and marks of notes and of list items; where a layout has
-neither, only list items need theirs, and no figures of one width where none is numbered. Both are proved to change no byte (`tests/render/test_pdf_page.py`). This reaches into
-WeasyPrint 70, which offers neither; a page that is no XML, or a version without these parts, goes the ordinary way.
+neither, only list items need theirs, and no figures of one width where none is numbered. Both are proved to change no byte
+(`tests/render/test_pdf_page.py`). This reaches into WeasyPrint 70, which offers neither; a page that is no XML, or a version
+without these parts, goes the ordinary way.
 """
 
 import re
