@@ -14,7 +14,7 @@ from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording.sentences import on_one_line
-from gcmsgen.wording.translation_state import DONE, Entry, Row, Standing, rows, short, state
+from gcmsgen.wording.translation_state import DONE, Entry, Row, Standing, rows, same, short, state
 from gcmsgen.wording.vouched import STATE, VOUCHES, both
 
 
@@ -52,7 +52,7 @@ def translated(row: Row, acceptance: Acceptance) -> Entry:
     if row.standing in DONE:
         raise UsageError(_ALREADY.filled(id=row.id))
     english, french = row.english.source, row.french.source
-    one_alone = row.entry and (row.entry.english == english) != (row.entry.french == french)
+    one_alone = row.entry and same(row.entry.english, english) != same(row.entry.french, french)
     if one_alone and not acceptance.reason:
         raise UsageError((_WHY_FRENCH if row.standing is Standing.STALE else _WHY_ENGLISH).filled(id=row.id))
     return Entry(row.id, english, french, acceptance.by, acceptance.on.isoformat(), acceptance.reason)
@@ -127,8 +127,7 @@ def _done(tree: TemplateTree, now: Mapping[str, Row]) -> list[str]:
 
 def _entry(entry: Entry, row: Row) -> polib.POEntry:
     """Return an entry; where the English has changed since, with what it was and the mark that PO editors look for."""
-    english = row.english.source if row.english else entry.english
-    stale = english != entry.english
+    stale = row.english is not None and not same(row.english.source, entry.english)
     notes = {
         "state": Standing.REVIEWED if entry.reviewed_by else Standing.TRANSLATED,
         "by": entry.by,
@@ -141,7 +140,7 @@ def _entry(entry: Entry, row: Row) -> polib.POEntry:
     }
     return polib.POEntry(
         msgctxt=entry.id,
-        msgid=english,
+        msgid=row.english.source if row.english and stale else entry.english,
         msgstr=entry.french,
         previous_msgid=entry.english if stale else None,
         flags=["fuzzy"] if stale else [],

@@ -4,6 +4,7 @@ The file is a PO file with one entry a sentence. An office's own file lies over 
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -82,11 +83,23 @@ class Row:
             return Standing.ORPHAN
         if self.entry is None:
             return Standing.NEW
-        if self.english.source != self.entry.english:
+        if not same(self.english.source, self.entry.english):
             return Standing.STALE
-        if self.french.source != self.entry.french:
+        if not same(self.french.source, self.entry.french):
             return Standing.FRENCH_FIRST
         return Standing.REVIEWED if self.entry.reviewed_by else Standing.TRANSLATED
+
+
+def same(one: str, other: str) -> bool:
+    """Say whether two states of a sentence are the same words; a space that the dash of a tag eats is none of them.
+
+    >>> same("a {%- if b %} c", "a{%- if b %} c"), same("a {% if b %} c", "a{% if b %} c")
+    (True, False)
+    """
+    return _EATEN.sub("", one) == _EATEN.sub("", other)
+
+
+_EATEN = re.compile(r" +(?=\{[{%#]-)|(?<=-[}%#]\}) +")
 
 
 def rows(tree: TemplateTree) -> dict[str, Row]:
@@ -104,7 +117,7 @@ def _entry(entries: list[Entry], english: WordedSentence | None, french: WordedS
     """Return the entry that counts: one that holds the words as they stand, else the office's before the packaged one."""
     if english and french:
         for entry in entries:
-            if (entry.english, entry.french) == (english.source, french.source):
+            if same(entry.english, english.source) and same(entry.french, french.source):
                 return entry
     return next(iter(entries), None)
 

@@ -35,6 +35,11 @@ PLANTED: dict[str, tuple[str, str, list[Edit], list[Edit]]] = {
         [(EN, "I have refused the application.", "I have refused the\N{NO-BREAK SPACE}application.")],
         [(EN, "I have refused the application.", "\n\n I have refused the  application. ")],
     ),
+    "stale by a space that is printed": (
+        "GCM861", "fr/letter-refusal.j2:33:1",
+        [(EN, "permanent residents\") }}\n  {%- if row.months %}", "permanent residents\") }}\n  {% if row.months %}")],
+        [(EN, "permanent residents\") }}\n  {%- if row.months %}", "permanent residents\") }}{%- if row.months %}")],
+    ),
     "dropped in French": ("GCM862", f"{EN}:5:1", [(FR, REFUSED, "")], [(FR, REFUSED, REFUSED + "\n")]),
     "left empty in French": (
         "GCM862", f"{EN}:5:1",
