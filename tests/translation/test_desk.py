@@ -44,7 +44,7 @@ def test_a_french_render_of_it_exits_1_naming_it_and_all_else_renders(run: Run, 
     typed = f"--templates {own} --format txt -o - --document-lang"
     refused = run(f"letter {EXAMPLE} {typed} fr")
     assert (refused.code, refused.data) == (1, b"")
-    assert "GCM861 error fr/letter-refusal.j2:5:1: The French of letter-refusal.refused was made" in refused.talk
+    assert "GCM861 error fr/letter-refusal.j2:5:1: The English of letter-refusal.refused (" in refused.talk
     assert "gcmsgen translation accept letter-refusal.refused --by CODE" in refused.talk
     others = [run(f"letter {EXAMPLE} {typed} en"), run(f"note {EXAMPLE} --templates {own} --document-lang fr")]
     assert [other.code for other in others] == [0, 0]

@@ -16,8 +16,8 @@ def finding(row: Row) -> Finding:
 
 
 _CHANGED = Text(
-    en="The French of {id} was made from another English than that of {english}.",
-    fr="Le français de {id} a été fait d’après un autre anglais que celui de {english}.",
+    en="The English of {id} ({english}) has changed since its French was made.",
+    fr="L’anglais de {id} ({english}) a changé depuis que son français a été fait.",
 )
 _ACCEPT = Text(
     en="Bring the French up to date here, then accept it: gcmsgen translation accept {id} --by CODE. Where the French still "
