@@ -142,20 +142,20 @@ def _environment() -> Environment:
 
 def _segments(source: str) -> Iterator[Segment]:
     end, number, begun, names = 0, 0, 0, [""]
-    for _, token, value in _environment().lex(source):
+    for _, part, value in _environment().lex(source):
         begun_at = source.index(value, begun)
-        if token in _BEGINS:
+        if part in _BEGINS:
             # The lexer leaves out the words' space that a tag eats; it goes with the tag.
             words = source[end:begun_at]
             kept = words.rstrip() if value.endswith("-") else words
             if kept:
                 yield kept
             end += len(kept)
-            names = [token]
-        elif token == "name":
+            names = [part]
+        elif part == "name":
             names.append(value)
         begun = begun_at + len(value)
-        if token in _ENDS:
+        if part in _ENDS:
             number += 1
             yield Chip(number, _kind(names), source[end:begun])
             end = begun

@@ -74,7 +74,9 @@ def _marked(pairs: Pairs) -> Iterator[tuple[str, str]]:
         for language, some in zip(Language, both, strict=True):
             if some:
                 words_of = "".join(_mark(one) for one in some)
-                files[f"{language.value}/{file}.j2"].append(f'{{% sentence "{sentence}" %}}{words_of}{{% endsentence %}}')
+                files[f"{language.value}/{file}.j2"].append(
+                    f'{{% sentence "{sentence}" %}}{words_of}{{% endsentence %}}'
+                )
     return ((name, "\n".join(sentences)) for name, sentences in files.items())
 
 

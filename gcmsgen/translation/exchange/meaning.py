@@ -89,11 +89,16 @@ _FRAME: Mapping[str, Text] = {
 }
 _SAYS: Mapping[Kind, Text] = {
     Kind.VARIABLE: Text(en="{names}", fr="{names}"),
-    Kind.IF: Text(en="begins what is said depending on: {names}", fr="début de ce qui est dit selon\N{NO-BREAK SPACE}: {names}"),
+    Kind.IF: Text(
+        en="begins what is said depending on: {names}", fr="début de ce qui est dit selon\N{NO-BREAK SPACE}: {names}"
+    ),
     Kind.ELIF: Text(en="or else, depending on: {names}", fr="ou encore, selon\N{NO-BREAK SPACE}: {names}"),
     Kind.ELSE: Text(en="otherwise", fr="sinon"),
     Kind.ENDIF: Text(en="end of the choice", fr="fin du choix"),
-    Kind.FOR: Text(en="begins what is repeated for each of: {names}", fr="début de ce qui est répété pour chaque élément de\N{NO-BREAK SPACE}: {names}"),
+    Kind.FOR: Text(
+        en="begins what is repeated for each of: {names}",
+        fr="début de ce qui est répété pour chaque élément de\N{NO-BREAK SPACE}: {names}",
+    ),
     Kind.ENDFOR: Text(en="end of the repetition", fr="fin de la répétition"),
     Kind.COMMENT: Text(en="a remark, not printed", fr="une remarque, non imprimée"),
     Kind.OTHER: Text(en="a tag", fr="une balise"),

@@ -1,10 +1,11 @@
 """What goes out to translators, and what comes back: sentences in both languages, with their chips."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from gcmsgen.errors import GcmsgenError
-from gcmsgen.translation.exchange.chips import Numbered, Segments, source_of
+from gcmsgen.translation.exchange.chips import Chip, Numbered, Segments, source_of
 from gcmsgen.translation.exchange.meaning import Meaning
 
 SOURCE, TARGET = "en-CA", "fr-CA"
@@ -15,7 +16,7 @@ class Unit:
     """Hold one sentence to send: its place in the words, both languages, its state, what its chips mean.
 
     `previous` is the English that the French was made from, where it is not that of today; `french` is empty where there
-    is none.
+    is none. `palette` are the chips that its French may have, `needed` the numbers of those that it must have.
     """
 
     id: str
@@ -24,7 +25,9 @@ class Unit:
     french: Segments
     previous: Segments
     state: str
-    meanings: tuple[Meaning, ...]
+    meanings: tuple[Meaning, ...] = ()
+    palette: Mapping[int, Chip] = field(default_factory=dict)
+    needed: frozenset[int] = frozenset()
 
     @property
     def file(self) -> str:
@@ -33,13 +36,13 @@ class Unit:
 
     @property
     def mark(self) -> str:
-        """Return the mark of its English, by which an English that changed is known."""
-        return mark_of(source_of(self.english))
+        """Return the marks of its English and its French, by which it is known that one of them has changed."""
+        return f"{mark_of(source_of(self.english))}-{mark_of(source_of(self.french))}"
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Hold one sentence as a file brings it back: the mark of the English when it left, and both languages.
+    """Hold one sentence as a file brings it back: the marks that it left with, and both languages.
 
     `finished` says what the translator says of it; None where they say nothing.
     """

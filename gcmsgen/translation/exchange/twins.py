@@ -30,12 +30,12 @@ def asked(chip: Chip) -> Asked:
     facts: set[str] = set()
     filters: list[str] = []
     words, before = False, ""
-    for token, value in _tokens(chip.source):
-        if token == "name" and before == "|":
+    for part, value in _tokens(chip.source):
+        if part == "name" and before == "|":
             filters.append(value)
-        elif token == "name" and value not in _KEYWORDS:
+        elif part == "name" and value not in _KEYWORDS:
             facts.add(_ONE_LANGUAGE.sub("", value))
-        elif token == "string":
+        elif part == "string":
             words = words or (before in ("(", ",") and any(letter.isalpha() for letter in value))
         before = value
     return Asked(frozenset(facts), tuple(_FAMILY.sub("", name) for name in filters), tuple(filters), words)
@@ -75,7 +75,9 @@ def _twins(english: tuple[Chip, ...], french: tuple[Chip, ...]) -> dict[int, int
             if chip.number in found or (chip.kind in _BOUND) != (likeness is _bound):
                 continue
             taken = set(found.values())
-            same = [other.number for other in english if likeness(other) == likeness(chip) and other.number not in taken]
+            same = [
+                other.number for other in english if likeness(other) == likeness(chip) and other.number not in taken
+            ]
             if likeness is _bound:
                 same = [other for other in same if opened[other] == found.get(opener[chip.number])]
             if same:
@@ -128,12 +130,12 @@ _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 def _tokens(source: str) -> Iterator[tuple[str, str]]:
     """Yield the tokens of a tag, a dotted name as one."""
     dotted = ""
-    for _, token, value in Environment().lex(source):  # noqa: S701 - it renders nothing
-        if token == "name" or (token == "operator" and value == "." and dotted):
+    for _, part, value in Environment().lex(source):  # noqa: S701 - it renders nothing
+        if part == "name" or (part == "operator" and value == "." and dotted):
             dotted += value
             continue
         if dotted:
             yield "name", dotted
             dotted = ""
-        if token not in ("whitespace", "data"):
-            yield token, value
+        if part not in ("whitespace", "data"):
+            yield part, value

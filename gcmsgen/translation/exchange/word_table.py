@@ -3,16 +3,15 @@
 A comment on each id says what the chips mean. The file is written part by part, so that equal sentences give equal bytes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from xml.sax.saxutils import escape
 
-from gcmsgen.language import Text
 from gcmsgen.office_template.archive import BODY
 from gcmsgen.render.docx_archive import packed
 from gcmsgen.translation.exchange.chips import Chip, Segments
 from gcmsgen.translation.exchange.parcel import SOURCE, TARGET, Unit
-from gcmsgen.translation.exchange.word_parts import PARTS, part
+from gcmsgen.translation.exchange.word_parts import part, standing_parts
 
 COMMENTS = "word/comments.xml"
 CHIP, STATE = "gcmsgen-chip", "gcmsgen-state"
@@ -34,7 +33,7 @@ def write(units: tuple[Unit, ...]) -> bytes:
     said = "".join(_p(_r(text), style) for style, text in (("Title", _TITLE), *((None, text) for text in _HOW)))
     comments = "".join(_comment(number, unit) for number, unit in enumerate(units) if unit.meanings)
     body = part("document", f"<w:body>{said}{table}{_p('')}{_PAGE}</w:body>")
-    return packed({**PARTS, BODY: body, COMMENTS: part("comments", comments)})
+    return packed({**standing_parts(), BODY: body, COMMENTS: part("comments", comments)})
 
 
 def _row(number: int, unit: Unit, numbers: Iterator[int]) -> str:
@@ -62,7 +61,8 @@ def _row(number: int, unit: Unit, numbers: Iterator[int]) -> str:
 
 def _french(some: Segments, numbers: Iterator[int]) -> str:
     return "".join(
-        _control(next(numbers), _FIXED, _r(str(one), "Chip"), CHIP) if isinstance(one, Chip) else _r(one) for one in some
+        _control(next(numbers), _FIXED, _r(str(one), "Chip"), CHIP) if isinstance(one, Chip) else _r(one)
+        for one in some
     )
 
 
@@ -96,7 +96,7 @@ def _width(column: int) -> str:
     return f'<w:tcPr><w:tcW w:w="{_WIDTHS[column]}" w:type="dxa"/></w:tcPr>'
 
 
-_WIDTHS = (2300, 5400, 5400, 1300)  # twentieths of a point: letter paper on its side, less its margins
+_WIDTHS = (2700, 5200, 5200, 1300)  # twentieths of a point: letter paper on its side, less its margins
 _LOCKED, _FIXED = '<w:lock w:val="sdtContentLocked"/>', '<w:lock w:val="contentLocked"/>'
 _PAGE = (
     '<w:sectPr><w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/><w:pgMar w:top="720" w:right="720" w:bottom="720" '

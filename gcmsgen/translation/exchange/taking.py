@@ -1,0 +1,79 @@
+"""Take in what a translator sends back: everything is checked first, and nothing is written unless all of it may be."""
+
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.checks import exchange_change_tracked, exchange_file_damaged
+from gcmsgen.deliver import deliver_all
+from gcmsgen.finding import Finding, blocks
+from gcmsgen.translation.exchange import forms
+from gcmsgen.translation.exchange.judge import Change, judged
+from gcmsgen.translation.exchange.parcel import Damaged, Tracked
+from gcmsgen.translation.exchange.units import units_of
+from gcmsgen.translation.exchange.write_back import files_changed
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Hold what a file would change: the sentences, the files as they would become, and what was found in it.
+
+    `unfinished` counts the sentences that the translator marked as not finished: they are left as they are.
+    """
+
+    changes: tuple[Change, ...]
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+    unfinished: int = 0
+
+    @property
+    def refused(self) -> bool:
+        """Say whether a finding forbids to write."""
+        return blocks(self.findings)
+
+
+def proposal(data: bytes, file: str, tree: TemplateTree) -> Proposal:
+    """Return what a file would change; `file` is what findings call it. Raises TemplateError where the words cannot be read."""
+    try:
+        parcel = forms.read(data)
+    except Tracked as tracked:
+        return Proposal((), {}, (exchange_change_tracked.found(file, tracked.text),))
+    except Damaged as damaged:
+        return Proposal((), {}, (exchange_file_damaged.found(file, damaged.text),))
+    seen = judged(parcel, units_of(tree), file)
+    if seen.findings:
+        return Proposal(seen.changes, {}, seen.findings, seen.unfinished)
+    return Proposal(seen.changes, files_changed(tree, seen.changes), (), seen.unfinished)
+
+
+def written(files: Mapping[str, bytes], tree: TemplateTree) -> None:
+    """Write files of words, in their order, into the office's own templates or else the packaged ones: all, or none.
+
+    Raises OSError where the disk fails; what was written by then is put back.
+    """
+    folder = tree.folders[0] / "fr"
+    own = {name.partition("/")[2]: data for name, data in files.items()}
+    before = {name: (folder / name).read_bytes() for name in own if (folder / name).is_file()}
+    modes = {name: (folder / name).stat().st_mode for name in before}
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        deliver_all(folder, own)
+    except OSError:
+        with suppress(OSError):
+            deliver_all(folder, before)
+        raise
+    for name, mode in modes.items():
+        (folder / name).chmod(mode)
+
+
+def _as_it_would_become(tree: TemplateTree, files: Mapping[str, bytes], folder: Path) -> TemplateTree:
+    """Return a tree in a new folder that has an office's own templates with the files as they would become."""
+    if tree.overlay:
+        shutil.copytree(tree.overlay, folder, dirs_exist_ok=True)
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return TemplateTree(folder)
