@@ -1,6 +1,6 @@
 """The whole story of one output: check the facts, compose, check the document, render."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, partial
@@ -14,7 +14,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import languages_differ, sentence_lacks_fact
 from gcmsgen.checks.run import check_case
 from gcmsgen.document import Document, Gap
-from gcmsgen.errors import NotOffered
+from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
@@ -92,11 +92,26 @@ def generate(
     Raises Refused where a finding forbids it, NotOffered where the outcome has no such document or format, and
     MachineError where templates, tables or renderers fail.
     """
-    return rendered(ready(Examined(case, on, tree), document, language), form, stamp)
+    making = _made if stamp else ready
+    return rendered(making(Examined(case, on, tree), document, language), form, stamp)
 
 
 def ready(examined: Examined, document: str, language: Language | None = None) -> Ready:
-    """Return a document, composed once for all of its formats. Raises Refused, NotOffered and MachineError as `generate` does."""
+    """Return a document, composed once for all of its formats. Raises Refused, NotOffered and MachineError as `generate` does.
+
+    One in French is refused where a sentence that it says is not known to say what its English says.
+    """
+    try:
+        made = _made(examined, document, language)
+    except TemplateError as error:
+        lacking = error.where
+        _refuse_french(examined, document, language, lambda files: {f"{file}.{lacking}" for file in files})
+        raise
+    _refuse_french(examined, document, language, lambda files: _said(made.composed.document, files))
+    return made
+
+
+def _made(examined: Examined, document: str, language: Language | None) -> Ready:
     case = examined.case
     entry = entry_of(case, document)
     if blocks(examined.findings):
@@ -105,6 +120,26 @@ def ready(examined: Examined, document: str, language: Language | None = None) -
     if composed.gaps:
         raise Refused([*examined.findings, *sentence_lacks_fact.findings(composed.gaps)])
     return Ready(examined, entry, composed)
+
+
+def _refuse_french(
+    examined: Examined, document: str, language: Language | None, said: Callable[[tuple[str, ...]], Collection[str]]
+) -> None:
+    """Raise Refused where French words of a document that are `said` are not known to say what their English says."""
+    case, tree = examined.case, examined.tree
+    if (language or _reader_language(case, document)) is not Language.FR:
+        return
+    from gcmsgen.checks.parity.standing import refusing  # English documents need none of it
+
+    files = Source(document, part_of(case, entry_of(case, document)), tree).files
+    if found := refusing(tree, files, lambda: said(files)):
+        raise Refused([*examined.findings, *found])
+
+
+def _said(document: Document, files: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of the sentences that a document says, its title and its running head among them."""
+    head = [document.head.id] if document.head else []
+    return (*(sentence.id for sentence in document.sentences()), *head, *(f"{file}.title" for file in files))
 
 
 def rendered(document: Ready, form: Format, stamp: Stamp | None = None) -> Output:
