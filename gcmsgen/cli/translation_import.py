@@ -1,5 +1,6 @@
 """`gcmsgen translation import`."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
+from gcmsgen.translation.accept import Acceptance
 from gcmsgen.translation.exchange.chips import shown
 from gcmsgen.translation.exchange.forms import MAX_BYTES
 from gcmsgen.translation.exchange.taking import Proposal, proposal, written
@@ -34,7 +36,7 @@ _HELP = Text(
 def command(context: click.Context, /, *, file: str, by: str, yes: bool) -> None:
     """Take in the file."""
     language, tree = spoken(context), TemplateTree(templates(context))
-    found = proposal(_read(Path(file)), file, tree)
+    found = proposal(_read(Path(file)), file, tree, Acceptance(by, _today(), _REASON))
     click.echo(_as_text(found, language), nl=False)
     tell(found.findings, language)
     if found.refused:
@@ -43,6 +45,10 @@ def command(context: click.Context, /, *, file: str, by: str, yes: bool) -> None
     if yes and found.files:
         written(found.files, tree)
     click.echo(_end(found, yes=yes).of(language))
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _read(path: Path) -> bytes:
@@ -69,6 +75,7 @@ def _end(found: Proposal, *, yes: bool) -> Text:
     return text.filled(count=str(len(found.changes)), left=left)
 
 
+_REASON = "imported"
 _SAME = Text(en="the same French, accepted for the new English", fr="même français, accepté pour le nouvel anglais")
 _NOTHING = Text(en="Nothing changed.{left}", fr="Rien n’a changé.{left}")
 _WROTE = Text(en="{count} sentence(s) written.{left}", fr="{count} phrase(s) écrite(s).{left}")

@@ -28,8 +28,9 @@ from gcmsgen.translation.exchange.chips import (
     shown,
     source_of,
 )
-from gcmsgen.translation.exchange.parcel import Parcel, Returned, Unit, mark_of
+from gcmsgen.translation.exchange.parcel import Parcel, Returned, Unit
 from gcmsgen.wording.sentences import on_one_line
+from gcmsgen.wording.translation_state import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def judged(parcel: Parcel, units: Mapping[str, Unit], file: str) -> Judged:
 def _judged(one: Returned, unit: Unit, where: str) -> Finding | Change | None:
     """Return what one sentence would change, why it must not, or None where it is left as it is."""
     english, _, french = one.mark.partition("-")
-    same_english = english == mark_of(source_of(unit.english))
+    same_english = english == short(source_of(unit.english))
     if same_english and _line(one.english) != on_one_line(shown(unit.english)):
         return exchange_english_edited.found(
             where, _EDITED.filled(was=quoted(shown(unit.english)), now=quoted(_line(one.english)))
@@ -82,13 +83,13 @@ def _judged(one: Returned, unit: Unit, where: str) -> Finding | Change | None:
         return None
     text = unicodedata.normalize("NFC", _line(one.french))
     before = on_one_line(shown(unit.french))
-    if text == before and not (unit.previous and one.finished):
+    if text == before and not (unit.previous and one.finished and same_english):
         return None
     if not text.strip():
         return exchange_french_unfit.found(where, _EMPTY)
     for wrong in _unprintable(text):
         return exchange_french_unfit.found(where, _UNPRINTABLE.filled(character=f"U+{ord(wrong):04X}"))
-    if not same_english or (french != mark_of(source_of(unit.french)) and text != before):
+    if not same_english or (french != short(source_of(unit.french)) and text != before):
         return exchange_sentence_moved_on.found(where, _ENGLISH_MOVED if not same_english else _FRENCH_MOVED)
     for why in _chips(numbered(text), unit):
         return exchange_chips_changed.found(where, why)

@@ -1,12 +1,12 @@
 """What goes out to translators, and what comes back: sentences in both languages, with their chips."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gcmsgen.errors import GcmsgenError
 from gcmsgen.translation.exchange.chips import Chip, Numbered, Segments, source_of
 from gcmsgen.translation.exchange.meaning import Meaning
+from gcmsgen.wording.translation_state import short
 
 SOURCE, TARGET = "en-CA", "fr-CA"
 
@@ -37,7 +37,7 @@ class Unit:
     @property
     def mark(self) -> str:
         """Return the marks of its English and its French, by which it is known that one of them has changed."""
-        return f"{mark_of(source_of(self.english))}-{mark_of(source_of(self.french))}"
+        return f"{short(source_of(self.english))}-{short(source_of(self.french))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,3 @@ class Damaged(GcmsgenError):
 
 class Tracked(Damaged):
     """Say that a Word table still holds changes that nobody accepted or rejected."""
-
-
-def mark_of(source: str) -> str:
-    """Return the mark of a sentence: the beginning of its SHA-256.
-
-    >>> mark_of("The fee is due.")
-    '0ee2eb3ce2b3'
-    """
-    return hashlib.sha256(source.encode()).hexdigest()[:12]

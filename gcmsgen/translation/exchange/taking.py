@@ -1,6 +1,7 @@
 """Take in what a translator sends back: everything is checked first, and nothing is written unless all of it may be."""
 
 import shutil
+import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,11 +11,13 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import exchange_change_tracked, exchange_file_damaged
 from gcmsgen.deliver import deliver_all
 from gcmsgen.finding import Finding, blocks
+from gcmsgen.translation.accept import Acceptance, keep, translated
 from gcmsgen.translation.exchange import forms
 from gcmsgen.translation.exchange.judge import Change, judged
 from gcmsgen.translation.exchange.parcel import Damaged, Tracked
 from gcmsgen.translation.exchange.units import units_of
 from gcmsgen.translation.exchange.write_back import files_changed
+from gcmsgen.wording.translation_state import STATE, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Proposal:
         return blocks(self.findings)
 
 
-def proposal(data: bytes, file: str, tree: TemplateTree) -> Proposal:
+def proposal(data: bytes, file: str, tree: TemplateTree, acceptance: Acceptance) -> Proposal:
     """Return what a file would change; `file` is what findings call it. Raises TemplateError where the words cannot be read."""
     try:
         parcel = forms.read(data)
@@ -44,9 +47,24 @@ def proposal(data: bytes, file: str, tree: TemplateTree) -> Proposal:
     except Damaged as damaged:
         return Proposal((), {}, (exchange_file_damaged.found(file, damaged.text),))
     seen = judged(parcel, units_of(tree), file)
-    if seen.findings:
+    if seen.findings or not seen.changes:
         return Proposal(seen.changes, {}, seen.findings, seen.unfinished)
-    return Proposal(seen.changes, files_changed(tree, seen.changes), (), seen.unfinished)
+    files = files_changed(tree, seen.changes)
+    with tempfile.TemporaryDirectory() as folder:
+        trial = _as_it_would_become(tree, files, Path(folder) / "templates")
+        now = rows(trial)
+        keep(trial, {change.unit.id: translated(now[change.unit.id], acceptance) for change in seen.changes})
+        files |= {STATE: trial.data(STATE)}
+    return Proposal(seen.changes, files, (), seen.unfinished)
+
+
+def _as_it_would_become(tree: TemplateTree, files: Mapping[str, bytes], folder: Path) -> TemplateTree:
+    """Return a tree in a new folder with the files as they would become, over a copy of the folder that would be written."""
+    shutil.copytree(tree.folders[0], folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return TemplateTree(folder)
 
 
 def written(files: Mapping[str, bytes], tree: TemplateTree) -> None:
@@ -57,7 +75,7 @@ def written(files: Mapping[str, bytes], tree: TemplateTree) -> None:
     folder = tree.folders[0] / "fr"
     own = {name.partition("/")[2]: data for name, data in files.items()}
     before = {name: (folder / name).read_bytes() for name in own if (folder / name).is_file()}
-    modes = {name: (folder / name).stat().st_mode for name in before}
+    modes = {name: (folder / name).stat().st_mode if name in before else _FOR_ALL for name in own}
     folder.mkdir(parents=True, exist_ok=True)
     try:
         deliver_all(folder, own)
@@ -69,11 +87,5 @@ def written(files: Mapping[str, bytes], tree: TemplateTree) -> None:
         (folder / name).chmod(mode)
 
 
-def _as_it_would_become(tree: TemplateTree, files: Mapping[str, bytes], folder: Path) -> TemplateTree:
-    """Return a tree in a new folder that has an office's own templates with the files as they would become."""
-    if tree.overlay:
-        shutil.copytree(tree.overlay, folder, dirs_exist_ok=True)
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    return TemplateTree(folder)
+# Words hold nothing of a case, and an office shares them.
+_FOR_ALL = 0o644
