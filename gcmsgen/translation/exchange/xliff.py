@@ -26,10 +26,12 @@ def write(units: tuple[Unit, ...]) -> bytes:
 
 
 def _add(body: etree._Element, unit: Unit) -> None:
-    element = etree.SubElement(body, f"{_X}trans-unit", {"id": unit.id, SPACE: "preserve"})
+    # Weblate takes what is not approved for unfinished.
+    approved = "yes" if unit.french and unit.state in _STATES else "no"
+    element = etree.SubElement(body, f"{_X}trans-unit", {"id": unit.id, "approved": approved, SPACE: "preserve"})
     fill(etree.SubElement(element, f"{_X}source"), unit.english, f"{_X}x", "id", {"equiv-text": "{}"})
     if unit.french:
-        target = etree.SubElement(element, f"{_X}target", {"state": _STATES.get(unit.state, "translated")})
+        target = etree.SubElement(element, f"{_X}target", {"state": _STATES.get(unit.state, _OPEN)})
         fill(target, unit.french, f"{_X}x", "id", {"equiv-text": "{}"})
     notes = [(_ENGLISH, unit.mark), ("gcmsgen-state", unit.state)]
     notes += [("gcmsgen-previous", shown(unit.previous))] if unit.previous else []
@@ -58,5 +60,6 @@ def _returned(element: etree._Element) -> Returned:
     )
 
 
-_STATES = {"stale": "needs-review-translation", "new": "needs-review-translation", "reviewed": "final"}
+_STATES = {"translated": "translated", "reviewed": "final"}
+_OPEN = "needs-review-translation"
 _DONE = ("translated", "signed-off", "final")

@@ -93,7 +93,7 @@ TAMPERED = {
     "lost chip": ("GCM846", po("letter-refusal.test", "(code {1})", "")),
     "doubled chip": ("GCM846", po("letter-refusal.test", "{1}", "{1} {1}")),
     "chip of another sentence": ("GCM846", po("letter-refusal.test", "{1}", "{9}")),
-    "chip in another branch": ("GCM846", po("letter-refusal.fee_remitted", "{2}{3}", "{3} {2}")),
+    "chip in another branch": ("GCM846", po("letter-refusal.fee_remitted", "{2},{3}", "{3} {2},")),
     "branches in another order": ("GCM846", po(SALUTATION, "{1}Madame{3}Monsieur", "{3}Monsieur{1}Madame")),
     "block that does not close": ("GCM846", po("note.citizenship", "{1}{2}", "{2}{1}")),
     "tag typed by hand": ("GCM846", po(REFUSED, "J’ai refusé", "J’ai {{ applicant }} refusé")),
