@@ -1,0 +1,204 @@
+"""Take a sentence apart along the paths of its branches: what it prints there, through which filters, in which words.
+
+Two sentences that say the same have the same shape: order, wrapping and the language's own fields and filters put aside.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from gcmsgen.checks.parity.pairs import english_filters
+from gcmsgen.errors import TemplateError
+from gcmsgen.language import Language, Text
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Hold what a sentence does on each path: conditions and loops, facts, filters of each, and the words between."""
+
+    conditions: set[tuple[Path, str]] = field(default_factory=set)
+    facts: set[tuple[Path, str]] = field(default_factory=set)
+    filters: set[tuple[Path, str, str]] = field(default_factory=set)
+    words: dict[Path, str] = field(default_factory=dict)
+
+
+def shape(source: str, language: Language, where: str) -> Shape:
+    """Return the shape of a sentence. Raises TemplateError where it cannot be read."""
+    try:
+        parsed = _reader().parse(source)
+    except TemplateSyntaxError as error:
+        raise TemplateError(where, _SYNTAX.filled(why=error.message or "")) from None
+    walk = _Walk(language)
+    walk.all(parsed.body, ())
+    return walk.shape
+
+
+@cache
+def _reader() -> Environment:
+    return Environment(autoescape=False)  # noqa: S701 - nothing is rendered
+
+
+_SYNTAX = Text(en="{why}.", fr="erreur de syntaxe du gabarit ({why}).")
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Walk through a sentence and note what it does."""
+
+    language: Language
+    shape: Shape = field(default_factory=Shape)
+
+    def all(self, some: Sequence[nodes.Node], path: Path) -> None:
+        """Walk through nodes in order."""
+        for node in some:
+            visit = _STATEMENTS.get(type(node), _Walk.other)
+            visit(self, node, path)
+
+    def output(self, node: Any, path: Path) -> None:
+        """Note what is printed."""
+        for part in node.nodes:
+            self.printed(part, path)
+
+    def printed(self, node: Any, path: Path) -> None:
+        """Note one expression that is printed; the choice between two values is a branch."""
+        if isinstance(node, nodes.TemplateData | nodes.Const):
+            words = node.data if isinstance(node, nodes.TemplateData) else str(node.value)
+            self.shape.words[path] = self.shape.words.get(path, "") + words
+        elif isinstance(node, nodes.CondExpr):
+            self.condition(f"if {self.text(node.test)}", path)
+            self.printed(node.expr1, (*path, self.text(node.test)))
+            if node.expr2:
+                self.printed(node.expr2, (*path, self.text(nodes.Not(node.test))))
+        elif isinstance(node, nodes.Concat | nodes.List | nodes.Tuple):
+            for part in node.nodes if isinstance(node, nodes.Concat) else node.items:
+                self.printed(part, path)
+        elif isinstance(node, nodes.Filter) and node.node is not None:
+            self.shape.filters.add((path, self.text(node.node), self.filter_name(node.name)))
+            for part in (node.node, *(one for one in node.args if not isinstance(one, nodes.Const))):
+                self.printed(part, path)
+        else:
+            self.shape.facts.add((path, self.text(node)))
+
+    def branches(self, node: Any, path: Path) -> None:
+        """Note the branches of `if`, each on its own path."""
+        for one in (node, *node.elif_):
+            self.condition(f"if {self.text(one.test)}", path)
+            self.all(one.body, (*path, self.text(one.test)))
+            path = (*path, self.text(nodes.Not(one.test)))
+        self.all(node.else_, path)
+
+    def loop(self, node: Any, path: Path) -> None:
+        """Note a loop, whose body is a path of its own."""
+        test = f" if {self.text(node.test)}" if node.test else ""
+        walked = f"for {self.text(node.target)} in {self.text(node.iter)}{test}"
+        self.condition(walked, path)
+        self.all(node.body, (*path, walked))
+        self.all(node.else_, (*path, f"{walked} else"))
+
+    def assign(self, node: Any, path: Path) -> None:
+        """Note `set` of a value."""
+        self.condition(f"set {self.text(node.target)} = {self.text(node.node)}", path)
+
+    def include(self, node: Any, path: Path) -> None:
+        """Note what is included."""
+        self.condition(f"include {self.text(node.template)}", path)
+
+    def other(self, node: Any, path: Path) -> None:
+        """Note another statement by its kind, and walk through what it holds."""
+        self.condition(type(node).__name__.lower(), path)
+        for child in node.iter_child_nodes():
+            if isinstance(child, nodes.Expr):
+                self.printed(child, path)
+            else:
+                self.all([child], path)
+
+    def condition(self, words: str, path: Path) -> None:
+        """Note a condition or a loop."""
+        self.shape.conditions.add((path, words))
+
+    def filter_name(self, name: str) -> str:
+        """Return a filter by its English name."""
+        return english_filters().get(name, name) if self.language is Language.FR else name
+
+    def text(self, node: Any) -> str:
+        """Return an expression in the one form that both languages share."""
+        write = _EXPRESSIONS.get(type(node))
+        if write:
+            return str(write(self, node))
+        inner = ", ".join(map(self.text, node.iter_child_nodes()))
+        return f"{type(node).__name__.lower()}({inner})"
+
+    def attribute(self, node: Any) -> str:
+        """Return an attribute; `.en` in English and `.fr` in French are the language's own."""
+        own = node.attr == self.language.value
+        return f"{self.text(node.node)}.{'(en|fr)' if own else node.attr}"
+
+    def item(self, node: Any) -> str:
+        """Return an item; one that is named is an attribute."""
+        if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            return self.attribute(nodes.Getattr(node.node, node.arg.value, "load"))
+        return f"{self.text(node.node)}[{self.text(node.arg)}]"
+
+    def either(self, node: Any) -> str:
+        """Return `a or b`; `title_fr or title` in French is the title."""
+        left, right = self.text(node.left), self.text(node.right)
+        return right if left == f"{right}_{self.language.value}" else " or ".join(sorted((left, right)))
+
+    def compared(self, node: Any) -> str:
+        """Return a comparison; the sides of one that reads alike both ways are in one order."""
+        if len(node.ops) == 1:
+            sides = [self.text(node.expr), self.text(node.ops[0].expr)]
+            sign = node.ops[0].op
+            if sign in ("gt", "gteq") or (sign in ("eq", "ne") and isinstance(node.expr, nodes.Const)):
+                sides.reverse()
+            return f"{sides[0]} {_SIGNS.get(sign, sign)} {sides[1]}"
+        return f"{self.text(node.expr)} {' '.join(f'{one.op} {self.text(one.expr)}' for one in node.ops)}"
+
+    def negated(self, node: Any) -> str:
+        """Return the contrary of an expression, without `not` where it can do without."""
+        inner = node.node
+        if isinstance(inner, nodes.Not):
+            return self.text(inner.node)
+        if isinstance(inner, nodes.Compare) and len(inner.ops) == 1:
+            one = inner.ops[0]
+            return self.text(nodes.Compare(inner.expr, [nodes.Operand(_CONTRARY[one.op], one.expr)]))
+        return f"not ({self.text(inner)})"
+
+    def filtered(self, node: Any) -> str:
+        """Return what goes through a filter; the words that it is given are the language's own."""
+        given = [self.text(one) for one in node.args if not isinstance(one, nodes.Const)]
+        before = self.text(node.node) if node.node else ""
+        return f"{before}|{self.filter_name(node.name)}" + (f"({', '.join(given)})" if given else "")
+
+
+_CONTRARY = {
+    "eq": "ne", "ne": "eq", "in": "notin", "notin": "in", "lt": "gteq", "gteq": "lt", "gt": "lteq", "lteq": "gt"
+}  # fmt: skip
+_SIGNS = {"eq": "==", "ne": "!=", "lt": "<", "gt": "<", "lteq": "<=", "gteq": "<=", "notin": "not in"}
+
+_STATEMENTS: dict[type, Any] = {
+    nodes.Output: _Walk.output,
+    nodes.If: _Walk.branches,
+    nodes.For: _Walk.loop,
+    nodes.Assign: _Walk.assign,
+    nodes.Include: _Walk.include,
+}
+
+_EXPRESSIONS: dict[type, Any] = {
+    nodes.Name: lambda _walk, node: node.name,
+    nodes.Const: lambda _walk, node: repr(node.value),
+    nodes.Getattr: _Walk.attribute,
+    nodes.Getitem: _Walk.item,
+    nodes.Or: _Walk.either,
+    nodes.And: lambda walk, node: " and ".join(sorted((walk.text(node.left), walk.text(node.right)))),
+    nodes.Not: _Walk.negated,
+    nodes.Compare: _Walk.compared,
+    nodes.Test: lambda walk, node: f"{walk.text(node.node)} is {node.name}",
+    nodes.Filter: _Walk.filtered,
+    nodes.List: lambda walk, node: f"[{', '.join(sorted(map(walk.text, node.items)))}]",
+}
