@@ -9,8 +9,9 @@ from pathlib import Path
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import exchange_change_tracked, exchange_file_damaged
+from gcmsgen.checks.parity.compare import of_pair
 from gcmsgen.deliver import deliver_all
-from gcmsgen.finding import Finding, blocks
+from gcmsgen.finding import Finding, blocks, in_order
 from gcmsgen.translation.accept import Acceptance, keep, translated
 from gcmsgen.translation.exchange import forms
 from gcmsgen.translation.exchange.judge import Change, judged
@@ -54,8 +55,9 @@ def proposal(data: bytes, file: str, tree: TemplateTree, acceptance: Acceptance)
         trial = _as_it_would_become(tree, files, Path(folder) / "templates")
         now = rows(trial)
         keep(trial, {change.unit.id: translated(now[change.unit.id], acceptance) for change in seen.changes})
+        found = in_order(finding for change in seen.changes for finding in of_pair(now[change.unit.id]))
         files |= {STATE: trial.data(STATE)}
-    return Proposal(seen.changes, files, (), seen.unfinished)
+    return Proposal(seen.changes, {} if blocks(found) else files, found, seen.unfinished)
 
 
 def _as_it_would_become(tree: TemplateTree, files: Mapping[str, bytes], folder: Path) -> TemplateTree:

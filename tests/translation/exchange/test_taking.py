@@ -21,7 +21,6 @@ from gcmsgen.translation.exchange.units import units_of
 from gcmsgen.wording.translation_state import STATE, Standing, rows
 
 BY = Acceptance("MT", date(2026, 11, 25), "imported")
-BACK = [form for form in Form]
 
 
 def taken(data: bytes, folder: Path) -> Proposal:
@@ -32,7 +31,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.parametrize("form", BACK)
+@pytest.mark.parametrize("form", list(Form))
 def test_what_left_comes_back_unchanged(form: Form, sent: dict[Form, bytes], own: Path) -> None:
     before = files(own)
     assert taken(sent[form], own) == Proposal((), {}, ())
@@ -219,6 +218,13 @@ def test_new_french_is_written_with_the_chips_of_the_english(own: Path) -> None:
     assert found.findings == ()
     made = found.files["fr/letter-refusal.j2"].decode()
     assert re.sub(r"\s+", " ", made) == re.sub(r"\s+", " ", was)
+
+
+def test_french_that_swaps_the_words_of_two_branches_is_refused(sent: dict[Form, bytes], own: Path) -> None:
+    swapped = po("note.conclusion_reached", "{3}rempli{4}non rempli{5}", "{3}non rempli{4}rempli{5}")
+    found = taken(swapped(sent), own)
+    assert found.refused
+    assert found.files == {}
 
 
 def test_windows_line_ends_stay(sent: dict[Form, bytes], own: Path) -> None:
