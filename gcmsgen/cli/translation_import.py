@@ -31,12 +31,18 @@ _HELP = Text(
 @declare("import", _HELP)
 @click.argument("file", metavar="FILE")
 @option("--by", metavar="CODE", required=True, text=Text(en="Code of the translator.", fr="Code du traducteur."))
+@option(
+    "--on",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    text=Text(en="The day of the translation (today).", fr="Jour de la traduction (aujourd’hui)."),
+)
 @option("--yes", is_flag=True, text=Text(en="Write what was shown.", fr="Écrire ce qui a été affiché."))
 @click.pass_context
-def command(context: click.Context, /, *, file: str, by: str, yes: bool) -> None:
+def command(context: click.Context, /, *, file: str, by: str, on: datetime | None, yes: bool) -> None:
     """Take in the file."""
     language, tree = spoken(context), TemplateTree(templates(context))
-    found = proposal(_read(Path(file)), file, tree, Acceptance(by, _today(), _REASON))
+    found = proposal(_read(Path(file)), file, tree, Acceptance(by, _day(on), _REASON))
     click.echo(_as_text(found, language), nl=False)
     tell(found.findings, language)
     if found.refused:
@@ -47,8 +53,8 @@ def command(context: click.Context, /, *, file: str, by: str, yes: bool) -> None
     click.echo(_end(found, yes=yes).of(language))
 
 
-def _today() -> date:
-    return datetime.now().astimezone().date()
+def _day(on: datetime | None) -> date:
+    return (on or datetime.now().astimezone()).date()
 
 
 def _read(path: Path) -> bytes:

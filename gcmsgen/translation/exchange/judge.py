@@ -28,9 +28,8 @@ from gcmsgen.translation.exchange.chips import (
     shown,
     source_of,
 )
-from gcmsgen.translation.exchange.parcel import Parcel, Returned, Unit
+from gcmsgen.translation.exchange.parcel import Parcel, Returned, Unit, mark_of
 from gcmsgen.wording.sentences import on_one_line
-from gcmsgen.wording.translation_state import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def judged(parcel: Parcel, units: Mapping[str, Unit], file: str) -> Judged:
 def _judged(one: Returned, unit: Unit, where: str) -> Finding | Change | None:
     """Return what one sentence would change, why it must not, or None where it is left as it is."""
     english, _, french = one.mark.partition("-")
-    same_english = english == short(source_of(unit.english))
+    same_english = english == mark_of(unit.english)
     if same_english and _line(one.english) != on_one_line(shown(unit.english)):
         return exchange_english_edited.found(
             where, _EDITED.filled(was=quoted(shown(unit.english)), now=quoted(_line(one.english)))
@@ -89,7 +88,7 @@ def _judged(one: Returned, unit: Unit, where: str) -> Finding | Change | None:
         return exchange_french_unfit.found(where, _EMPTY)
     for wrong in _unprintable(text):
         return exchange_french_unfit.found(where, _UNPRINTABLE.filled(character=f"U+{ord(wrong):04X}"))
-    if not same_english or (french != short(source_of(unit.french)) and text != before):
+    if not same_english or (french != mark_of(unit.french) and text != before):
         return exchange_sentence_moved_on.found(where, _ENGLISH_MOVED if not same_english else _FRENCH_MOVED)
     for why in _chips(numbered(text), unit):
         return exchange_chips_changed.found(where, why)
@@ -119,7 +118,7 @@ def _chips(french: Numbered, unit: Unit) -> Iterator[Text]:
     if strange or doubled or lost:
         return
     made = filled(french, unit.palette)
-    if not _same_when_read(made):
+    if any(isinstance(one, str) and set(one) & set("{}") for one in french) or not _same_when_read(made):
         yield _TYPED
         return
     found = branches(chips_of(made))
@@ -157,6 +156,27 @@ _EDITED = Text(
     fr="son anglais a été modifié\N{NO-BREAK SPACE}: il a été envoyé sous la forme {was} et revient sous la forme {now}.",
 )
 _ENGLISH_MOVED = Text(
+    en="its English is no longer the one that was sent, or the mark that tells is lost.",
+    fr="son anglais n’est plus celui qui a été envoyé, ou la marque qui le dit est perdue.",
+)
+_FRENCH_MOVED = Text(
+    en="its French was changed here since it was sent.",
+    fr="son français a été modifié ici depuis l’envoi.",
+)
+_EMPTY = Text(en="its French came back empty.", fr="son français revient vide.")
+_UNPRINTABLE = Text(
+    en="its French holds a character that cannot be printed ({character}).",
+    fr="son français contient un caractère qui ne s’imprime pas ({character}).",
+)
+_LOST = Text(en="its French has lost {chips}.", fr="son français a perdu {chips}.")
+_DOUBLED = Text(en="its French has {chips} twice.", fr="son français a {chips} en double.")
+_STRANGE = Text(
+    en="its French has {chips}, which this sentence does not have, or which has no French form: then write the sentence in its file "
+    "of words.",
+    fr="son français a {chips}, que cette phrase n’a pas ou qui n’a pas de forme française\N{NO-BREAK SPACE}: dans ce cas, écrivez la "
+    "phrase dans son fichier de mots.",
+)
+_MOVED = Text(
     en="its English is no longer the one that was sent, or the mark that tells is lost.",
     fr="son anglais n’est plus celui qui a été envoyé, ou la marque qui le dit est perdue.",
 )

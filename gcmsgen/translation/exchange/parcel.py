@@ -37,7 +37,7 @@ class Unit:
     @property
     def mark(self) -> str:
         """Return the marks of its English and its French, by which it is known that one of them has changed."""
-        return f"{short(source_of(self.english))}-{short(source_of(self.french))}"
+        return f"{mark_of(self.english)}-{mark_of(self.french)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +68,8 @@ class Damaged(GcmsgenError):
 
 class Tracked(Damaged):
     """Say that a Word table still holds changes that nobody accepted or rejected."""
+
+
+def mark_of(some: Segments) -> str:
+    """Return the mark of a sentence in one language: the beginning of its hash, short enough to stand in a table."""
+    return short(source_of(some))[:8]

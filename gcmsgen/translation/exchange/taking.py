@@ -82,11 +82,15 @@ def written(files: Mapping[str, bytes], tree: TemplateTree) -> None:
     try:
         deliver_all(folder, own)
     except OSError:
-        with suppress(OSError):
-            deliver_all(folder, before)
+        for name in own.keys() - before.keys():
+            with suppress(OSError):
+                (folder / name).unlink()
+        deliver_all(folder, before)
         raise
-    for name, mode in modes.items():
-        (folder / name).chmod(mode)
+    finally:
+        for name, mode in modes.items():
+            with suppress(FileNotFoundError):
+                (folder / name).chmod(mode)
 
 
 # Words hold nothing of a case, and an office shares them.

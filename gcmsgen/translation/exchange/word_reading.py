@@ -8,7 +8,8 @@ from gcmsgen.language import Text
 from gcmsgen.office_template.archive import BODY, UnsafeFile, W, parts, tree
 from gcmsgen.translation.exchange.chips import numbered
 from gcmsgen.translation.exchange.parcel import TARGET, Damaged, Parcel, Returned, Tracked
-from gcmsgen.translation.exchange.word_table import FINISHED, HEADINGS
+from gcmsgen.translation.exchange.word_table import HEADINGS, STATES
+from gcmsgen.wording.translation_state import Standing
 
 
 def read(data: bytes) -> Parcel:
@@ -34,7 +35,7 @@ def _returned(cells: list[list[str]]) -> Returned:
         name[1] if len(name) > 1 else "",
         numbered(english[0]),
         numbered(" ".join(french)),
-        True if state == [FINISHED] else None,
+        True if state == [STATES[Standing.TRANSLATED]] else None,
     )
 
 

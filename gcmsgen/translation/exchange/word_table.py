@@ -3,7 +3,7 @@
 A comment on each id says what the chips mean. The file is written part by part, so that equal sentences give equal bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from xml.sax.saxutils import escape
 
@@ -12,11 +12,11 @@ from gcmsgen.render.docx_archive import packed
 from gcmsgen.translation.exchange.chips import Chip, Segments
 from gcmsgen.translation.exchange.parcel import SOURCE, TARGET, Unit
 from gcmsgen.translation.exchange.word_parts import part, standing_parts
+from gcmsgen.wording.translation_state import Standing
 
 COMMENTS = "word/comments.xml"
 CHIP, STATE = "gcmsgen-chip", "gcmsgen-state"
 HEADINGS = ("Id", f"English · anglais ({SOURCE})", f"French · français ({TARGET})", "State · état")
-FINISHED = "translated"
 
 
 def write(units: tuple[Unit, ...]) -> bytes:
@@ -44,9 +44,9 @@ def _row(number: int, unit: Unit, numbers: Iterator[int]) -> str:
             f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
     english = _control(next(numbers), _LOCKED, "".join(_r(str(one), _style(one)) for one in unit.english))
-    listed = dict.fromkeys((unit.state, FINISHED))
-    choices = "".join(f'<w:listItem w:displayText="{one}" w:value="{one}"/>' for one in listed)
-    state = _control(next(numbers), f"<w:dropDownList>{choices}</w:dropDownList>", _r(unit.state), STATE)
+    states = [STATES[standing] for standing in dict.fromkeys((unit.state, Standing.TRANSLATED.value))]
+    choices = "".join(f'<w:listItem w:displayText="{one}" w:value="{one}"/>' for one in states)
+    state = _control(next(numbers), f"<w:dropDownList>{choices}</w:dropDownList>", _r(states[0]), STATE)
     cells = [
         _p(name) + _p(_r(unit.mark), "Mark"),
         _p(english),
@@ -96,7 +96,16 @@ def _width(column: int) -> str:
     return f'<w:tcPr><w:tcW w:w="{_WIDTHS[column]}" w:type="dxa"/></w:tcPr>'
 
 
-_WIDTHS = (2700, 5200, 5200, 1300)  # twentieths of a point: letter paper on its side, less its margins
+# What the last column says of a sentence; that it is translated, a translator may say.
+STATES: Mapping[str, str] = {
+    Standing.TRANSLATED: "translated · traduite",
+    Standing.REVIEWED: "reviewed · révisée",
+    Standing.STALE: "stale · périmée",
+    Standing.FRENCH_FIRST: "French changed · français modifié",
+    Standing.NEW: "new · nouvelle",
+    Standing.UNTRANSLATED: "untranslated · non traduite",
+}
+_WIDTHS = (2700, 5100, 5100, 1500)  # twentieths of a point: letter paper on its side, less its margins
 _LOCKED, _FIXED = '<w:lock w:val="sdtContentLocked"/>', '<w:lock w:val="contentLocked"/>'
 _PAGE = (
     '<w:sectPr><w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/><w:pgMar w:top="720" w:right="720" w:bottom="720" '
@@ -105,11 +114,11 @@ _PAGE = (
 _TITLE = "English and French, sentence by sentence · L’anglais et le français, phrase par phrase"
 _HOW = (
     "Write the French in the third column. Keep each numbered chip once, in its place among the others; its comment says what it "
-    "prints. A sentence that is stale and needs no other French: choose “translated” in the last column. Accept or reject all "
-    "tracked changes before you send the table back.",
+    "prints. A sentence that is stale and needs no other French: choose “translated · traduite” in the last column. Accept or "
+    "reject all tracked changes before you send the table back.",
     "Écrivez le français dans la troisième colonne. Gardez chaque jeton numéroté une seule fois, à sa place parmi les autres; son "
-    "commentaire dit ce qu’il imprime. Si une phrase périmée (stale) n’exige pas d’autre français, choisissez «\N{NO-BREAK SPACE}"
-    "translated\N{NO-BREAK SPACE}» dans la dernière colonne. Acceptez ou refusez toutes les modifications suivies avant de renvoyer "
-    "le tableau.",
+    "commentaire dit ce qu’il imprime. Si une phrase périmée n’exige pas d’autre français, choisissez «\N{NO-BREAK SPACE}translated · "
+    "traduite\N{NO-BREAK SPACE}» dans la dernière colonne. Acceptez ou refusez toutes les modifications suivies avant de renvoyer le "
+    "tableau.",
 )
 _BEFORE = "Before · avant\N{NO-BREAK SPACE}: "

@@ -97,6 +97,7 @@ TAMPERED = {
     "block that does not close": ("GCM846", po("note.citizenship", "{1}{2}", "{2}{1}")),
     "tag typed by hand": ("GCM846", po(REFUSED, "J’ai refusé", "J’ai {{ applicant }} refusé")),
     "braces that make a tag with a chip": ("GCM846", po("letter-refusal.test", "Selon {2}", "Selon {{2}")),
+    "brace typed by hand": ("GCM846", po(REFUSED, "J’ai refusé", "J’ai {12345} refusé")),
     "edited English": ("GCM847", po(REFUSED, "I have refused", "I refused")),
     "edited English in Word": ("GCM847", word("I have refused the application.", "I refused the application.")),
     "English chip lost in XLIFF 2": (
@@ -235,6 +236,25 @@ def test_windows_line_ends_stay(sent: dict[Form, bytes], own: Path) -> None:
     made = found.files["fr/letter-refusal.j2"]
     assert made.count(b"\n") == made.count(b"\r\n") == was.count(b"\n")
     assert len(set(made.split(b"\r\n")) - set(was.split(b"\r\n"))) <= 3
+
+
+def test_an_office_that_has_no_words_of_its_own_gets_those_that_changed(
+    sent: dict[Form, bytes], tmp_path: Path
+) -> None:
+    tree = TemplateTree(tmp_path)
+    found = taken(po(REFUSED, "J’ai refusé la demande.", "J’ai rejeté la demande.")(sent), tmp_path)
+    written(found.files, tree)
+    assert list(files(tmp_path)) == ["fr/letter-refusal.j2", STATE]
+    assert {row.standing for row in rows(tree).values()} == {Standing.TRANSLATED}
+    assert (tmp_path / STATE).stat().st_mode & 0o777 == 0o644
+
+
+def test_where_the_disk_fails_all_is_put_back(own: Path) -> None:
+    before = files(own)
+    (own / "fr" / "taken").mkdir()
+    with pytest.raises(OSError, match="taken"):
+        written({"fr/letter.j2": b"new", "fr/a.j2": b"new", "fr/taken": b"new"}, TemplateTree(own))
+    assert files(own) == before
 
 
 def test_a_name_of_a_person_is_no_code() -> None:
