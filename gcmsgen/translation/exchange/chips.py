@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment
 
 
 class Kind(StrEnum):
@@ -120,29 +119,23 @@ def branches(some: Sequence[Chip]) -> dict[int, tuple[int, ...]] | None:
     return None if open_ else found
 
 
-def can_be_read(source: str) -> bool:
-    """Say whether a sentence can be taken apart."""
-    try:
-        segments(source)
-    except TemplateSyntaxError:
-        return False
-    return True
-
-
 _TOKEN = re.compile(r"\{([0-9]{1,4})\}")
 _CLOSES = {Kind.ENDIF: Kind.IF, Kind.ENDFOR: Kind.FOR}
 _BEGINS = ("variable_begin", "block_begin", "comment_begin", "raw_begin")
 _ENDS = ("variable_end", "block_end", "comment_end", "raw_end")
 
 
-@cache
-def _environment() -> Environment:
-    return Environment()  # noqa: S701 - it only takes sentences apart and renders nothing
+_LEXER = Environment(autoescape=False)  # noqa: S701 - it only takes sentences apart and renders nothing
+
+
+def lexed(source: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the tokens of a sentence as Jinja's own lexer tells them. Raises TemplateSyntaxError."""
+    return _LEXER.lex(source)
 
 
 def _segments(source: str) -> Iterator[Segment]:
     end, number, begun, names = 0, 0, 0, [""]
-    for _, part, value in _environment().lex(source):
+    for _, part, value in lexed(source):
         begun_at = source.index(value, begun)
         if part in _BEGINS:
             # The lexer leaves out the words' space that a tag eats; it goes with the tag.

@@ -29,7 +29,7 @@ def read(data: bytes) -> Parcel:
     if len(data) > MAX_BYTES:
         raise Damaged(_TOO_BIG)
     parcel = _reader(_form(data))(data)
-    if parcel.language != TARGET:
+    if parcel.language.replace("_", "-").lower() != TARGET.lower():
         raise Damaged(_OTHER_LANGUAGE.filled(language=quoted(parcel.language)))
     if not parcel.sentences:
         raise Damaged(_NOTHING)

@@ -173,8 +173,8 @@ _DOUBLED = Text(en="its French has {chips} twice.", fr="son français a {chips} 
 _STRANGE = Text(
     en="its French has {chips}, which this sentence does not have, or which has no French form: then write the sentence in its file "
     "of words.",
-    fr="son français a {chips}, que cette phrase n’a pas ou qui n’a pas de forme française\N{NO-BREAK SPACE}: dans ce cas, écrivez la "
-    "phrase dans son fichier de mots.",
+    fr="son français a {chips}, que cette phrase n’a pas ou qui n’a pas de forme française\N{NO-BREAK SPACE}: dans ce cas, écrivez "
+    "la phrase dans son fichier de mots.",
 )
 _MOVED = Text(
     en="its English is no longer the one that was sent, or the mark that tells is lost.",

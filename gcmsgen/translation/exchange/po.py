@@ -50,7 +50,7 @@ def read(data: bytes) -> Parcel:
     count = file.metadata.get(_COUNT, "")
     if not entries or (count.isdigit() and int(count) > len(entries)):
         raise Damaged(_SHORT.filled(here=str(len(entries)), sent=count or "?"))
-    return Parcel(file.metadata.get("Language", "").replace("_", "-"), tuple(map(_returned, entries)))
+    return Parcel(file.metadata.get("Language", ""), tuple(map(_returned, entries)))
 
 
 def _returned(entry: polib.POEntry) -> Returned:

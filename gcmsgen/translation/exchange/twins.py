@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from jinja2 import Environment
-
-from gcmsgen.translation.exchange.chips import Chip, Kind, Segments, chips_of
+from gcmsgen.translation.exchange.chips import Chip, Kind, Segments, chips_of, lexed
 
 
 class Asked(NamedTuple):
@@ -19,6 +18,7 @@ class Asked(NamedTuple):
     words: bool
 
 
+@lru_cache(maxsize=4_096)
 def asked(chip: Chip) -> Asked:
     """Return what a chip asks for.
 
@@ -130,7 +130,7 @@ _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 def _tokens(source: str) -> Iterator[tuple[str, str]]:
     """Yield the tokens of a tag, a dotted name as one."""
     dotted = ""
-    for _, part, value in Environment().lex(source):  # noqa: S701 - it renders nothing
+    for _, part, value in lexed(source):
         if part == "name" or (part == "operator" and value == "." and dotted):
             dotted += value
             continue

@@ -117,8 +117,8 @@ _HOW = (
     "prints. A sentence that is stale and needs no other French: choose “translated · traduite” in the last column. Accept or "
     "reject all tracked changes before you send the table back.",
     "Écrivez le français dans la troisième colonne. Gardez chaque jeton numéroté une seule fois, à sa place parmi les autres; son "
-    "commentaire dit ce qu’il imprime. Si une phrase périmée n’exige pas d’autre français, choisissez «\N{NO-BREAK SPACE}translated · "
-    "traduite\N{NO-BREAK SPACE}» dans la dernière colonne. Acceptez ou refusez toutes les modifications suivies avant de renvoyer le "
-    "tableau.",
+    "commentaire dit ce qu’il imprime. Si une phrase périmée n’exige pas d’autre français, choisissez "
+    "«\N{NO-BREAK SPACE}translated · traduite\N{NO-BREAK SPACE}» dans la dernière colonne. Acceptez ou refusez toutes les "
+    "modifications suivies avant de renvoyer le tableau.",
 )
 _BEFORE = "Before · avant\N{NO-BREAK SPACE}: "

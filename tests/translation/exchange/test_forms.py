@@ -17,7 +17,7 @@ from translate.storage.xliff import xlifffile
 from translate.storage.xliff2 import Xliff2File
 
 from gcmsgen.translation.exchange.chips import chips_of, shown
-from gcmsgen.translation.exchange.forms import Form, write
+from gcmsgen.translation.exchange.forms import Form, read, write
 from gcmsgen.translation.exchange.parcel import Unit
 from gcmsgen.translation.exchange.word_reading import read as read_table
 from tests.render.structure import W
@@ -46,6 +46,11 @@ def test_translate_toolkit_reads_the_xml(
 ) -> None:
     read = [(str(one.source), str(one.target)) for one in kind.parsestring(sent[form]).units]  # type: ignore[attr-defined]
     assert read == [(bare(shown(unit.english)), bare(shown(unit.french))) for unit in units]
+
+
+def test_a_memory_may_name_the_dtd_of_its_format(sent: dict[Form, bytes]) -> None:
+    named = sent[Form.TMX].replace(b"<tmx ", b'<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx ').replace(b"fr-CA", b"FR-CA")
+    assert read(named) == read(sent[Form.TMX])
 
 
 def test_every_chip_is_explained_once_and_most_by_two_examples(units: tuple[Unit, ...]) -> None:
