@@ -130,11 +130,18 @@ def rule_rows() -> str:
             entry["confidence"] if entry["confidence"] == "H" else f"{entry['confidence']}, verify · à vérifier"
         )
         names = f"{entry['en']} · {entry['fr']}"
-        shown = ", ".join(cases) or ("tests/office_template" if row == "templates" else "fixtures/checks")
+        shown = ", ".join(cases) or _PROVEN.get(row, "fixtures/checks")
         rows.append(
             f"| {row} | {names} | {', '.join(entry['codes'])} | {entry['from'] or '-'} | {entry['source']} | {confidence} | {shown} |"
         )
     return "\n".join(rows) + "\n"
+
+
+_PROVEN = {
+    "templates": "tests/office_template",
+    "exchange": "tests/translation/exchange",
+    "languages": "tests/checks/parity",
+}
 
 
 def _exercised() -> dict[str, set[str]]:

@@ -30,8 +30,31 @@ from gcmsgen.checks import (
     template_tag_unreadable,
     template_words_swallowed,
 )
+from gcmsgen.checks.parity import (
+    branches_swapped,
+    conditions_differ,
+    facts_differ,
+    filters_differ,
+    french_first,
+    french_missing,
+    french_orphan,
+    french_stale,
+    french_unrecorded,
+    letterheads_differ,
+    waiver,
+)
 from gcmsgen.checks.registry import RULES
 from gcmsgen.checks.rule import Rule
+
+EXCHANGE_RULES: tuple[Rule, ...] = (
+    exchange_file_damaged.RULE,
+    exchange_chips_changed.RULE,
+    exchange_english_edited.RULE,
+    exchange_sentence_moved_on.RULE,
+    exchange_sentence_unknown.RULE,
+    exchange_french_unfit.RULE,
+    exchange_change_tracked.RULE,
+)
 
 TEMPLATE_RULES: tuple[Rule, ...] = (
     template_name_unknown.RULE,
@@ -43,14 +66,18 @@ TEMPLATE_RULES: tuple[Rule, ...] = (
     template_file_unsafe.RULE,
 )
 
-EXCHANGE_RULES: tuple[Rule, ...] = (
-    exchange_file_damaged.RULE,
-    exchange_chips_changed.RULE,
-    exchange_english_edited.RULE,
-    exchange_sentence_moved_on.RULE,
-    exchange_sentence_unknown.RULE,
-    exchange_french_unfit.RULE,
-    exchange_change_tracked.RULE,
+PARITY_RULES: tuple[Rule, ...] = (
+    french_stale.RULE,
+    french_missing.RULE,
+    french_orphan.RULE,
+    french_first.RULE,
+    french_unrecorded.RULE,
+    facts_differ.RULE,
+    filters_differ.RULE,
+    conditions_differ.RULE,
+    branches_swapped.RULE,
+    letterheads_differ.RULE,
+    waiver.RULE,
 )
 
 TABLE_RULES: tuple[Rule, ...] = (
@@ -68,5 +95,5 @@ TABLE_RULES: tuple[Rule, ...] = (
 
 
 def every_rule() -> tuple[Rule, ...]:
-    """Return the rules of cases, of exchange, of templates and of tables, in the order in which lists and manuals show them."""
-    return (*RULES, *EXCHANGE_RULES, *TEMPLATE_RULES, *TABLE_RULES)
+    """Return the rules of cases, of exchange, of templates, words and tables, in the order in which lists and manuals show them."""
+    return (*RULES, *EXCHANGE_RULES, *TEMPLATE_RULES, *PARITY_RULES, *TABLE_RULES)

@@ -29,9 +29,12 @@ def read_case(path: str) -> Case:
 
 def day_that_counts(case: Case, on: datetime | None) -> date:
     """Return the day whose rules and words apply: that of `--on`, the decision's, or today, read here and only here."""
-    if on is not None:
-        return on.date()
-    return (case.decision and case.decision.date) or datetime.now().astimezone().date()
+    return (case.decision and on is None and case.decision.date) or given_day(on)
+
+
+def given_day(on: datetime | None) -> date:
+    """Return the day given, or today."""
+    return (on or datetime.now().astimezone()).date()
 
 
 def asked_format(form: str | None, output: str | None, default: Format) -> Format:

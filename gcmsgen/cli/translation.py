@@ -6,6 +6,21 @@ from gcmsgen.cli.spoken import Group, common_options
 from gcmsgen.language import Text
 
 _TABLE = {
+    "status": (
+        "gcmsgen.cli.translation_status",
+        Text(en="Say how far the French is.", fr="Dire où en est le français."),
+    ),
+    "check": (
+        "gcmsgen.cli.translation_check",
+        Text(en="List what is wrong with the words.", fr="Relever ce qui ne va pas dans le texte."),
+    ),
+    "accept": (
+        "gcmsgen.cli.translation_accept",
+        Text(
+            en="Record that French says what the English says.",
+            fr="Consigner que le français dit ce que dit l’anglais.",
+        ),
+    ),
     "export": (
         "gcmsgen.cli.translation_export",
         Text(

@@ -14,7 +14,7 @@ from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import TemplateError, UsageError
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.page import page
-from gcmsgen.translation.pairs import Seen, seen
+from gcmsgen.translation.pairs import Seen, known_rows, seen
 from gcmsgen.translation.server import ADDRESS, server
 from gcmsgen.translation.variants import Variant, variant, variant_names
 from gcmsgen.wording.environment import outline, words
@@ -117,8 +117,9 @@ def _maker(
 def _seen(cases: tuple[Variant, ...], documents: tuple[str, ...], tree: TemplateTree) -> Iterator[Seen]:
     words.cache_clear()
     outline.cache_clear()
+    known = known_rows(tree)
     for one in cases:
-        yield seen(one.name, one.shows, one.case, on=day_that_counts(one.case, None), tree=tree, documents=documents)
+        yield seen(one, on=day_that_counts(one.case, None), tree=tree, documents=documents, known=known)
 
 
 _ONE = Text(

@@ -59,6 +59,8 @@ def translated(row: Row, acceptance: Acceptance) -> Entry:
     """Return the entry of a sentence whose French is accepted. Raises UsageError where it cannot be."""
     if row.english is None or row.french is None or row.standing is Standing.UNTRANSLATED:
         raise UsageError((_NO_ENGLISH if row.english is None else _NO_FRENCH).filled(id=row.id))
+    if row.standing in DONE:
+        raise UsageError(_ALREADY.filled(id=row.id))
     english, french = row.english.source, row.french.source
     one_alone = row.entry and (row.entry.english == english) != (row.entry.french == french)
     if one_alone and not acceptance.reason:
@@ -182,6 +184,10 @@ _NO_ENGLISH = Text(
 _NO_FRENCH = Text(
     en="{id} has no French yet: write it first.",
     fr="{id} n’a pas encore de français\N{NO-BREAK SPACE}: écrivez-le d’abord.",
+)
+_ALREADY = Text(
+    en="{id} is accepted as it stands; a second person can review it (--reviewed).",
+    fr="{id} est déjà acceptée telle quelle; une deuxième personne peut la réviser (--reviewed).",
 )
 _WHY_FRENCH = Text(
     en="The English of {id} has changed and its French has not: change the French, or say why it need not change "

@@ -49,6 +49,7 @@ _SAYS = {
     "french": Text(en="French", fr="Français"),
     "none": Text(en="No text.", fr="Aucun texte."),
     "source": Text(en="Words and facts", fr="Texte et faits"),
+    "changed": Text(en="What changed in the English", fr="Ce qui a changé dans l’anglais"),
     "rule": Text(en="Said by", fr="Dite selon"),
     "provisions": Text(en="Provisions", fr="Dispositions"),
     "findings": Text(en="Findings of the case", fr="Constats relatifs au cas"),

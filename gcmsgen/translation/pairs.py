@@ -3,7 +3,6 @@
 A sentence that a language lacks, or that cannot be worded, keeps its place and says why.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,8 @@ from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import languages_differ, sentence_lacks_fact
+from gcmsgen.checks.parity.compare import of_pair
+from gcmsgen.checks.parity.standing import of_rows
 from gcmsgen.checks.run import check_case
 from gcmsgen.document import PAGE, PAGES, Document, Gap, Sentence
 from gcmsgen.errors import NotOffered, TemplateError
@@ -24,8 +25,12 @@ from gcmsgen.facts.names import names_along
 from gcmsgen.finding import Finding
 from gcmsgen.generate import entry_of, part_of
 from gcmsgen.language import Language, Text
+from gcmsgen.translation.variants import Variant
+from gcmsgen.translation.word_diff import Piece, word_diff
 from gcmsgen.wording.compose import compose_in
 from gcmsgen.wording.environment import Contexts, Source, Worded, words
+from gcmsgen.wording.sentences import WordedSentence
+from gcmsgen.wording.translation_state import Row, Standing, rows
 from gcmsgen.wording.view import MissingFact
 
 
@@ -49,7 +54,10 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Hold one sentence in both languages, with what it rests on and what is wrong with it."""
+    """Hold one sentence in both languages, with what it rests on and what is wrong with it.
+
+    `changed` is what became of the English since the French was made from it.
+    """
 
     id: str
     english: Written
@@ -58,6 +66,7 @@ class Pair:
     rule: str
     provisions: tuple[str, ...]
     remarks: tuple[Text, ...]
+    changed: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +89,19 @@ class Seen:
     documents: tuple[Paired, ...]
 
 
-def seen(name: str, shows: Text, case: Case, *, on: date, tree: TemplateTree, documents: Iterable[str]) -> Seen:
+def known_rows(tree: TemplateTree) -> Mapping[str, Row]:
+    """Return the sentences as they stand; none where a file of words cannot be read, which the documents then say."""
+    try:
+        return rows(tree)
+    except TemplateError:
+        return {}
+
+
+def seen(variant: Variant, *, on: date, tree: TemplateTree, documents: Iterable[str], known: Mapping[str, Row]) -> Seen:
     """Return a case in both languages; a document that its outcome lacks is left out."""
-    made = [paired(case, document, on=on, tree=tree) for document in documents if _offers(case, document)]
-    return Seen(name, shows, check_case(case, on, office_places(tree), office_fonts(tree)), tuple(made))
+    case = variant.case
+    made = [paired(case, document, on=on, tree=tree, known=known) for document in documents if _offers(case, document)]
+    return Seen(variant.name, variant.shows, check_case(case, on, office_places(tree), office_fonts(tree)), tuple(made))
 
 
 def _offers(case: Case, document: str) -> bool:
@@ -94,7 +112,7 @@ def _offers(case: Case, document: str) -> bool:
     return True
 
 
-def paired(case: Case, document: str, *, on: date, tree: TemplateTree) -> Paired:
+def paired(case: Case, document: str, *, on: date, tree: TemplateTree, known: Mapping[str, Row]) -> Paired:
     """Return a document of a case in both languages. Raises NotOffered where the case has no such document."""
     entry = CATALOGUE[document]
     source = Source(document, part_of(case, entry), tree)
@@ -107,8 +125,10 @@ def paired(case: Case, document: str, *, on: date, tree: TemplateTree) -> Paired
     english, french = composed[Language.EN], composed[Language.FR]
     said = {finding.where: finding.message for finding in languages_differ.findings(english, french)}
     facts = case.model_dump(mode="json", by_alias=True)
-    rows = [_pair(one, other, source, facts, said) for one, other in _aligned(_said(english), _said(french))]
-    return Paired(entry.id, entry.name, tuple(rows), remarks)
+    titles = {f"{document}.title": known.get(f"{file}.title") for file in reversed(source.files)}
+    standing = {**known, **{name: row for name, row in titles.items() if row}}
+    both = [_pair(one, other, standing, facts, said) for one, other in _aligned(_said(english), _said(french))]
+    return Paired(entry.id, entry.name, tuple(both), remarks)
 
 
 def _voice(source: Source, language: Language) -> tuple[Mapping[str, Worded], Text | None]:
@@ -170,55 +190,65 @@ def _aligned(english: list[Sentence], french: list[Sentence]) -> Iterable[tuple[
 
 
 def _pair(
-    english: Sentence | None, french: Sentence | None, source: Source, facts: object, said: Mapping[str, Text]
+    english: Sentence | None, french: Sentence | None, known: Mapping[str, Row], facts: object, said: Mapping[str, Text]
 ) -> Pair:
     one = english or french
     assert one is not None
+    row = known.get(one.id)
     remarks = [_remark(sentence, language) for sentence, language in ((english, Language.EN), (french, Language.FR))]
-    marked = [remark for remark in remarks if remark]
+    marked = [*(remark for remark in remarks if remark), *(_told(finding) for finding in _findings(row))]
     if one.id in said and not marked:
         marked.append(said[one.id])
     read = sorted({*(english.facts if english else ()), *(french.facts if french else ())})
     return Pair(
         one.id,
-        _written(english, one.id, Language.EN, source),
-        _written(french, one.id, Language.FR, source),
+        _written(english, one.id, Language.EN, row.english if row else None),
+        _written(french, one.id, Language.FR, row.french if row else None),
         tuple(_variable(path, facts) for path in read),
         one.rule,
         one.cites,
         tuple(dict.fromkeys(marked)),
+        _changed(row) if row else (),
     )
+
+
+def _findings(row: Row | None) -> tuple[Finding, ...]:
+    """Return what is wrong with the words of a sentence; where they cannot be read, the document says so."""
+    if row is None:
+        return ()
+    try:
+        return (*of_rows([row], ()), *of_pair(row))
+    except TemplateError:
+        return ()
+
+
+def _told(found: Finding) -> Text:
+    return Text(
+        en=f"{found.code} {found.message.en} {found.fix.en}", fr=f"{found.code} {found.message.fr} {found.fix.fr}"
+    )
+
+
+def _changed(row: Row) -> tuple[Piece, ...]:
+    stale = row.standing is Standing.STALE and row.entry and row.english
+    return word_diff(row.entry.english, row.english.source) if stale and row.entry and row.english else ()
 
 
 def _remark(sentence: Sentence | None, language: Language) -> Text | None:
     if sentence is None or sentence.text.startswith(_ABSENT):
         return _NOT_THERE.filled(language=_LANGUAGES[language])
     if sentence.text.startswith(_UNKNOWN):
-        found = sentence_lacks_fact.findings([Gap(sentence.id, sentence.text[1:])])[0]
-        return Text(
-            en=f"{found.code} {found.message.en} {found.fix.en}", fr=f"{found.code} {found.message.fr} {found.fix.fr}"
-        )
+        return _told(sentence_lacks_fact.findings([Gap(sentence.id, sentence.text[1:])])[0])
     if sentence.text.startswith(_BROKEN):
         return _FAILS.filled(language=_LANGUAGES[language], why=sentence.text[1:])
     return None
 
 
-def _written(sentence: Sentence | None, name: str, language: Language, source: Source) -> Written:
+def _written(sentence: Sentence | None, name: str, language: Language, worded: WordedSentence | None) -> Written:
     lacking = sentence is None or sentence.text.startswith((_UNKNOWN, _BROKEN, _ABSENT))
     text = None if lacking or sentence is None else sentence.text.replace(PAGE, "1").replace(PAGES, "2")
-    return Written(text, *_place(name, language, source))
-
-
-def _place(name: str, language: Language, source: Source) -> tuple[str, str]:
-    """Return the file and line of a sentence, and its words there; the file alone where it is not in it."""
-    file, _, sentence = name.partition(".")
-    files = [file, *(source.files if sentence == "title" else ())]
-    for path in dict.fromkeys(f"{language.value}/{one}.j2" for one in reversed(files)):
-        text = source.tree.text(path) if source.tree.has(path) else ""
-        found = re.search(rf'{{%-?\s*sentence "{re.escape(sentence)}"\s*-?%}}(.*?){{%-?\s*endsentence', text, re.DOTALL)
-        if found:
-            return f"{path}:{text.count(chr(10), 0, found.start()) + 1}", re.sub(r"[ \n]+", " ", found.group(1)).strip()
-    return f"{language.value}/{file}.j2", ""
+    if worded is None:
+        return Written(text, f"{language.value}/{name.partition('.')[0]}.j2", "")
+    return Written(text, f"{worded.file}:{worded.line}", worded.source)
 
 
 def _variable(path: str, facts: object) -> Variable:

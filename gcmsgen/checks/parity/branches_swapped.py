@@ -9,16 +9,12 @@ from gcmsgen.wording.translation_state import Row
 
 def finding(row: Row, only: Only) -> Finding:
     """Return the finding for terms that exclude one another in one branch."""
-    return told(RULE.code, RULE.severity, row, _MESSAGE, only, _FIX)
+    return told(RULE.code, RULE.severity, row, _MESSAGE, only)
 
 
 _MESSAGE = Text(
     en="A branch of {id} says the contrary in French: {only}.",
     fr="Une branche de {id} dit le contraire en français\N{NO-BREAK SPACE}: {only}.",
-)
-_FIX = Text(
-    en="Make both the same. Where they differ rightly, write inside the sentence {# gcmsgen: allow CODE -- reason #}.",
-    fr="Rendez les deux identiques. S’ils diffèrent à bon droit, écrivez dans la phrase {# gcmsgen: allow CODE -- motif #}.",
 )
 
 RULE = Rule(

@@ -9,16 +9,12 @@ from gcmsgen.wording.translation_state import Row
 
 def finding(row: Row, only: Only) -> Finding:
     """Return the finding for facts that one language alone prints."""
-    return told(RULE.code, RULE.severity, row, _MESSAGE, only, _FIX)
+    return told(RULE.code, RULE.severity, row, _MESSAGE, only)
 
 
 _MESSAGE = Text(
     en="The English and the French of {id} do not print the same facts in the same branches: {only}.",
     fr="L’anglais et le français de {id} n’impriment pas les mêmes faits dans les mêmes branches\N{NO-BREAK SPACE}: {only}.",
-)
-_FIX = Text(
-    en="Make both the same. Where they differ rightly, write inside the sentence {# gcmsgen: allow CODE -- reason #}.",
-    fr="Rendez les deux identiques. S’ils diffèrent à bon droit, écrivez dans la phrase {# gcmsgen: allow CODE -- motif #}.",
 )
 
 RULE = Rule(

@@ -9,16 +9,12 @@ from gcmsgen.wording.translation_state import Row
 
 def finding(row: Row, only: Only) -> Finding:
     """Return the finding for filters that one language alone uses."""
-    return told(RULE.code, RULE.severity, row, _MESSAGE, only, _FIX)
+    return told(RULE.code, RULE.severity, row, _MESSAGE, only)
 
 
 _MESSAGE = Text(
     en="The English and the French of {id} do not write a fact through the same filters: {only}.",
     fr="L’anglais et le français de {id} n’écrivent pas un fait au moyen des mêmes filtres\N{NO-BREAK SPACE}: {only}.",
-)
-_FIX = Text(
-    en="Make both the same. Where they differ rightly, write inside the sentence {# gcmsgen: allow CODE -- reason #}.",
-    fr="Rendez les deux identiques. S’ils diffèrent à bon droit, écrivez dans la phrase {# gcmsgen: allow CODE -- motif #}.",
 )
 
 RULE = Rule(

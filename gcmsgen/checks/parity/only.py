@@ -36,11 +36,17 @@ def only(english: Collection[str], french: Collection[str]) -> Only:
     return Only(tuple(sorted(set(english) - set(french))), tuple(sorted(set(french) - set(english))))
 
 
-def told(code: str, severity: Severity, row: Row, message: Text, differs: Only, fix: Text) -> Finding:
+def told(code: str, severity: Severity, row: Row, message: Text, differs: Only) -> Finding:
     """Return a finding at the French of a sentence."""
     assert row.french
+    fix = _FIX.filled(waiver=_WAIVER.replace("CODE", code))
     return Finding(code, severity, row.french.where, message.filled(id=row.id, only=differs.text), fix)
 
 
+_FIX = Text(
+    en="Make both the same. Where they differ rightly, write inside the sentence {waiver} with the reason.",
+    fr="Rendez les deux identiques. S’ils diffèrent à bon droit, écrivez dans la phrase {waiver} avec le motif.",
+)
+_WAIVER = "{# gcmsgen: allow CODE -- … #}"
 _ENGLISH = Text(en="English alone has", fr="l’anglais seul a")
 _FRENCH = Text(en="French alone has", fr="le français seul a")

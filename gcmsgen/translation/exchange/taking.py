@@ -2,23 +2,23 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import exchange_change_tracked, exchange_file_damaged
-from gcmsgen.checks.parity.compare import of_pair
 from gcmsgen.deliver import deliver_all
-from gcmsgen.finding import Finding, blocks, in_order
+from gcmsgen.finding import Finding, blocks
 from gcmsgen.translation.accept import Acceptance, keep, translated
+from gcmsgen.translation.check import translation_findings
 from gcmsgen.translation.exchange import forms
 from gcmsgen.translation.exchange.judge import Change, judged
 from gcmsgen.translation.exchange.parcel import Damaged, Tracked
 from gcmsgen.translation.exchange.units import units_of
 from gcmsgen.translation.exchange.write_back import files_changed
-from gcmsgen.wording.translation_state import STATE, rows
+from gcmsgen.wording.translation_state import DONE, STATE, Row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,25 @@ def proposal(data: bytes, file: str, tree: TemplateTree, acceptance: Acceptance)
     files = files_changed(tree, seen.changes)
     with tempfile.TemporaryDirectory() as folder:
         trial = _as_it_would_become(tree, files, Path(folder) / "templates")
-        now = rows(trial)
-        keep(trial, {change.unit.id: translated(now[change.unit.id], acceptance) for change in seen.changes})
-        found = in_order(finding for change in seen.changes for finding in of_pair(now[change.unit.id]))
+        known = rows(trial)
+        changed = [known[change.unit.id] for change in seen.changes]
+        # French that comes back as it was once accepted needs no new entry.
+        keep(trial, {row.id: translated(row, acceptance) for row in changed if row.standing not in DONE})
+        found = _about(changed, translation_findings(trial))
         files |= {STATE: trial.data(STATE)}
     return Proposal(seen.changes, {} if blocks(found) else files, found, seen.unfinished)
+
+
+def _about(changed: Iterable[Row], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that stand in sentences that changed: what is wrong elsewhere was so before."""
+    lines = {
+        f"{one.file}:{line}"
+        for row in changed
+        for one in (row.english, row.french)
+        if one
+        for line in range(one.line, one.line + one.written.count("\n") + 1)
+    }
+    return tuple(finding for finding in findings if ":".join(finding.where.split(":")[:2]) in lines)
 
 
 def _as_it_would_become(tree: TemplateTree, files: Mapping[str, bytes], folder: Path) -> TemplateTree:

@@ -1,0 +1,49 @@
+"""`gcmsgen translation check`."""
+
+import json
+
+import click
+
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.cli.spoken import command as declare
+from gcmsgen.cli.spoken import option, spoken, templates
+from gcmsgen.finding import Severity, blocks
+from gcmsgen.language import Text
+from gcmsgen.translation.check import translation_findings
+
+_HELP = Text(
+    en="List what is wrong with the words of all documents: French that is out of date or missing, sentences that do not print "
+    "the same facts in the same branches, Word letterheads that differ. The exit code is 1 where a finding is an error.\n\n\b\n"
+    "Example:\n  gcmsgen translation check\n  gcmsgen translation check --templates our-templates --format json",
+    fr="Relever ce qui ne va pas dans le texte de tous les documents\N{NO-BREAK SPACE}: français périmé ou manquant, phrases qui "
+    "n’impriment pas les mêmes faits dans les mêmes branches, gabarits Word différents. Le code de sortie est 1 si un constat est "
+    "une erreur.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen translation check\n"
+    "  gcmsgen translation check --templates nos-gabarits --format json",
+)
+
+
+@declare("check", _HELP)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    text=Text(en="Format of the findings.", fr="Format des constats."),
+)
+@click.pass_context
+def command(context: click.Context, /, *, form: str) -> None:
+    """Print the findings."""
+    found = translation_findings(TemplateTree(templates(context)))
+    if form == "json":
+        rows = [finding.as_json() for finding in found]
+        shown = {"schema": "gcmsgen.translation/1", "blocked": blocks(found), "findings": rows}
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+    else:
+        for finding in found:
+            click.echo(finding.line(spoken(context)))
+        errors = sum(finding.severity is Severity.ERROR for finding in found)
+        click.echo(_COUNT.filled(errors=str(errors), others=str(len(found) - errors)).of(spoken(context)))
+    context.exit(1 if blocks(found) else 0)
+
+
+_COUNT = Text(en="{errors} error(s), {others} other finding(s)", fr="{errors} erreur(s), {others} autre(s) constat(s)")

@@ -1,0 +1,83 @@
+"""`gcmsgen translation status`."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import click
+
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.cli.spoken import command as declare
+from gcmsgen.cli.spoken import option, spoken, templates
+from gcmsgen.language import Language, Text
+from gcmsgen.translation.status import Status, status
+from gcmsgen.wording.translation_state import Standing
+
+_HELP = Text(
+    en="Say how far the French is: how many sentences are translated and reviewed, which wait, and which documents they may "
+    "refuse.\n\n\b\nExample:\n  gcmsgen translation status\n  gcmsgen translation status --templates our-templates",
+    fr="Dire où en est le français\N{NO-BREAK SPACE}: combien de phrases sont traduites et révisées, lesquelles attendent, et "
+    "quels documents elles peuvent faire refuser.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen translation status\n"
+    "  gcmsgen translation status --templates nos-gabarits",
+)
+
+
+@declare("status", _HELP)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    text=Text(en="Format of the answer.", fr="Format de la réponse."),
+)
+@click.pass_context
+def command(context: click.Context, /, *, form: str) -> None:
+    """Print the status."""
+    found = status(TemplateTree(templates(context)))
+    if form == "json":
+        shown = {"schema": "gcmsgen.translation-status/1", **asdict(found)}
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    for line in _lines(found, spoken(context)):
+        click.echo(line)
+
+
+def _lines(found: Status, language: Language) -> Iterator[str]:
+    total = sum(found.counts.values())
+    yield _TOTAL.filled(total=str(total)).of(language)
+    for standing, count in found.counts.items():
+        if count:
+            yield f"{count:>6}  {STANDINGS[standing].of(language)}"
+    for one in found.waiting[:_SCREEN]:
+        yield _WAITS.filled(id=one.id, standing=STANDINGS[one.standing], where=one.where).of(language)
+    if len(found.waiting) > _SCREEN:
+        yield _MORE.filled(more=str(len(found.waiting) - _SCREEN)).of(language)
+    if not found.waiting:
+        yield _NOTHING.of(language)
+    for blocked in found.blocked:
+        name = CATALOGUE[blocked.document].name
+        yield _BLOCKS.filled(name=name, outcomes=", ".join(blocked.outcomes)).of(language)
+
+
+_SCREEN = 12  # sentences that wait, so that all of the answer stands on one screen
+STANDINGS = {
+    Standing.TRANSLATED: Text(en="translated, not reviewed", fr="français accepté, non révisé"),
+    Standing.REVIEWED: Text(en="reviewed by a second person", fr="français révisé par une deuxième personne"),
+    Standing.STALE: Text(en="stale, the English has changed", fr="français périmé, l’anglais a changé"),
+    Standing.FRENCH_FIRST: Text(en="French changed first", fr="français modifié en premier"),
+    Standing.NEW: Text(en="new, never accepted", fr="français jamais accepté"),
+    Standing.UNTRANSLATED: Text(en="untranslated", fr="français manquant"),
+    Standing.ORPHAN: Text(en="orphan, no English", fr="français sans anglais"),
+}
+_TOTAL = Text(en="{total} sentences:", fr="{total} phrases\N{NO-BREAK SPACE}:")
+_NOTHING = Text(en="Nothing waits.", fr="Rien n’attend.")
+_WAITS = Text(en="waits: {id} ({standing}), {where}", fr="en attente\N{NO-BREAK SPACE}: {id} ({standing}), {where}")
+_MORE = Text(
+    en="and {more} more; --format json lists all.",
+    fr="et {more} autres; --format json les énumère toutes.",
+)
+_BLOCKS = Text(
+    en="refused in French where it uses such a sentence: {name} ({outcomes})",
+    fr="refusé en français si le document emploie une telle phrase\N{NO-BREAK SPACE}: {name} ({outcomes})",
+)

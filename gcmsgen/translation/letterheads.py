@@ -1,0 +1,68 @@
+"""Compare the Word letterheads of both languages: the same tags and styles in the same parts."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.checks import template_file_unsafe
+from gcmsgen.checks.parity import letterheads_differ
+from gcmsgen.checks.parity.only import only
+from gcmsgen.checks.parity.pairs import english_filters
+from gcmsgen.checks.template_place import TemplatePlace
+from gcmsgen.finding import Finding
+from gcmsgen.language import Language
+from gcmsgen.office_template import archive
+from gcmsgen.office_template.archive import W
+from gcmsgen.office_template.paragraph import paragraphs
+from gcmsgen.office_template.tag import tags
+
+
+def letterhead_findings(tree: TemplateTree) -> Iterator[Finding]:
+    """Yield what the letterheads of each document do not share, and a finding for each that cannot be opened."""
+    names = {name.partition("/")[2] for name in tree.names("en", "fr") if name.endswith(".docx")}
+    for name in sorted(names):
+        pair = [f"{language.value}/{name}" for language in Language]
+        try:
+            english, french = (_parts(tree, file, language) for file, language in zip(pair, Language, strict=True))
+        except archive.UnsafeFile as error:
+            yield template_file_unsafe.unsafe(TemplatePlace(name, error.part), error.text)
+            continue
+        for part in sorted({*english, *french}):
+            differs = only(*(_counted(parts.get(part, Counter())) for parts in (english, french)))
+            if differs.english or differs.french:
+                yield letterheads_differ.finding(pair[1], part, pair[0], differs)
+
+
+def _parts(tree: TemplateTree, name: str, language: Language) -> dict[str, Counter[str]]:
+    """Return what each part of a letterhead uses; headers, which Word numbers as it likes, count as one part."""
+    found: dict[str, Counter[str]] = {}
+    for part, data in archive.parts(tree.data(name)).items():
+        if _READ.fullmatch(part):
+            kind = re.sub(r"\d+\.xml$", ".xml", part)
+            found[kind] = found.get(kind, Counter()) + _used(archive.tree(part, data), language)
+    return found
+
+
+_READ = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml|docProps/\w+\.xml")
+
+
+def _used(root: etree._Element, language: Language) -> Counter[str]:
+    """Return the tags of a part and its styles, each style once."""
+    texts = [one.text for one in paragraphs(root)] or ["".join(root.itertext())]
+    styles = {str(node.get(f"{W}val")) for node in root.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")}
+    return Counter([*(_shared(tag.plain, language) for text in texts for tag in tags(text)), *styles])
+
+
+def _shared(tag: str, language: Language) -> str:
+    """Return a tag in the one form that both languages share: spaces, own fields and own filters put aside."""
+    tag = re.sub(rf"\.{language.value}\b", ".(en|fr)", re.sub(r"\s+", " ", tag))
+    if language is Language.FR:
+        tag = re.sub(r"(?<=\|)(\w+)", lambda match: english_filters().get(match[1], match[1]), tag)
+    return tag
+
+
+def _counted(used: Counter[str]) -> list[str]:
+    return [one if count == 1 else f"{one} × {count}" for one, count in used.items()]
