@@ -1,6 +1,8 @@
 """What comes back: nothing changed where nothing was changed, and no file that was tampered with changes anything."""
 
+import contextlib
 import io
+import random
 import re
 import zipfile
 from collections.abc import Callable
@@ -14,8 +16,9 @@ from gcmsgen.errors import UsageError
 from gcmsgen.language import Language
 from gcmsgen.translation.accept import Acceptance
 from gcmsgen.translation.exchange.chips import shown
-from gcmsgen.translation.exchange.forms import Form, write
-from gcmsgen.translation.exchange.parcel import Unit
+from gcmsgen.translation.exchange.forms import Form, read, write
+from gcmsgen.translation.exchange.judge import judged
+from gcmsgen.translation.exchange.parcel import Damaged, Unit
 from gcmsgen.translation.exchange.taking import Proposal, proposal, written
 from gcmsgen.translation.exchange.units import units_of
 from gcmsgen.wording.translation_state import STATE, Standing, rows
@@ -260,3 +263,26 @@ def test_where_the_disk_fails_all_is_put_back(own: Path) -> None:
 def test_a_name_of_a_person_is_no_code() -> None:
     with pytest.raises(UsageError):
         Acceptance("Marie Tremblay", date(2026, 11, 25))
+
+
+def spoilt_at_random(data: bytes, chance: random.Random) -> bytes:
+    """Return a file with a few of its bytes changed, lost, doubled or put elsewhere."""
+    made = bytearray(data)
+    for _ in range(chance.choice([1, 1, 3])):
+        at = chance.randrange(len(made))
+        upto = at + chance.choice([1, 5, 100])
+        with_what = chance.choice(
+            [b"", made[at:upto] * 2, b"{1}", b"{{", b"\0", b"<x/>", b'"', bytes([chance.randrange(256)])]
+        )
+        made[at:upto] = with_what
+    return bytes(made)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("form", list(Form))
+def test_no_damage_ends_the_program(form: Form, sent: dict[Form, bytes]) -> None:
+    chance = random.Random(form.value)  # noqa: S311 - it only damages a file
+    units = units_of(TemplateTree())
+    for _ in range(300):
+        with contextlib.suppress(Damaged):
+            judged(read(spoilt_at_random(sent[form], chance)), units, "back")
