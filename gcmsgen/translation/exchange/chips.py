@@ -85,11 +85,6 @@ def joined(some: Iterable[str | int]) -> Numbered:
     return numbered("".join(f"{{{one}}}" if isinstance(one, int) else one for one in some))
 
 
-def as_numbered(some: Iterable[Segment]) -> Numbered:
-    """Return words and chips as words and numbers."""
-    return joined(one.number if isinstance(one, Chip) else one for one in some)
-
-
 def filled(some: Iterable[str | int], chips: Mapping[int, Chip]) -> Segments:
     """Return words and numbers as words and chips. Raises KeyError for a number that has no chip."""
     return tuple(chips[one] if isinstance(one, int) else one for one in some)

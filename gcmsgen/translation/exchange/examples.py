@@ -15,7 +15,6 @@ from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case
 from gcmsgen.generate import entry_of, part_of
 from gcmsgen.language import Language, Text
-from gcmsgen.translation.exchange.changed_tree import ChangedTree
 from gcmsgen.translation.exchange.chips import Chip, Kind, Segments
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose_in
@@ -36,13 +35,23 @@ class Seen:
 def seen(tree: TemplateTree, pairs: Pairs) -> Mapping[str, Seen]:
     """Return by its id what the cases show of each sentence that is said in one of them."""
     found: dict[str, Seen] = defaultdict(Seen)
-    marked = ChangedTree(tree.overlay, tuple(_marked(pairs)))
+    marked = _MarkedTree(tree.overlay, tuple(_marked(pairs)))
     for case in _cases():
         for document in CATALOGUE:
             for name, facts, texts in _said(case, document, marked):
                 found[name].facts.update(facts)
                 _note(found[name].examples, *texts)
     return found
+
+
+@dataclass(frozen=True)
+class _MarkedTree(TemplateTree):
+    """Lay texts, by their names, over the words of a tree."""
+
+    texts: tuple[tuple[str, str], ...] = ()
+
+    def text(self, name: str) -> str:
+        return dict(self.texts).get(name) or TemplateTree.text(self, name)
 
 
 def _note(examples: dict[int, tuple[Text, ...]], english: str, french: str) -> None:

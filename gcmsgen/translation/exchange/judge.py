@@ -177,25 +177,6 @@ _STRANGE = Text(
     "la phrase dans son fichier de mots.",
 )
 _MOVED = Text(
-    en="its English is no longer the one that was sent, or the mark that tells is lost.",
-    fr="son anglais n’est plus celui qui a été envoyé, ou la marque qui le dit est perdue.",
-)
-_FRENCH_MOVED = Text(
-    en="its French was changed here since it was sent.",
-    fr="son français a été modifié ici depuis l’envoi.",
-)
-_EMPTY = Text(en="its French came back empty.", fr="son français revient vide.")
-_UNPRINTABLE = Text(
-    en="its French holds a character that cannot be printed ({character}).",
-    fr="son français contient un caractère qui ne s’imprime pas ({character}).",
-)
-_LOST = Text(en="its French has lost {chips}.", fr="son français a perdu {chips}.")
-_DOUBLED = Text(en="its French has {chips} twice.", fr="son français a {chips} en double.")
-_STRANGE = Text(
-    en="its French has {chips}, of which there is no French form; write this sentence in its file of words.",
-    fr="son français a {chips}, dont il n’existe pas de forme française; écrivez cette phrase dans son fichier de mots.",
-)
-_MOVED = Text(
     en="its French has {chips} in another branch, or blocks that do not close.",
     fr="son français a {chips} dans une autre branche, ou des blocs qui ne se ferment pas.",
 )

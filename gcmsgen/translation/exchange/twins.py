@@ -124,7 +124,6 @@ _ONE_LANGUAGE = re.compile(r"(_fr|_en|\.fr|\.en)$")
 _OWN_WORDS = re.compile(r"\.en\b")
 # `citation`, `the_citation`, `of_citation`: what one language says with a word, another says with the filter.
 _FAMILY = re.compile(r"^(the|of|at|in|from|to|short)_")
-_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 
 
 def _tokens(source: str) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,9 @@ def bare(some: object) -> str:
     return re.sub(r"\{[0-9]+\}", "", str(some))
 
 
+KINDS = {Form.PO: pofile, Form.XLIFF: xlifffile, Form.XLIFF2: Xliff2File, Form.TMX: tmxfile}
+
+
 @pytest.mark.parametrize("form", list(Form))
 def test_equal_sentences_give_equal_bytes(form: Form, units: tuple[Unit, ...], sent: dict[Form, bytes]) -> None:
     assert write(units, form) == sent[form]
@@ -46,6 +49,11 @@ def test_translate_toolkit_reads_the_xml(
 ) -> None:
     read = [(str(one.source), str(one.target)) for one in kind.parsestring(sent[form]).units]  # type: ignore[attr-defined]
     assert read == [(bare(shown(unit.english)), bare(shown(unit.french))) for unit in units]
+
+
+@pytest.mark.parametrize("form", KINDS)
+def test_what_translate_toolkit_saves_comes_back_whole(form: Form, sent: dict[Form, bytes]) -> None:
+    assert read(bytes(KINDS[form].parsestring(sent[form]))) == read(sent[form])
 
 
 def test_a_memory_may_name_the_dtd_of_its_format(sent: dict[Form, bytes]) -> None:
