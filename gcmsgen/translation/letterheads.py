@@ -24,16 +24,21 @@ def letterhead_findings(tree: TemplateTree) -> Iterator[Finding]:
     """Yield what the letterheads of each document do not share, and a finding for each that cannot be opened."""
     names = {name.partition("/")[2] for name in tree.names("en", "fr") if name.endswith(".docx")}
     for name in sorted(names):
-        pair = [f"{language.value}/{name}" for language in Language]
-        try:
-            english, french = (_parts(tree, file, language) for file, language in zip(pair, Language, strict=True))
-        except archive.UnsafeFile as error:
-            yield template_file_unsafe.unsafe(TemplatePlace(name, error.part), error.text)
-            continue
-        for part in sorted({*english, *french}):
-            differs = only(*(_counted(parts.get(part, Counter())) for parts in (english, french)))
-            if differs.english or differs.french:
-                yield letterheads_differ.finding(pair[1], part, pair[0], differs)
+        read: list[dict[str, Counter[str]]] = []
+        for language in Language:
+            try:
+                read.append(_parts(tree, f"{language.value}/{name}", language))
+            except archive.UnsafeFile as error:
+                yield template_file_unsafe.unsafe(TemplatePlace(f"{language.value}/{name}", error.part), error.text)
+        if len(read) == len(Language):
+            yield from _differing(name, *read)
+
+
+def _differing(name: str, english: dict[str, Counter[str]], french: dict[str, Counter[str]]) -> Iterator[Finding]:
+    for part in sorted({*english, *french}):
+        differs = only(*(_counted(parts.get(part, Counter())) for parts in (english, french)))
+        if differs.english or differs.french:
+            yield letterheads_differ.finding(f"fr/{name}", part, f"en/{name}", differs)
 
 
 def _parts(tree: TemplateTree, name: str, language: Language) -> dict[str, Counter[str]]:
@@ -58,7 +63,8 @@ def _used(root: etree._Element, language: Language) -> Counter[str]:
 
 def _shared(tag: str, language: Language) -> str:
     """Return a tag in the one form that both languages share: spaces, own fields and own filters put aside."""
-    tag = re.sub(rf"\.{language.value}\b", ".(en|fr)", re.sub(r"\s+", " ", tag))
+    tag = re.sub(r"\s*\|\s*", "|", " ".join(f"{tag[:2]} {tag[2:-2]} {tag[-2:]}".split()))
+    tag = re.sub(rf"\.{language.value}\b", ".(en|fr)", tag)
     if language is Language.FR:
         tag = re.sub(r"(?<=\|)(\w+)", lambda match: english_filters().get(match[1], match[1]), tag)
     return tag
