@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from jinja2 import TemplateSyntaxError
 
 from gcmsgen.translation.exchange.chips import (
-    as_numbered,
     branches,
     chips_of,
     filled,
