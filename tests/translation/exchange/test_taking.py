@@ -205,6 +205,62 @@ def test_a_stale_sentence_leaves_fuzzy_and_comes_back_translated(own: Path) -> N
     assert rows(TemplateTree(own))[REFUSED].standing is Standing.TRANSLATED
 
 
+STALE = {
+    "chip added": (
+        "I have refused the application.",
+        "I have refused application {{ application.number }}.",
+        "J’ai refusé la demande {1}.",
+        "J’ai refusé la demande {{ application.number }}.",
+    ),
+    "choice added": (
+        "I have refused the application.",
+        "I have refused the application{% if offer.noc %} ({{ offer.noc }}){% endif %}.",
+        "J’ai refusé la demande{1} ({2}){3}.",
+        "J’ai refusé la demande{% if offer.noc %} ({{ offer.noc }}){% endif %}.",
+    ),
+}
+
+
+def answered(folder: Path, french: str) -> Proposal:
+    """Return what comes of new French for the one sentence that is stale."""
+    stale = [unit for unit in units_of(TemplateTree(folder)).values() if unit.state == "stale"]
+    data = re.sub('msgstr "J’ai.*"', f'msgstr "{french}"', write(tuple(stale), Form.PO).decode())
+    return taken(data.replace("#, fuzzy\n", "").encode(), folder)
+
+
+@pytest.mark.parametrize("name", STALE)
+def test_french_follows_english_that_gained_chips(name: str, own: Path) -> None:
+    old, new, french, source = STALE[name]
+    edited(own, "en/letter-refusal.j2", old, new)
+    found = answered(own, french)
+    assert found.findings == ()
+    written(found.files, TemplateTree(own))
+    row = rows(TemplateTree(own))[REFUSED]
+    assert row.french is not None
+    assert (row.french.source, row.standing) == (source, Standing.TRANSLATED)
+
+
+@pytest.mark.parametrize("name", STALE)
+def test_french_that_does_not_follow_is_refused_by_the_rules_of_pairs(name: str, own: Path) -> None:
+    edited(own, "en/letter-refusal.j2", *STALE[name][:2])
+    found = answered(own, "J’ai rejeté la demande.")
+    assert found.refused
+    assert {finding.code[:5] for finding in found.findings} == {"GCM87"}
+
+
+def test_french_may_lose_the_chip_that_english_lost(own: Path) -> None:
+    edited(own, "en/letter-refusal.j2", "(code {{ record.exemption_code }})", "as an exemption")
+    stale = write(tuple(unit for unit in units_of(TemplateTree(own)).values() if unit.state == "stale"), Form.PO)
+    text = re.sub(r'"\n"', "", stale.decode()).replace("#, fuzzy\n", "")
+    (extra,) = re.findall(r"réciproque \(code (\{\d\})\)", text)
+    found = taken(text.replace(f"réciproque (code {extra})", "réciproque").encode(), own)
+    assert found.findings == ()
+    assert (
+        "record.exemption_code"
+        not in found.files["fr/letter-refusal.j2"].decode().split('"test"')[1].split("endsentence")[0]
+    )
+
+
 def one(units: dict[str, Unit], name: str) -> tuple[Unit, ...]:
     return (units[name],)
 
