@@ -26,6 +26,7 @@ from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
 from gcmsgen.wording.view import MissingFact
+from gcmsgen.wording.vouched import vouched
 
 
 @dataclass(frozen=True)
@@ -129,10 +130,12 @@ def _refuse_french(
     case, tree = examined.case, examined.tree
     if (language or _reader_language(case, document)) is not Language.FR:
         return
-    from gcmsgen.checks.parity.standing import refusing  # English documents need none of it
-
     files = Source(document, part_of(case, entry_of(case, document)), tree).files
-    if found := refusing(tree, files, lambda: said(files)):
+    if vouched(tree, files):
+        return
+    from gcmsgen.checks.parity.standing import refusing  # needed only where words have changed
+
+    if found := refusing(tree, said(files)):
         raise Refused([*examined.findings, *found])
 
 

@@ -48,3 +48,11 @@ FAIRNESS = Text(
 def together(*parts: Text) -> Text:
     """Return several authorities as one text."""
     return Text(en=" ".join(part.en for part in parts), fr=" ".join(part.fr for part in parts))
+
+
+LANGUAGES = Text(
+    en="Official Languages Act, sections 21, 22 and 27: communications and services in either language. That both say the same is "
+    "our design.",
+    fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: communications et services dans l’une ou l’autre "
+    "langue. Que les deux disent la même chose relève de notre conception.",
+)

@@ -14,18 +14,8 @@ from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording.sentences import on_one_line
-from gcmsgen.wording.translation_state import (
-    DONE,
-    STATE,
-    VOUCHES,
-    Entry,
-    Row,
-    Standing,
-    both,
-    rows,
-    short,
-    state,
-)
+from gcmsgen.wording.translation_state import DONE, Entry, Row, Standing, rows, short, state
+from gcmsgen.wording.vouched import STATE, VOUCHES, both
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,22 @@
 """Read `fr/state.po`: from which English each French sentence was made, by whom, and what has changed since.
 
-The file is a PO file with one entry a sentence. Its head vouches for whole files of words by their hash, so that a render
-need not read the entries while nothing has changed. An office's own file lies over the packaged one, entry by entry.
+The file is a PO file with one entry a sentence. An office's own file lies over the packaged one, entry by entry.
 """
 
 import hashlib
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language
 from gcmsgen.wording.sentences import WordedSentence, sentences_of
+from gcmsgen.wording.vouched import STATE
 
 if TYPE_CHECKING:
     from polib import POEntry
-
-STATE = "fr/state.po"
-VOUCHES = "X-Words-"
 
 
 class Standing(StrEnum):
@@ -155,32 +149,3 @@ def _read(one: "POEntry") -> Entry | None:
 def short(words: str) -> str:
     """Return the hash of the words of a sentence, as its entry bears it."""
     return hashlib.sha256(words.encode()).hexdigest()[:16]
-
-
-@lru_cache(maxsize=64)
-def vouched(tree: TemplateTree, files: tuple[str, ...]) -> bool:
-    """Say whether the head of a state file vouches for these files of words in both languages, as they stand now."""
-    heads = {pair for folder in tree.folders for pair in _head(folder / STATE)}
-    return all((file, both(tree, file)) in heads for file in files)
-
-
-def both(tree: TemplateTree, file: str) -> str:
-    """Return the hash of a file of words in both languages; nothing where one of them cannot be read."""
-    try:
-        parts = [hashlib.sha256(tree.data(f"{language.value}/{file}.j2")).digest() for language in Language]
-    except TemplateError:
-        return ""
-    return hashlib.sha256(b"".join(parts)).hexdigest()
-
-
-def _head(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the files for which a state file vouches, each with its hash."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD).split(b"\n\n", 1)[0].decode(errors="replace")
-    except OSError:
-        return
-    yield from re.findall(rf'^"{VOUCHES}(\S+): ([0-9a-f]{{64}})\\n"$', head, re.M)
-
-
-_HEAD = 16_384  # bytes: some 150 files of words

@@ -1,5 +1,6 @@
 """GCM874: a branch of the French says the contrary of the English."""
 
+from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.parity.only import Only, told
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
@@ -40,10 +41,6 @@ RULE = Rule(
         en="Put the words into the branch where they belong.",
         fr="Mettez les mots dans la branche qui leur revient.",
     ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
+    authority=LANGUAGES,
     check=of_templates,
 )

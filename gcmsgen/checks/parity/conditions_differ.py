@@ -1,5 +1,6 @@
 """GCM873: English and French of a sentence branch or loop otherwise."""
 
+from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.parity.only import Only, told
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
@@ -43,10 +44,6 @@ RULE = Rule(
         fr="Écrivez les mêmes conditions et les mêmes boucles. Une différence légitime est permise par un commentaire "
         "motivé dans la phrase.",
     ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
+    authority=LANGUAGES,
     check=of_templates,
 )

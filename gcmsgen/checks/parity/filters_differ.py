@@ -1,5 +1,6 @@
 """GCM872: English and French of a sentence print a fact through other filters."""
 
+from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.parity.only import Only, told
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
@@ -39,10 +40,6 @@ RULE = Rule(
         en="Use the filter of the same name, or the one that the language has for it.",
         fr="Employez le filtre du même nom, ou celui que la langue a pour cela.",
     ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
+    authority=LANGUAGES,
     check=of_templates,
 )

@@ -1,5 +1,6 @@
 """GCM862: a sentence has no French."""
 
+from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
@@ -49,10 +50,6 @@ RULE = Rule(
         fr="Écrivez la phrase dans le fichier français et acceptez-la au moyen de «\N{NO-BREAK SPACE}gcmsgen translation "
         "accept\N{NO-BREAK SPACE}».",
     ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
+    authority=LANGUAGES,
     check=of_templates,
 )

@@ -1,5 +1,6 @@
 """GCM863: a French sentence has no English."""
 
+from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
@@ -45,10 +46,6 @@ RULE = Rule(
         en="Remove the French, give it the new name, or write its English.",
         fr="Supprimez le français, donnez-lui le nouveau nom, ou écrivez son anglais.",
     ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
+    authority=LANGUAGES,
     check=of_templates,
 )

@@ -1,5 +1,6 @@
 """GCM861: the English of a sentence has changed since the French was made from it."""
 
+from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
@@ -51,10 +52,6 @@ RULE = Rule(
         "mot), modifiez le français et acceptez-le au moyen de «\N{NO-BREAK SPACE}gcmsgen translation "
         "accept\N{NO-BREAK SPACE}».",
     ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
+    authority=LANGUAGES,
     check=of_templates,
 )

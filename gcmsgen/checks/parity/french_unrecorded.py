@@ -1,9 +1,11 @@
 """GCM865: nobody has accepted the French of a sentence, or the record of it is damaged."""
 
+from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import STATE, Damage, Row
+from gcmsgen.wording.translation_state import Damage, Row
+from gcmsgen.wording.vouched import STATE
 
 
 def finding(row: Row) -> Finding:
@@ -68,10 +70,6 @@ RULE = Rule(
         fr="Comparez les deux et acceptez la phrase au moyen de «\N{NO-BREAK SPACE}gcmsgen translation "
         "accept\N{NO-BREAK SPACE}», qui écrit le fichier.",
     ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
+    authority=LANGUAGES,
     check=of_templates,
 )

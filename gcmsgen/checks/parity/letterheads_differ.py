@@ -1,5 +1,6 @@
 """GCM876: the Word letterheads of a document differ between the languages."""
 
+from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.parity.only import Only
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
@@ -43,10 +44,6 @@ RULE = Rule(
         fr="Ouvrez les deux fichiers dans Word et remettez la balise, ou enlevez-la des deux. «\N{NO-BREAK SPACE}gcmsgen "
         "template check\N{NO-BREAK SPACE}» dit si elle se lit.",
     ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
+    authority=LANGUAGES,
     check=of_templates,
 )

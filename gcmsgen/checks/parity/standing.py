@@ -1,23 +1,25 @@
 """Say what is wrong with sentences whose French is not known to say what their English says."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.parity import french_first, french_missing, french_orphan, french_stale, french_unrecorded
 from gcmsgen.finding import Finding
-from gcmsgen.wording.translation_state import Damage, Row, Standing, damages, rows, vouched
+from gcmsgen.wording.translation_state import DONE, Damage, Row, Standing, damages, rows
 
 
-def refusing(tree: TemplateTree, files: tuple[str, ...], said: Callable[[], Collection[str]]) -> tuple[Finding, ...]:
-    """Return what forbids a French document that says some sentences of these files.
+def refusing(tree: TemplateTree, said: Collection[str]) -> tuple[Finding, ...]:
+    """Return what forbids a French document that says some sentences, by their ids."""
+    known, damaged = _known(tree)
+    some = [known[name] for name in said if name in known]
+    return () if all(row.standing in DONE for row in some) else tuple(of_rows(some, damaged))
 
-    While the state file vouches for the files, its entries are not read, nor is it asked what the document says.
-    """
-    if vouched(tree, files):
-        return ()
-    names = said()
-    known = rows(tree)
-    return tuple(of_rows((known[name] for name in names if name in known), damages(tree)))
+
+@lru_cache(maxsize=8)
+def _known(tree: TemplateTree) -> tuple[Mapping[str, Row], tuple[Damage, ...]]:
+    """Return what is known of a tree: read once a process, as the words themselves are."""
+    return rows(tree), damages(tree)
 
 
 def of_rows(some: Iterable[Row], damaged: Iterable[Damage]) -> Iterator[Finding]:

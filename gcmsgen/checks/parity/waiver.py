@@ -6,6 +6,7 @@ A difference that is right is allowed inside its sentence, in either language: {
 import re
 from collections.abc import Iterable, Iterator
 
+from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
@@ -69,53 +70,6 @@ RULE = Rule(
         en="Remove the comment, or give its reason.",
         fr="Supprimez le commentaire, ou donnez-en le motif.",
     ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
-    check=of_templates,
-)
-
-
-_UNUSED = Text(
-    en="The waiver of {code} in {id} waives nothing.",
-    fr="La permission visant {code} dans {id} ne permet rien.",
-)
-_NO_REASON = Text(
-    en="The waiver of {code} in {id} gives no reason, and waives nothing.",
-    fr="La permission visant {code} dans {id} ne donne aucun motif et ne permet rien.",
-)
-_FIX = Text(
-    en="Remove it, or write it as {# gcmsgen: allow CODE -- reason #}.",
-    fr="Supprimez-la, ou écrivez-la ainsi\N{NO-BREAK SPACE}: {# gcmsgen: allow CODE -- motif #}.",
-)
-
-RULE = Rule(
-    code="GCM877",
-    severity=Severity.ERROR,
-    title=Text(
-        en="A waiver waives nothing",
-        fr="Une permission ne permet rien",
-    ),
-    finds=Text(
-        en="A comment `gcmsgen: allow` in a sentence for one of GCM871 to GCM874 that gives no reason, or whose finding is "
-        "no longer there.",
-        fr="Un commentaire «\N{NO-BREAK SPACE}gcmsgen: allow\N{NO-BREAK SPACE}» dans une phrase, pour l’un des codes GCM871 "
-        "à GCM874, qui ne donne aucun motif ou dont le constat n’existe plus.",
-    ),
-    matters=Text(
-        en="A waiver that nobody needs would hide the next fault.",
-        fr="Une permission dont personne n’a besoin cacherait la prochaine faute.",
-    ),
-    mend=Text(
-        en="Remove the comment, or give its reason.",
-        fr="Supprimez le commentaire, ou donnez-en le motif.",
-    ),
-    authority=Text(
-        en="Official Languages Act, sections 21, 22 and 27: what is sent has the same meaning in both languages.",
-        fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: ce qui est envoyé dit la même chose "
-        "dans les deux langues.",
-    ),
+    authority=LANGUAGES,
     check=of_templates,
 )

@@ -12,7 +12,8 @@ from gcmsgen.finding import Refused
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
 from gcmsgen.render.layout import Stamp
-from gcmsgen.wording.translation_state import STATE, Damage, Standing, damages, rows, state, vouched
+from gcmsgen.wording.translation_state import Damage, Standing, damages, rows, state
+from gcmsgen.wording.vouched import STATE, vouched
 from tests.conftest import DAY, EXAMPLE, loaded
 from tests.translation.desk import Edit, accepted, edited
 
@@ -146,6 +147,16 @@ def test_a_sentence_that_the_document_does_not_say_refuses_nothing(tmp_path: Pat
         "letter-refusal.restoration"
     ]
     assert "rétablissement" not in made(tree, Language.FR).decode()
+
+
+def test_a_state_file_that_cannot_be_read_refuses_what_waits_alone(tmp_path: Path) -> None:
+    tree = edited(tmp_path, [(EN, "I have refused the application.", "I refused the application.")])
+    (tmp_path / "fr").mkdir()
+    (tmp_path / STATE).write_text("<<<<<<< HEAD", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        made(tree, Language.FR)
+    assert {f.code for f in refused.value.findings if f.code.startswith("GCM86")} == {"GCM861", "GCM865"}
+    assert made(tree, Language.FR, "note")
 
 
 def test_the_title_counts(tmp_path: Path) -> None:
