@@ -18,7 +18,8 @@ from gcmsgen.translation.exchange.judge import Change, judged
 from gcmsgen.translation.exchange.parcel import Damaged, Tracked
 from gcmsgen.translation.exchange.units import units_of
 from gcmsgen.translation.exchange.write_back import files_changed
-from gcmsgen.wording.translation_state import DONE, STATE, Row, rows
+from gcmsgen.wording.translation_state import DONE, Row, rows
+from gcmsgen.wording.vouched import STATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from gcmsgen.translation.exchange.judge import judged
 from gcmsgen.translation.exchange.parcel import Damaged, Unit
 from gcmsgen.translation.exchange.taking import Proposal, proposal, written
 from gcmsgen.translation.exchange.units import units_of
-from gcmsgen.wording.translation_state import STATE, Standing, rows
+from gcmsgen.wording.translation_state import Standing, rows
+from gcmsgen.wording.vouched import STATE
 
 BY = Acceptance("MT", date(2026, 11, 25), "imported")
 
