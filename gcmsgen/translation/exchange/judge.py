@@ -3,9 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
-from jinja2 import TemplateSyntaxError
+from dataclasses import dataclass, replace
 
 from gcmsgen.checks import (
     exchange_chips_changed,
@@ -92,7 +90,15 @@ def _judged(one: Returned, unit: Unit, where: str) -> Finding | Change | None:
         return exchange_sentence_moved_on.found(where, _ENGLISH_MOVED if not same_english else _FRENCH_MOVED)
     for why in _chips(numbered(text), unit):
         return exchange_chips_changed.found(where, why)
-    return Change(unit, filled(numbered(text), unit.palette))
+    made = _settled(filled(numbered(text), unit.palette))
+    return None if made == unit.french and text != before else Change(unit, made)
+
+
+def _settled(made: Segments) -> Segments:
+    """Return a sentence as its file will have it: a space beside a chip that eats spaces is no word of it."""
+    numbers = (chip.number for chip in chips_of(made))
+    again = segments(on_one_line(source_of(made)))
+    return tuple(replace(one, number=next(numbers)) if isinstance(one, Chip) else one for one in again)
 
 
 def _line(some: Numbered) -> str:
@@ -117,29 +123,15 @@ def _chips(french: Numbered, unit: Unit) -> Iterator[Text]:
         yield _LOST.filled(chips=_named(lost))
     if strange or doubled or lost:
         return
-    made = filled(french, unit.palette)
-    if any(isinstance(one, str) and set(one) & set("{}") for one in french) or not _same_when_read(made):
-        yield _TYPED
+    if any(isinstance(one, str) and set(one) & set("{}") for one in french):
+        yield _TYPED  # every tag begins and ends with one, alone or with a chip beside it
         return
-    found = branches(chips_of(made))
+    found = branches(chips_of(filled(french, unit.palette)))
     allowed = [branches(chips_of(some)) or {} for some in (unit.french, unit.english)]
     own = allowed[:1] if unit.french and not unit.previous else allowed
     moved = [number for number in times if found and all(found[number] != one.get(number) for one in own)]
     if found is None or moved:
         yield _MOVED.filled(chips=_named(moved or sorted(times)))
-
-
-def _same_when_read(made: Segments) -> bool:
-    """Say whether words and chips stay what they are once they stand in a file: no word of them is read as a tag."""
-    try:
-        again = segments(source_of(made))
-    except TemplateSyntaxError:
-        return False
-    return [_bare(one) for one in again] == [_bare(one) for one in made]
-
-
-def _bare(one: str | Chip) -> str:
-    return one.source if isinstance(one, Chip) else one
 
 
 def _named(numbers: list[int]) -> str:

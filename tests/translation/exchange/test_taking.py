@@ -21,6 +21,7 @@ from gcmsgen.translation.exchange.judge import judged
 from gcmsgen.translation.exchange.parcel import Damaged, Unit
 from gcmsgen.translation.exchange.taking import Proposal, proposal, written
 from gcmsgen.translation.exchange.units import units_of
+from gcmsgen.wording.sentences import on_one_line
 from gcmsgen.wording.translation_state import Standing, rows
 from gcmsgen.wording.vouched import STATE
 
@@ -286,6 +287,15 @@ def test_french_that_swaps_the_words_of_two_branches_is_refused(sent: dict[Form,
     found = taken(swapped(sent), own)
     assert found.refused
     assert found.files == {}
+
+
+def test_a_space_beside_a_chip_that_eats_spaces_is_no_change(sent: dict[Form, bytes], own: Path) -> None:
+    spaced = po("letter-refusal.outbound", "{4}{5}, pendant {6}{7}{8}", "{4} {5}, pendant {6}{7} {8}")
+    assert taken(spaced(sent), own) == Proposal((), {}, ())
+    reworded = po("letter-refusal.outbound", "{4}{5}, pendant {6}", "{4} {5}, durant {6}")
+    made = taken(reworded(sent), own).files["fr/letter-refusal.j2"].decode()
+    was = (own / "fr" / "letter-refusal.j2").read_text(encoding="utf-8")
+    assert on_one_line(made) == on_one_line(was.replace("pendant {{ row.months", "durant {{ row.months", 1))
 
 
 def test_windows_line_ends_stay(sent: dict[Form, bytes], own: Path) -> None:
