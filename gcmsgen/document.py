@@ -52,7 +52,7 @@ class Block:
     @property
     def text(self) -> str:
         """Return the sentences of the block as one run of text."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        return " ".join([sentence.text for sentence in self.sentences])
 
 
 @dataclass(frozen=True, slots=True)

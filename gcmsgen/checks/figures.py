@@ -23,6 +23,7 @@ _NUMBER = {
 _NO_DIGIT = re.compile(r"\D")
 # French writes 14 h 40 for 2:40 p.m.
 _AFTERNOON = re.compile(r"\b(\d{1,2})(:\d{2})?\s?p\.?m\b\.?", re.IGNORECASE)
+_MAYBE_AFTERNOON = ("p.m", "pm", "P.M", "PM", "Pm", "P.m")
 _NOON = 12
 
 
@@ -31,14 +32,19 @@ def figures(text: str, language: Language) -> frozenset[str]:
 
     The verb `may` stands beside no number.
     """
-    if language is Language.EN and ("p.m" in text or "pm" in text.lower()):
+    if language is Language.EN and any(sign in text for sign in _MAYBE_AFTERNOON):
         text = _AFTERNOON.sub(_twenty_four_hours, text)
-    number, before, months = _patterns(language)
+    number, names, months = _patterns(language)
     found = set()
     for match in number.finditer(text):
         found.add(_plain(match[1]))
-        named = before.search(text, max(0, match.start() - _LONGEST), match.start())
-        found.update(f"month {months[name]}" for name in (match[2], named and named[1]) if name)
+        if match[2]:
+            found.add(f"month {months[match[2]]}")
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        if before[-1:].isspace():
+            before = before[:-1].removesuffix(",")
+            if before.endswith(names):
+                found.update(f"month {months[name]}" for name in names if before.endswith(name))
     return frozenset(found)
 
 
@@ -56,9 +62,9 @@ def _twenty_four_hours(match: re.Match[str]) -> str:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
-    """Return what finds a number with the month behind it, what finds the month before it, and the months by name."""
+def _patterns(language: Language) -> tuple[re.Pattern[str], tuple[str, ...], dict[str, int]]:
+    """Return what finds a number with the month behind it, the names of the months, and their numbers."""
     months = {name: number for number, name in enumerate(table("months.yaml")[language.value], 1)}
-    names, space = "|".join(months), r"[\s\N{NO-BREAK SPACE}]"
-    number = re.compile(rf"({_NUMBER[language]})(?:(?:er)?{space}({names})\b)?")
-    return number, re.compile(rf"({names}),?{space}$"), months
+    space = r"[\s\N{NO-BREAK SPACE}]"
+    number = re.compile(rf"({_NUMBER[language]})(?:(?:er)?{space}({'|'.join(months)})\b)?")
+    return number, tuple(months), months

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import LAW, OLD_GUIDANCE, together
 from gcmsgen.checks.flows import shown, years
-from gcmsgen.checks.own_words import written
+from gcmsgen.checks.own_words import both, written
 from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
@@ -21,11 +21,11 @@ def check(examined: Examined) -> Iterator[Hit]:
         words: dict[str, str | Text] = {"years": shown(large), "limit": str(limit), "percent": str(percent)}
         yield Hit("reciprocity.inbound", _MESSAGE.filled(**words), _FIX, severity=Severity.WARNING)
     spelt = (str(percent), *guidance("large_exchange_percent_words").on(examined.on))
-    every = tuple(written(examined))
-    folded = "\n".join(own.words for own in every).casefold()
+    texts = [text for _, words in both(examined) for text in (words.en, words.fr) if text]
+    folded = "\n".join(texts).casefold()
     if not any(word in folded for word in spelt):
         return  # as in nearly every case
-    for own in every:
+    for own in written(examined):
         if _makes_a_rule(own.words, spelt):
             yield Hit(own.where, _THRESHOLD.filled(percent=str(percent)), _REWRITE.filled(where=own.where))
 

@@ -61,7 +61,11 @@ class Reads:
 
     def take(self) -> tuple[str, ...]:
         """Return the paths that were read since the last call, sorted."""
-        taken = tuple(sorted(self._paths)) if self._paths else ()
+        if not self._paths:
+            return ()
+        if len(self._paths) == 1:
+            return (self._paths.pop(),)
+        taken = tuple(sorted(self._paths))
         self._paths.clear()
         return taken
 

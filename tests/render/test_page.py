@@ -314,3 +314,20 @@ def test_a_page_that_loses_a_line_is_refused(tmp_path: Path) -> None:
 def test_the_window_is_high_enough_for_six_lines_of_the_style_sheet() -> None:
     (leading,) = re.findall(r"section\.addressee \{ line-height: ([\d.]+)", TREE.text("layout/page.css"))
     assert 6 * float(leading) * 10 / INCH < WINDOW_BOTTOM - WINDOW_TOP
+
+
+@pytest.mark.parametrize("length", [39, 41, 44, 47, 200])
+def test_a_word_longer_than_a_line_stays_on_the_page(length: int) -> None:
+    tree = facts()
+    tree["applicant"]["family_name"] = "W" * length
+    tree["assessment"][0]["reason"] = {"en": f"The {'W' * length} is named.", "fr": f"Le {'W' * length} est nommé."}
+    made = of_case(Case.model_validate(tree), Format.PDF, Language.EN)
+    assert max(line.right for page in lines(made.data) for line in page) <= 7.5
+
+
+def test_a_word_that_runs_off_the_page_is_seen(tmp_path: Path) -> None:
+    tree = facts()
+    tree["assessment"][0]["reason"] = {"en": f"The {'W' * 60} is named.", "fr": "Nommé."}
+    loose = laid_out(tmp_path, sheet="p { overflow-wrap: normal }")
+    made = of_case(Case.model_validate(tree), Format.PDF, Language.EN, tree=loose)
+    assert max(line.right for page in lines(made.data) for line in page) > 7.5
