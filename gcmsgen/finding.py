@@ -95,9 +95,9 @@ class Refused(GcmsgenError):
         codes = ", ".join(sorted({finding.code for finding in errors}))
         super().__init__(
             Text(
-                en=f"Nothing was rendered: {len(errors)} error(s), {codes}. Correct the facts and try again.",
-                fr=f"Rien n’a été produit\N{NO-BREAK SPACE}: {len(errors)} erreur(s), {codes}. Corrigez les faits, "
-                "puis recommencez.",
+                en=f"Nothing was rendered: {len(errors)} error(s), {codes}. Correct what they name and try again.",
+                fr=f"Rien n’a été produit\N{NO-BREAK SPACE}: {len(errors)} erreur(s), {codes}. Corrigez ce qui est "
+                "nommé, puis recommencez.",
             )
         )
         self.findings = in_order(findings)

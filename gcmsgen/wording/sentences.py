@@ -46,16 +46,27 @@ def sentences_of(tree: TemplateTree, language: Language) -> Mapping[str, WordedS
 def sentences_in(text: str, name: str) -> Iterator[WordedSentence]:
     """Yield the sentences of one file of words in their order. Raises TemplateError where it cannot be read."""
     stem = name.partition("/")[2].removesuffix(_SUFFIX)
-    opened: tuple[str, int, int] | None = None
+    seen: set[str] = set()
+    opened: _Tag | None = None
     for tag in _tags(text, name):
-        if tag.word == "sentence":
-            opened = (f"{stem}.{tag.argument}", tag.start, tag.end)
-        elif tag.word == "endsentence" and opened:
-            sentence, at, start = opened
-            written = text[start : tag.start]
-            line, column = place(text, at)
-            yield WordedSentence(sentence, name, line, column, on_one_line(written), written, start)
-            opened = None
+        if (tag.word == "sentence") == bool(opened):
+            raise _error(text, name, opened or tag, _UNPAIRED)
+        if opened is None:
+            opened = tag
+            continue
+        line, column = place(text, opened.start)
+        written = text[opened.end : tag.start]
+        if opened.argument in seen:
+            raise _error(text, name, opened, _TWICE)
+        seen.add(opened.argument)
+        yield WordedSentence(f"{stem}.{opened.argument}", name, line, column, on_one_line(written), written, opened.end)
+        opened = None
+    if opened:
+        raise _error(text, name, opened, _UNPAIRED)
+
+
+def _error(text: str, name: str, tag: "_Tag", what: Text) -> TemplateError:
+    return TemplateError(f"{name}:{place(text, tag.start)[0]}", what)
 
 
 def on_one_line(written: str) -> str:
@@ -82,7 +93,7 @@ _BREAKS = re.compile(r"[ \t\r\n\f\v]+")
 
 @dataclass(frozen=True, slots=True)
 class _Tag:
-    """Hold a `{% … %}` tag: its first word, the text in quotes behind it, where it begins and ends."""
+    """Hold the tag that begins or ends a sentence: its word, the name in quotes behind it, where it begins and ends."""
 
     word: str
     argument: str
@@ -91,7 +102,7 @@ class _Tag:
 
 
 def _tags(text: str, name: str) -> Iterator[_Tag]:
-    """Yield the tags of a file; what is quoted, commented out or raw is none, for Jinja's own lexer finds them."""
+    """Yield the tags that begin and end sentences; what is quoted, commented out or raw is none, for Jinja's own lexer finds them."""
     at, start, inner = 0, 0, list[str]()
     try:
         for _, kind, value in _lexer().lex(text, name):
@@ -101,15 +112,13 @@ def _tags(text: str, name: str) -> Iterator[_Tag]:
             if kind == "block_begin":
                 start, inner = found, []
             elif kind == "block_end":
-                yield _Tag(*_words(inner), start, found + len(value.rstrip()) if value.startswith("-") else at)
+                end = found + len(value.rstrip()) if value.startswith("-") else at
+                if inner and inner[0] in ("sentence", "endsentence"):
+                    yield _Tag(inner[0], inner[1][1:-1] if len(inner) > 1 else "", start, end)
             elif kind != "whitespace":
                 inner.append(value)
     except TemplateSyntaxError as error:
         raise TemplateError(f"{name}:{error.lineno}", _SYNTAX.filled(why=error.message or "")) from None
-
-
-def _words(inner: list[str]) -> tuple[str, str]:
-    return (inner[0] if inner else ""), (inner[1][1:-1] if len(inner) > 1 else "")
 
 
 @cache
@@ -117,4 +126,12 @@ def _lexer() -> Environment:
     return Environment(autoescape=False)  # noqa: S701 - nothing is rendered
 
 
+_UNPAIRED = Text(
+    en="a sentence begins here and does not end before the next one, or ends without having begun.",
+    fr="une phrase commence ici et ne finit pas avant la suivante, ou finit sans avoir commencé.",
+)
+_TWICE = Text(
+    en="a sentence of this name stands above already. Give it another.",
+    fr="une phrase de ce nom figure déjà plus haut. Donnez-lui-en un autre.",
+)
 _SYNTAX = Text(en="{why}.", fr="erreur de syntaxe du gabarit ({why}).")

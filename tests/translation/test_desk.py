@@ -72,6 +72,13 @@ def test_check_lists_findings_with_their_places_and_ends_with_1(run: Run, tmp_pa
     assert asked(run, "check", own).out.splitlines()[-1] == "1 error(s), 0 other finding(s)"
 
 
+def test_words_that_cannot_be_read_end_with_4_and_their_line(run: Run, tmp_path: Path) -> None:
+    edited(tmp_path, [("fr/letter.j2", "{{ office.name }}", "{{ office.name")])
+    for line in ("status", "check"):
+        result = asked(run, line, tmp_path)
+        assert (result.code, result.talk.split(": ")[0]) == (4, "fr/letter.j2:34")
+
+
 def test_the_shipped_words_and_a_copy_of_them_pass(run: Run, tmp_path: Path) -> None:
     shutil.copytree(packaged("templates"), tmp_path / "own")
     assert run("translation check").code == 0

@@ -48,3 +48,19 @@ def test_a_file_that_cannot_be_read_names_its_line() -> None:
     with pytest.raises(TemplateError) as raised:
         list(sentences_in('\n{% sentence "a" %}{{ ( }}{% endsentence %}', FILE))
     assert raised.value.where == "fr/letter.j2:2"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('\n{% sentence "a" %}b', 2),
+        ('{% sentence "a" %}{{ b{% endsentence %}\n', 1),
+        ('\n{% sentence "a" %}b\n{% sentence "c" %}d{% endsentence %}', 2),
+        ("a\nb\n{% endsentence %}", 3),
+        ('{% sentence "a" %}b{% endsentence %}\n{% sentence "a" %}c{% endsentence %}', 2),
+    ],
+)
+def test_a_sentence_without_end_or_beginning_or_that_stands_twice_is_named(text: str, line: int) -> None:
+    with pytest.raises(TemplateError) as raised:
+        list(sentences_in(text, FILE))
+    assert raised.value.where == f"fr/letter.j2:{line}"

@@ -18,7 +18,7 @@ def finding(row: Row) -> Finding:
 
 def damaged(damage: Damage) -> Finding:
     """Return the finding for an entry of the state file, or all of it, that cannot be read."""
-    where = f"{STATE}:{damage.line}" if damage.line else STATE
+    where = f"{STATE}:{damage.line}:1" if damage.line else STATE
     if not damage.line:
         return Finding(RULE.code, RULE.severity, where, _NO_FILE, _RESTORE)
     return Finding(

@@ -6,10 +6,11 @@ import pytest
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.parity.compare import differences, of_pair
-from gcmsgen.checks.parity.pairs import allowed
+from gcmsgen.checks.parity.pairs import allowed, english_filters
 from gcmsgen.checks.parity.shape import shape
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
+from gcmsgen.wording import english, french
 from gcmsgen.wording.sentences import sentences_of
 from gcmsgen.wording.translation_state import Row
 from tests.translation.desk import reworded
@@ -119,9 +120,9 @@ PLANTED = {
 def findings(folder: Path, sentence: str, before: str, after: str) -> list[Finding]:
     """Return what is found in the sentences of one French file once one of them reads otherwise."""
     tree = reworded(folder, Language.FR, sentence, before, after)
-    english, french = (sentences_of(tree, language) for language in Language)
-    pairs = [Row(name, english[name], french[name], None) for name in english]
-    file = french[sentence].file
+    one, other = (sentences_of(tree, language) for language in Language)
+    pairs = [Row(name, one[name], other[name], None) for name in one]
+    file = other[sentence].file
     return [finding for pair in pairs if pair.french and pair.french.file == file for finding in of_pair(pair)]
 
 
@@ -151,6 +152,11 @@ def test_each_difference_that_is_allowed_is_there(sentence: str) -> None:
     assert row.reason
     assert {one.partition(" < ")[0] for only in differs for one in only.english} == row.english
     assert {one.partition(" < ")[0] for only in differs for one in only.french} == row.french
+
+
+def test_every_filter_that_french_alone_has_is_paired() -> None:
+    assert set(french.FILTERS) - set(english.FILTERS) == set(english_filters())
+    assert set(english_filters().values()) <= set(english.FILTERS)
 
 
 @pytest.mark.parametrize("language", Language)

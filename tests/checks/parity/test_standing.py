@@ -1,5 +1,7 @@
 """French that is not known to say what its English says is found at its place, and refused where it would be sent."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,12 +87,12 @@ STALE = ("GCM861", f"{FR}:5:1")
 DAMAGES = {
     "unreadable": (lambda text: "<<<<<<< HEAD\n" + text, [("GCM865", STATE), STALE]),
     "gone": (lambda _: None, [STALE]),
-    "French changed by hand": (lambda text: text.replace("J’ai", "J’avais"), [("GCM865", f"{STATE}:13"), STALE]),
+    "French changed by hand": (lambda text: text.replace("J’ai", "J’avais"), [("GCM865", f"{STATE}:13:1"), STALE]),
     "English changed by hand": (
         lambda text: text.replace("I refused", "I approved"),
-        [("GCM865", f"{STATE}:13"), STALE],
+        [("GCM865", f"{STATE}:13:1"), STALE],
     ),
-    "without who accepted": (lambda text: text.replace("#. by: AB01234\n", ""), [("GCM865", f"{STATE}:13"), STALE]),
+    "without who accepted": (lambda text: text.replace("#. by: AB01234\n", ""), [("GCM865", f"{STATE}:13:1"), STALE]),
     "written in other lines": (lambda text: text.replace('msgid "I ', 'msgid ""\n"I "\n"'), []),
 }
 
@@ -112,7 +114,7 @@ def test_an_entry_that_stands_twice_is_found_where_its_sentence_waits(tmp_path: 
     (tmp_path / STATE).write_text(text + "\n" + text.split("\n\n", 1)[1], encoding="utf-8")
     assert found(tree) == []
     edited(tmp_path, [(EN, "I refused the application.", "I refuse the application.")])
-    assert found(tree) == [("GCM865", f"{STATE}:23"), STALE]
+    assert found(tree) == [("GCM865", f"{STATE}:23:1"), STALE]
 
 
 def test_an_installation_without_a_state_file_says_so_once(tmp_path: Path) -> None:
@@ -136,6 +138,22 @@ def test_a_french_document_that_says_it_is_refused_and_no_other(tmp_path: Path, 
     assert [(f.code, f.where) for f in refused.value.findings if f.code.startswith("GCM86")] == [(code, where)]
     assert made(tree, Language.EN)
     assert made(tree, Language.FR, "note")
+
+
+def test_a_french_document_that_says_an_orphan_is_refused(tmp_path: Path) -> None:
+    code, where, fault, _ = PLANTED["dropped in English"]
+    with pytest.raises(Refused) as refused:
+        made(edited(tmp_path, fault), Language.FR)
+    assert [(f.code, f.where) for f in refused.value.findings if f.code.startswith("GCM86")] == [(code, where)]
+
+
+def test_a_render_of_french_that_is_current_reads_no_entry() -> None:
+    line = (
+        f"import sys; from gcmsgen.cli.program import main; main(['note', {str(EXAMPLE)!r}, '--document-lang', 'fr'])"
+    )
+    ask = "; sys.exit([name for name in ('polib', 'gcmsgen.wording.translation_state') if name in sys.modules] or 0)"
+    done = subprocess.run([sys.executable, "-c", line + ask], capture_output=True, text=True, check=False)
+    assert (done.returncode, "permis de travail" in done.stdout) == (0, True), done.stderr
 
 
 def test_a_sentence_that_the_document_does_not_say_refuses_nothing(tmp_path: Path) -> None:
