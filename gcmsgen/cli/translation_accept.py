@@ -32,7 +32,7 @@ _HELP = Text(
 @click.argument("names", metavar="ID...", nargs=-1)
 @option("--all", "every", is_flag=True, text=Text(en="All sentences that wait.", fr="Toutes les phrases en attente."))
 @option("--by", metavar="CODE", required=True, text=Text(en="Who accepts, by a code.", fr="Qui accepte, par un code."))
-@option("--reason", metavar="WHY", default="", text=Text(en="Why, on one line.", fr="Pourquoi, sur une ligne."))
+@option("--reason", metavar="TEXT", default="", text=Text(en="Why, on one line.", fr="Pourquoi, sur une ligne."))
 @option(
     "--reviewed",
     "second",

@@ -56,8 +56,9 @@ def _lines(found: Status, language: Language) -> Iterator[str]:
     if not found.waiting:
         yield _NOTHING.of(language)
     for blocked in found.blocked:
-        name = CATALOGUE[blocked.document].name
-        yield _BLOCKS.filled(name=name, outcomes=", ".join(blocked.outcomes)).of(language)
+        entry = CATALOGUE[blocked.document]
+        some = f" ({', '.join(blocked.outcomes)})" if len(blocked.outcomes) < len(entry.parts) else ""
+        yield _BLOCKS.filled(name=entry.name, some=some).of(language)
 
 
 _SCREEN = 12  # sentences that wait, so that all of the answer stands on one screen
@@ -78,6 +79,6 @@ _MORE = Text(
     fr="et {more} autres; --format json les énumère toutes.",
 )
 _BLOCKS = Text(
-    en="refused in French where it uses such a sentence: {name} ({outcomes})",
-    fr="refusé en français si le document emploie une telle phrase\N{NO-BREAK SPACE}: {name} ({outcomes})",
+    en="refused in French where it uses such a sentence: {name}{some}",
+    fr="refusé en français si le document emploie une telle phrase\N{NO-BREAK SPACE}: {name}{some}",
 )

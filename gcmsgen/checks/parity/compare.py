@@ -26,8 +26,8 @@ _NOTHING = Allowed("", frozenset(), frozenset())
 def _differing(row: Row, english: Shape, french: Shape, may: Allowed) -> Iterator[Finding]:
     for say, differs in differences(english, french):
         left = Only(
-            tuple(one for one in differs.english if one.partition(_WHERE)[0] not in may.english),
-            tuple(one for one in differs.french if one.partition(_WHERE)[0] not in may.french),
+            tuple(one for one in differs.english if unplaced(one) not in may.english),
+            tuple(one for one in differs.french if unplaced(one) not in may.french),
         )
         if left.english or left.french:
             yield say(row, left)
@@ -48,7 +48,7 @@ def differences(english: Shape, french: Shape) -> Iterator[tuple[Say, Only]]:
     if english.facts != french.facts:
         yield facts_differ.finding, only(_placed(english.facts), _placed(french.facts))
     shared = english.facts & french.facts
-    filters = only(_filters(english, shared), _filters(french, shared))
+    filters = only(_placed(_filters(english, shared)), _placed(_filters(french, shared)))
     if filters.english or filters.french:
         yield filters_differ.finding, filters
 
@@ -58,17 +58,34 @@ def _conditions(one: Shape) -> set[str]:
 
 
 def _placed(some: Iterable[tuple[Path, str]]) -> set[str]:
-    """Return things in words, each with the path on which it stands."""
-    return {f"{words}{_WHERE}{' / '.join(path)}" if path else words for path, words in some}
+    """Return things in words, each behind the tags of the path on which it stands."""
+    return {placed(words, path) for path, words in some}
 
 
-_WHERE = " < "
+def placed(words: str, path: Path) -> str:
+    """Return words behind the tags of their path.
+
+    >>> placed("offer.noc", ("for offer in offers", "offer.noc"))
+    '{% for offer in offers %}{% if offer.noc %} offer.noc'
+    """
+    tags = "".join(f"{{% {one if one.startswith('for ') else f'if {one}'} %}}" for one in path)
+    return f"{tags} {words}" if tags else words
 
 
-def _filters(one: Shape, facts: set[tuple[Path, str]]) -> set[str]:
-    """Return the filters of the facts that both languages print; where a fact differs, its filters are no news."""
-    known = {fact for _, fact in facts}
-    return {f"{base}|{name}" for _, base, name in one.filters if base.partition("|")[0] in known or base[:1] == "["}
+def unplaced(words: str) -> str:
+    """Return words without their path.
+
+    >>> unplaced(placed("offer.noc", ("offer.noc",)))
+    'offer.noc'
+    """
+    return words.rpartition("%} ")[2]
+
+
+def _filters(one: Shape, facts: set[tuple[Path, str]]) -> Iterator[tuple[Path, str]]:
+    """Yield the filters of the facts that both languages print on a path; where a fact differs, its filters are no news."""
+    for path, base, name in one.filters:
+        if (path, base.partition("|")[0]) in facts or base.startswith("["):
+            yield path, f"{base}|{name}"
 
 
 def _without_paths(one: Shape) -> Shape:
@@ -81,14 +98,10 @@ def _swapped(english: Mapping[Path, str], french: Mapping[Path, str]) -> Iterato
         other = french.get(path, "")
         for one, two in zip(terms(words, Language.EN), terms(other, Language.FR), strict=True):
             if one and two and not one & two:
-                yield f"{', '.join(sorted(one))}{_on(path)}", f"{', '.join(sorted(two))}{_on(path)}"
+                yield placed(", ".join(sorted(one)), path), placed(", ".join(sorted(two)), path)
         ends = words.strip(), other.strip()
         if path and ends[0] != ends[1] and set(ends) <= _ENDS:
-            yield f"{ends[0]}{_on(path)}", f"{ends[1]}{_on(path)}"
+            yield placed(ends[0], path), placed(ends[1], path)
 
 
 _ENDS = frozenset(".,;")
-
-
-def _on(path: Path) -> str:
-    return f"{_WHERE}{' / '.join(path)}" if path else ""

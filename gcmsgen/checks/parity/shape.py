@@ -78,8 +78,10 @@ class _Walk:
             for part in node.nodes if isinstance(node, nodes.Concat) else node.items:
                 self.printed(part, path)
         elif isinstance(node, nodes.Filter) and node.node is not None:
-            self.shape.filters.add((path, self.text(node.node), self.filter_name(node.name)))
-            for part in (node.node, *(one for one in node.args if not isinstance(one, nodes.Const))):
+            given = _given(node)
+            numbers = [one for one in given if isinstance(one, nodes.Const)]
+            self.shape.filters.add((path, self.text(node.node), self.called(self.filter_name(node.name), numbers)))
+            for part in (node.node, *(one for one in given if one not in numbers)):
                 self.printed(part, path)
         else:
             self.shape.facts.add((path, self.text(node)))
@@ -170,10 +172,23 @@ class _Walk:
         return f"not ({self.text(inner)})"
 
     def filtered(self, node: Any) -> str:
-        """Return what goes through a filter; the words that it is given are the language's own."""
-        given = [self.text(one) for one in node.args if not isinstance(one, nodes.Const)]
+        """Return what goes through a filter."""
         before = self.text(node.node) if node.node else ""
-        return f"{before}|{self.filter_name(node.name)}" + (f"({', '.join(given)})" if given else "")
+        return f"{before}|{self.called(self.filter_name(node.name), _given(node))}"
+
+    def tested(self, node: Any) -> str:
+        """Return a test: `x is defined`."""
+        return f"{self.text(node.node)} is {self.called(node.name, _given(node))}"
+
+    def called(self, name: str, given: list[Any]) -> str:
+        """Return a name with what it is given."""
+        return f"{name}({', '.join(map(self.text, given))})" if given else name
+
+
+def _given(node: Any) -> list[Any]:
+    """Return what a filter or a test is given; words are the language's own, and left out."""
+    given = [*node.args, *(one.value for one in node.kwargs)]
+    return [one for one in given if not (isinstance(one, nodes.Const) and isinstance(one.value, str))]
 
 
 _CONTRARY = {
@@ -198,7 +213,7 @@ _EXPRESSIONS: dict[type, Any] = {
     nodes.And: lambda walk, node: " and ".join(sorted((walk.text(node.left), walk.text(node.right)))),
     nodes.Not: _Walk.negated,
     nodes.Compare: _Walk.compared,
-    nodes.Test: lambda walk, node: f"{walk.text(node.node)} is {node.name}",
+    nodes.Test: _Walk.tested,
     nodes.Filter: _Walk.filtered,
     nodes.List: lambda walk, node: f"[{', '.join(sorted(map(walk.text, node.items)))}]",
 }
