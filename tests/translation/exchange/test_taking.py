@@ -97,6 +97,7 @@ TAMPERED = {
     "lost chip": ("GCM846", po("letter-refusal.test", "(code {1})", "")),
     "doubled chip": ("GCM846", po("letter-refusal.test", "{1}", "{1} {1}")),
     "chip of another sentence": ("GCM846", po("letter-refusal.test", "{1}", "{9}")),
+    "chip that the sentence does not have": ("GCM846", po(REFUSED, "la demande.", "la demande {1}.")),
     "chip in another branch": ("GCM846", po("letter-refusal.fee_remitted", "{2},{3}", "{3} {2},")),
     "branches in another order": ("GCM846", po(SALUTATION, "{1}Madame{3}Monsieur", "{3}Monsieur{1}Madame")),
     "block that does not close": ("GCM846", po("note.citizenship", "{1}{2}", "{2}{1}")),
@@ -192,6 +193,12 @@ def test_new_french_changes_its_sentence_and_no_other_byte(sent: dict[Form, byte
     assert row.standing is Standing.TRANSLATED
     assert row.entry is not None
     assert (row.entry.by, row.entry.on, row.entry.french) == ("MT", "2026-11-25", "J’ai rejeté la demande.")
+
+
+def test_french_that_is_marked_as_not_finished_is_left(sent: dict[Form, bytes], own: Path) -> None:
+    back = po(REFUSED, "J’ai refusé la demande.", "J’ai rejeté la")(sent).decode()
+    back = back.replace(f'msgctxt "{REFUSED}"', f'#, fuzzy\nmsgctxt "{REFUSED}"')
+    assert taken(back.encode(), own) == Proposal((), {}, (), 1)
 
 
 def test_a_stale_sentence_leaves_fuzzy_and_comes_back_translated(own: Path) -> None:
