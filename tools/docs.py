@@ -137,7 +137,11 @@ def rule_rows() -> str:
     return "\n".join(rows) + "\n"
 
 
-_PROVEN = {"templates": "tests/office_template", "languages": "tests/checks/parity"}
+_PROVEN = {
+    "templates": "tests/office_template",
+    "exchange": "tests/translation/exchange",
+    "languages": "tests/checks/parity",
+}
 
 
 def _exercised() -> dict[str, set[str]]:

@@ -5,6 +5,13 @@ They stand apart from those of `registry.py` so that a check of cases does not l
 """
 
 from gcmsgen.checks import (
+    exchange_change_tracked,
+    exchange_chips_changed,
+    exchange_english_edited,
+    exchange_file_damaged,
+    exchange_french_unfit,
+    exchange_sentence_moved_on,
+    exchange_sentence_unknown,
     table_cell_not_text,
     table_code_number,
     table_column_repeated,
@@ -38,6 +45,16 @@ from gcmsgen.checks.parity import (
 )
 from gcmsgen.checks.registry import RULES
 from gcmsgen.checks.rule import Rule
+
+EXCHANGE_RULES: tuple[Rule, ...] = (
+    exchange_file_damaged.RULE,
+    exchange_chips_changed.RULE,
+    exchange_english_edited.RULE,
+    exchange_sentence_moved_on.RULE,
+    exchange_sentence_unknown.RULE,
+    exchange_french_unfit.RULE,
+    exchange_change_tracked.RULE,
+)
 
 TEMPLATE_RULES: tuple[Rule, ...] = (
     template_name_unknown.RULE,
@@ -78,5 +95,5 @@ TABLE_RULES: tuple[Rule, ...] = (
 
 
 def every_rule() -> tuple[Rule, ...]:
-    """Return the rules of cases, of templates, of words and of tables, in the order in which lists and manuals show them."""
-    return (*RULES, *TEMPLATE_RULES, *PARITY_RULES, *TABLE_RULES)
+    """Return the rules of cases, of exchange, of templates, words and tables, in the order in which lists and manuals show them."""
+    return (*RULES, *EXCHANGE_RULES, *TEMPLATE_RULES, *PARITY_RULES, *TABLE_RULES)

@@ -21,6 +21,16 @@ _TABLE = {
             fr="Consigner que le français dit ce que dit l’anglais.",
         ),
     ),
+    "export": (
+        "gcmsgen.cli.translation_export",
+        Text(
+            en="Write sentences to a file for translators.", fr="Écrire des phrases dans un fichier pour traducteurs."
+        ),
+    ),
+    "import": (
+        "gcmsgen.cli.translation_import",
+        Text(en="Take in a file that a translator sends back.", fr="Prendre un fichier qu’un traducteur renvoie."),
+    ),
     "preview": (
         "gcmsgen.cli.translation_preview",
         Text(en="Show English and French side by side.", fr="Afficher l’anglais et le français côte à côte."),

@@ -1,0 +1,81 @@
+"""The formats of exchange: which there are, how a file is told, and who writes and reads each."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from gcmsgen.language import Text, quoted
+from gcmsgen.translation.exchange.parcel import TARGET, Damaged, Parcel, Unit
+
+MAX_BYTES = 16 * 2**20  # all shipped sentences take 0.2 MB
+
+
+class Form(StrEnum):
+    """Name a format of exchange."""
+
+    PO = "po"
+    XLIFF = "xliff"
+    XLIFF2 = "xliff2"
+    TMX = "tmx"
+    DOCX = "docx"
+
+
+def write(units: tuple[Unit, ...], form: Form) -> bytes:
+    """Return sentences as a file of a format; equal sentences give equal bytes."""
+    return _writer(form)(units)
+
+
+def read(data: bytes) -> Parcel:
+    """Return what a file brings back, its format told by what it holds. Raises Damaged."""
+    if len(data) > MAX_BYTES:
+        raise Damaged(_TOO_BIG)
+    parcel = _reader(_form(data))(data)
+    if parcel.language.replace("_", "-").lower() != TARGET.lower():
+        raise Damaged(_OTHER_LANGUAGE.filled(language=quoted(parcel.language)))
+    if not parcel.sentences:
+        raise Damaged(_NOTHING)
+    return parcel
+
+
+def _form(data: bytes) -> Form:
+    start = data[:_START]
+    if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        return Form.DOCX
+    if b"<tmx" in start:
+        return Form.TMX
+    if b"<xliff" in start:
+        return Form.XLIFF2 if b"document:2." in start else Form.XLIFF
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"#", b"msgid", b"msgctxt")):
+        return Form.PO
+    raise Damaged(_UNKNOWN)
+
+
+def _writer(form: Form) -> Callable[[tuple[Unit, ...]], bytes]:
+    from gcmsgen.translation.exchange import po, tmx, word_table, xliff, xliff2
+
+    modules = {Form.PO: po, Form.XLIFF: xliff, Form.XLIFF2: xliff2, Form.TMX: tmx, Form.DOCX: word_table}
+    found: Callable[[tuple[Unit, ...]], bytes] = modules[form].write
+    return found
+
+
+def _reader(form: Form) -> Callable[[bytes], Parcel]:
+    from gcmsgen.translation.exchange import po, tmx, word_reading, xliff, xliff2
+
+    modules = {Form.PO: po, Form.XLIFF: xliff, Form.XLIFF2: xliff2, Form.TMX: tmx, Form.DOCX: word_reading}
+    found: Callable[[bytes], Parcel] = modules[form].read
+    return found
+
+
+_START = 4_096
+_TOO_BIG = Text(
+    en=f"it is bigger than {MAX_BYTES // 2**20} MB, which no file of sentences is.",
+    fr=f"il dépasse {MAX_BYTES // 2**20}\N{NO-BREAK SPACE}Mo, ce qu’aucun fichier de phrases n’atteint.",
+)
+_UNKNOWN = Text(
+    en="it is no PO, XLIFF, TMX or Word file.",
+    fr="ce n’est pas un fichier PO, XLIFF, TMX ou Word.",
+)
+_OTHER_LANGUAGE = Text(
+    en=f"its translations are said to be in {{language}} instead of {TARGET}.",
+    fr=f"ses traductions sont dites en {{language}} au lieu de {TARGET}.",
+)
+_NOTHING = Text(en="it holds no sentence.", fr="il ne contient aucune phrase.")

@@ -1,0 +1,105 @@
+"""What each chip of a sentence means: plain names of what it prints, and how it reads in two cases, in both languages."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gcmsgen.facts.names import names_along
+from gcmsgen.language import Text
+from gcmsgen.translation.exchange.chips import Chip, Kind, Segments, chips_of
+from gcmsgen.translation.exchange.twins import asked
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Hold what a chip means: its number, its name, and examples as both languages print them."""
+
+    number: int
+    name: Text
+    examples: tuple[Text, ...]
+
+    def line(self) -> str:
+        """Return the meaning on one line, in both languages.
+
+        >>> Meaning(1, Text(en="City", fr="Ville"), (Text(en="in Calgary", fr="à Calgary"), Text(en="Perth", fr="Perth"))).line()
+        '{1} City · Ville (in Calgary → à Calgary / Perth)'
+        """
+        pairs = [one.en if one.en == one.fr else f"{one.en} → {one.fr}" for one in self.examples]
+        return f"{{{self.number}}} {self.name.en} · {self.name.fr}" + (f" ({' / '.join(pairs)})" if pairs else "")
+
+
+def meanings(
+    english: Segments, french: Segments, facts: Iterable[str], examples: Mapping[int, tuple[Text, ...]]
+) -> tuple[Meaning, ...]:
+    """Return what the chips of a sentence mean, in the order of their numbers; `facts` are the paths that it reads."""
+    by_number = {chip.number: chip for chip in (*chips_of(french), *chips_of(english))}
+    chips = [by_number[number] for number in sorted(by_number)]
+    paths = sorted(facts)
+    return tuple(Meaning(chip.number, _name(chip, chips, paths), examples.get(chip.number, ())) for chip in chips)
+
+
+def _name(chip: Chip, chips: Sequence[Chip], paths: Sequence[str]) -> Text:
+    read = dict.fromkeys(name for fact in _facts(chip) for name in _plain(fact, chips, paths))
+    names = Text(en=", ".join(one.en for one in read), fr=", ".join(one.fr for one in read))
+    return _SAYS[chip.kind].filled(names=names)
+
+
+def _facts(chip: Chip) -> Iterator[str]:
+    """Yield what a chip reads, but not what a loop calls its items."""
+    own = _LOOP.search(chip.source)
+    return (fact for fact in sorted(asked(chip).facts) if own is None or fact != own.group(1))
+
+
+def _plain(fact: str, chips: Sequence[Chip], paths: Sequence[str]) -> tuple[Text, ...]:
+    """Return the plain names of what a template calls by a dotted name."""
+    root, _, tail = fact.partition(".")
+    if fact in _FRAME:
+        return (_FRAME[fact],)
+    within = re.compile(rf"\.[0-9]+(\.\w+)*\.{re.escape(tail)}(\.\w+)?$")
+    candidates = [fact, *(path for path in paths if tail and within.search(path)), *_walked(root, tail, chips)]
+    for path in candidates:
+        names = names_along(path)
+        if names:
+            return names[1:] or names
+    return (_FRAME.get(root, Text(en=fact, fr=fact)),)
+
+
+def _walked(root: str, tail: str, chips: Sequence[Chip]) -> Iterator[str]:
+    """Yield the lists that a loop of the sentence walks through under that name."""
+    for chip in chips:
+        loop = _LOOP.search(chip.source)
+        if loop and loop.group(1) == root:
+            yield f"{loop.group(2)}.{tail}" if tail else loop.group(2)
+
+
+_LOOP = re.compile(r"\bfor\s+(\w+)\s+in\s+([\w.]+)")
+_LAST = Text(en="whether it is the last of the list", fr="s’il s’agit du dernier de la liste")
+_NUMBER = Text(en="a number that the law sets", fr="un nombre fixé par la loi")
+_FRAME: Mapping[str, Text] = {
+    "last": _LAST,
+    "loop.last": _LAST,
+    "days": _NUMBER,
+    "years": _NUMBER,
+    "cites": Text(en="a provision", fr="une disposition"),
+    "item": Text(en="an item of the list", fr="un élément de la liste"),
+    "line": Text(en="a line of the address", fr="une ligne de l’adresse"),
+    "office": Text(en="the office that signs", fr="le bureau signataire"),
+    "page": Text(en="the page", fr="la page"),
+    "pages": Text(en="the number of pages", fr="le nombre de pages"),
+}
+_SAYS: Mapping[Kind, Text] = {
+    Kind.VARIABLE: Text(en="{names}", fr="{names}"),
+    Kind.IF: Text(
+        en="begins what is said depending on: {names}", fr="début de ce qui est dit selon\N{NO-BREAK SPACE}: {names}"
+    ),
+    Kind.ELIF: Text(en="or else, depending on: {names}", fr="ou encore, selon\N{NO-BREAK SPACE}: {names}"),
+    Kind.ELSE: Text(en="otherwise", fr="sinon"),
+    Kind.ENDIF: Text(en="end of the choice", fr="fin du choix"),
+    Kind.FOR: Text(
+        en="begins what is repeated for each of: {names}",
+        fr="début de ce qui est répété pour chaque élément de\N{NO-BREAK SPACE}: {names}",
+    ),
+    Kind.ENDFOR: Text(en="end of the repetition", fr="fin de la répétition"),
+    Kind.COMMENT: Text(en="a remark, not printed", fr="une remarque, non imprimée"),
+    Kind.OTHER: Text(en="a tag", fr="une balise"),
+}
