@@ -95,7 +95,7 @@ def rewritten(document: Document, old: str, new: str) -> Document:
         for m, block in enumerate(part.blocks):
             for k, sentence in enumerate(block.sentences):
                 if old in sentence.text:
-                    other = replace(sentence, text=sentence.text.replace(old, new, 1))
+                    other = sentence._replace(text=sentence.text.replace(old, new, 1))
                     new_block = replace(block, sentences=(*block.sentences[:k], other, *block.sentences[k + 1 :]))
                     sections[n] = replace(part, blocks=(*part.blocks[:m], new_block, *part.blocks[m + 1 :]))
                     return replace(document, sections=tuple(sections))
@@ -106,11 +106,11 @@ def _other_letter(sentences: list[Sentence]) -> list[Sentence]:
     middle = len(sentences[1].text) // 2
     at = next(n for n, sign in enumerate(sentences[1].text) if n > middle and sign.isalpha())
     said = sentences[1].text
-    return [sentences[0], replace(sentences[1], text=said[:at] + ("x" if said[at] != "x" else "y") + said[at + 1 :])]
+    return [sentences[0], sentences[1]._replace(text=said[:at] + ("x" if said[at] != "x" else "y") + said[at + 1 :])]
 
 
 def _of_another(sentences: list[Sentence]) -> list[Sentence]:
-    return [*sentences, replace(sentences[0], text="Another applicant, Otto Musterfall, was born in Dortmund.")]
+    return [*sentences, sentences[0]._replace(text="Another applicant, Otto Musterfall, was born in Dortmund.")]
 
 
 def _item_dropped(document: Document) -> Document:
@@ -135,7 +135,7 @@ PLANTED: dict[str, Callable[[Document], Document]] = {
 
 def hyphened(document: Document) -> Document:
     """Return a document of which one sentence has a word with a hyphen, whatever its own words are."""
-    return reworded(document, lambda said: [replace(said[0], text=f"North-West: {said[0].text}"), *said[1:]])
+    return reworded(document, lambda said: [said[0]._replace(text=f"North-West: {said[0].text}"), *said[1:]])
 
 
 @pytest.mark.parametrize("fault", PLANTED)

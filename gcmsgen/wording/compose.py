@@ -71,6 +71,7 @@ def published(on: date) -> dict[str, Any]:
 
 
 RUNNING = "running"
+_KINDS = {kind.value: kind for kind in BlockKind}
 
 
 @dataclass(slots=True)
@@ -111,7 +112,7 @@ class Builder:
 
     def open_block(self, kind: str) -> None:
         """Begin a block."""
-        self._block = (BlockKind(kind), [])
+        self._block = (_KINDS[kind], [])
 
     def close_block(self) -> None:
         """End a block; one without sentences is left out."""
@@ -125,8 +126,10 @@ class Builder:
 
     def enter_item(self) -> None:
         """Begin an item of the innermost loop."""
-        self._loops[-1].update(self.reads.take())
-        self._settle_loops()
+        read = self.reads.take()
+        if not self._loops[-1].issuperset(read):
+            self._loops[-1].update(read)
+            self._settle_loops()
 
     def close_loop(self) -> None:
         """End the innermost loop."""

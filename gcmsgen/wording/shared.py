@@ -8,14 +8,14 @@ from typing import Any
 import jinja2.filters
 
 from gcmsgen.reference.criteria import criteria, grounds
-from gcmsgen.wording.view import GroupView, Unknown
+from gcmsgen.wording.view import GroupView, ListView, Unknown
 
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-def evidence(ids: Iterable[str], documents: Iterable[GroupView]) -> list[GroupView]:
+def evidence(ids: Iterable[str], documents: ListView) -> list[GroupView]:
     """Return the documents that bear these ids, in the order of the ids."""
-    known = {document.fact("id"): document for document in documents}
+    known = documents.by_id()
     return [known[name] for name in ids if name in known]
 
 

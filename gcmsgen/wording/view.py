@@ -52,11 +52,12 @@ class Unknown(Undefined):
 class Reads:
     """Collect the dotted paths that are read until they are taken; `note` notes that a fact was read, `forget` drops all."""
 
-    __slots__ = ("_paths", "forget", "note")
+    __slots__ = ("_paths", "forget", "note", "note_all")
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
         self.note = self._paths.add
+        self.note_all = self._paths.update
         self.forget = self._paths.clear
 
     def take(self) -> tuple[str, ...]:
@@ -110,7 +111,8 @@ class GroupView:
         value = getattr(self._group, attribute)
         if none_is_unknown and value == "none":
             value = None
-        return shown(value, self._prefix + name, self._reads)
+        path = self._prefix + name
+        return (value, path) if type(value) in _SCALARS else shown(value, path, self._reads)
 
 
 @cache
@@ -133,24 +135,34 @@ def _is_group(part: object) -> bool:
 class ListView:
     """Show a list of facts, its items numbered from 1 in their paths; whether another item follows is a fact of the list."""
 
-    __slots__ = ("_items", "_path", "_reads", "_views")
+    __slots__ = ("_by_id", "_items", "_path", "_reads", "_views")
 
     def __init__(self, items: tuple[Any, ...], path: str, reads: Reads) -> None:
         self._items = [shown(item, f"{path}.{number}", reads) for number, item in enumerate(items, 1)]
-        self._views = all(noted is None for _, noted in self._items)
+        self._views = [value for value, _ in self._items] if all(noted is None for _, noted in self._items) else None
         self._path = path
         self._reads = reads
+        self._by_id: tuple[dict[Any, Any], tuple[str, ...]] | None = None
 
     def __iter__(self) -> Iterator[Any]:
         """Return the items; one that is a scalar is read when its turn comes."""
         self._reads.note(self._path)
-        return iter([value for value, _ in self._items]) if self._views else self._scalars()
+        return self._scalars() if self._views is None else iter(self._views)
 
     def _scalars(self) -> Iterator[Any]:
         for value, path in self._items:
             if path is not None:
                 self._reads.note(path)
             yield value
+
+    def by_id(self) -> dict[Any, Any]:
+        """Return the groups of the list by their ids, all of which are read each time."""
+        if self._by_id is None:
+            ids = tuple(f"{self._path}.{number}.id" for number in range(1, len(self._items) + 1))
+            self._by_id = {view.fact("id"): view for view in self._views or ()}, (self._path, *ids)
+        found, paths = self._by_id
+        self._reads.note_all(paths)
+        return found
 
     def __len__(self) -> int:
         self._reads.note(self._path)
