@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
+from gcmsgen.checks.rule import Rule
 from gcmsgen.checks.run import check_case
 from gcmsgen.checks.template_registry import every_rule
-from gcmsgen.cli.explain import HEADINGS
+from gcmsgen.cli.explain import sections
 from gcmsgen.cli.program import COMMANDS, cli
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.group import Group, groups_in
@@ -46,11 +47,11 @@ def rules(language: Language) -> str:
     return "\n".join(_rule(rule, language) for rule in every_rule())
 
 
-def _rule(rule: object, language: Language) -> str:
-    parts = zip(HEADINGS, (rule.finds, rule.matters, rule.mend, rule.cited), strict=True)  # type: ignore[attr-defined]
-    body = "\n\n".join(f"**{heading.of(language)}.** {text.of(language)}" for heading, text in parts)
-    head = f"## {rule.code}: {rule.title.of(language)}"  # type: ignore[attr-defined]
-    return f"{head}\n\n*{SEVERITY_WORD[rule.severity].of(language)}*\n\n{body}\n"  # type: ignore[attr-defined]
+def _rule(rule: Rule, language: Language) -> str:
+    body = "\n\n".join(f"**{heading.of(language)}.** {words}" for heading, words in sections(rule, language))
+    severity = SEVERITY_WORD[rule.severity].of(language)
+    kind = f"*{severity}* ({rule.alias})" if rule.alias else f"*{severity}*"
+    return f"## {rule.code}: {rule.title.of(language)}\n\n{kind}\n\n{body}\n"
 
 
 def commands(language: Language) -> str:
@@ -138,6 +139,7 @@ def rule_rows() -> str:
 
 
 _PROVEN = {
+    "words": "tests/checks/language",
     "templates": "tests/office_template",
     "exchange": "tests/translation/exchange",
     "languages": "tests/checks/parity",

@@ -56,3 +56,10 @@ LANGUAGES = Text(
     fr="Loi sur les langues officielles, articles 21, 22 et 27\N{NO-BREAK SPACE}: communications et services dans l’une ou l’autre "
     "langue. Que les deux disent la même chose relève de notre conception.",
 )
+
+FRENCH_TYPOGRAPHY = Text(
+    en="Federal French usage as the Translation Bureau teaches it (Le guide du rédacteur, Clefs du français pratique), read "
+    "through pages that follow it (confidence M; verify).",
+    fr="Usage fédéral enseigné par le Bureau de la traduction (Le guide du rédacteur, Clefs du français pratique), lu dans des "
+    "pages qui le suivent (niveau de confiance M; à vérifier).",
+)

@@ -56,7 +56,8 @@ def of_tables(_examined: Examined) -> Iterable[Hit]:
 class Rule:
     """Hold a rule and its manual page: what it finds, why that matters, what to do, and on which authority.
 
-    A rule whose error `softens` only warns where no approval or refusal is made (ruling 1 of the contract).
+    A rule whose error `softens` only warns where no approval or refusal is made (ruling 1 of the contract). A rule of words
+    has an `alias`, the name of the rule in the page on French, and examples that are `right` and `wrong`.
     """
 
     code: str
@@ -68,6 +69,9 @@ class Rule:
     authority: Text | Callable[[], Text]
     check: Callable[[Examined], Iterable[Hit]]
     softens: bool = False
+    alias: str = ""
+    right: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
 
     @property
     def cited(self) -> Text:

@@ -30,6 +30,7 @@ from gcmsgen.checks import (
     template_tag_unreadable,
     template_words_swallowed,
 )
+from gcmsgen.checks.language.registry import WORD_RULES
 from gcmsgen.checks.parity import (
     branches_swapped,
     conditions_differ,
@@ -95,5 +96,5 @@ TABLE_RULES: tuple[Rule, ...] = (
 
 
 def every_rule() -> tuple[Rule, ...]:
-    """Return the rules of cases, of exchange, of templates, words and tables, in the order in which lists and manuals show them."""
-    return (*RULES, *EXCHANGE_RULES, *TEMPLATE_RULES, *PARITY_RULES, *TABLE_RULES)
+    """Return the rules of cases, words, exchange, templates, pairs and tables, in the order in which lists and manuals show them."""
+    return (*RULES, *(one.rule for one in WORD_RULES), *EXCHANGE_RULES, *TEMPLATE_RULES, *PARITY_RULES, *TABLE_RULES)

@@ -1,5 +1,7 @@
 """`gcmsgen explain`."""
 
+from collections.abc import Iterator
+
 import click
 
 from gcmsgen.checks.rule import Rule
@@ -14,8 +16,10 @@ HEADINGS = (
     Text(en="What it finds", fr="Ce qu’elle relève"),
     Text(en="Why it matters", fr="Pourquoi c’est important"),
     Text(en="What to do", fr="Que faire"),
-    Text(en="Authority", fr="Fondement"),
 )
+RIGHT = Text(en="Right", fr="Juste")
+WRONG = Text(en="Wrong", fr="Faux")
+AUTHORITY = Text(en="Authority", fr="Fondement")
 
 
 @declare(
@@ -42,18 +46,28 @@ def command(context: click.Context, code: str | None, every: bool) -> None:  # n
 
 
 def named(code: str) -> Rule:
-    """Return the rule with this code, written in capitals or not. Raises UsageError where there is none."""
+    """Return the rule with this code or alias, written in capitals or not. Raises UsageError where there is none."""
     for rule in every_rule():
-        if rule.code == code.upper():
+        if code.upper() in (rule.code, rule.alias):
             return rule
     raise UsageError(_UNKNOWN.filled(code=code))
 
 
 def page(rule: Rule, language: Language) -> str:
     """Return the manual page of a rule as text."""
-    parts = zip(HEADINGS, (rule.finds, rule.matters, rule.mend, rule.cited), strict=True)
-    body = "\n\n".join(f"{heading.of(language)}\n  {text.of(language)}" for heading, text in parts)
-    return f"{rule.code} ({SEVERITY_WORD[rule.severity].of(language)})  {rule.title.of(language)}\n\n{body}"
+    body = "\n\n".join(f"{heading.of(language)}\n  {words}" for heading, words in sections(rule, language))
+    code = f"{rule.code}, {rule.alias}" if rule.alias else rule.code
+    return f"{code} ({SEVERITY_WORD[rule.severity].of(language)})  {rule.title.of(language)}\n\n{body}"
+
+
+def sections(rule: Rule, language: Language) -> Iterator[tuple[Text, str]]:
+    """Yield the sections of a manual page; in its examples each no-break space is a sign that can be seen."""
+    for heading, text in zip(HEADINGS, (rule.finds, rule.matters, rule.mend), strict=True):
+        yield heading, text.of(language)
+    for heading, examples in ((RIGHT, rule.right), (WRONG, rule.wrong)):
+        if examples:
+            yield heading, " | ".join(examples).replace("\N{NO-BREAK SPACE}", "⍽")
+    yield AUTHORITY, rule.cited.of(language)
 
 
 _WHICH = Text(

@@ -1,30 +1,26 @@
 """Check the words of both languages: their state, each pair of sentences, the Word letterheads, and the rules of words."""
 
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Iterator
 
 from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.checks.language.run import of_words
 from gcmsgen.checks.parity.compare import of_pair
 from gcmsgen.checks.parity.standing import of_rows
+from gcmsgen.checks.parity.waiver import waived
 from gcmsgen.finding import Finding, in_order
 from gcmsgen.translation.letterheads import letterhead_findings
-from gcmsgen.wording.translation_state import damages, rows
+from gcmsgen.wording.translation_state import Row, damages, rows
 
 
 def translation_findings(tree: TemplateTree) -> tuple[Finding, ...]:
     """Return everything that is wrong with the words, errors first. Raises TemplateError where a file cannot be read."""
     known = rows(tree)
-    found = [*of_rows(known.values(), damages(tree)), *letterhead_findings(tree), *_of_words(tree)]
+    found = [*of_rows(known.values(), damages(tree)), *letterhead_findings(tree)]
     for row in known.values():
-        found += of_pair(row)
+        found += of_row(row)
     return in_order(found)
 
 
-def _of_words(tree: TemplateTree) -> tuple[Finding, ...]:
-    """Return what the rules of words find, where they are there."""
-    if find_spec(_RULES_OF_WORDS) is None:
-        return ()
-    return tuple(import_module(_RULES_OF_WORDS).findings(tree))
-
-
-_RULES_OF_WORDS = "gcmsgen.checks.language.run"
+def of_row(row: Row) -> Iterator[Finding]:
+    """Yield what is wrong with the words of a sentence and no waiver allows. Raises TemplateError where it cannot be read."""
+    return waived(row, [*of_pair(row), *of_words(row)])

@@ -15,7 +15,6 @@ from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import languages_differ, sentence_lacks_fact
-from gcmsgen.checks.parity.compare import of_pair
 from gcmsgen.checks.parity.standing import of_rows
 from gcmsgen.checks.run import check_case
 from gcmsgen.document import PAGE, PAGES, Document, Gap, Sentence
@@ -25,6 +24,7 @@ from gcmsgen.facts.names import names_along
 from gcmsgen.finding import Finding
 from gcmsgen.generate import entry_of, part_of
 from gcmsgen.language import Language, Text
+from gcmsgen.translation.check import of_row
 from gcmsgen.translation.variants import Variant
 from gcmsgen.translation.word_diff import Piece, word_diff
 from gcmsgen.wording.compose import compose_in
@@ -217,7 +217,7 @@ def _findings(row: Row | None) -> tuple[Finding, ...]:
     if row is None:
         return ()
     try:
-        return (*of_rows([row], ()), *of_pair(row))
+        return (*of_rows([row], ()), *of_row(row))
     except TemplateError:
         return ()
 

@@ -16,7 +16,8 @@ from gcmsgen.language import Language, Text
 class WordedSentence:
     """Hold one sentence as its file has it: `letter.closing` of `fr/letter.j2`, the line and column of its tag, its words.
 
-    `source` is what stands between the tags, on one line; `written` is the same as it stands, from `start` of the text on.
+    `source` is what stands between the tags, on one line; `written` is the same as it stands, from `start` of the text on,
+    whose line and column are `begins`.
     """
 
     id: str
@@ -26,11 +27,17 @@ class WordedSentence:
     source: str
     written: str
     start: int
+    begins: tuple[int, int]
 
     @property
     def where(self) -> str:
         """Return the place of the sentence as findings give it."""
         return f"{self.file}:{self.line}:{self.column}"
+
+    def where_at(self, at: int) -> str:
+        """Return the place of a position of `written` as findings give it."""
+        line, column = place(self.written, at)
+        return f"{self.file}:{self.begins[0] + line - 1}:{column + (self.begins[1] - 1 if line == 1 else 0)}"
 
 
 def sentences_of(tree: TemplateTree, language: Language) -> Mapping[str, WordedSentence]:
@@ -59,7 +66,10 @@ def sentences_in(text: str, name: str) -> Iterator[WordedSentence]:
         if opened.argument in seen:
             raise _error(text, name, opened, _TWICE)
         seen.add(opened.argument)
-        yield WordedSentence(f"{stem}.{opened.argument}", name, line, column, on_one_line(written), written, opened.end)
+        begins = place(text, opened.end)
+        yield WordedSentence(
+            f"{stem}.{opened.argument}", name, line, column, on_one_line(written), written, opened.end, begins
+        )
         opened = None
     if opened:
         raise _error(text, name, opened, _UNPAIRED)

@@ -1,1 +1,1 @@
-"""Rules of the words of one language: typography, terms, grammar; one rule one file."""
+"""Rules of words: typography, grammar, terms and citations, for the sentences of both languages and for rendered documents."""

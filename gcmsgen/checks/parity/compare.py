@@ -6,7 +6,6 @@ from gcmsgen.checks.parity import branches_swapped, conditions_differ, facts_dif
 from gcmsgen.checks.parity.only import Only, only
 from gcmsgen.checks.parity.pairs import Allowed, allowed, terms
 from gcmsgen.checks.parity.shape import Path, Shape, shape
-from gcmsgen.checks.parity.waiver import waived
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.wording.translation_state import Row
@@ -17,7 +16,7 @@ def of_pair(row: Row) -> Iterator[Finding]:
     if row.english and row.french and row.french.source:
         english = shape(row.english.written, Language.EN, row.english.where)
         french = shape(row.french.written, Language.FR, row.french.where)
-        yield from waived(row, _differing(row, english, french, allowed().get(row.id, _NOTHING)))
+        yield from _differing(row, english, french, allowed().get(row.id, _NOTHING))
 
 
 _NOTHING = Allowed("", frozenset(), frozenset())

@@ -12,8 +12,9 @@ from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
 from gcmsgen.wording.translation_state import Row
 
-WAIVABLE = ("GCM871", "GCM872", "GCM873", "GCM874")
-_WAIVER = re.compile(r"\{#-?\s*gcmsgen:\s*allow\s+(GCM87[1-4])\b(?:\s+--\s+(\S.*?))?\s*-?#\}", re.DOTALL)
+_WAIVER = re.compile(
+    r"\{#-?\s*gcmsgen:\s*allow\s+(GCM8(?:[0-3]\d|4[0-4]|7[1-4]|8\d))\b(?:\s+--\s+(\S.*?))?\s*-?#\}", re.DOTALL
+)
 
 
 def waived(row: Row, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -57,10 +58,10 @@ RULE = Rule(
         fr="Une permission ne permet rien",
     ),
     finds=Text(
-        en="A comment `gcmsgen: allow` in a sentence for one of GCM871 to GCM874 that gives no reason, or whose finding is "
-        "no longer there.",
-        fr="Un commentaire «\N{NO-BREAK SPACE}gcmsgen: allow\N{NO-BREAK SPACE}» dans une phrase, pour l’un des codes GCM871 "
-        "à GCM874, qui ne donne aucun motif ou dont le constat n’existe plus.",
+        en="A comment `gcmsgen: allow` in a sentence, for a rule of words (GCM801 to GCM844, GCM880 to GCM889) or of pairs (GCM871 "
+        "to GCM874), that gives no reason, or whose finding is no longer there.",
+        fr="Un commentaire «\N{NO-BREAK SPACE}gcmsgen: allow\N{NO-BREAK SPACE}» dans une phrase, pour une règle du texte (GCM801 "
+        "à GCM844, GCM880 à GCM889) ou des paires (GCM871 à GCM874), qui ne donne aucun motif ou dont le constat n’existe plus.",
     ),
     matters=Text(
         en="A waiver that nobody needs would hide the next fault.",

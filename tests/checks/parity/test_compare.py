@@ -8,6 +8,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.parity.compare import differences, of_pair, unplaced
 from gcmsgen.checks.parity.pairs import allowed, english_filters
 from gcmsgen.checks.parity.shape import shape
+from gcmsgen.checks.parity.waiver import waived
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
@@ -123,7 +124,9 @@ def findings(folder: Path, sentence: str, before: str, after: str) -> list[Findi
     one, other = (sentences_of(tree, language) for language in Language)
     pairs = [Row(name, one[name], other[name], None) for name in one]
     file = other[sentence].file
-    return [finding for pair in pairs if pair.french and pair.french.file == file for finding in of_pair(pair)]
+    return [
+        finding for pair in pairs if pair.french and pair.french.file == file for finding in waived(pair, of_pair(pair))
+    ]
 
 
 def found(folder: Path, sentence: str, before: str, after: str) -> list[tuple[str, str]]:

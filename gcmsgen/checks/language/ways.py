@@ -1,0 +1,141 @@
+"""Walk through the tags of a sentence: what is said on a way that takes one branch of each condition, and where it is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from gcmsgen.errors import TemplateError
+from gcmsgen.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold words that are said, or the expression of a value that is printed, with their position in the source."""
+
+    at: int
+    words: str
+    is_value: bool = False
+
+
+@dataclass(slots=True)
+class _Choice:
+    """Hold the branches of a condition, each a list of parts; `complete` says that one of them is always taken."""
+
+    at: int
+    complete: bool
+    branches: list[list["Piece | _Choice"]] = field(default_factory=lambda: [[]])
+
+
+_Part = Piece | _Choice
+
+
+def ways(written: str, where: str) -> Iterator[list[Piece]]:
+    """Yield ways through a sentence until each branch was taken. Raises TemplateError where the sentence cannot be read.
+
+    >>> for way in ways("{% if a %}the {{ b|c }}{% else %}none{% endif %}.", "en/letter.j2:1:1"):
+    ...     print([piece.words for piece in way])
+    ['the ', 'b|c', '.']
+    ['none', '.']
+    """
+    try:
+        parts = _Reading(written).parts()
+    except TemplateSyntaxError as error:
+        raise TemplateError(where, _SYNTAX.filled(why=error.message or "")) from None
+    taken: set[tuple[int, int]] = set()
+    yield [*_way(parts, taken)]
+    while _untaken(parts, taken):
+        yield [*_way(parts, taken)]
+
+
+def _way(parts: list[_Part], taken: set[tuple[int, int]]) -> Iterator[Piece]:
+    """Yield what is said on a way that takes, at each choice, a branch that leads to something new if there is one."""
+    for part in parts:
+        if isinstance(part, Piece):
+            yield part
+            continue
+        new = (n for n, branch in enumerate(part.branches) if (part.at, n) not in taken or _untaken(branch, taken))
+        chosen = next(new, 0)
+        taken.add((part.at, chosen))
+        yield from _way(part.branches[chosen], taken)
+
+
+def _untaken(parts: list[_Part], taken: set[tuple[int, int]]) -> bool:
+    """Say whether some branch in these parts was not taken yet."""
+    return any(
+        (part.at, n) not in taken or _untaken(branch, taken)
+        for part in parts
+        if isinstance(part, _Choice)
+        for n, branch in enumerate(part.branches)
+    )
+
+
+class _Reading:
+    """Read the tags of a sentence one after the other."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+        self._open: list[_Choice] = [_Choice(-1, complete=True)]
+
+    def parts(self) -> list[_Part]:
+        """Return the parts of the whole sentence."""
+        at = begun = 0
+        for _, kind, value in _lexer().lex(self._written):
+            # The lexer leaves out the white space that a dash strips, and nothing else.
+            found = self._written.index(value, at)
+            at = found + len(value)
+            if kind == "data":
+                self._say(Piece(found, value))
+            elif kind.endswith("_begin"):
+                begun = at
+            elif kind == "variable_end":
+                self._print(self._written[begun:found], begun)
+            elif kind == "block_end":
+                self._statement(self._written[begun:found].split(), begun)
+        return self._open[0].branches[0]
+
+    def _say(self, part: _Part) -> None:
+        self._open[-1].branches[-1].append(part)
+
+    def _print(self, source: str, at: int) -> None:
+        """Add what an expression prints: words, a choice between two, or a value."""
+        node = _lexer().parse("{{" + source + "}}").find(nodes.Output)
+        for part in node.nodes if node else ():
+            self._say(_printed(part, source.strip(), at))
+
+    def _statement(self, words: list[str], at: int) -> None:
+        """Begin or end a branch; a loop is walked through once, or not at all where it says what holds then."""
+        match words[0]:
+            case "if" | "for":
+                self._open.append(_Choice(at, complete=words[0] == "for"))
+            case "elif" | "else":
+                self._open[-1].branches.append([])
+                self._open[-1].complete |= words[0] == "else"
+            case "endif" | "endfor":
+                closed = self._open.pop()
+                if not closed.complete:
+                    closed.branches.append([])
+                self._say(closed)
+
+
+def _printed(node: nodes.Node, source: str, at: int) -> _Part:
+    """Return what one expression prints."""
+    match node:
+        case nodes.TemplateData(data=words):
+            return Piece(at, words)
+        case nodes.Const(value=value):
+            return Piece(at, str(value))
+        case nodes.CondExpr(expr1=one, expr2=other):
+            no = [_printed(other, source, at)] if other else []
+            return _Choice(at, complete=True, branches=[[_printed(one, source, at)], no])
+        case _:
+            return Piece(at, source, is_value=True)
+
+
+@cache
+def _lexer() -> Environment:
+    return Environment(autoescape=False)  # noqa: S701 - nothing is rendered
+
+
+_SYNTAX = Text(en="{why}.", fr="erreur de syntaxe du gabarit ({why}).")

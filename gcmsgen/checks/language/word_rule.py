@@ -1,0 +1,84 @@
+"""What a rule of words is: a rule with its manual page, the languages that it holds for, and a function over a passage."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from gcmsgen.checks.language.passage import VALUE, Passage
+from gcmsgen.checks.rule import Rule
+from gcmsgen.finding import Finding, Severity
+from gcmsgen.language import Language, Text
+
+NBSP = "\N{NO-BREAK SPACE}"
+BOTH = (Language.EN, Language.FR)
+FRENCH = (Language.FR,)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Hold where in the text of a passage a fault begins and ends, and what would stand there rightly, if that is known."""
+
+    start: int
+    end: int
+    right: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """Hold a rule of words; `safe` says that its faults may be mended without a person."""
+
+    rule: Rule
+    faults: Callable[[Passage], Iterable[Fault]]
+    languages: tuple[Language, ...] = FRENCH
+    safe: bool = False
+
+
+def findings(word_rule: WordRule, passage: Passage, severity: Severity | None = None) -> Iterator[Finding]:
+    """Yield what a rule finds in a passage of a language that it holds for."""
+    if passage.language in word_rule.languages:
+        rule = word_rule.rule
+        for fault in word_rule.faults(passage):
+            found = _FOUND.filled(id=passage.id, found=_shown(passage, fault.start, fault.end))
+            message = Text(en=f"{found.en} {rule.title.en}.", fr=f"{found.fr} {rule.title.fr}.")
+            fix = rule.mend if fault.right is None else _WRITE.filled(right=_visible(fault.right, passage))
+            yield Finding(
+                rule.code, severity or rule.severity, passage.where(passage.starts[fault.start]), message, fix
+            )
+
+
+def matching(pattern: str, right: str | None = None, flags: int = 0) -> Callable[[Passage], Iterator[Fault]]:
+    r"""Return a function that finds a pattern; `right` is what to write, as `re.sub` takes it.
+
+    >>> from gcmsgen.checks.language.passage import of_rendered
+    >>> [*matching(r"\bet et\b", "et")(of_rendered("x", Language.FR, "lui et et elle"))]
+    [Fault(start=4, end=9, right='et')]
+    """
+    compiled = re.compile(pattern, flags)
+
+    def faults(passage: Passage) -> Iterator[Fault]:
+        for match in compiled.finditer(passage.text):
+            yield Fault(match.start(), match.end(), None if right is None else match.expand(right))
+
+    return faults
+
+
+def _shown(passage: Passage, start: int, end: int) -> str:
+    """Return a fault with the rest of the words that it touches."""
+    while start > 0 and not passage.text[start - 1].isspace():
+        start -= 1
+    while end < len(passage.text) and not passage.text[end].isspace():
+        end += 1
+    return _visible(passage.text[start:end], passage)
+
+
+def _visible(text: str, passage: Passage) -> str:
+    """Return words with their values as tags, and each no-break space as a sign that can be seen."""
+    tagged = re.sub(VALUE, lambda sign: f"{{{{ {passage.values.get(sign[0], '?')} }}}}", text)
+    return tagged.replace(NBSP, "⍽")
+
+
+_FOUND = Text(en="“{found}” in {id}.", fr="«\N{NO-BREAK SPACE}{found}\N{NO-BREAK SPACE}» dans {id}.")
+_WRITE = Text(
+    en="Write “{right}” (⍽ is a no-break space).",
+    fr="Écrivez «\N{NO-BREAK SPACE}{right}\N{NO-BREAK SPACE}» (⍽ est une espace insécable).",
+)
