@@ -43,8 +43,7 @@ class Gap:
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Hold the sentences that stand together."""
 
     kind: BlockKind

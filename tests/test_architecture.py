@@ -46,8 +46,10 @@ def test_files_and_functions_are_short(path: Path) -> None:
 def test_every_module_with_a_rule_is_listed() -> None:
     folder = ROOT / "gcmsgen" / "checks"
     modules = {p.stem for p in folder.rglob("*.py") if "\nRULE = Rule(" in p.read_text("utf-8")}
-    lists = "".join((folder / name).read_text("utf-8") for name in ("registry.py", "template_registry.py"))
-    listed = set(re.findall(r"^    (\w+)\.RULE,$", lists, re.M))
+    lists = "".join(
+        (folder / name).read_text("utf-8") for name in ("registry.py", "template_registry.py", "language/registry.py")
+    )
+    listed = set(re.findall(r"\b(\w+)\.(?:\w+_)?RULE\b", lists))
     assert modules == listed
 
 

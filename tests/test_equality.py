@@ -82,7 +82,7 @@ def reworded(document: Document, act: Callable[[list[Sentence]], list[Sentence]]
 
     def of_block(blocks: list[Block]) -> list[Block]:
         at = next(n for n, block in enumerate(blocks) if len(block.sentences) > 1 and _is_text(block))
-        blocks[at] = replace(blocks[at], sentences=tuple(act(list(blocks[at].sentences))))
+        blocks[at] = blocks[at]._replace(sentences=tuple(act(list(blocks[at].sentences))))
         return blocks
 
     return changed(document, of_block)
@@ -96,7 +96,7 @@ def rewritten(document: Document, old: str, new: str) -> Document:
             for k, sentence in enumerate(block.sentences):
                 if old in sentence.text:
                     other = sentence._replace(text=sentence.text.replace(old, new, 1))
-                    new_block = replace(block, sentences=(*block.sentences[:k], other, *block.sentences[k + 1 :]))
+                    new_block = block._replace(sentences=(*block.sentences[:k], other, *block.sentences[k + 1 :]))
                     sections[n] = replace(part, blocks=(*part.blocks[:m], new_block, *part.blocks[m + 1 :]))
                     return replace(document, sections=tuple(sections))
     raise AssertionError(f"no sentence says {old}")

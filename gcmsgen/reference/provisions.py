@@ -17,20 +17,18 @@ from gcmsgen.reference.dated_tables import table
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """Hold one provision: its key, its number, the noun of its depth, and since when the section stands as it does."""
+    """Hold one provision: its key, its number, the noun of its depth, and since when the section stands as it does.
+
+    `short` is the form that notes use: R205(b) and R205b); for the Act A11 and L11.
+    """
 
     key: str
     instrument: str
     number: Text
+    short: Text
     depth: Text
     since: date
     confidence: str
-
-    @property
-    def short(self) -> Text:
-        """Return the form that notes use: R205(b) and R205b); for the Act A11 and L11."""
-        letter = Text(en="R", fr="R") if self.instrument == "IRPR" else Text(en="A", fr="L")
-        return Text(en=letter.en + self.number.en, fr=letter.fr + self.number.fr)
 
 
 _DEPTH = {
@@ -40,6 +38,7 @@ _DEPTH = {
     "subparagraph": Text(en="subparagraph", fr="sous-alinéa"),
     "clause": Text(en="clause", fr="division"),
 }
+_LETTER = {"IRPR": Text(en="R{en}", fr="R{fr}"), "IRPA": Text(en="A{en}", fr="L{fr}")}
 
 
 @cache
@@ -50,6 +49,7 @@ def provisions() -> dict[str, Provision]:
             key=key,
             instrument=row["instrument"],
             number=Text(en=row["en"], fr=row["fr"]),
+            short=_LETTER[row["instrument"]].filled(en=row["en"], fr=row["fr"]),
             depth=_DEPTH[row["level"]],
             since=row["since"],
             confidence=row["confidence"],

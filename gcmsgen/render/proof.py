@@ -126,8 +126,8 @@ def spaced(text: str) -> str:
 
 def _compare(found: Sequence[str], expected: Sequence[tuple[str, str]]) -> None:
     """Compare lines with what they should say, each with the sentence that it begins with."""
-    said = [text for _, text in expected]
-    if found in (said, [text.replace(_NBSP, " ") for text in said]):
+    said = "\n".join([text for _, text in expected])
+    if "\n".join(found) in (said, said.replace(_NBSP, " ")):
         return
     rest = iter(found)
     for sentence, text in expected:

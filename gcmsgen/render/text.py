@@ -15,8 +15,12 @@ def render(document: Document, layout: Layout) -> bytes:
 
 def made(document: Document, layout: Layout) -> bytes:
     """Return the document as text, not yet read back."""
-    blocks = ["\n".join(_lines(block)) for section in document.sections for block in section.blocks]
-    text = "\n\n".join(blocks) + "\n"
+    lines: list[str] = []
+    for section in document.sections:
+        for block in section.blocks:
+            lines += _lines(block)
+            lines.append("")
+    text = "\n".join(lines)
     return (text.replace("\N{NO-BREAK SPACE}", " ") if layout.spaces is Spaces.PLAIN else text).encode()
 
 

@@ -88,7 +88,6 @@ class Builder:
     _block: tuple[BlockKind, list[Sentence]] | None = None
     _loops: list[set[str]] = field(default_factory=list)
     _around: frozenset[str] = frozenset()
-    _around_sorted: tuple[str, ...] = ()
     _contexts: Contexts = field(default_factory=dict)
 
     def printed(self) -> tuple[Section, ...]:
@@ -106,7 +105,7 @@ class Builder:
     def close_section(self) -> None:
         """End a section; one without sentences is left out."""
         name, blocks = self._section or ("", [])
-        if any(block.kind is not BlockKind.HEADING for block in blocks):
+        if any(block.kind is not BlockKind.HEADING for block in reversed(blocks)):
             self.sections.append(Section(name, tuple(blocks)))
         self._section = None
 
@@ -138,17 +137,8 @@ class Builder:
         self.reads.take()
 
     def _settle_loops(self) -> None:
-        """Keep what all open loops read, sorted once for all sentences of an item."""
+        """Keep what all open loops read for all sentences of an item."""
         self._around = frozenset().union(*self._loops)
-        self._around_sorted = tuple(sorted(self._around))
-
-    def _taken(self) -> tuple[str, ...]:
-        """Return what a sentence rests on: what was read since the last one, and to find the items of the loops around it."""
-        reads = self.reads.take()
-        if not self._around:
-            return reads
-        # Two sorted runs, which Python's sort joins in one pass.
-        return tuple(sorted((*self._around_sorted, *(path for path in reads if path not in self._around))))
 
     def skip(self) -> None:
         """Leave a sentence out, and with it what its condition read."""
@@ -161,14 +151,16 @@ class Builder:
             raise TemplateError(name, _NO_SENTENCE.filled(name=name))
         extra["cites"] = cites
         text = worded.fixed or self._text(worded, extra)
-        reads = self._taken()
+        # A sentence rests on what was read since the last one, and to find the items of the loops around it.
+        self.reads.note_all(self._around)
+        facts = self.reads.take()
         if text is None:
             return
         if self._block is None:
             self.title = text
         else:
             keys = tuple(sorted({*cites.values()})) if cites else ()
-            self._block[1].append(Sentence(worded.id, text, reads, keys, rule))
+            self._block[1].append(Sentence(worded.id, text, facts, keys, rule))
 
     def _text(self, worded: Worded, own: dict[str, Any]) -> str | None:
         try:

@@ -104,18 +104,16 @@ class _FactEnvironment(ImmutableSandboxedEnvironment):
         """Return an attribute as the sandbox does; a field of a view, or an entry of what a tag was given, at once."""
         kind = type(obj)
         if kind is GroupView:
-            found = obj.seen.get(attribute)
-            if found is not None:  # as most facts are: read before, and noted again
-                if found[1] is not None:
-                    obj.note(found[1])
-                return found[0]
             try:
-                return obj.fact(attribute)
+                value, path = obj.seen.get(attribute) or obj.look_up(attribute)
             except KeyError:
-                pass
-        elif kind is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
+                return super().getattr(obj, attribute)
+            if path is not None:
+                obj.note(path)
+            return value
+        if kind is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
             return obj[attribute]
-        elif (kind is LoopContext and attribute in _OF_A_LOOP) or (kind is Unknown and not attribute.startswith("_")):
+        if (kind is LoopContext and attribute in _OF_A_LOOP) or (kind is Unknown and not attribute.startswith("_")):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

@@ -12,7 +12,7 @@ def one_line(text: str) -> str:
     """
     text = text.strip(_BREAKS)
     # No space but the ordinary one counts as printable, nor does a break: nearly every sentence is one line already.
-    if "  " in text or not text.replace("\N{NO-BREAK SPACE}", "").isprintable():
+    if "  " in text or not (text.isprintable() or text.replace("\N{NO-BREAK SPACE}", "").isprintable()):
         text = _OTHER_SPACES.sub(" ", text.translate(_NO_BREAK))
         text = re.sub(f"[{_BREAKS}]+", " ", text).strip(_BREAKS)
     return text if text.isascii() else unicodedata.normalize("NFC", text)

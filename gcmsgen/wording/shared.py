@@ -29,7 +29,7 @@ def besides(assessment: Iterable[GroupView], criterion_ids: Iterable[str]) -> li
     """Return the officer's conclusions on all other criteria that the tables know."""
     left_out = set(criterion_ids)
     return [
-        item for item in assessment if item.fact("criterion") in criteria() and item.fact("criterion") not in left_out
+        item for item in assessment if (criterion := item.fact("criterion")) in criteria() and criterion not in left_out
     ]
 
 
@@ -100,11 +100,15 @@ def needing_facts(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return a filter that raises MissingFact, naming the fact, where it is given one that is unknown."""
 
     @wraps(function)
-    def filtered(*values: Any) -> Any:
-        for value in values:
-            if type(value) is Unknown:
-                str(value)
-        return function(*values)
+    def filtered(value: Any, *others: Any) -> Any:
+        if type(value) is Unknown:
+            str(value)
+        if not others:
+            return function(value)
+        for other in others:
+            if type(other) is Unknown:
+                str(other)
+        return function(value, *others)
 
     return filtered
 

@@ -7,7 +7,7 @@ unknown is false in a condition and equal to nothing; printing it raises `Missin
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from jinja2 import Undefined, UndefinedError
@@ -64,11 +64,15 @@ class Reads:
         """Return the paths that were read since the last call, sorted."""
         if not self._paths:
             return ()
-        if len(self._paths) == 1:
-            return (self._paths.pop(),)
-        taken = tuple(sorted(self._paths))
+        taken = _in_order(frozenset(self._paths))
         self._paths.clear()
         return taken
+
+
+@lru_cache(maxsize=4096)
+def _in_order(paths: frozenset[str]) -> tuple[str, ...]:
+    """Return paths sorted; most cases read the same ones."""
+    return tuple(sorted(paths))
 
 
 class GroupView:
@@ -77,10 +81,10 @@ class GroupView:
     A field is looked up once a view: `seen` keeps what it says, and its path where reading it is to be noted.
     """
 
-    __slots__ = ("_fields", "_group", "_prefix", "_reads", "note", "seen")
+    __slots__ = ("_fields", "_prefix", "_reads", "_values", "note", "seen")
 
     def __init__(self, group: Group, path: str, reads: Reads) -> None:
-        self._group = group
+        self._values = vars(group)
         self._prefix = f"{path}." if path else ""
         self._reads = reads
         self._fields = _fields(type(group))
@@ -98,21 +102,20 @@ class GroupView:
 
     def fact(self, name: str) -> Any:
         """Return what a field says, as templates see it. Raises KeyError where the group has no such field."""
-        found = self.seen.get(name)
-        if found is None:
-            found = self.seen[name] = self._looked_up(name)
-        value, path = found
+        value, path = self.seen.get(name) or self.look_up(name)
         if path is not None:
             self.note(path)
         return value
 
-    def _looked_up(self, name: str) -> tuple[Any, str | None]:
+    def look_up(self, name: str) -> tuple[Any, str | None]:
+        """Look up a field that was not seen yet. Raises KeyError where the group has no such field."""
         attribute, none_is_unknown = self._fields[name]
-        value = getattr(self._group, attribute)
-        if none_is_unknown and value == "none":
+        value = self._values[attribute]
+        if none_is_unknown and type(value) is str and value == "none":
             value = None
         path = self._prefix + name
-        return (value, path) if type(value) in _SCALARS else shown(value, path, self._reads)
+        found = self.seen[name] = (value, path) if type(value) in _SCALARS else shown(value, path, self._reads)
+        return found
 
 
 @cache
@@ -128,6 +131,7 @@ def _fields(group: type[Group]) -> dict[str, tuple[str, bool]]:
     return found | ({"from": found["from_"]} if "from_" in found else {})
 
 
+@cache
 def _is_group(part: object) -> bool:
     return isinstance(part, type) and issubclass(part, Group)
 
@@ -138,8 +142,10 @@ class ListView:
     __slots__ = ("_by_id", "_items", "_path", "_reads", "_views")
 
     def __init__(self, items: tuple[Any, ...], path: str, reads: Reads) -> None:
-        self._items = [shown(item, f"{path}.{number}", reads) for number, item in enumerate(items, 1)]
-        self._views = [value for value, _ in self._items] if all(noted is None for _, noted in self._items) else None
+        self._items = items
+        self._views: list[GroupView] | None = None
+        if all(map(_is_group, map(type, items))):
+            self._views = [GroupView(item, f"{path}.{number}", reads) for number, item in enumerate(items, 1)]
         self._path = path
         self._reads = reads
         self._by_id: tuple[dict[Any, Any], tuple[str, ...]] | None = None
@@ -150,7 +156,8 @@ class ListView:
         return self._scalars() if self._views is None else iter(self._views)
 
     def _scalars(self) -> Iterator[Any]:
-        for value, path in self._items:
+        for number, item in enumerate(self._items, 1):
+            value, path = shown(item, f"{self._path}.{number}", self._reads)
             if path is not None:
                 self._reads.note(path)
             yield value
@@ -174,14 +181,15 @@ class ListView:
 
 def shown(value: Any, path: str, reads: Reads) -> tuple[Any, str | None]:
     """Return a value as templates see it, and its path where a read of it is to be noted: a scalar, or what is unknown."""
-    if type(value) in _SCALARS:
+    kind = type(value)
+    if kind in _SCALARS:
         return value, path
-    if isinstance(value, Group):
-        return GroupView(value, path, reads), None
-    if isinstance(value, tuple):
+    if value is None:
+        return Unknown(name=path, exc=MissingFact), path
+    if kind is tuple:
         return ListView(value, path, reads), None
-    return (Unknown(name=path, exc=MissingFact) if value is None else value), path
+    return (GroupView(value, path, reads), None) if _is_group(kind) else (value, path)  # type: ignore[arg-type]
 
 
-# The kinds of most facts, looked up first: to ask whether a value is a group costs much more.
+# The kinds of most facts.
 _SCALARS = frozenset({str, int, bool, date, Decimal})
