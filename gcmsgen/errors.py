@@ -9,6 +9,7 @@
     ├── MachineError              this machine cannot render                               exit 4
     │   ├── TableError            a reference table is missing or damaged
     │   ├── TemplateError         a template is missing or cannot be read
+    │   │   └── Unfilled          a template cannot be filled with the facts of this case
     │   └── RenderError           a renderer failed, or its output did not hold every sentence
     └── Refused                   the bridge: findings forbid rendering (`finding.py`)     exit 1
 
@@ -146,6 +147,10 @@ class TemplateError(MachineError):
     def __init__(self, where: str, what: Text) -> None:
         super().__init__(Text(en=f"{where}: {what.en}", fr=f"{where}\N{NO-BREAK SPACE}: {what.fr}"))
         self.where = where
+
+
+class Unfilled(TemplateError):
+    """Say that words or a template cannot be filled with the facts of a case; with those of another they may be."""
 
 
 class RenderError(MachineError):

@@ -3,7 +3,7 @@
 Each is frozen and can be sent to another process; the bytes of outputs go back to the run, which alone writes files.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,4 +67,4 @@ class RowResult:
 
 Batch = tuple[CaseRow, ...]
 Work = Callable[[Batch, Order], tuple[RowResult, ...]]
-Engine = Callable[[Iterable[Batch], Order, Work], Iterator[tuple[RowResult, ...]]]
+Engine = Callable[[Iterable[Batch], Order, Work], Generator[tuple[RowResult, ...], None, None]]

@@ -1,7 +1,8 @@
 """Produce a batch of rows: each row checked and composed once, rendered in every format, its manifest beside each output.
 
 One boundary per row: what is wrong with a row stands in its result and never in an error, for the message of an error may
-hold a fact. What is wrong with this machine (a template, a table, the memory, the disk) is no row's fault and ends the run.
+hold a fact. What is wrong with this machine (a template that cannot be read, a table, the memory, the disk) is no row's fault and
+ends the run.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
 from gcmsgen.bulk.table.row import case_of
 from gcmsgen.catalogue.documents import Format
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.errors import GcmsgenError, NotOffered, place_of
+from gcmsgen.errors import GcmsgenError, NotOffered, RenderError, Unfilled, place_of
 from gcmsgen.finding import Refused, blocks
 from gcmsgen.generate import Examined, Ready, output_name, ready, rendered
 from gcmsgen.language import Text
@@ -38,6 +39,8 @@ def _result(row: CaseRow, order: Order, render: Render) -> RowResult:
         return _made(row, order, render)
     except Refused as refused:
         return RowResult(row, findings=refused.findings)
+    except (RenderError, Unfilled) as lost:
+        return RowResult(row, stopped=lost.text)
     except (GcmsgenError, OSError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - the one boundary of a row: its message may hold a fact, its kind does not

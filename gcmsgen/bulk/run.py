@@ -6,6 +6,7 @@ ends the run, the next one finds each row either made or to be made. Nothing of 
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from gcmsgen.bulk.folder import Folder
@@ -69,13 +70,14 @@ def run_rows(
     tally = Tally()
     pending: dict[int, Standing] = {}
     to_make = _to_make(rows, order, folder, tally, pending, rehash=rehash, watch=watch)
-    for results in engine(_batches(to_make, size), order, work):
-        standings = [pending.pop(result.row.number) for result in results]
-        if folder:
-            _write(results, standings, order, folder)
-        for result, before in zip(results, standings, strict=True):
-            _count(result, before, tally, watch)
-        watch.progress(tally)
+    with closing(engine(_batches(to_make, size), order, work)) as made:
+        for results in made:
+            standings = [pending.pop(result.row.number) for result in results]
+            if folder:
+                _write(results, standings, order, folder)
+            for result, before in zip(results, standings, strict=True):
+                _count(result, before, tally, watch)
+            watch.progress(tally)
     if folder:
         folder.ledger.commit()
     watch.progress(tally)

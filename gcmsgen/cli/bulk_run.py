@@ -9,22 +9,22 @@ from typing import Any
 
 import click
 
-from gcmsgen.bulk.engines.inline import inline
 from gcmsgen.bulk.failures import Failures
 from gcmsgen.bulk.folder import Folder, run_folder
-from gcmsgen.bulk.order import Engine, Order
+from gcmsgen.bulk.order import Order
 from gcmsgen.bulk.pack import pack
 from gcmsgen.bulk.produce import produce, rehearse
 from gcmsgen.bulk.report import report
-from gcmsgen.bulk.run import Tally, Watch, batch_size, run_rows
+from gcmsgen.bulk.run import batch_size, run_rows
 from gcmsgen.bulk.run_manifest import write_run_manifest
-from gcmsgen.bulk.standing import Why
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.catalogue.documents import CATALOGUE, Format
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.cli.bulk_check import SHOWN, row_lines, table_lines
-from gcmsgen.cli.progress import end_progress, progress
+from gcmsgen.cli.bulk_check import table_lines
+from gcmsgen.cli.bulk_place import Place, place_options
+from gcmsgen.cli.bulk_told import summarize, watching
+from gcmsgen.cli.progress import end_progress
 from gcmsgen.cli.render import DOCUMENT_LANGUAGE
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
@@ -35,7 +35,6 @@ from gcmsgen.finding import blocks
 from gcmsgen.language import Language, Text
 
 _SOME_REFUSED, _BLOCKED = 3, 1
-_INLINE_BELOW = 200  # rows; a worker takes a second to start
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Wish:
     """Hold what was asked for beside the table and the order."""
 
     output: Path
-    workers: int | None
+    place: Place
     dry_run: bool
     rehash: bool
     target: Path | None
@@ -107,15 +106,7 @@ def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter
     callback=_several(tuple(Format)),
     text=Text(en="Formats to make: pdf, docx, txt.", fr="Formats à produire\N{NO-BREAK SPACE}: pdf, docx, txt."),
 )
-@option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(min=1),
-    text=Text(
-        en="Processes to work in; by default one for each processor where there are many rows.",
-        fr="Nombre de processus; par défaut, un par processeur si les lignes sont nombreuses.",
-    ),
-)
+@place_options
 @option(
     "--dry-run",
     is_flag=True,
@@ -192,6 +183,7 @@ def _run(table: Table, asked: AskedTable, order: Order, wish: Wish, language: La
         click.echo(_NOTHING_MADE.of(language), err=True)
         return _BLOCKED
     total = sum(1 for _ in asked.rows.of(table.rows()))
+    engine = wish.place.engine(0 if wish.dry_run else total, order)
     with closing(Failures()) as failures, _folder(wish, order) as folder:
         if folder:
             folder.ledger.begin(_now(), total)
@@ -199,11 +191,11 @@ def _run(table: Table, asked: AskedTable, order: Order, wish: Wish, language: La
             asked.rows.of(table.rows()),
             order,
             folder,
-            _engine(wish, total),
+            engine,
             work=rehearse if wish.dry_run else produce,
             size=batch_size(total, order),
             rehash=wish.rehash,
-            watch=_watch(table, total, failures, language),
+            watch=watching(table, total, failures, language),
         )
         end_progress()
         code = _SOME_REFUSED if tally.failed else 0
@@ -212,7 +204,7 @@ def _run(table: Table, asked: AskedTable, order: Order, wish: Wish, language: La
             folder.ledger.end(_now(), code)
         if wish.target:
             _write_report(wish.target, table, failures, language)
-        _summarize(tally, folder, wish, language)
+        summarize(tally, folder, wish.output, language)
     return code
 
 
@@ -223,18 +215,6 @@ def _folder(wish: Wish, order: Order) -> Iterator[Folder | None]:
         return
     with run_folder(wish.output, TemplateTree(order.templates)) as folder:
         yield folder
-
-
-def _engine(wish: Wish, total: int) -> Engine:
-    """Return the engine that was asked for: this process where there is little to do, or processes of their own."""
-    import os
-
-    workers = wish.workers or (1 if total < _INLINE_BELOW or wish.dry_run else os.cpu_count() or 1)
-    if workers == 1:
-        return inline
-    from gcmsgen.bulk.engines.processes import process_engine
-
-    return process_engine(workers)
 
 
 def _finish(folder: Folder, order: Order, wish: Wish, *, whole: bool) -> None:
@@ -256,24 +236,6 @@ def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _watch(table: Table, total: int, failures: Failures, language: Language) -> Watch:
-    """Return what tells the person at the terminal; the first rows and files by name, all others in the counts."""
-    named = {"rows": 0, "files": 0}
-
-    def failure(result: Any) -> None:
-        checked = failures.add(result)
-        named["rows"] += 1
-        if named["rows"] <= SHOWN:
-            click.echo("\n".join(row_lines(checked, table, language)), err=True)
-
-    def remade(name: str, why: Why) -> None:
-        named["files"] += 1
-        if named["files"] <= SHOWN:
-            click.echo((_GONE if why is Why.GONE else _CHANGED).filled(name=name).of(language), err=True)
-
-    return Watch(progress(total, language), failure, remade)
-
-
 def _write_report(target: Path, table: Table, failures: Failures, language: Language) -> None:
     with (
         written_aside(target, Existing.REPLACE) as path,
@@ -281,22 +243,6 @@ def _write_report(target: Path, table: Table, failures: Failures, language: Lang
     ):
         for checked in failures:
             write(checked)
-
-
-def _summarize(tally: Tally, folder: Folder | None, wish: Wish, language: Language) -> None:
-    for text, count in tally.skipped.items():
-        click.echo(_SKIPPED.filled(line=text, count=str(count)).of(language), err=True)
-    if folder:
-        for number, name in enumerate(folder.ledger.left()):
-            if number < SHOWN:
-                click.echo(_LEFT.filled(name=name).of(language), err=True)
-    for why, count in tally.made.items():
-        click.echo(_REASONS[why].filled(count=str(count)).of(language))
-    text = _WOULD if wish.dry_run else _DONE
-    done = text.filled(
-        rows=str(tally.rows), outputs=str(tally.outputs), failed=str(tally.failed), folder=str(wish.output)
-    )
-    click.echo(done.of(language))
 
 
 _NO_SUCH = Text(
@@ -310,52 +256,4 @@ _NO_LETTERS = Text(
 _NOTHING_MADE = Text(
     en="Nothing was made: the table itself has an error. Correct it and run again.",
     fr="Rien n’a été produit\N{NO-BREAK SPACE}: le tableau lui-même comporte une erreur. Corrigez-la, puis relancez la commande.",
-)
-_SKIPPED = Text(en="Left out in {count} row(s): {line}", fr="Omis pour {count} ligne(s)\N{NO-BREAK SPACE}: {line}")
-_CHANGED = Text(
-    en="{name}: changed since it was made; it is made again.",
-    fr="{name}\N{NO-BREAK SPACE}: modifié depuis sa production; produit de nouveau.",
-)
-_GONE = Text(
-    en="{name}: gone since it was made; it is made again.",
-    fr="{name}\N{NO-BREAK SPACE}: disparu depuis sa production; produit de nouveau.",
-)
-_LEFT = Text(
-    en="{name}: belongs to no row any more, or to one that is now refused; it was left where it is.",
-    fr="{name}\N{NO-BREAK SPACE}: n’appartient plus à aucune ligne, ou à une ligne désormais refusée; laissé en place.",
-)
-_REASONS = {
-    Why.NEW: Text(
-        en="{count} row(s) made for the first time.", fr="{count} ligne(s) produite(s) pour la première fois."
-    ),
-    Why.FACTS: Text(
-        en="{count} row(s) made again: their facts, or the day or language asked for, changed.",
-        fr="{count} ligne(s) produite(s) de nouveau\N{NO-BREAK SPACE}: leurs faits, ou le jour ou la langue demandés, ont changé.",
-    ),
-    Why.WORDS: Text(
-        en="{count} row(s) made again: words, layout, tables or versions changed.",
-        fr="{count} ligne(s) produite(s) de nouveau\N{NO-BREAK SPACE}: le texte, la mise en page, les tables ou les versions ont "
-        "changé.",
-    ),
-    Why.CHANGED: Text(
-        en="{count} row(s) made again: a file had been changed.",
-        fr="{count} ligne(s) produite(s) de nouveau\N{NO-BREAK SPACE}: un fichier avait été modifié.",
-    ),
-    Why.GONE: Text(
-        en="{count} row(s) made again: a file was gone.",
-        fr="{count} ligne(s) produite(s) de nouveau\N{NO-BREAK SPACE}: un fichier avait disparu.",
-    ),
-    Why.STANDS: Text(
-        en="{count} row(s) stand as they were made.",
-        fr="{count} ligne(s) sont restée(s) telles qu’elles ont été produites.",
-    ),
-}
-_DONE = Text(
-    en="{rows} row(s): {outputs} document(s) written to {folder}, {failed} row(s) not made.",
-    fr="{rows} ligne(s)\N{NO-BREAK SPACE}: {outputs} document(s) écrit(s) dans {folder}, {failed} ligne(s) non produite(s).",
-)
-_WOULD = Text(
-    en="{rows} row(s): {outputs} document(s) would be written to {folder}, {failed} row(s) not made. Nothing was written.",
-    fr="{rows} ligne(s)\N{NO-BREAK SPACE}: {outputs} document(s) seraient écrits dans {folder}, {failed} ligne(s) non produite(s). "
-    "Rien n’a été écrit.",
 )

@@ -13,7 +13,7 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from gcmsgen.document import Document
-from gcmsgen.errors import TemplateError
+from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.language import Text
 from gcmsgen.render import docx_archive
 from gcmsgen.render.docx_properties import CORE, CUSTOM, properties
@@ -85,8 +85,10 @@ def _tried(document: Document, act: Callable[[], T]) -> T:
         return act()
     except MissingFact:
         raise
-    except (jinja2.TemplateError, zipfile.BadZipFile, LookupError, TypeError, ValueError) as error:
+    except (jinja2.TemplateSyntaxError, zipfile.BadZipFile) as error:
         raise TemplateError(_name(document), _FAILED.filled(why=type(error).__name__)) from None
+    except (jinja2.TemplateError, LookupError, TypeError, ValueError) as error:
+        raise Unfilled(_name(document), _FAILED.filled(why=type(error).__name__)) from None
 
 
 def _resolved(xml: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Document
-from gcmsgen.errors import TemplateError
+from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.language import Text
 from gcmsgen.render.layout import Layout
 
@@ -20,8 +20,10 @@ def render(document: Document, layout: Layout) -> str:
     name = f"layout/{document.id}.html"
     try:
         return _template(layout.tree, name).render(document=document)
-    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except jinja2.TemplateSyntaxError as error:
         raise TemplateError(name, _FAILED.filled(why=type(error).__name__)) from None
+    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise Unfilled(name, _FAILED.filled(why=type(error).__name__)) from None
 
 
 _FAILED = Text(

@@ -19,7 +19,7 @@ from typing import Any
 from gcmsgen.catalogue.office_fonts import OfficeFonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Document
-from gcmsgen.errors import RenderError
+from gcmsgen.errors import MachineError, RenderError
 from gcmsgen.language import Text
 from gcmsgen.render import html, pdf_metadata, pdf_page
 from gcmsgen.render.layout import Layout
@@ -70,18 +70,18 @@ _SHEET = "layout/page.css"
 
 
 def load_weasyprint() -> Any:
-    """Return the weasyprint module, imported with the machine's fonts hidden. Raises RenderError without Pango."""
+    """Return the weasyprint module, imported with the machine's fonts hidden. Raises MachineError without Pango."""
     os.environ["FONTCONFIG_FILE"] = str(_FONTCONFIG)
     try:
         with _no_machine_fonts():
             import weasyprint
     except OSError:
-        raise RenderError(_NO_PANGO) from None
+        raise MachineError(_NO_PANGO) from None
     return weasyprint
 
 
 def pango_version() -> str:
-    """Return the version of Pango, which sets the lines. Raises RenderError without it."""
+    """Return the version of Pango, which sets the lines. Raises MachineError without it."""
     load_weasyprint()
     from weasyprint.text.ffi import pango
 
@@ -90,16 +90,16 @@ def pango_version() -> str:
 
 
 def font_files() -> tuple[Path, ...]:
-    """Return where the shipped fonts stand. Raises RenderError where they are not installed."""
+    """Return where the shipped fonts stand. Raises MachineError where they are not installed."""
     return tuple(font_path(f"Lato-{face}.ttf") for face in ("Bold", "Italic", "Regular"))
 
 
 def font_path(name: str) -> Path:
-    """Return where a shipped font stands. Raises RenderError where the fonts are not installed."""
+    """Return where a shipped font stands. Raises MachineError where the fonts are not installed."""
     spec = find_spec("fontpkg_lato")
     path = Path(spec.origin or "").parent / "files" / Path(name).name if spec else None
     if path is None or not path.is_file():
-        raise RenderError(_NO_FONT)
+        raise MachineError(_NO_FONT)
     return path
 
 

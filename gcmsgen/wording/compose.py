@@ -10,7 +10,7 @@ from jinja2 import TemplateRuntimeError
 
 from gcmsgen.catalogue.office import Office
 from gcmsgen.document import PAGE, PAGES, Block, BlockKind, Document, Gap, Section, Sentence
-from gcmsgen.errors import TemplateError
+from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.criteria import RECIPROCITY, criteria
@@ -50,7 +50,7 @@ def compose_in(
     try:
         outline(source).render({**known, BUILDER: builder})
     except TemplateRuntimeError as error:
-        raise TemplateError(f"outline/{source.document}.j2", _FAILED.filled(why=str(error))) from None
+        raise Unfilled(f"outline/{source.document}.j2", _FAILED.filled(why=str(error))) from None
     number = case.application.number if case.application else None
     made = Document(source.document, language, builder.title, number or "", builder.printed(), builder.running_head())
     return Composed(made, tuple(builder.gaps), known)
@@ -168,10 +168,10 @@ class Builder:
         except MissingFact as missing:
             self.gaps.append(Gap(worded.id, str(missing)))
         except TemplateRuntimeError as error:
-            raise TemplateError(worded.id, _FAILED.filled(why=str(error))) from None
+            raise Unfilled(worded.id, _FAILED.filled(why=str(error))) from None
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             # A filter met a value that it is not for; its message may hold the value itself, its kind does not.
-            raise TemplateError(worded.id, _FAILED.filled(why=type(error).__name__)) from None
+            raise Unfilled(worded.id, _FAILED.filled(why=type(error).__name__)) from None
         return None
 
 

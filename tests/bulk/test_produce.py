@@ -1,5 +1,6 @@
 """What a batch becomes: outputs equal to those of one case, findings where a row is refused, and the lines that are left out."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.generate import generate
 from gcmsgen.hand_over import hand_over
 from gcmsgen.language import Text
-from tests.conftest import DAY, EXAMPLE, facts, loaded
+from tests.conftest import DAY, EXAMPLE, ROOT, facts, loaded
 
 ORDER = Order(("letter", "note"), (Format.TXT, Format.DOCX), today=date(2026, 11, 25))
 
@@ -53,3 +54,15 @@ def test_a_row_that_is_no_case_is_refused_without_its_value() -> None:
     [result] = produce((row(applicant__birth_date="Marie Tremblay"),), ORDER)
     assert [(finding.code, finding.where) for finding in result.findings] == [("GCM906", "applicant.birth_date")]
     assert "Tremblay" not in repr(result.findings)
+
+
+def test_a_row_that_an_office_template_does_not_fit_is_given_up_and_the_next_one_made(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    words = (ROOT / "templates/en/letter.j2").read_text(encoding="utf-8")
+    unfit = words.replace("{{ decision.date|long_date }}", "{{ {'W000000001': 'today'}[application.number] }}")
+    (tmp_path / "en" / "letter.j2").write_text(unfit, encoding="utf-8")
+    order = replace(ORDER, documents=("letter",), templates=tmp_path)
+    bad, good = produce((row(application__number="W000000002"), row(3, application__number="W000000001")), order)
+    assert (bad.products, len(good.products)) == ((), 2)
+    assert bad.stopped
+    assert bad.stopped.en.startswith("letter.date: this sentence cannot be worded")

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from gcmsgen.bulk.engines.inline import inline
@@ -12,19 +11,10 @@ from gcmsgen.catalogue.documents import Format
 # Below so many rows, starting two workers takes longer than they save (measured 2026-11-25, docs/cluster.md): a worker
 # costs half a second of processor time, a PDF a tenth, text and DOCX a hundredth.
 PDF_ROWS, OTHER_ROWS = 15, 150
-BATCH_ROWS = 10  # a second of PDF: progress is smooth, and the last batch keeps nobody waiting
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Hold an engine, and how many rows a batch for it should have."""
-
-    engine: Engine
-    batch_rows: int
 
 
 def engine_for(
-    rows_hint: int | None,
+    rows: int,
     workers: int | None,
     *,
     formats: Iterable[Format],
@@ -32,8 +22,8 @@ def engine_for(
     tls_ca: Path | None = None,
     tls_cert: Path | None = None,
     tls_key: Path | None = None,
-) -> Choice:
-    """Return the engine for so many rows (None: unknown) and workers (None: one a processor where that pays; 0: none).
+) -> Engine:
+    """Return the engine for so many rows and workers (None: one a processor where that pays; 0: none).
 
     With a scheduler the rows are made on its cluster. Raises UsageError as `cluster_engine` does.
     """
@@ -41,15 +31,15 @@ def engine_for(
         from gcmsgen.bulk.engines import cluster
 
         papers = cluster.papers(tls_ca, tls_cert, tls_key)
-        return Choice(cluster.cluster_engine(scheduler, papers=papers), cluster.BATCH_ROWS)
+        return cluster.cluster_engine(scheduler, papers=papers)
     few = PDF_ROWS if Format.PDF in formats else OTHER_ROWS
     if workers is None:
-        workers = 0 if rows_hint is not None and rows_hint < few else processors()
+        workers = 0 if rows < few else processors()
     if workers == 0:
-        return Choice(inline, BATCH_ROWS)
+        return inline
     from gcmsgen.bulk.engines.processes import process_engine
 
-    return Choice(process_engine(workers), BATCH_ROWS)
+    return process_engine(workers)
 
 
 def processors() -> int:

@@ -9,7 +9,7 @@ import queue
 import re
 import time
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,8 +21,6 @@ from gcmsgen.bulk.engines.worker import Limits, portable
 from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, UsageError
 from gcmsgen.language import Text
-
-BATCH_ROWS = 100  # an errand through a scheduler costs some 2 ms; a hundred letters cost seconds
 
 _BATCHES_PER_THREAD = 2
 _LOOK_SECONDS = 1.0
@@ -57,7 +55,7 @@ def cluster_engine(
     place = _checked_address(address, papers)
     _dask()
 
-    def engine(batches: Iterable[Batch], order: Order, work: Work) -> Iterator[tuple[RowResult, ...]]:
+    def engine(batches: Iterable[Batch], order: Order, work: Work) -> Generator[tuple[RowResult, ...], None, None]:
         with _connected(place, papers) as client, _station(client, order, work, limits or Limits()) as station:
             yield from _Flight(client, station, patience).results(iter(batches))
 

@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 
 from gcmsgen.bulk.engines.supervisor import Closed, Supervisor
@@ -23,7 +23,7 @@ def process_engine(workers: int, *, limits: Limits | None = None) -> Engine:
     """
     bounds = limits or Limits()
 
-    def engine(batches: Iterable[Batch], order: Order, work: Work) -> Iterator[Results]:
+    def engine(batches: Iterable[Batch], order: Order, work: Work) -> Generator[Results, None, None]:
         crew = _Crew([Supervisor(order, work, bounds) for _ in range(workers)])
         try:
             yield from crew.results(batches)

@@ -12,13 +12,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from gcmsgen.bulk.engines.processes import BATCHES_PER_WORKER, process_engine
 from gcmsgen.bulk.engines.worker import Limits
-from gcmsgen.bulk.order import Batch, RowResult, Work
+from gcmsgen.bulk.order import Batch, CaseRow, Order, RowResult, Work
+from gcmsgen.bulk.produce import produce
+from gcmsgen.catalogue.documents import Format
 from gcmsgen.errors import MachineError, TableError
 from tests.bulk.engines.works import ORDER, answer, batches, behave, note_pid, once_deadly, rows
-from tests.conftest import ROOT
+from tests.conftest import CASES, ROOT
 
 QUICK = Limits(seconds=0.5)
 
@@ -115,7 +118,7 @@ def test_only_a_window_of_batches_is_taken_and_a_closed_engine_leaves_no_process
             yield batch
 
     results = process_engine(2, limits=QUICK)(counted(), replace(ORDER, templates=tmp_path), note_pid)
-    with closing(results):  # type: ignore[type-var]
+    with closing(results):
         for given in range(1, 8):
             next(results)
             assert len(taken) <= given + BATCHES_PER_WORKER * 2
@@ -172,3 +175,10 @@ def until(true: object, seconds: float = 20) -> None:
     while not true():  # type: ignore[operator]
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+def test_every_fixture_gives_the_same_bytes_in_processes_as_here() -> None:
+    trees = [yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for path in CASES]
+    many = tuple(CaseRow(n, None, tree["application"].get("number"), tree) for n, tree in enumerate(trees, 1))
+    order = Order(("letter", "note", "rationale"), (Format.TXT, Format.DOCX), today=ORDER.today)
+    assert made(many, produce, limits=Limits(), order=order) == list(produce(many, order))
