@@ -63,3 +63,8 @@ FRENCH_TYPOGRAPHY = Text(
     fr="Usage fédéral enseigné par le Bureau de la traduction (Le guide du rédacteur, Clefs du français pratique), lu dans des "
     "pages qui le suivent (niveau de confiance M; à vérifier).",
 )
+FRENCH_CITATIONS = Text(
+    en="How the French version of federal statutes numbers its provisions, as Justice Canada publishes them (confidence H).",
+    fr="Numérotation des dispositions dans la version française des lois fédérales, telle que la publie Justice Canada (niveau de "
+    "confiance H).",
+)

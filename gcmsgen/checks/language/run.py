@@ -14,9 +14,12 @@ def of_words(row: Row) -> Iterator[Finding]:
     """Yield what the rules of words find in both languages of a sentence. Raises TemplateError where one cannot be read."""
     for language, sentence in ((Language.EN, row.english), (Language.FR, row.french)):
         if sentence:
-            found = [finding for passage in passages(sentence, language) for finding in in_passage(passage)]
             # Ways through a sentence share most of their words: a fault of several is one, shown as the first of them has it.
-            yield from {(finding.code, finding.where): finding for finding in reversed(found)}.values()
+            found: dict[tuple[str, str], Finding] = {}
+            for passage in passages(sentence, language):
+                for finding in in_passage(passage):
+                    found.setdefault((finding.code, finding.where), finding)
+            yield from found.values()
 
 
 def in_passage(passage: Passage) -> Iterator[Finding]:

@@ -38,9 +38,9 @@ def findings(word_rule: WordRule, passage: Passage, severity: Severity | None = 
     if passage.language in word_rule.languages:
         rule = word_rule.rule
         for fault in word_rule.faults(passage):
-            found = _FOUND.filled(id=passage.id, found=_shown(passage, fault.start, fault.end))
+            found = _FOUND.filled(id=passage.id, found=_shown(passage, fault, passage.text[fault.start : fault.end]))
             message = Text(en=f"{found.en} {rule.title.en}.", fr=f"{found.fr} {rule.title.fr}.")
-            fix = rule.mend if fault.right is None else _WRITE.filled(right=_visible(fault.right, passage))
+            fix = rule.mend if fault.right is None else _WRITE.filled(right=_shown(passage, fault, fault.right))
             yield Finding(
                 rule.code, severity or rule.severity, passage.where(passage.starts[fault.start]), message, fix
             )
@@ -62,13 +62,10 @@ def matching(pattern: str, right: str | None = None, flags: int = 0) -> Callable
     return faults
 
 
-def _shown(passage: Passage, start: int, end: int) -> str:
-    """Return a fault with the rest of the words that it touches."""
-    while start > 0 and not passage.text[start - 1].isspace():
-        start -= 1
-    while end < len(passage.text) and not passage.text[end].isspace():
-        end += 1
-    return _visible(passage.text[start:end], passage)
+def _shown(passage: Passage, fault: Fault, words: str) -> str:
+    """Return words in the place of a fault, between the rest of the words that it touches."""
+    before, behind = passage.text[: fault.start].split(" ")[-1], passage.text[fault.end :].split(" ")[0]
+    return _visible(before + words + behind, passage)
 
 
 def _visible(text: str, passage: Passage) -> str:

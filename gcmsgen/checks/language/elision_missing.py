@@ -1,0 +1,60 @@
+"""GCM838 (T38): A small word loses its vowel before a vowel."""
+
+import re
+
+from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
+from gcmsgen.checks.language.word_rule import WordRule, matching
+from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.finding import Severity
+from gcmsgen.language import Text
+
+_SMALL = "de|que|lorsque|puisque|jusque|je|me|te|se|ne|le|la"
+_NEVER = "onze|onzièmes?|oui|ou|un|une|à|y|iode|uhlan"
+_VOWELS = "aeiouàâéèêëîïôûœæ"
+_MUTE = "h(?:abit|eure|istoire|omme|onneur|onor|oraire|ôpit|ôtel|umain|ypoth|iver|erbe|érit|ésit|aïti)"
+
+RULE = Rule(
+    code="GCM838",
+    alias="T38",
+    severity=Severity.ERROR,
+    title=Text(
+        en="A small word loses its vowel before a vowel",
+        fr="Un petit mot s’élide devant une voyelle",
+    ),
+    finds=Text(
+        en="de, que, le, la, je, me, te, se, ne before a vowel or a mute h; si before il. Words that are never "
+        "elided are spared: onze, oui, names with y and with an aspirate h.",
+        fr="De, que, le, la, je, me, te, se, ne devant une voyelle ou un h muet; si devant il. Les mots qui "
+        "n’appellent jamais l’élision sont épargnés\N{NO-BREAK SPACE}: onze, oui, les noms en y ou à h aspiré.",
+    ),
+    matters=Text(
+        en="It is an error of spelling that every reader sees.",
+        fr="C’est une faute d’orthographe que tout lecteur voit.",
+    ),
+    mend=Text(
+        en="Write the apostrophe: d’, qu’, l’, s’il. For a value use a filter that elides: of_country, elided.",
+        fr="Écrivez l’apostrophe\N{NO-BREAK SPACE}: d’, qu’, l’, s’il. Pour une valeur, employez un filtre qui "
+        "élide\N{NO-BREAK SPACE}: of_country, elided.",
+    ),
+    authority=FRENCH_TYPOGRAPHY,
+    check=of_templates,
+    right=(
+        "d’asile",
+        "le onze mai",
+        "s’il",
+        "téléversez-le à nouveau",
+        "le ou la responsable",
+        "de Hongrie",
+        "de huit ans",
+    ),
+    wrong=("de asile", "que il", "Si il", "le employeur", "de Ontario", "ne a pas", "de heures"),
+)
+
+WORD_RULE = WordRule(
+    RULE,
+    matching(
+        rf"(?<!-)\b(?:{_SMALL})[ \u00a0](?!(?:{_NEVER})\b)"
+        rf"(?=[{_VOWELS}]|{_MUTE})|\bsi[ \u00a0](?=ils?\b)",
+        flags=re.IGNORECASE,
+    ),
+)
