@@ -68,3 +68,14 @@ FRENCH_CITATIONS = Text(
     fr="Numérotation des dispositions dans la version française des lois fédérales, telle que la publie Justice Canada (niveau de "
     "confiance H).",
 )
+TERMS = Text(
+    en="The terms of the consolidated Act and Regulations (L), of federal pages (I), or own knowledge to be confirmed in TERMIUM "
+    "Plus (K): the authority of each stands in its row of terms.csv.",
+    fr="Termes de la Loi et du Règlement codifiés (L), de pages fédérales (I), ou connaissances propres à confirmer dans TERMIUM "
+    "Plus (K)\N{NO-BREAK SPACE}: la source de chacun figure à sa ligne de terms.csv.",
+)
+MEASURED_LENGTHS = Text(
+    en="Measured on 2,504 English and French texts of federal pages: between which ratios 96 of 100 lie, by length (confidence M).",
+    fr="Mesuré sur 2\N{NO-BREAK SPACE}504 textes anglais et français de pages fédérales\N{NO-BREAK SPACE}: rapports entre lesquels "
+    "se situent 96 textes sur 100, selon leur longueur (niveau de confiance M).",
+)

@@ -30,7 +30,7 @@ from gcmsgen.checks import (
     template_tag_unreadable,
     template_words_swallowed,
 )
-from gcmsgen.checks.language.registry import WORD_RULES
+from gcmsgen.checks.language.registry import PAIR_RULES, WORD_RULES
 from gcmsgen.checks.parity import (
     branches_swapped,
     conditions_differ,
@@ -96,5 +96,7 @@ TABLE_RULES: tuple[Rule, ...] = (
 
 
 def every_rule() -> tuple[Rule, ...]:
-    """Return the rules of cases, words, exchange, templates, pairs and tables, in the order in which lists and manuals show them."""
-    return (*RULES, *(one.rule for one in WORD_RULES), *EXCHANGE_RULES, *TEMPLATE_RULES, *PARITY_RULES, *TABLE_RULES)
+    """Return all rules in the order of their codes, in which lists and manuals show them."""
+    of_words = [*(one.rule for one in WORD_RULES), *(one.rule for one in PAIR_RULES)]
+    known = (*RULES, *of_words, *EXCHANGE_RULES, *TEMPLATE_RULES, *PARITY_RULES, *TABLE_RULES)
+    return tuple(sorted(known, key=lambda rule: rule.code))

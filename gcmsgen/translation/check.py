@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.language.run import of_words
+from gcmsgen.checks.language.terms import Terms, terms_of
 from gcmsgen.checks.parity.compare import of_pair
 from gcmsgen.checks.parity.standing import of_rows
 from gcmsgen.checks.parity.waiver import waived
@@ -16,11 +17,12 @@ def translation_findings(tree: TemplateTree) -> tuple[Finding, ...]:
     """Return everything that is wrong with the words, errors first. Raises TemplateError where a file cannot be read."""
     known = rows(tree)
     found = [*of_rows(known.values(), damages(tree)), *letterhead_findings(tree)]
+    terms = terms_of(tree)
     for row in known.values():
-        found += of_row(row)
+        found += of_row(row, terms)
     return in_order(found)
 
 
-def of_row(row: Row) -> Iterator[Finding]:
+def of_row(row: Row, terms: Terms) -> Iterator[Finding]:
     """Yield what is wrong with the words of a sentence and no waiver allows. Raises TemplateError where it cannot be read."""
-    return waived(row, [*of_pair(row), *of_words(row)])
+    return waived(row, [*of_pair(row), *of_words(row, terms)])

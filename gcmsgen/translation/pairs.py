@@ -15,6 +15,7 @@ from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks import languages_differ, sentence_lacks_fact
+from gcmsgen.checks.language.terms import Terms, terms_of
 from gcmsgen.checks.parity.standing import of_rows
 from gcmsgen.checks.run import check_case
 from gcmsgen.document import PAGE, PAGES, Document, Gap, Sentence
@@ -127,7 +128,8 @@ def paired(case: Case, document: str, *, on: date, tree: TemplateTree, known: Ma
     facts = case.model_dump(mode="json", by_alias=True)
     titles = {f"{document}.title": known.get(f"{file}.title") for file in reversed(source.files)}
     standing = {**known, **{name: row for name, row in titles.items() if row}}
-    both = [_pair(one, other, standing, facts, said) for one, other in _aligned(_said(english), _said(french))]
+    found = _Found(standing, said, terms_of(tree))
+    both = [_pair(one, other, facts, found) for one, other in _aligned(_said(english), _said(french))]
     return Paired(entry.id, entry.name, tuple(both), remarks)
 
 
@@ -189,16 +191,23 @@ def _aligned(english: list[Sentence], french: list[Sentence]) -> Iterable[tuple[
             yield from ((None, sentence) for sentence in french[c:d])
 
 
-def _pair(
-    english: Sentence | None, french: Sentence | None, known: Mapping[str, Row], facts: object, said: Mapping[str, Text]
-) -> Pair:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Hold what tells how each sentence stands: its row, what its documents do not share, the terms of the office."""
+
+    rows: Mapping[str, Row]
+    said: Mapping[str, Text]
+    terms: Terms
+
+
+def _pair(english: Sentence | None, french: Sentence | None, facts: object, found: _Found) -> Pair:
     one = english or french
     assert one is not None
-    row = known.get(one.id)
+    row = found.rows.get(one.id)
     remarks = [_remark(sentence, language) for sentence, language in ((english, Language.EN), (french, Language.FR))]
-    marked = [*(remark for remark in remarks if remark), *(_told(finding) for finding in _findings(row))]
-    if one.id in said and not marked:
-        marked.append(said[one.id])
+    marked = [*(remark for remark in remarks if remark), *(_told(finding) for finding in _findings(row, found.terms))]
+    if one.id in found.said and not marked:
+        marked.append(found.said[one.id])
     read = sorted({*(english.facts if english else ()), *(french.facts if french else ())})
     return Pair(
         one.id,
@@ -212,12 +221,12 @@ def _pair(
     )
 
 
-def _findings(row: Row | None) -> tuple[Finding, ...]:
+def _findings(row: Row | None, terms: Terms) -> tuple[Finding, ...]:
     """Return what is wrong with the words of a sentence; where they cannot be read, the document says so."""
     if row is None:
         return ()
     try:
-        return (*of_rows([row], ()), *of_row(row))
+        return (*of_rows([row], ()), *of_row(row, terms))
     except TemplateError:
         return ()
 

@@ -1,5 +1,6 @@
 """Lay out a sentence as it reads: each value one sign, each branch in its turn, each sign with its place in the file."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -47,6 +48,12 @@ def passages(sentence: WordedSentence, language: Language) -> Iterator[Passage]:
 def of_rendered(name: str, language: Language, text: str) -> Passage:
     """Return a sentence of a document as it was rendered; `name` is the place of its findings."""
     return Passage(name, language, text, tuple(range(len(text) + 1)), lambda _at: name, {})
+
+
+def visible(text: str, passage: Passage) -> str:
+    """Return words with their values as tags, and each no-break space as a sign that can be seen."""
+    tagged = re.sub(VALUE, lambda sign: f"{{{{ {passage.values.get(sign[0], '?')} }}}}", text)
+    return tagged.replace("\N{NO-BREAK SPACE}", "⍽")
 
 
 def _unwrapped(signs: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""All rules of words, in the order of their codes."""
+"""All rules of words and of pairs, in the order of their codes."""
 
 from gcmsgen.checks.language import (
     address_line,
@@ -7,6 +7,7 @@ from gcmsgen.checks.language import (
     bracketed_gender,
     capital_accent,
     citation_brackets,
+    citation_differs,
     clock_minutes,
     clock_time,
     colon_space,
@@ -20,10 +21,14 @@ from gcmsgen.checks.language import (
     elision_missing,
     ellipsis_dots,
     english_acronym,
+    english_link,
+    figures_differ,
     first_of_month,
     guillemet_space,
     language_capital,
+    length_band,
     mojibake,
+    negation_lost,
     nested_guillemet,
     number_sign,
     ordinal_ending,
@@ -31,21 +36,26 @@ from gcmsgen.checks.language import (
     percent_space,
     repeated_word,
     salutation_form,
+    sentence_count,
     serial_comma,
     sign_space,
     slashed_date,
     straight_apostrophe,
     straight_quote,
     telephone_form,
+    term_forbidden,
+    term_missing,
     thousands_sign,
     title_abbreviation,
     title_case,
     title_space,
     unit_space,
+    untranslated,
     weekday_capital,
     word_before_value,
     year_span,
 )
+from gcmsgen.checks.language.pair_rule import PairRule
 from gcmsgen.checks.language.word_rule import WordRule
 
 WORD_RULES: tuple[WordRule, ...] = (
@@ -93,4 +103,16 @@ WORD_RULES: tuple[WordRule, ...] = (
     english_acronym.WORD_RULE,
     apostrophe_space.WORD_RULE,
     language_capital.WORD_RULE,
+)
+
+PAIR_RULES: tuple[PairRule, ...] = (
+    term_missing.PAIR_RULE,
+    term_forbidden.PAIR_RULE,
+    citation_differs.PAIR_RULE,
+    untranslated.PAIR_RULE,
+    negation_lost.PAIR_RULE,
+    sentence_count.PAIR_RULE,
+    length_band.PAIR_RULE,
+    english_link.PAIR_RULE,
+    figures_differ.PAIR_RULE,
 )

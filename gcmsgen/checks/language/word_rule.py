@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from gcmsgen.checks.language.passage import VALUE, Passage
+from gcmsgen.checks.language.passage import Passage, visible
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Language, Text
@@ -65,13 +65,7 @@ def matching(pattern: str, right: str | None = None, flags: int = 0) -> Callable
 def _shown(passage: Passage, fault: Fault, words: str) -> str:
     """Return words in the place of a fault, between the rest of the words that it touches."""
     before, behind = passage.text[: fault.start].split(" ")[-1], passage.text[fault.end :].split(" ")[0]
-    return _visible(before + words + behind, passage)
-
-
-def _visible(text: str, passage: Passage) -> str:
-    """Return words with their values as tags, and each no-break space as a sign that can be seen."""
-    tagged = re.sub(VALUE, lambda sign: f"{{{{ {passage.values.get(sign[0], '?')} }}}}", text)
-    return tagged.replace(NBSP, "⍽")
+    return visible(before + words + behind, passage)
 
 
 _FOUND = Text(en="“{found}” in {id}.", fr="«\N{NO-BREAK SPACE}{found}\N{NO-BREAK SPACE}» dans {id}.")

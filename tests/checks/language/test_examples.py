@@ -4,8 +4,12 @@ from collections.abc import Iterable
 
 import pytest
 
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.checks.language import pair_rule
+from gcmsgen.checks.language.pair_rule import Pair, PairRule
 from gcmsgen.checks.language.passage import Passage, of_rendered, passages
-from gcmsgen.checks.language.registry import WORD_RULES
+from gcmsgen.checks.language.registry import PAIR_RULES, WORD_RULES
+from gcmsgen.checks.language.terms import terms_of
 from gcmsgen.checks.language.word_rule import WordRule, findings
 from gcmsgen.language import Language
 from gcmsgen.wording.sentences import sentences_in
@@ -32,5 +36,21 @@ def laid_out(example: str, language: Language) -> Iterable[Passage]:
     return [one for sentence in sentences_in(text, "fr/x.j2") for one in passages(sentence, language)]
 
 
+PAIRS = [
+    pytest.param(one, example, found, id=f"{one.rule.code}-{'wrong' if found else 'right'}-{example}")
+    for one in PAIR_RULES
+    for examples, found in ((one.rule.right, False), (one.rule.wrong, True))
+    for example in examples
+]
+
+
+@pytest.mark.parametrize(("rule", "example", "wrong"), PAIRS)
+def test_an_example_of_two_languages_is_what_it_says(rule: PairRule, example: str, wrong: bool) -> None:
+    english, french = example.split(" ↔ ")
+    pair = Pair(of_rendered("x", Language.EN, english), of_rendered("x", Language.FR, french))
+    assert bool([*pair_rule.findings(rule, pair, terms_of(TemplateTree()))]) == wrong
+
+
 def test_every_rule_has_examples_of_both_kinds() -> None:
-    assert [one.rule.code for one in WORD_RULES if not (one.rule.right and one.rule.wrong)] == []
+    rules = [one.rule for one in (*WORD_RULES, *PAIR_RULES)]
+    assert [rule.code for rule in rules if not (rule.right and rule.wrong)] == []

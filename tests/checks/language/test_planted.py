@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks.language.run import of_words
+from gcmsgen.checks.language.passage import passages
+from gcmsgen.checks.language.run import in_passage, of_words
+from gcmsgen.checks.language.terms import Terms
 from gcmsgen.language import Language
 from gcmsgen.wording.sentences import place
 from gcmsgen.wording.translation_state import rows
@@ -105,10 +107,17 @@ def planted(folder: Path, language: Language, words: str) -> TemplateTree:
 
 
 def found(tree: TemplateTree) -> list[tuple[str, str]]:
-    return [(finding.code, finding.where) for finding in of_words(rows(tree)[SENTENCE])]
+    """Return what the rules of one language find, each fault once."""
+    row = rows(tree)[SENTENCE]
+    assert row.english
+    assert row.french
+    ways = [*passages(row.english, Language.EN), *passages(row.french, Language.FR)]
+    return [*dict.fromkeys((finding.code, finding.where) for way in ways for finding in in_passage(way))]
 
 
 def test_a_salutation_that_says_dear_is_found(tmp_path: Path) -> None:
     tree = reworded(tmp_path, Language.FR, "letter.salutation", "%}Monsieur", "%}Cher Monsieur")
-    place_of = [(finding.code, finding.where.split(":")[0]) for finding in of_words(rows(tree)["letter.salutation"])]
+    place_of = [
+        (finding.code, finding.where.split(":")[0]) for finding in of_words(rows(tree)["letter.salutation"], Terms(()))
+    ]
     assert place_of == [("GCM836", "fr/letter.j2")]
