@@ -11,6 +11,8 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.language import Language, Text
+from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.unsigned_forms import UnsignedForm, unsigned_forms
 from gcmsgen.translation.status import Status, status
 from gcmsgen.wording.translation_state import Standing
 
@@ -31,9 +33,21 @@ _HELP = Text(
     default="text",
     text=Text(en="Format of the answer.", fr="Format de la réponse."),
 )
+@option(
+    "--places",
+    is_flag=True,
+    text=Text(
+        en="List the French forms of country names that a translator has yet to sign.",
+        fr="Énumérer les formes françaises de noms de pays qu’un traducteur doit encore signer.",
+    ),
+)
 @click.pass_context
-def command(context: click.Context, /, *, form: str) -> None:
+def command(context: click.Context, /, *, form: str, places: bool) -> None:
     """Print the status."""
+    if places:
+        for form_to_sign in unsigned_forms():
+            click.echo(_form(form_to_sign, spoken(context)))
+        return
     found = status(TemplateTree(templates(context)))
     if form == "json":
         shown = {"schema": "gcmsgen.translation-status/1", **asdict(found)}
@@ -49,6 +63,8 @@ def _lines(found: Status, language: Language) -> Iterator[str]:
     for standing, count in found.counts.items():
         if count:
             yield f"{count:>6}  {STANDINGS[standing].of(language)}"
+    if unsigned := len(unsigned_forms()):
+        yield _UNSIGNED.filled(count=f"{unsigned:>6}").of(language)
     for one in found.waiting[:_SCREEN]:
         yield _WAITS.filled(id=one.id, standing=STANDINGS[one.standing], where=one.where).of(language)
     if len(found.waiting) > _SCREEN:
@@ -59,6 +75,12 @@ def _lines(found: Status, language: Language) -> Iterator[str]:
         entry = CATALOGUE[blocked.document]
         some = f" ({', '.join(blocked.outcomes)})" if len(blocked.outcomes) < len(entry.parts) else ""
         yield _BLOCKS.filled(name=entry.name, some=some).of(language)
+
+
+def _form(one: UnsignedForm, language: Language) -> str:
+    country = COUNTRIES[one.code]
+    forms = f"{country.in_text.fr}, {country.from_text.fr}, {country.of_text.fr}"
+    return _TO_SIGN.filled(code=one.code, forms=forms, note=one.note).of(language)
 
 
 _SCREEN = 12  # sentences that wait, so that all of the answer stands on one screen
@@ -74,6 +96,11 @@ STANDINGS = {
 _TOTAL = Text(en="{total} sentences:", fr="{total} phrases\N{NO-BREAK SPACE}:")
 _NOTHING = Text(en="Nothing waits.", fr="Rien n’attend.")
 _WAITS = Text(en="waits: {id} ({standing}), {where}", fr="en attente\N{NO-BREAK SPACE}: {id} ({standing}), {where}")
+_UNSIGNED = Text(
+    en="{count}  French names of countries not signed by a translator: gcmsgen translation status --places",
+    fr="{count}  noms français de pays sans la signature d’un traducteur\N{NO-BREAK SPACE}: gcmsgen translation status --places",
+)
+_TO_SIGN = Text(en="{code}  {forms}. To consider: {note}", fr="{code}  {forms}. À considérer\N{NO-BREAK SPACE}: {note}")
 _MORE = Text(
     en="and {more} more; --format json lists all.",
     fr="et {more} autres; --format json les énumère toutes.",

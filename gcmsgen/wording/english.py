@@ -103,6 +103,15 @@ def from_country(code: str) -> str:
     return COUNTRIES[code].from_text.en
 
 
+def of_country(code: str) -> str:
+    """Return a country after of.
+
+    >>> of_country("GB")
+    'of the United Kingdom'
+    """
+    return COUNTRIES[code].of_text.en
+
+
 def province(written: str) -> str:
     """Return the English name of a province, however it was written; a text that names none stays as it is.
 
@@ -113,6 +122,24 @@ def province(written: str) -> str:
     return provinces()[code].name.en if code else written
 
 
+def in_province(written: str) -> str:
+    """Return a province after in. Raises KeyError where the text names none.
+
+    >>> in_province("NT"), in_province("T.-N.-L.")
+    ('in the Northwest Territories', 'in Newfoundland and Labrador')
+    """
+    return provinces()[province_code(written) or written].in_text.en
+
+
+def of_province(written: str) -> str:
+    """Return a province after of. Raises KeyError where the text names none.
+
+    >>> of_province("Québec")
+    'of Quebec'
+    """
+    return provinces()[province_code(written) or written].of_text.en
+
+
 def in_city(name: str) -> str:
     """Return a city after in.
 
@@ -120,6 +147,34 @@ def in_city(name: str) -> str:
     'in Calgary'
     """
     return f"in {name}"
+
+
+def of_city(name: str) -> str:
+    """Return a city after of.
+
+    >>> of_city("Calgary")
+    'of Calgary'
+    """
+    return f"of {name}"
+
+
+def after(name: str, word: str) -> str:
+    """Return a name after a small word.
+
+    >>> after("Air Fictif", "of")
+    'of Air Fictif'
+    """
+    return f"{word} {name}"
+
+
+def ordinal(number: int) -> str:
+    """Return an ordinal in figures.
+
+    >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 22, 113)]
+    ['1st', '2nd', '3rd', '4th', '11th', '22nd', '113th']
+    """
+    teens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def criterion(criterion_id: str) -> str:
@@ -194,8 +249,14 @@ FILTERS = {
         country,
         in_country,
         from_country,
+        of_country,
         province,
+        in_province,
+        of_province,
         in_city,
+        of_city,
+        after,
+        ordinal,
         city_line,
         criterion,
         code_name,

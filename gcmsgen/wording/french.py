@@ -15,6 +15,7 @@ from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
+from gcmsgen.wording.elision import elides
 from gcmsgen.wording.shared import NBSP, canadian_postal_code
 from gcmsgen.wording.view import GroupView
 
@@ -110,6 +111,15 @@ def from_country(code: str) -> str:
     return COUNTRIES[code].from_text.fr
 
 
+def of_country(code: str) -> str:
+    """Return a country after de.
+
+    >>> of_country("GB"), of_country("AU"), of_country("US"), of_country("CU")
+    ('du Royaume-Uni', 'de l’Australie', 'des États-Unis', 'de Cuba')
+    """
+    return COUNTRIES[code].of_text.fr
+
+
 def province(written: str) -> str:
     """Return the French name of a province, however it was written; a text that names none stays as it is.
 
@@ -118,6 +128,24 @@ def province(written: str) -> str:
     """
     code = province_code(written)
     return provinces()[code].name.fr if code else written
+
+
+def in_province(written: str) -> str:
+    """Return a province with the preposition of place. Raises KeyError where the text names none.
+
+    >>> in_province("NL"), in_province("Prince Edward Island"), in_province("NT")
+    ('à Terre-Neuve-et-Labrador', 'à l’Île-du-Prince-Édouard', 'dans les Territoires du Nord-Ouest')
+    """
+    return provinces()[province_code(written) or written].in_text.fr
+
+
+def of_province(written: str) -> str:
+    """Return a province after de, of place or of origin. Raises KeyError where the text names none.
+
+    >>> of_province("ON"), of_province("QC"), of_province("NL")
+    ('de l’Ontario', 'du Québec', 'de Terre-Neuve-et-Labrador')
+    """
+    return provinces()[province_code(written) or written].of_text.fr
 
 
 def in_city(name: str) -> str:
@@ -130,6 +158,36 @@ def in_city(name: str) -> str:
         if name.startswith(article):
             return contracted + name.removeprefix(article)
     return f"à {name}"
+
+
+def of_city(name: str) -> str:
+    """Return a city after de, which contracts with the article of a name in French.
+
+    >>> of_city("Montréal"), of_city("Ottawa"), of_city("Les Escoumins"), of_city("Le Bic")
+    ('de Montréal', 'd’Ottawa', 'des Escoumins', 'du Bic')
+    """
+    for article, contracted in (("Les ", "des "), ("Le ", "du ")):
+        if name.startswith(article):
+            return contracted + name.removeprefix(article)
+    return after(name, "de")
+
+
+def after(name: str, word: str) -> str:
+    """Return a name after de or que, which lose their vowel before a vowel or a mute h.
+
+    >>> after("Air Fictif", "de"), after("Hôtel Fictif", "de"), after("Yves", "que"), after("Yukon", "de"), after("Onze", "de")
+    ('d’Air Fictif', 'd’Hôtel Fictif', 'qu’Yves', 'de Yukon', 'de Onze')
+    """
+    return f"{word[:-1]}’{name}" if elides(name) else f"{word} {name}"
+
+
+def ordinal(number: int) -> str:
+    """Return an ordinal in figures, masculine.
+
+    >>> ordinal(1), ordinal(2), ordinal(21)
+    ('1er', '2e', '21e')
+    """
+    return "1er" if number == 1 else f"{number}e"
 
 
 def criterion(criterion_id: str) -> str:
@@ -233,8 +291,14 @@ FILTERS = {
         country,
         in_country,
         from_country,
+        of_country,
         province,
+        in_province,
+        of_province,
         in_city,
+        of_city,
+        after,
+        ordinal,
         city_line,
         criterion,
         code_name,

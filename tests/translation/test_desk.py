@@ -170,3 +170,11 @@ def test_the_preview_shows_what_changed_word_by_word(run: Run, tmp_path: Path) -
     assert row.xpath("./th/code/text()") == [STALE]
     assert (row.xpath(".//del/text()"), row.xpath(".//ins/text()")) == (["the "], ["your "])
     assert row.xpath("./th/p[@class='remark']/text()")[0].startswith("GCM861 ")
+
+
+def test_forms_that_wait_for_a_signature_are_listed_in_both_languages(run: Run) -> None:
+    assert (
+        "BH  à Bahreïn, de Bahreïn, de Bahreïn. To consider: à Bahreïn / au Bahreïn"
+        in run("translation status --places").out
+    )
+    assert "À considérer\N{NO-BREAK SPACE}: à Bahreïn" in run("translation status --places --lang fr").out

@@ -7,11 +7,7 @@ from gcmsgen.checks.language.word_rule import WordRule, matching
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-
-_SMALL = "de|que|lorsque|puisque|jusque|je|me|te|se|ne|le|la"
-_NEVER = "onze|onzièmes?|oui|ou|un|une|à|y|iode|uhlan"
-_VOWELS = "aeiouàâéèêëîïôûœæ"
-_MUTE = "h(?:abit|eure|istoire|omme|onneur|onor|oraire|ôpit|ôtel|umain|ypoth|iver|erbe|érit|ésit|aïti)"
+from gcmsgen.wording.elision import NEVER, OPENING, SMALL_WORDS
 
 RULE = Rule(
     code="GCM838",
@@ -32,9 +28,9 @@ RULE = Rule(
         fr="C’est une faute d’orthographe que tout lecteur voit.",
     ),
     mend=Text(
-        en="Write the apostrophe: d’, qu’, l’, s’il. For a value use a filter that elides: of_country, elided.",
+        en="Write the apostrophe: d’, qu’, l’, s’il. For a value use a filter that elides: of_country, of_city, after.",
         fr="Écrivez l’apostrophe\N{NO-BREAK SPACE}: d’, qu’, l’, s’il. Pour une valeur, employez un filtre qui "
-        "élide\N{NO-BREAK SPACE}: of_country, elided.",
+        "élide\N{NO-BREAK SPACE}: of_country, of_city, after.",
     ),
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
@@ -53,8 +49,7 @@ RULE = Rule(
 WORD_RULE = WordRule(
     RULE,
     matching(
-        rf"(?<!-)\b(?:{_SMALL})[ \u00a0](?!(?:{_NEVER})\b)"
-        rf"(?=[{_VOWELS}]|{_MUTE})|\bsi[ \u00a0](?=ils?\b)",
+        rf"(?<!-)\b(?:{SMALL_WORDS})[ \u00a0](?!(?:{NEVER})\b)(?={OPENING})|\bsi[ \u00a0](?=ils?\b)",
         flags=re.IGNORECASE,
     ),
 )

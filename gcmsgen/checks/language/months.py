@@ -1,8 +1,7 @@
 """The French names of the months, as patterns."""
 
-_NAMES = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
+from gcmsgen.reference.dated_tables import table
+
+_NAMES = table("months.yaml")["fr"]
 MONTHS = "|".join(_NAMES)
 CAPITAL_MONTHS = "|".join(name.capitalize() for name in _NAMES)

@@ -11,7 +11,7 @@ from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 _BEFORE = re.compile(rf"\b(?:au|aux|du|des|de|à|en|le|la|les|que)[ \u00a0]({VALUE})|\b[dlq]u?’({VALUE})", re.IGNORECASE)
-_FITTING = re.compile(r"\|(?:long_date|numeric_date|money|counted|quote|elided)\b")
+_FITTING = re.compile(r"\|(?:long_date|numeric_date|money|counted|quote|ordinal)\b")
 _NUMBER = re.compile(r"\b(?:year|years|page|pages|days|months|number|count|uci|noc|exemption_code|officer)$")
 
 
@@ -44,9 +44,9 @@ RULE = Rule(
     ),
     mend=Text(
         en="Leave the word out and use a filter that brings it: in_country, from_country, of_country, in_province, "
-        "in_city, of_citation, elided.",
+        "of_province, in_city, of_city, of_citation, after.",
         fr="Retirez le mot et employez un filtre qui l’apporte\N{NO-BREAK SPACE}: in_country, from_country, "
-        "of_country, in_province, in_city, of_citation, elided.",
+        "of_country, in_province, of_province, in_city, of_city, of_citation, after.",
     ),
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
