@@ -17,7 +17,7 @@ def packaged(name: str) -> Path:
 
 
 KINDS = ("en", "fr", "layout", "outline")
-ALONE = ("office.yaml", "places.csv")
+ALONE = ("office.yaml", "places.csv", "terms.csv")
 _IN_CHECKOUT = {"templates": "templates", "examples": "fixtures/cases"}
 
 

@@ -24,17 +24,17 @@ def test_a_sentence_goes_out_and_its_new_french_comes_back(run: Run, own: Path, 
     assert run(f"translation export --format po --templates {own} -o", file).code == 0
     same = run(f"translation import {file} --by MT --templates {own} --yes")
     assert (same.code, same.out) == (0, "Nothing changed.\n")
-    file.write_text(file.read_text(encoding="utf-8").replace(REFUSED, "J’ai rejeté la demande."), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace(REFUSED, "J’ai refusé votre demande."), encoding="utf-8")
     before = words.read_bytes()
     shown = run(f"translation import {file} --by MT --templates {own} --lang fr")
     assert (shown.code, words.read_bytes()) == (0, before)
     assert shown.out == (
-        "letter-refusal.refused\n  J’ai [-refusé -]{+rejeté +}la demande.\n"
+        "letter-refusal.refused\n  J’ai refusé [-la -]{+votre +}demande.\n"
         "1 phrase(s) changeraient; rien n’a été écrit. Ajoutez --yes pour les écrire.\n"
     )
     wrote = run(f"translation import {file} --by MT --templates {own} --yes")
     assert (wrote.code, wrote.out.splitlines()[-1]) == (0, "1 sentence(s) written.")
-    assert words.read_text(encoding="utf-8") == before.decode().replace(REFUSED, "J’ai rejeté la demande.")
+    assert words.read_text(encoding="utf-8") == before.decode().replace(REFUSED, "J’ai refusé votre demande.")
     again = run(f"translation import {file} --by MT --templates {own} --yes")
     assert (again.code, again.out) == (0, "Nothing changed.\n")
 

@@ -1,15 +1,16 @@
 """The terms of both languages: for each English one its French forms, and the forms that are forbidden, from terms.csv.
 
-An office's own file adds to the shipped one; an English term that it names too is the office's alone. In a form, each word may
-have a plural or feminine ending, and `*` stands for any.
+An office's own file adds to the shipped one; an English term that it names too is the office's alone. A capital of a term or
+form is a capital in the words too, a small letter is either. Each word may have the ending of a plural or a feminine, and `*`
+in a French form stands for any ending.
 """
 
 import csv
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cache, cached_property, lru_cache
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
@@ -45,10 +46,8 @@ class Terms:
 
     def in_english(self, text: str) -> list[Term]:
         """Return the terms that stand in an English text; where one holds another, the longer alone."""
-        if not self.terms:
-            return []
-        by_words = {term.english.casefold(): term for term in self.terms}
-        return list(dict.fromkeys(by_words[_singular(found, by_words)] for found in self._english.findall(text)))
+        found = (match.lastindex for match in self._english.finditer(text))
+        return [*dict.fromkeys(self.terms[index - 1] for index in found if index)]
 
     def forbidden_in(self, text: str) -> Iterator[tuple[int, str, Term]]:
         """Yield the forbidden forms of a French text: position, words, term."""
@@ -59,49 +58,71 @@ class Terms:
 
     @cached_property
     def _english(self) -> re.Pattern[str]:
-        named = "|".join(re.escape(term.english) for term in self.terms)
-        return re.compile(rf"\b(?:{named})(?:s|es)?\b", re.IGNORECASE)
+        return _whole("|".join(f"({_spaced(_plural, term.english)})" for term in self.terms))
 
 
-def _singular(found: str, known: dict[str, Term]) -> str:
-    """Return the term that words name: as they stand, or without the ending of a plural."""
-    words = found.casefold()
-    return next(one for one in (words, words.removesuffix("s"), words.removesuffix("es")) if one in known)
+def _plural(word: str) -> str:
+    """Return the pattern of an English word, with the ending of a plural or without."""
+    return f"{_cased(word[:-1])}(?:y|ies)" if word.endswith("y") else f"{_cased(word)}(?:s|es)?"
+
+
+def _agreeing(word: str) -> str:
+    """Return the pattern of a French word, with the ending of a feminine or plural, or any ending where `*` says so."""
+    return rf"{_cased(word[:-1])}\w*" if word.endswith("*") else f"{_cased(word)}(?:e|s|es|x)?"
+
+
+def _cased(word: str) -> str:
+    """Return the pattern of the letters of a word: a small one may be a capital, a curly apostrophe a straight one.
+
+    >>> _cased("d’Or")
+    "[dD][’']O[rR]"
+    """
+    return "".join(
+        "[’']" if sign == "’" else f"[{sign}{sign.upper()}]" if sign.islower() else re.escape(sign) for sign in word
+    )
+
+
+def _spaced(pattern: Callable[[str], str], words: str) -> str:
+    return r"[ \u00a0]".join(map(pattern, words.split()))
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of whole words."""
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
 
 
 @cache
 def _form(form: str) -> re.Pattern[str]:
     r"""Return the pattern of a French form.
 
-    >>> [bool(_form("permis émi*").search(text)) for text in ("Un permis émis.", "permis\xa0émise", "permis d’émission")]
+    >>> [bool(_form("permis émis*").search(text)) for text in ("Un permis émis.", "permis\xa0émise", "permis d’émission")]
     [True, True, False]
     """
-    words = (
-        re.escape(word).replace(r"\*", r"\w*") + ("" if word.endswith("*") else "(?:e|s|es|x)?")
-        for word in form.split()
-    )
-    return re.compile(r"(?<![\w-])" + r"[ \u00a0]".join(words) + r"(?![\w-])", re.IGNORECASE)
+    return _whole(_spaced(_agreeing, form))
 
 
-@cache
 def terms_of(tree: TemplateTree) -> Terms:
     """Return the terms of an office. Raises TemplateError where a file of them cannot be read."""
-    found: dict[str, Term] = {}
-    for folder in reversed(tree.folders):
-        path = folder / FILE
-        if path.is_file():
-            found |= {term.english.casefold(): term for term in _read(path)}
+    try:
+        paths = [folder / FILE for folder in reversed(tree.folders)]
+        return _terms(tuple(path.read_text(encoding="utf-8-sig") for path in paths if path.is_file()))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        raise TemplateError(FILE, _UNREADABLE) from None
+
+
+@lru_cache(maxsize=8)
+def _terms(texts: tuple[str, ...]) -> Terms:
+    found = {term.english.casefold(): term for text in texts for term in _read(text)}
     return Terms(tuple(sorted(found.values(), key=lambda term: -len(term.english))))
 
 
-def _read(path: Path) -> Iterator[Term]:
-    try:
-        rows = [*csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())]
-    except (OSError, UnicodeDecodeError, csv.Error):
-        raise TemplateError(FILE, _UNREADABLE) from None
-    for line, row in enumerate(rows, 2):
-        if tuple(row) != COLUMNS or not row["english"]:
-            raise TemplateError(f"{FILE}:{line}", _COLUMNS.filled(columns=",".join(COLUMNS)))
+def _read(text: str) -> Iterator[Term]:
+    """Yield the terms of a file, whose cells a comma or a semicolon parts."""
+    head = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ",")
+    for row in rows:
+        if tuple(row) != COLUMNS or not (row["english"] or "").strip():
+            raise TemplateError(f"{FILE}:{rows.line_num}", _COLUMNS.filled(columns=",".join(COLUMNS)))
         yield Term(row["english"].strip(), _several(row["french"]), _several(row["forbidden"]), row["note"] or "")
 
 

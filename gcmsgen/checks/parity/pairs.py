@@ -14,11 +14,12 @@ from gcmsgen.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """Hold what one language alone may have in a sentence, and why."""
+    """Hold what one language alone may have in a sentence, and why; `terms` are English ones that French need not say."""
 
-    reason: str
-    english: frozenset[str]
-    french: frozenset[str]
+    reason: str = ""
+    english: frozenset[str] = frozenset()
+    french: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
 
 
 @cache
@@ -35,7 +36,7 @@ def english_filters() -> Mapping[str, str]:
 def allowed() -> Mapping[str, Allowed]:
     """Return the sentences that differ rightly."""
     return {
-        name: Allowed(row["reason"], frozenset(row.get("english", ())), frozenset(row.get("french", ())))
+        name: Allowed(row["reason"], *(frozenset(row.get(kind, ())) for kind in ("english", "french", "terms")))
         for name, row in _pairs()["allowed"].items()
     }
 

@@ -6,7 +6,8 @@ import pytest
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.language.run import of_words
-from gcmsgen.checks.language.terms import FILE, terms_of
+from gcmsgen.checks.language.terms import FILE, Term, Terms, terms_of
+from gcmsgen.checks.parity.pairs import allowed
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language
 from gcmsgen.translation.check import of_row, translation_findings
@@ -15,10 +16,12 @@ from gcmsgen.wording.translation_state import rows
 from tests.checks.language.test_planted import SAYS, SENTENCE, N
 from tests.translation.desk import reworded
 
-LONG = "Where an examination was required for the work that you intend to perform in Canada, it was made before this letter."
+LONG = (
+    "Where a visit was asked for about the work that you intend to perform in Canada, it was made before this letter."
+)
 SHORT, WHOLE = (
     "Il a été fait.",
-    "Si un examen était exigé pour l’emploi que vous entendez exercer au Canada, il a été fait avant ce jour.",
+    "Si une visite était exigée au sujet de l’emploi que vous entendez exercer au Canada, elle a été faite avant ce jour.",
 )
 
 # Each: the code, what both say behind the sentence, first in English, then as a fault, where the finding is (None: at the sentence),
@@ -89,9 +92,7 @@ def test_an_office_adds_terms_and_replaces_those_it_names(tmp_path: Path) -> Non
         "english,french,forbidden,authority,note\nseal,sceau,cachet,our office,\nwork permit,autorisation de travail,,our office,\n",
         encoding="utf-8",
     )
-    terms_of.cache_clear()
     assert sorted({code for code, _ in found(tree)}) == ["GCM880", "GCM881"]
-    terms_of.cache_clear()
 
 
 def test_a_table_of_terms_that_cannot_be_read_is_named(tmp_path: Path) -> None:
@@ -110,3 +111,36 @@ def test_a_waiver_with_a_reason_lets_its_own_code_through(tmp_path: Path) -> Non
 
 def test_the_shipped_words_have_no_finding() -> None:
     assert translation_findings(TemplateTree()) == ()
+
+
+def test_each_term_that_is_allowed_to_be_missing_is_missing() -> None:
+    terms, known = terms_of(TemplateTree()), rows(TemplateTree())
+    for name, may in allowed().items():
+        english, french = known[name].english, known[name].french
+        assert english
+        assert french
+        missing = {one.english for one in terms.in_english(english.source) if not one.said_in(french.source)}
+        assert missing == may.terms
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "missing"),
+    [
+        ("Ports of entry and penalties.", "Des points d’entrée.", ["penalty"]),
+        ("The act is no Act.", "L’acte en est une.", ["Act"]),
+        ("A Work\N{NO-BREAK SPACE}Permit.", "Une autorisation.", ["work permit"]),
+        ("A job offer.", "Une offre d'emploi.", []),
+        ("Not a co-officer.", "Rien.", []),
+    ],
+)
+def test_terms_are_whole_words_in_their_own_capitals(english: str, french: str, missing: list[str]) -> None:
+    terms = Terms((Term("penalty", ("pénalité",), (), ""), *terms_of(TemplateTree()).terms))
+    assert [one.english for one in terms.in_english(english) if not one.said_in(french)] == missing
+
+
+def test_a_table_may_be_parted_by_semicolons(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(
+        "\ufeffenglish;french;forbidden;authority;note\r\nseal;sceau;cachet;ours;\r\n", "utf-8"
+    )
+    terms = terms_of(TemplateTree(tmp_path))
+    assert [one.english for one in terms.in_english("A seal on a work permit.")] == ["seal", "work permit"]

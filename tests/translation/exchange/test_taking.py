@@ -165,7 +165,7 @@ def test_a_sentence_that_changed_since_it_was_sent_is_refused(
 ) -> None:
     words = {Language.EN: ("I have refused", "I refused"), Language.FR: ("J’ai refusé", "Je refuse")}[language]
     edited(own, f"{language.value}/letter-refusal.j2", *words)
-    back = po(REFUSED, "J’ai refusé la demande.", "J’ai rejeté la demande.")(sent)
+    back = po(REFUSED, "J’ai refusé la demande.", "J’ai refusé votre demande.")(sent)
     assert [finding.code for finding in taken(back, own).findings] == ["GCM848"]
 
 
@@ -177,9 +177,9 @@ def test_a_sentence_that_the_translator_left_alone_is_passed_over(sent: dict[For
 def test_new_french_changes_its_sentence_and_no_other_byte(sent: dict[Form, bytes], own: Path) -> None:
     before = files(own)
     tree = TemplateTree(own)
-    found = taken(po(REFUSED, "J’ai refusé la demande.", "J’ai rejeté la demande.")(sent), own)
+    found = taken(po(REFUSED, "J’ai refusé la demande.", "J’ai refusé votre demande.")(sent), own)
     assert [(change.unit.id, shown(change.french)) for change in found.changes] == [
-        (REFUSED, "J’ai rejeté la demande.")
+        (REFUSED, "J’ai refusé votre demande.")
     ]
     assert list(found.files) == ["fr/letter-refusal.j2", STATE]
     assert files(own) == before
@@ -188,11 +188,13 @@ def test_new_french_changes_its_sentence_and_no_other_byte(sent: dict[Form, byte
     changed = {name for name in after if after[name] != before[name]}
     assert changed == {"fr/letter-refusal.j2", STATE}
     was = before["fr/letter-refusal.j2"].decode()
-    assert after["fr/letter-refusal.j2"].decode() == was.replace("J’ai refusé la demande.", "J’ai rejeté la demande.")
+    assert after["fr/letter-refusal.j2"].decode() == was.replace(
+        "J’ai refusé la demande.", "J’ai refusé votre demande."
+    )
     row = rows(tree)[REFUSED]
     assert row.standing is Standing.TRANSLATED
     assert row.entry is not None
-    assert (row.entry.by, row.entry.on, row.entry.french) == ("MT", "2026-11-25", "J’ai rejeté la demande.")
+    assert (row.entry.by, row.entry.on, row.entry.french) == ("MT", "2026-11-25", "J’ai refusé votre demande.")
 
 
 def test_french_that_is_marked_as_not_finished_is_left(sent: dict[Form, bytes], own: Path) -> None:
@@ -252,7 +254,7 @@ def test_french_follows_english_that_gained_chips(name: str, own: Path) -> None:
 @pytest.mark.parametrize("name", STALE)
 def test_french_that_does_not_follow_is_refused_by_the_rules_of_pairs(name: str, own: Path) -> None:
     edited(own, "en/letter-refusal.j2", *STALE[name][:2])
-    found = answered(own, "J’ai rejeté la demande.")
+    found = answered(own, "J’ai refusé votre demande.")
     assert found.refused
     assert {finding.code[:5] for finding in found.findings} == {"GCM87"}
 
@@ -319,7 +321,7 @@ def test_an_office_that_has_no_words_of_its_own_gets_those_that_changed(
     sent: dict[Form, bytes], tmp_path: Path
 ) -> None:
     tree = TemplateTree(tmp_path)
-    found = taken(po(REFUSED, "J’ai refusé la demande.", "J’ai rejeté la demande.")(sent), tmp_path)
+    found = taken(po(REFUSED, "J’ai refusé la demande.", "J’ai refusé votre demande.")(sent), tmp_path)
     written(found.files, tree)
     assert list(files(tmp_path)) == ["fr/letter-refusal.j2", STATE]
     assert {row.standing for row in rows(tree).values()} == {Standing.TRANSLATED}
