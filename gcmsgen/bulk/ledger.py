@@ -74,6 +74,7 @@ class Ledger:
             self._base = sqlite3.connect(path)
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = FULL")
+            self._base.execute("PRAGMA cache_size = -512")  # kB: the memory of a run does not grow with its rows
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, _VERSION):
                 raise UsageError(_OTHER_VERSION)

@@ -18,7 +18,7 @@ from gcmsgen.language import Text
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.manifest.record import SUFFIX
 
-_BATCH, _BATCH_OF_PDF, _BATCHES = 50, 20, 10  # a PDF takes fifty times as long as a text
+_BATCH, _BATCH_OF_PDF, _BATCHES = 25, 20, 10  # a PDF takes fifty times as long as a text
 
 
 def batch_size(total: int, order: Order) -> int:
