@@ -8,17 +8,17 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.finding import Severity, blocks
-from gcmsgen.language import Text
+from gcmsgen.language import Language, Text, quoted
 from gcmsgen.translation.check import translation_findings
 
 _HELP = Text(
     en="List what is wrong with the words of all documents: French that is out of date or missing, sentences that do not print "
     "the same facts in the same branches, Word letterheads that differ. The exit code is 1 where a finding is an error.\n\n\b\n"
-    "Example:\n  gcmsgen translation check\n  gcmsgen translation check --templates our-templates --format json",
+    "Example:\n  gcmsgen translation check\n  gcmsgen translation check --templates our-templates --fix",
     fr="Relever ce qui ne va pas dans le texte de tous les documents\N{NO-BREAK SPACE}: français périmé ou manquant, phrases qui "
     "n’impriment pas les mêmes faits dans les mêmes branches, gabarits Word différents. Le code de sortie est 1 si un constat est "
     "une erreur.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen translation check\n"
-    "  gcmsgen translation check --templates nos-gabarits --format json",
+    "  gcmsgen translation check --templates nos-gabarits --fix",
 )
 
 
@@ -30,10 +30,22 @@ _HELP = Text(
     default="text",
     text=Text(en="Format of the findings.", fr="Format des constats."),
 )
+@option(
+    "--fix",
+    is_flag=True,
+    text=Text(
+        en="First mend what needs no person in French words: spaces, apostrophes, 1er. Each place is shown.",
+        fr="D’abord corriger ce qui n’exige personne dans le texte français\N{NO-BREAK SPACE}: espaces, apostrophes, 1er. Chaque "
+        "endroit est indiqué.",
+    ),
+)
 @click.pass_context
-def command(context: click.Context, /, *, form: str) -> None:
+def command(context: click.Context, /, *, form: str, fix: bool) -> None:
     """Print the findings."""
-    found = translation_findings(TemplateTree(templates(context)))
+    tree = TemplateTree(templates(context))
+    if fix:
+        _fix(tree, spoken(context))
+    found = translation_findings(tree)
     if form == "json":
         rows = [finding.as_json() for finding in found]
         shown = {"schema": "gcmsgen.translation/1", "blocked": blocks(found), "findings": rows}
@@ -46,4 +58,28 @@ def command(context: click.Context, /, *, form: str) -> None:
     context.exit(1 if blocks(found) else 0)
 
 
+def _fix(tree: TemplateTree, language: Language) -> None:
+    """Mend the words, and say what was mended."""
+    from gcmsgen.translation.exchange.taking import written
+    from gcmsgen.translation.mend import mended, mendings
+
+    for _ in range(_TURNS):
+        found = mendings(tree)
+        written({name: mended(tree.text(name), some).encode() for name, some in found.items()}, tree)
+        for one in (one for some in found.values() for one in some):
+            click.echo(
+                _MENDED.filled(where=one.where, code=one.code, was=_seen(one.was), right=_seen(one.right)).of(language)
+            )
+        if not found:
+            return
+
+
+def _seen(words: str) -> Text:
+    return quoted(words.replace("\N{NO-BREAK SPACE}", "⍽"))
+
+
+_TURNS = 5  # a mending may touch another, which is done in the next turn
+_MENDED = Text(
+    en="mended: {where} {code} {was} -> {right}", fr="corrigé\N{NO-BREAK SPACE}: {where} {code} {was} -> {right}"
+)
 _COUNT = Text(en="{errors} error(s), {others} other finding(s)", fr="{errors} erreur(s), {others} autre(s) constat(s)")

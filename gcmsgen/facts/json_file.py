@@ -1,6 +1,7 @@
 """Read JSON the way YAML is read: numbers as the text that stands in the file, no duplicate keys, nothing guessed."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import partial
 
@@ -78,11 +79,12 @@ def _part(source: str, value: object, depth: int) -> Tree:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = str(value)
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if not text.isascii() and _HALVES.search(text):
         raise CaseFileError(source, [Fault(expected=_HALF)])
     return Blank() if blank(text) else composed(text)
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _SYNTAX = Text(
     en="this is not JSON. Look at the commas, colons and quotes here and just before.",
     fr="ceci n’est pas du JSON. Voyez les virgules, les deux-points et les guillemets ici et juste avant.",

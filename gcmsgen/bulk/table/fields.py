@@ -6,7 +6,7 @@ A list that is known to be empty is said by `none`: in its first item, or in a c
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from gcmsgen.facts.case import Case
@@ -60,6 +60,7 @@ def table_fields() -> tuple[TableField, ...]:
     return tuple(_fields(Case, (), ()))
 
 
+@lru_cache(maxsize=4096)
 def field_at(dotted: str) -> TableField | None:
     """Return the field of a place as people write it.
 

@@ -10,6 +10,7 @@ from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
+from gcmsgen.wording.sentences import WordedSentence
 from gcmsgen.wording.translation_state import Row
 
 _WAIVER = re.compile(
@@ -35,6 +36,11 @@ def waived(row: Row, findings: Iterable[Finding]) -> Iterator[Finding]:
         if code not in used:
             message = (_UNUSED if reason else _NO_REASON).filled(code=code, id=row.id)
             yield Finding(RULE.code, RULE.severity, sentence.where, message, _FIX)
+
+
+def is_waived(sentence: WordedSentence, code: str) -> bool:
+    """Say whether a sentence allows a code and gives the reason."""
+    return (code, True) in {(one, bool(reason)) for one, reason in _WAIVER.findall(sentence.written)}
 
 
 _UNUSED = Text(
