@@ -9,7 +9,7 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.finding import Severity, blocks
 from gcmsgen.language import Language, Text, quoted
-from gcmsgen.translation.check import translation_findings
+from gcmsgen.translation.check import with_rendered
 
 _HELP = Text(
     en="List what is wrong with the words of all documents: French that is out of date or missing, sentences that do not print "
@@ -45,7 +45,7 @@ def command(context: click.Context, /, *, form: str, fix: bool) -> None:
     tree = TemplateTree(templates(context))
     if fix:
         _fix(tree, spoken(context))
-    found = translation_findings(tree)
+    found = with_rendered(tree)
     if form == "json":
         rows = [finding.as_json() for finding in found]
         shown = {"schema": "gcmsgen.translation/1", "blocked": blocks(found), "findings": rows}

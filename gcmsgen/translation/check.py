@@ -16,11 +16,24 @@ from gcmsgen.wording.translation_state import Row, damages, rows
 def translation_findings(tree: TemplateTree) -> tuple[Finding, ...]:
     """Return everything that is wrong with the words, errors first. Raises TemplateError where a file cannot be read."""
     known = rows(tree)
-    found = [*of_rows(known.values(), damages(tree)), *letterhead_findings(tree)]
     terms = terms_of(tree)
+    found = [*of_rows(known.values(), damages(tree)), *letterhead_findings(tree)]
     for row in known.values():
         found += of_row(row, terms)
     return in_order(found)
+
+
+def with_rendered(tree: TemplateTree) -> tuple[Finding, ...]:
+    """Return everything that is wrong with the words as they stand, and as documents of invented cases say them.
+
+    Raises TemplateError as `translation_findings` does.
+    """
+    from gcmsgen.translation.rendered import rendered_findings  # which composes, as an import of sentences need not
+
+    found = translation_findings(tree)
+    terms = terms_of(tree)
+    of_words_alone = {(one.code, row.id) for row in rows(tree).values() for one in of_words(row, terms)}
+    return in_order([*found, *rendered_findings(tree, of_words_alone)])
 
 
 def of_row(row: Row, terms: Terms) -> Iterator[Finding]:

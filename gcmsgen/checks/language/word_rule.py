@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gcmsgen.checks.language.passage import Passage, visible
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import Finding, Severity
+from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -33,17 +33,20 @@ class WordRule:
     safe: bool = False
 
 
-def findings(word_rule: WordRule, passage: Passage, severity: Severity | None = None) -> Iterator[Finding]:
+def findings(word_rule: WordRule, passage: Passage) -> Iterator[Finding]:
     """Yield what a rule finds in a passage of a language that it holds for."""
     if passage.language in word_rule.languages:
-        rule = word_rule.rule
         for fault in word_rule.faults(passage):
-            found = _FOUND.filled(id=passage.id, found=_shown(passage, fault, passage.text[fault.start : fault.end]))
-            message = Text(en=f"{found.en} {rule.title.en}.", fr=f"{found.fr} {rule.title.fr}.")
-            fix = rule.mend if fault.right is None else _WRITE.filled(right=_shown(passage, fault, fault.right))
-            yield Finding(
-                rule.code, severity or rule.severity, passage.where(passage.starts[fault.start]), message, fix
-            )
+            yield told(word_rule, passage, fault)
+
+
+def told(word_rule: WordRule, passage: Passage, fault: Fault) -> Finding:
+    """Return the finding for a fault of a passage."""
+    rule = word_rule.rule
+    found = _FOUND.filled(id=passage.id, found=_shown(passage, fault, passage.text[fault.start : fault.end]))
+    message = Text(en=f"{found.en} {rule.title.en}.", fr=f"{found.fr} {rule.title.fr}.")
+    fix = rule.mend if fault.right is None else _WRITE.filled(right=_shown(passage, fault, fault.right))
+    return Finding(rule.code, rule.severity, passage.where(passage.starts[fault.start]), message, fix)
 
 
 def matching(pattern: str, right: str | None = None, flags: int = 0) -> Callable[[Passage], Iterator[Fault]]:
