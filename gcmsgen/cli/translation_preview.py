@@ -7,6 +7,7 @@ import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import TemplateTree, packaged
+from gcmsgen.cli.render import FORCE
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
@@ -56,6 +57,7 @@ _HELP = Text(
     default=8765,
     text=Text(en="Port to serve on (8765).", fr="Port à employer (8765)."),
 )
+@FORCE
 @click.pass_context
 def command(
     context: click.Context,
@@ -67,13 +69,14 @@ def command(
     output: str | None,
     serve: bool,
     port: int,
+    force: bool,
 ) -> None:
     """Write or serve the page."""
     if serve == bool(output) or (case and chosen):
         raise UsageError(_ONE)
     make = _maker(_cases(case, chosen), documents or tuple(CATALOGUE), templates(context), spoken(context))
     if output:
-        deliver(make().encode(), Path(output), Existing.REPLACE)
+        deliver(make().encode(), Path(output), Existing.REPLACE if force else Existing.KEEP)
         click.echo(_WROTE.filled(path=output).of(spoken(context)))
         return
     _serve(make, port, spoken(context))

@@ -17,7 +17,7 @@ from gcmsgen.facts.tree import Parsed
 from gcmsgen.facts.yaml_file import parse_yaml
 from gcmsgen.language import Text
 from gcmsgen.reference.countries import COUNTRIES
-from gcmsgen.reference.criteria import grounds
+from gcmsgen.reference.criteria import criteria, grounds
 from gcmsgen.reference.provinces import provinces
 
 Tree = dict[str, Any]
@@ -195,6 +195,18 @@ _COUNTRY = Text(en="Country: {which}", fr="Pays\N{NO-BREAK SPACE}: {which}")
 _OUTCOME = Text(en="Outcome: {which}", fr="Issue\N{NO-BREAK SPACE}: {which}")
 _GROUND = Text(en="Ground of refusal: {which}", fr="Motif de refus\N{NO-BREAK SPACE}: {which}")
 
+_OUTCOMES = {
+    "approve": Text(en="approval", fr="approbation"),
+    "refuse": Text(en="refusal", fr="refus"),
+    "fairness": Text(en="procedural fairness", fr="équité procédurale"),
+    "request_documents": Text(en="request for documents", fr="demande de documents"),
+    "return_incomplete": Text(en="return of an incomplete application", fr="renvoi d’une demande incomplète"),
+    "withdrawn": Text(en="withdrawal", fr="retrait"),
+    "hold": Text(en="held under an order in council", fr="suspension par décret"),
+    "reroute": Text(en="processing under another code", fr="traitement sous un autre code"),
+    "correct": Text(en="correction of an error", fr="correction d’une erreur"),
+}
+
 _CHANGES: Mapping[str, tuple[Text, Callable[[Tree], None]]] = {
     "feminine": (_PERSON.filled(which=Text(en="a woman (Ms.)", fr="une femme (Mme)")), _addressed("ms")),
     "masculine": (_PERSON.filled(which=Text(en="a man (Mr.)", fr="un homme (M.)")), _addressed("mr")),
@@ -217,6 +229,9 @@ _CHANGES: Mapping[str, tuple[Text, Callable[[Tree], None]]] = {
     "amount": (Text(en="An amount over one thousand", fr="Un montant de plus de mille dollars"), _amount),
     **{f"province-{code}": (_PROVINCE.filled(which=provinces()[code].name), _in_province(code)) for code in _PLACES},
     **{f"country-{code}": (_COUNTRY.filled(which=COUNTRIES[code].in_text), _from(code)) for code in _COUNTRIES},
-    **{f"outcome-{outcome}": (_OUTCOME.filled(which=outcome), _decided(outcome)) for outcome in OUTCOMES},
-    **{f"ground-{ground}": (_GROUND.filled(which=ground), _refused(ground)) for ground in grounds()},
+    **{f"outcome-{outcome}": (_OUTCOME.filled(which=_OUTCOMES[outcome]), _decided(outcome)) for outcome in OUTCOMES},
+    **{
+        f"ground-{ground}": (_GROUND.filled(which=criteria()[grounds()[ground][0]].name), _refused(ground))
+        for ground in grounds()
+    },
 }

@@ -1,6 +1,8 @@
 """The page that sets both languages side by side: nothing hidden, nothing fetched, everything escaped."""
 
+import json
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable
 from http.client import HTTPConnection
@@ -8,13 +10,16 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from PIL import Image, ImageChops
 
 from gcmsgen.catalogue.tree import TemplateTree, packaged
 from gcmsgen.facts.case import Case
 from gcmsgen.generate import composed_document
-from gcmsgen.language import Language
+from gcmsgen.language import Language, Text
+from gcmsgen.translation.page import page
+from gcmsgen.translation.pairs import seen
 from gcmsgen.translation.server import server
-from gcmsgen.translation.variants import variant, variant_names
+from gcmsgen.translation.variants import Variant, variant, variant_names
 from tests.conftest import DAY, EXAMPLE, Result, facts
 
 Run = Callable[..., Result]
@@ -81,3 +86,68 @@ def _status(port: int, method: str, path: str, host: str | None) -> int:
     answer.read()
     connection.close()
     return answer.status
+
+
+def test_a_page_that_stands_is_replaced_with_force_alone(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    line = "translation preview --variant feminine --document letter"
+    assert run(line, "-o", page).code == 0
+    page.write_text("mine", encoding="utf-8")
+    assert (run(line, "-o", page).code, page.read_text(encoding="utf-8")) == (2, "mine")
+    assert run(line, "--force", "-o", page).code == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_outcomes_and_grounds_bear_plain_names(language: Language) -> None:
+    for name in variant_names():
+        made = variant(name)
+        assert made
+        if name.startswith(("outcome-", "ground-")):
+            assert "_" not in made.shows.of(language)
+
+
+def test_hostile_facts_are_words_and_no_markup(shared: Path) -> None:
+    strings = json.loads((shared / "corpora" / "blns" / "blns.json").read_text(encoding="utf-8"))
+    hostile = [text for text in strings if "<" in text and text.isprintable()][:40]
+    assert len(hostile) == 40
+    for text in hostile:
+        case = Variant("x", Text(en="x", fr="x"), Case.model_validate(facts(applicant__family_name=text)))
+        tree = TemplateTree()
+        made = page([seen(case, on=DAY, tree=tree, documents=("letter",), known={})], Language.FR)
+        root = html.fromstring(made)
+        assert not root.xpath(
+            "//*[not(ancestor-or-self::head) and (self::script or self::iframe or self::img or self::svg)]"
+        )
+        assert not root.xpath("//@onerror | //@onload | //@onclick | //@src")
+        assert " ".join(text.split()) in " ".join(root.text_content().split())
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+def test_a_browser_shows_the_rows_and_the_box_hides_those_without_remark(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("translation preview --variant feminine --document letter --lang fr -o", page)
+    ticked = tmp_path / "ticked.html"
+    ticked.write_text(page.read_text(encoding="utf-8").replace('id="only"', 'id="only" checked'), encoding="utf-8")
+    heights = [_height(tmp_path, one) for one in (page, ticked)]
+    assert heights[0] > 2 * heights[1] > 0
+
+
+def _height(folder: Path, page: Path) -> int:
+    """Return how many rows of a picture of a page, as a browser draws it, are not blank."""
+    picture = folder / f"{page.stem}.png"
+    line = [
+        "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--screenshot={picture}",
+        "--window-size=1200,6000",
+    ]
+    subprocess.run([*line, page.as_uri()], check=True, capture_output=True, timeout=60)
+    with Image.open(picture) as image:
+        drawn = ImageChops.difference(
+            image.convert("L"), Image.new("L", image.size, image.convert("L").getpixel((0, 0)))
+        )
+        box = drawn.getbbox()
+    return box[3] if box else 0
