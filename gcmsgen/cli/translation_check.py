@@ -39,8 +39,17 @@ _HELP = Text(
         "endroit est indiqué.",
     ),
 )
+@option(
+    "--grammar",
+    is_flag=True,
+    text=Text(
+        en="Then ask Grammalecte, where it is installed, about the French letters: remarks, and no errors.",
+        fr="Puis demander à Grammalecte, s’il est installé, son avis sur les lettres en français\N{NO-BREAK SPACE}: des remarques, "
+        "non des erreurs.",
+    ),
+)
 @click.pass_context
-def command(context: click.Context, /, *, form: str, fix: bool) -> None:
+def command(context: click.Context, /, *, form: str, fix: bool, grammar: bool) -> None:
     """Print the findings."""
     tree = TemplateTree(templates(context))
     if fix:
@@ -55,7 +64,23 @@ def command(context: click.Context, /, *, form: str, fix: bool) -> None:
             click.echo(finding.line(spoken(context)))
         errors = sum(finding.severity is Severity.ERROR for finding in found)
         click.echo(_COUNT.filled(errors=str(errors), others=str(len(found) - errors)).of(spoken(context)))
+    if grammar:
+        _ask(tree, spoken(context))
     context.exit(1 if blocks(found) else 0)
+
+
+def _ask(tree: TemplateTree, language: Language) -> None:
+    """Say what Grammalecte remarks on, aside: it is no part of the findings."""
+    from gcmsgen.translation.grammar import remarks
+
+    found = [*remarks(tree)]
+    for one in found:
+        rather = " / ".join(one.suggestions[:3])
+        click.echo(f"{one.where}: {quoted(one.words).fr} {one.message} {rather}".rstrip(), err=True)
+    click.echo(_REMARKS.filled(count=str(len(found))).of(language), err=True)
+
+
+_REMARKS = Text(en="Grammalecte: {count} remark(s)", fr="Grammalecte\N{NO-BREAK SPACE}: {count} remarque(s)")
 
 
 def _fix(tree: TemplateTree, language: Language) -> None:

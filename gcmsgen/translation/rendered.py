@@ -45,6 +45,14 @@ def rendered_findings(tree: TemplateTree, known: set[tuple[str, str]]) -> Iterat
                         yield finding
 
 
+def sentences_of_invented_cases(tree: TemplateTree) -> Iterator[tuple[Language, str, Sentence]]:
+    """Yield every sentence of every document of all invented cases, with its language and document."""
+    for name in variant_names():
+        found = variant(name)
+        assert found
+        yield from _sentences(found.case, tree)
+
+
 def _sentences(case: Case, tree: TemplateTree) -> Iterator[tuple[Language, str, Sentence]]:
     """Yield every sentence of every document that a case has, in both languages."""
     assert case.decision
