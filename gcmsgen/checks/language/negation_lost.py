@@ -40,12 +40,13 @@ RULE = Rule(
         fr="Une langue nie ce que l’autre affirme",
     ),
     finds=Text(
-        en="A branch with a negation in one language alone: not, no, never, without, nor, nothing against pas, "
-        "jamais, aucun, sans, ni, rien, non, à défaut. « Ne … que » is only, and no negation.",
-        fr="Une branche qui n’est négative que dans une langue\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}not, no, "
-        "never, without, nor, nothing\N{NO-BREAK SPACE}» face à «\N{NO-BREAK SPACE}pas, jamais, aucun, sans, ni, "
-        "rien, non, à défaut\N{NO-BREAK SPACE}». «\N{NO-BREAK SPACE}Ne … que\N{NO-BREAK SPACE}» équivaut à "
-        "«\N{NO-BREAK SPACE}only\N{NO-BREAK SPACE}» et n’est pas une négation.",
+        en="A branch with a negation in one language alone: not, no, never, without, nor, nothing against pas, jamais, aucun, "
+        "sans, ni, rien, non, à défaut. With pouvoir, savoir, oser and cesser, “ne” alone denies; “ne … que” is only, and no "
+        "negation.",
+        fr="Une branche qui n’est négative que dans une langue\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}not, no, never, without, nor, "
+        "nothing\N{NO-BREAK SPACE}» face à «\N{NO-BREAK SPACE}pas, jamais, aucun, sans, ni, rien, non, à défaut\N{NO-BREAK SPACE}». "
+        "Avec pouvoir, savoir, oser et cesser, «\N{NO-BREAK SPACE}ne\N{NO-BREAK SPACE}» seul nie; «\N{NO-BREAK SPACE}ne … "
+        "que\N{NO-BREAK SPACE}» équivaut à «\N{NO-BREAK SPACE}only\N{NO-BREAK SPACE}» et n’est pas une négation.",
     ),
     matters=Text(
         en="Without its negation a refusal reads as an approval.",
