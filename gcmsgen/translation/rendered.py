@@ -13,7 +13,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.language.passage import of_rendered
 from gcmsgen.checks.language.registry import WORD_RULES
 from gcmsgen.checks.language.word_rule import Fault, told
-from gcmsgen.document import Sentence
+from gcmsgen.document import PAGE, PAGES, Document, Sentence
 from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding
@@ -68,8 +68,15 @@ def _sentences(case: Case, tree: TemplateTree) -> Iterator[tuple[Language, str, 
                 made = compose(case, Source(name, part_of(case, entry), tree), language=language, on=on, office=office)
             except TemplateError:  # which a render names, and the findings of its file
                 continue
-            title = Sentence(f"{name}.title", made.document.title)
-            yield from ((language, name, sentence) for sentence in (title, *made.document.sentences()))
+            yield from ((language, name, sentence) for sentence in _of_document(made.document))
+
+
+def _of_document(document: Document) -> Iterator[Sentence]:
+    """Yield the title, the sentences, and the running head as its first page has it."""
+    yield Sentence(f"{document.id}.title", document.title)
+    yield from document.sentences()
+    if document.head:
+        yield Sentence(document.head.id, document.head.text.replace(PAGE, "1").replace(PAGES, "2"))
 
 
 def _of_sentence(sentence: Sentence, language: Language, where: str, facts: set[str]) -> Iterator[Finding]:

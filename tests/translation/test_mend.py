@@ -49,3 +49,9 @@ def test_what_is_waived_stays_and_packaged_words_need_no_mending(tmp_path: Path)
     tree = edited(tmp_path, [("fr/letter-refusal.j2", REFUSED, waived)])
     assert mendings(tree) == {}
     assert mendings(TemplateTree()) == {}
+
+
+def test_a_word_joiner_is_found_and_left_to_a_person(tmp_path: Path) -> None:
+    tree = edited(tmp_path, [("fr/letter-refusal.j2", REFUSED, "J’ai refusé la de\u2060mande.")])
+    assert mendings(tree) == {}
+    assert "GCM831" in {finding.code for finding in translation_findings(tree)}

@@ -29,7 +29,9 @@ RULE = Rule(
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=("(IRCC)", "fin.", f"(«{NBSP}visa{NBSP}»), puis"),
-    wrong=("( IRCC )", "fin .", "oui , puis"),
+    wrong=("( IRCC )", "fin .", "oui , puis", "oui ,puis", "(fin .)"),
 )
 
-WORD_RULE = WordRule(RULE, matching(r"\([ \u00a0]|[ \u00a0]\)|[ \u00a0](?=[,.](?:[ \u00a0]|$))"), languages=BOTH)
+WORD_RULE = WordRule(
+    RULE, matching(r"\([ \u00a0]|[ \u00a0]\)|[ \u00a0](?=,(?!\d)|\.(?:[ \u00a0)»]|$))"), languages=BOTH
+)

@@ -30,13 +30,13 @@ RULE = Rule(
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=(f"13{NBSP}h{NBSP}30",),
-    wrong=("13:30", "13h30", "1:30 p.m.", "9 h 30"),
+    wrong=("13:30", "13h30", "13H30", f"13{NBSP}h30", "1:30 p.m.", "9 h 30"),
 )
 
 WORD_RULE = WordRule(
     RULE,
     matching(
-        r"\b\d{1,2}:\d{2}\b|\b\d{1,2}h(?:\d{2})?\b"
+        r"\b\d{1,2}:\d{2}\b|\b\d{1,2}[hH](?:\d{2})?\b|\b\d{1,2}[ \u00a0]h\d"
         r"|\b\d{1,2} h\b|\b\d{1,2}[ \u00a0]h \d|\d[ \u00a0]?[ap]\.m\."
     ),
 )

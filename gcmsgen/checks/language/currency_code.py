@@ -15,8 +15,8 @@ RULE = Rule(
         fr="Une monnaie se désigne par $ CA ou $ US",
     ),
     finds=Text(
-        en="CAD or USD behind an amount, or C$ and US$ before one.",
-        fr="CAD ou USD après un montant, ou C$ et US$ devant.",
+        en="CAD or USD behind an amount, C$ or US$ before one, or $CA without a no-break space.",
+        fr="CAD ou USD après un montant, C$ ou US$ devant, ou $CA sans espace insécable.",
     ),
     matters=Text(
         en="The codes are for banks; C$ is English.",
@@ -29,7 +29,9 @@ RULE = Rule(
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=(f"155{NBSP}${NBSP}CA",),
-    wrong=("155 CAD", "C$155", f"155{NBSP}USD"),
+    wrong=(f"155{NBSP}$CA", f"155{NBSP}$ US", "155 CAD", "C$155", f"155{NBSP}USD"),
 )
 
-WORD_RULE = WordRule(RULE, matching(r"(?<=[\d\ue000-\uf8ff])[ \u00a0]?(?:CAD|USD)\b|\b(?:C|CA|CDN|US)\$"))
+WORD_RULE = WordRule(
+    RULE, matching(r"(?<=[\d\ue000-\uf8ff])[ \u00a0]?(?:CAD|USD)\b|\$ ?(?:CA|US)\b|\b(?:C|CA|CDN|US)\$")
+)

@@ -30,13 +30,13 @@ RULE = Rule(
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=(f"le 12{NBSP}mars 2025",),
-    wrong=("mars 12, 2025", f"le 12{NBSP}Mars 2025", f"12{NBSP}mars, 2025"),
+    wrong=("mars 12, 2025", f"Mars{NBSP}12, 2025", f"le 12{NBSP}Mars 2025", f"12{NBSP}mars, 2025"),
 )
 
 WORD_RULE = WordRule(
     RULE,
     matching(
-        rf"(?:{MONTHS}) \d{{1,2}}(?:er)?,? \d{{4}}"
+        rf"\b(?:{MONTHS}|{CAPITAL_MONTHS})[ \u00a0]\d{{1,2}}(?:er)?,? \d{{4}}"
         rf"|\d(?:er)?[ \u00a0](?:{CAPITAL_MONTHS})\b|\d(?:er)?[ \u00a0](?:{MONTHS}),[ \u00a0]\d{{4}}"
     ),
 )

@@ -29,8 +29,8 @@ RULE = Rule(
     ),
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
-    right=(f"le 1er{NBSP}mars", f"le 21{NBSP}mars"),
+    right=(f"le 1er{NBSP}mars", f"0,1{NBSP}mars", f"le 21{NBSP}mars"),
     wrong=("le 1 mars 2025", f"le 1{NBSP}mars"),
 )
 
-WORD_RULE = WordRule(RULE, matching(rf"(?<!\d)1[ \u00a0](?=(?:{MONTHS})\b)", f"1er{NBSP}"), safe=True)
+WORD_RULE = WordRule(RULE, matching(rf"(?<![\d,.])1[ \u00a0](?=(?:{MONTHS})\b)", f"1er{NBSP}"), safe=True)

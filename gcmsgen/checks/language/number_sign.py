@@ -29,7 +29,7 @@ RULE = Rule(
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=(f"no{NBSP}12",),
-    wrong=("#12", "No. 12", "N° 12"),
+    wrong=("#12", "No. 12", "N° 12", "nº 12"),
 )
 
-WORD_RULE = WordRule(RULE, matching(r"#(?=[\d\ue000-\uf8ff])|\b[Nn]o\.(?=[ \u00a0]?[\d\ue000-\uf8ff])|\b[Nn]°"))
+WORD_RULE = WordRule(RULE, matching(r"#(?=[\d\ue000-\uf8ff])|\b[Nn]o\.(?=[ \u00a0]?[\d\ue000-\uf8ff])|\b[Nn][°º]"))

@@ -30,7 +30,7 @@ RULE = Rule(
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=("1re", "2e", "1er"),
-    wrong=("1ère", "2ème", "2nd", "1st", "3ième"),
+    wrong=("1ère", "2ème", "2nd", "1st", "3ième", "2èmes", "2eme", "1ere"),
 )
 
-WORD_RULE = WordRule(RULE, matching(r"\b\d+(?:ère|i?ème|ieme|nde?|st|rd|th)\b"))
+WORD_RULE = WordRule(RULE, matching(r"\b\d+(?:[eè]res?|i?[eè]mes?|nde?s?|st|rd|th)\b"))

@@ -1,7 +1,10 @@
 """GCM831 (T31): The only no-break space is U+00A0."""
 
+from collections.abc import Iterator
+
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
-from gcmsgen.checks.language.word_rule import BOTH, NBSP, WordRule, matching
+from gcmsgen.checks.language.passage import Passage
+from gcmsgen.checks.language.word_rule import BOTH, NBSP, Fault, WordRule, matching
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
@@ -23,13 +26,23 @@ RULE = Rule(
         fr="Les polices et les traitements de texte les affichent de largeurs différentes, ou pas du tout.",
     ),
     mend=Text(
-        en="Write U+00A0 instead.",
-        fr="Écrivez plutôt U+00A0.",
+        en="Write U+00A0 instead of a space, and leave a word joiner out.",
+        fr="Écrivez U+00A0 au lieu d’une telle espace, et retirez un gluon de mots.",
     ),
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=(f"20{NBSP}635",),
-    wrong=("20 635",),
+    wrong=("20\u202f635", "20\u2009635", "mot\u2060clé"),
 )
 
-WORD_RULE = WordRule(RULE, matching(r"[\u2007\u2009\u202f\u2060]", NBSP), languages=BOTH, safe=True)
+_spaces = matching(r"[\u2007\u2009\u202f]", NBSP)
+_joiners = matching(r"\u2060")
+
+
+def _faults(passage: Passage) -> Iterator[Fault]:
+    """Yield each space with what to write; a word joiner has no width, so that a space in its place would part a word."""
+    yield from _spaces(passage)
+    yield from _joiners(passage)
+
+
+WORD_RULE = WordRule(RULE, _faults, languages=BOTH, safe=True)

@@ -29,7 +29,7 @@ RULE = Rule(
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=("reçu; merci", "Pourquoi?"),
-    wrong=("reçu ; merci", f"reçu{NBSP}; merci", f"Pourquoi{NBSP}?", "Attention !"),
+    wrong=("reçu ; merci", f"reçu{NBSP}; merci", f"Pourquoi{NBSP}?", "Attention !", "reçu\u2009; merci"),
 )
 
-WORD_RULE = WordRule(RULE, matching(r"[ \u00a0\u202f]+(?=[;!?])", ""), safe=True)
+WORD_RULE = WordRule(RULE, matching(r"[ \u00a0\u2007\u2009\u202f]+(?=[;!?])", ""), safe=True)

@@ -29,7 +29,11 @@ RULE = Rule(
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=("2025-03-01",),
-    wrong=("03/01/2025", "3/1/25"),
+    wrong=("03/01/2025", "3/1/25", "2025/03/01", "01-03-2025", "01.03.2025"),
 )
 
-WORD_RULE = WordRule(RULE, matching(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b"), languages=BOTH)
+WORD_RULE = WordRule(
+    RULE,
+    matching(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}/\d{1,2}/\d{1,2}\b|\b\d{1,2}([-.])\d{1,2}\1\d{4}\b"),
+    languages=BOTH,
+)

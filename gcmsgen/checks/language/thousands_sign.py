@@ -33,7 +33,14 @@ RULE = Rule(
     authority=FRENCH_TYPOGRAPHY,
     check=of_templates,
     right=(f"20{NBSP}635{NBSP}$", f"635{NBSP}$"),
-    wrong=(f"20,635{NBSP}$", f"20635{NBSP}$", f"20 635{NBSP}$"),
+    wrong=(f"20,635{NBSP}$", f"20635{NBSP}$", f"20635,50{NBSP}$", f"20.635,00{NBSP}$", f"20 635{NBSP}$"),
 )
 
-WORD_RULE = WordRule(RULE, matching(r"(?<![\d,])\d{1,3}(?:[, ]\d{3})+(?=[ \u00a0]?\$)|(?<!\d)\d{5,}(?=[ \u00a0]?\$)"))
+WORD_RULE = WordRule(
+    RULE,
+    matching(
+        r"(?<![\d,])\d{1,3}(?:[, ]\d{3})+(?=[ \u00a0]?\$)"
+        r"|(?<!\d)\d{5,}(?=(?:,\d\d)?[ \u00a0]?\$)"
+        r"|(?<!\d)\d{1,3}(?:\.\d{3})+(?=,\d\d[ \u00a0]?\$)"
+    ),
+)
