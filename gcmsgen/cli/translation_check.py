@@ -90,7 +90,7 @@ def _fix(tree: TemplateTree, language: Language) -> None:
 
     for _ in range(_TURNS):
         found = mendings(tree)
-        written({name: mended(tree.text(name), some).encode() for name, some in found.items()}, tree)
+        written({name: mended(tree.data(name), some) for name, some in found.items()}, tree)
         for one in (one for some in found.values() for one in some):
             click.echo(
                 _MENDED.filled(where=one.where, code=one.code, was=_seen(one.was), right=_seen(one.right)).of(language)

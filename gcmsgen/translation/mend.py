@@ -37,11 +37,15 @@ def mendings(tree: TemplateTree) -> dict[str, list[Mending]]:
     return found
 
 
-def mended(text: str, some: list[Mending]) -> str:
-    """Return the text of a file with its mendings done, and not another sign changed."""
+def mended(data: bytes, some: list[Mending]) -> bytes:
+    """Return a file with its mendings done, and not another byte changed: where a line ends in CR LF it still does."""
+    text = data.decode()
+    # A position counts a CR LF as the one sign that it is read as.
+    at = [number for number, sign in enumerate(text) if sign != "\n" or text[number - 1 : number] != "\r"]
     for one in reversed(some):
-        text = text[: one.at] + one.right + text[one.at + len(one.was) :]
-    return text
+        start = at[one.at]
+        text = text[:start] + one.right + text[start + len(one.was) :]
+    return text.encode()
 
 
 def _of_sentence(sentence: WordedSentence) -> Iterator[Mending]:

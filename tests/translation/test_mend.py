@@ -40,7 +40,7 @@ def test_each_safe_rule_leaves_its_mended_words_without_finding(tmp_path: Path) 
     assert {one.code for some in mendings(tree).values() for one in some} == safe
     (name, some), *rest = mendings(tree).items()
     assert (name, rest) == ("fr/letter-refusal.j2", [])
-    (tmp_path / name).write_text(mended(tree.text(name), some), encoding="utf-8")
+    (tmp_path / name).write_bytes(mended(tree.data(name), some))
     assert {finding.code for finding in translation_findings(tree)} & safe == set()
 
 
@@ -55,3 +55,12 @@ def test_a_word_joiner_is_found_and_left_to_a_person(tmp_path: Path) -> None:
     tree = edited(tmp_path, [("fr/letter-refusal.j2", REFUSED, "J’ai refusé la de\u2060mande.")])
     assert mendings(tree) == {}
     assert "GCM831" in {finding.code for finding in translation_findings(tree)}
+
+
+def test_the_ends_of_lines_stay_as_they_are(run: Run, tmp_path: Path) -> None:
+    reworded(tmp_path, Language.FR, "letter-refusal.refused", REFUSED, WRONG)
+    path = tmp_path / "fr" / "letter-refusal.j2"
+    before = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    asked(run, "check --fix", tmp_path)
+    assert path.read_bytes() == before.replace(WRONG.encode(), RIGHT.encode())
