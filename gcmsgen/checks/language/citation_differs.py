@@ -3,40 +3,100 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gcmsgen.checks.authorities import FRENCH_CITATIONS
 from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
+from gcmsgen.checks.language.passage import Passage
 from gcmsgen.checks.rule import Rule, of_templates
 from gcmsgen.finding import Severity
-from gcmsgen.language import Text, quoted
+from gcmsgen.language import Language, Text, quoted
 
-ENGLISH = re.compile(
-    r"\b(section|subsection|paragraph|subparagraph|clause)s?[ \u00a0](\d[\d.]*(?:\([\w.]+\))*)", re.IGNORECASE
-)
-FRENCH = re.compile(
-    r"\b(article|paragraphe|sous-alinéa|alinéa|division)s?[ \u00a0]"
-    r"(\d[\d.]*(?:\(\d[\d.]*\))*(?:[a-z](?:\.\d+)?\))?(?:\([\w.]+\))*)",
-    re.IGNORECASE,
-)
-_DEPTHS = {
+_NOUNS = {
+    "section": "section",
+    "subsection": "subsection",
+    "paragraph": "paragraph",
+    "subparagraph": "subparagraph",
+    "clause": "clause",
     "article": "section",
     "paragraphe": "subsection",
     "alinéa": "paragraph",
     "sous-alinéa": "subparagraph",
     "division": "clause",
 }
+_LEVEL = r"(?:\([\w.]+\))"
+_ITEM = {
+    Language.EN: rf"(?:\d[\d.]*{_LEVEL}*|{_LEVEL}+)",
+    Language.FR: rf"(?:(?:\d[\d.]*(?:\(\d[\d.]*\))*)?[a-z](?:\.\d+)?\){_LEVEL}*|\d[\d.]*{_LEVEL}*|{_LEVEL}+)",
+}
+_AND = {Language.EN: r"(?:,? (?:and|or|to) |, )", Language.FR: r"(?:,? (?:et|ou|à) |, )"}
+_NAMED = {
+    Language.EN: r"\b(section|subsection|paragraph|subparagraph|clause)s?",
+    Language.FR: r"\b(article|paragraphe|sous-alinéa|alinéa|division)s?",
+}
+# R205(b) of the Regulations is R205b) in French, A16(1) of the Act is L16(1).
+_SHORT = {Language.EN: "[RA]", Language.FR: "[RL]"}
+_ITEMS = {language: re.compile(item) for language, item in _ITEM.items()}
+_CITATIONS = {
+    language: re.compile(
+        rf"(?i:{_NAMED[language]})[ \u00a0](?=\d)((?:{_ITEM[language]}{_AND[language]})*{_ITEM[language]})"
+        rf"|\b({_SHORT[language]})(?=\d)({_ITEM[language]})"
+    )
+    for language in Language
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """Hold a provision that is cited: where in the French, in which words, by which noun, if any, and its parts."""
+
+    at: int
+    words: str
+    noun: str
+    parts: tuple[str, ...]
+
+
+def without_citations(passage: Passage) -> str:
+    """Return the words of a passage without the provisions that they cite."""
+    return _CITATIONS[passage.language].sub("", passage.text)
 
 
 def _faults(pair: Pair, _terms: object) -> Iterator[PairFault]:
-    """Yield the citations of one language alone, then those whose noun does not fit."""
-    english = Counter((noun.casefold(), _parts(number)) for noun, number in ENGLISH.findall(pair.english.text))
-    french = Counter((_DEPTHS[noun.casefold()], _parts(number)) for noun, number in FRENCH.findall(pair.french.text))
-    for noun, parts in [*(english - french), *(french - english)]:
-        cited = f"{noun} {parts[0]}" + "".join(f"({part})" for part in parts[1:])
-        yield PairFault(0, _ALONE.filled(cited=quoted(cited)))
-    for match in FRENCH.finditer(pair.french.text):
-        if _depth(_parts(match[2])) != _DEPTHS[match[1].casefold()]:
-            yield PairFault(match.start(), _OTHER_DEPTH.filled(cited=quoted(match[0])))
+    """Yield the citations of one language alone, then those whose noun does not fit the depth of their number."""
+    english, french = [*_cited(pair.english)], [*_cited(pair.french)]
+    for some, others in ((english, french), (french, english)):
+        alone = Counter(one.parts for one in some) - Counter(one.parts for one in others)
+        for one in some:
+            if alone[one.parts] > 0:
+                alone[one.parts] -= 1
+                yield PairFault(one.at, _ALONE.filled(cited=quoted(one.words)))
+    for one in (*english, *french):
+        if one.noun and _depth(one.parts) != one.noun:
+            yield PairFault(one.at, _OTHER_DEPTH.filled(cited=quoted(one.words)))
+
+
+def _cited(passage: Passage) -> Iterator[_Cited]:
+    """Yield each provision that a passage cites, one by one where it cites a list."""
+    for match in _CITATIONS[passage.language].finditer(passage.text):
+        at = match.start() if passage.language is Language.FR else 0
+        noun, items, short, one = match.groups()
+        parts: tuple[str, ...] = ()
+        for item in _ITEMS[passage.language].findall(items or one):
+            parts = _parts(item) if item[0].isdigit() else _gone_on(parts, _parts(item))
+            named = (_STATUTES[short], *parts) if short else parts
+            yield _Cited(at, match[0], _NOUNS[noun.casefold()] if noun else "", named)
+
+
+def _gone_on(before: tuple[str, ...], parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the provision that a list goes on to with its last levels alone.
+
+    >>> _gone_on(("200", "3", "e"), ("f.1",))
+    ('200', '3', 'f.1')
+    """
+    return (*before[: len(before) - len(parts)], *parts)
+
+
+_STATUTES = {"R": "Regulations", "A": "Act", "L": "Act"}
 
 
 def _parts(number: str) -> tuple[str, ...]:
@@ -45,8 +105,8 @@ def _parts(number: str) -> tuple[str, ...]:
     >>> _parts("200(1)(c)(ii.1)") == _parts("200(1)c)(ii.1)") == ("200", "1", "c", "ii.1")
     True
     """
-    head, rest = re.match(r"([\d.]*\d)(.*)", number).groups()  # type: ignore[union-attr]
-    return (head, *re.findall(r"[\w.]+", rest))
+    head, rest = re.match(r"([\d.]*\d)?(.*)", number).groups()  # type: ignore[union-attr]
+    return (*([head] if head else []), *re.findall(r"\w+(?:\.\w+)*", rest))
 
 
 def _depth(parts: tuple[str, ...]) -> str:
@@ -98,11 +158,17 @@ RULE = Rule(
         "under paragraph 205(b) ↔ en vertu de l’alinéa 205b)",
         "subparagraph 200(1)(c)(ii.1) ↔ sous-alinéa 200(1)c)(ii.1)",
         "sections 34 to 42 ↔ articles 34 à 42",
+        "paragraphs 200(3)(e) and (f.1) ↔ alinéas 200(3)e) et f.1)",
+        "R205(b) and A16(1) ↔ R205b) et L16(1)",
     ),
     wrong=(
         "paragraph 205(b) ↔ paragraphe 205b)",
         "subsection 52(2) ↔ paragraphe 52(1)",
         "paragraph 205(b) ↔ cette disposition",
+        "sections 34 to 42 ↔ articles 34 à 41",
+        "paragraphs 200(3)(e) and (f.1) ↔ alinéas 200(3)e) et f)",
+        "A16(1) ↔ A16(1)",
+        "paragraph 52(2) ↔ paragraphe 52(2)",
     ),
 )
 
