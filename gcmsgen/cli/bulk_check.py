@@ -63,7 +63,7 @@ def command(
     """Check the rows of the table."""
     language = spoken(context)
     with asked.opened() as table:
-        of_table = (*table.problems, *duplicate_numbers(table))
+        of_table = (*table.problems, *duplicate_numbers(table.numbers()))
         click.echo("\n".join(table_lines(asked.path, table, of_table, language)))
         today, tree = datetime.now().astimezone().date(), TemplateTree(templates(context))
         checked = checked_rows(asked.rows.of(table.rows()), on=on.date() if on else None, today=today, tree=tree)

@@ -17,6 +17,7 @@ from gcmsgen.bulk.produce import produce, rehearse
 from gcmsgen.bulk.report import report
 from gcmsgen.bulk.run import batch_size, run_rows
 from gcmsgen.bulk.run_manifest import write_run_manifest
+from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.catalogue.documents import CATALOGUE, Format
@@ -176,26 +177,26 @@ def command(
 
 def _run(table: Table, asked: AskedTable, order: Order, wish: Wish, language: Language) -> int:
     """Run over an open table; return the exit code."""
-    of_table = (*table.problems, *duplicate_numbers(table))
+    counted = Counted(asked.rows, table.rows())
+    of_table = (*table.problems, *duplicate_numbers(counted))
     for line in table_lines(asked.path, table, of_table, language):
         click.echo(line, err=True)
     if blocks(of_table):
         click.echo(_NOTHING_MADE.of(language), err=True)
         return _BLOCKED
-    total = sum(1 for _ in asked.rows.of(table.rows()))
-    engine = wish.place.engine(0 if wish.dry_run else total, order)
+    engine = wish.place.engine(0 if wish.dry_run else counted.total, order)
     with closing(Failures()) as failures, _folder(wish, order) as folder:
         if folder:
-            folder.ledger.begin(_now(), total)
+            folder.ledger.begin(_now(), counted.total)
         tally = run_rows(
             asked.rows.of(table.rows()),
             order,
             folder,
             engine,
             work=rehearse if wish.dry_run else produce,
-            size=batch_size(total, order),
+            size=batch_size(counted.total, order),
             rehash=wish.rehash,
-            watch=watching(table, total, failures, language),
+            watch=watching(table, counted.total, failures, language),
         )
         end_progress()
         code = _SOME_REFUSED if tally.failed else 0

@@ -1,7 +1,7 @@
 """Which rows of a table were asked for: `--rows 1-20,35`, numbered as a spreadsheet shows them, and `--limit N`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -31,8 +31,33 @@ class Asked:
         for row in rows:
             if last is not None and row.number > last:
                 return
-            if last is None or any(first <= row.number <= end for first, end in self.runs):
+            if self.has(row.number):
                 yield row
+
+    def has(self, number: int) -> bool:
+        """Say whether a row is one of those asked for, whatever their limit."""
+        return not self.runs or any(first <= number <= last for first, last in self.runs)
+
+
+@dataclass(slots=True)
+class Counted:
+    """Hold all rows of a table, and count on the way through them how many were asked for.
+
+    >>> rows = Counted(asked_rows("2-20", limit=5), (CaseRow(number, None, None, {}) for number in range(2, 99)))
+    >>> len([*rows]), rows.total
+    (97, 5)
+    """
+
+    asked: Asked
+    rows: Iterable[CaseRow]
+    total: int = 0
+
+    def __iter__(self) -> Iterator[tuple[int, str | None]]:
+        """Yield the number of each row, and its application number."""
+        for row in self.rows:
+            if self.asked.has(row.number) and self.total != self.asked.limit:
+                self.total += 1
+            yield row.number, row.application
 
 
 def asked_rows(text: str | None, limit: int | None) -> Asked:

@@ -1,15 +1,14 @@
 """Find application numbers that stand in several rows: a pass of its own over the numbers, which are kept on disk."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 
-from gcmsgen.bulk.table.opened import Table
 from gcmsgen.checks import table_number_repeated
 from gcmsgen.finding import Finding
 
 
-def duplicate_numbers(table: Table) -> tuple[Finding, ...]:
+def duplicate_numbers(numbers: Iterable[tuple[int, str | None]]) -> tuple[Finding, ...]:
     """Return a finding for each application number that several rows bear, without regard to case, naming all of them.
 
     The numbers stand in a database without a name, which SQLite makes in a temporary file that only its owner may read,
@@ -18,7 +17,7 @@ def duplicate_numbers(table: Table) -> tuple[Finding, ...]:
     with closing(sqlite3.connect("")) as kept:
         kept.execute("PRAGMA cache_size = -512")  # kB, as for the ledger
         kept.execute("CREATE TABLE numbers (application TEXT NOT NULL, row INTEGER NOT NULL)")
-        found = ((number.casefold(), row) for row, number in table.numbers() if number)
+        found = ((number.casefold(), row) for row, number in numbers if number)
         kept.executemany("INSERT INTO numbers VALUES (?, ?)", found)
         kept.execute("CREATE INDEX by_application ON numbers (application, row)")
         return tuple(table_number_repeated.repeated(number.upper(), rows) for number, rows in _repeated(kept))

@@ -150,7 +150,7 @@ def test_json_lines_that_are_none(tmp_path: Path) -> None:
 def test_repeated_numbers_are_named_with_all_their_rows(tmp_path: Path) -> None:
     numbers = ["W1", "W2", "w1 ", "", "W3", "W2", "W1"]
     found = table(tmp_path, lines(["application.number", "offer.noc"], *([number, "00010"] for number in numbers)))
-    first, second = duplicate_numbers(found)
+    first, second = duplicate_numbers(found.numbers())
     assert (first.code, first.severity.value) == ("GCM907", "error")
     assert first.message.en == "The application number “W1” stands in 3 rows: 2, 4, 8."
     assert (
