@@ -1,13 +1,14 @@
 """Read JSON Lines: each line a case, as a case file nests it or flat under the names that columns have."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import as_written, plain
 from gcmsgen.bulk.table.columns import IGNORE, emptied_by_none
 from gcmsgen.bulk.table.csv_file import MAX_LINE, TOO_LONG
-from gcmsgen.bulk.table.fields import NONE, NUMBER, field_at
+from gcmsgen.bulk.table.fields import NONE, NUMBER, TableField, field_at
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.bulk.table.headings import key, meant
 from gcmsgen.bulk.table.row import application
@@ -42,19 +43,30 @@ def _row(number: int, line: str, renamed: Mapping[str, str]) -> CaseRow:
         faults = tuple(table_line_unreadable.unreadable(fault.expected) for fault in error.faults)
         return CaseRow(number, None, None, {}, faults)
     findings: list[Finding] = []
-    leaves = [leaf for name, value in found.items() for leaf in _leaves(renamed.get(key(name), name), value, findings)]
+    leaves: list[_Leaf] = []
+    for name, value in found.items():
+        _gather(renamed.get(key(name), name), value, leaves, findings)
     tree = GrowingTree()
-    for place, value in sorted(leaves, key=lambda leaf: tuple((isinstance(part, int), part) for part in leaf[0])):
+    for place, value in sorted(leaves, key=lambda leaf: _order(leaf[0])):
         tree.put(place, value)
     return CaseRow(number, None, application(tree.root), tree.root, (*findings, *tree.findings))
 
 
-def _leaves(name: str, value: Tree, findings: list[Finding]) -> Iterator[tuple[Place, Tree]]:
-    """Yield the values under a key with their places: a heading and its value, or a part of a case with all it holds."""
+_Leaf = tuple[Place, Tree]
+
+
+@lru_cache(maxsize=4096)
+def _order(place: Place) -> tuple[tuple[bool, str | int], ...]:
+    """Return what sorts a place among others, the items of a list by their positions."""
+    return tuple((isinstance(part, int), part) for part in place)
+
+
+def _gather(name: str, value: Tree, leaves: list[_Leaf], findings: list[Finding]) -> None:
+    """Add the values under a key with their places: a heading and its value, or a part of a case with all it holds."""
     if name == IGNORE:
         return
     if not isinstance(value, str):
-        yield from _nested(tuple(name.split(".")), value)
+        _gather_nested(tuple(name.split(".")), value, leaves)
     elif not isinstance(value, Blank | Null):
         found = meant(name)
         if found is None:
@@ -65,7 +77,7 @@ def _leaves(name: str, value: Tree, findings: list[Finding]) -> Iterator[tuple[P
         place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
         text = as_written(plain(value), field)
         emptied = emptied_by_none(field, place) if text == NONE else None
-        yield (emptied, []) if emptied else (place, text)
+        leaves.append((emptied, []) if emptied else (place, text))
 
 
 def _shown(name: str) -> str:
@@ -73,18 +85,23 @@ def _shown(name: str) -> str:
     return name if name.isidentifier() and name.islower() else "…"
 
 
-def _nested(place: Place, value: Tree) -> Iterator[tuple[Place, Tree]]:
+def _gather_nested(place: Place, value: Tree, leaves: list[_Leaf]) -> None:
     if isinstance(value, dict):
         for name, part in value.items():
-            yield from _nested((*place, name), part)
+            _gather_nested((*place, name), part, leaves)
     elif isinstance(value, list):
         if not value:
-            yield place, value
+            leaves.append((place, value))
         for position, part in enumerate(value):
-            yield from _nested((*place, position), part)
+            _gather_nested((*place, position), part, leaves)
     elif not isinstance(value, Blank):
-        field = field_at(dotted(place))
-        yield place, as_written(plain(value), field) if field and not isinstance(value, Null) else value
+        field = _field(place)
+        leaves.append((place, as_written(plain(value), field) if field and not isinstance(value, Null) else value))
+
+
+@lru_cache(maxsize=4096)
+def _field(place: Place) -> TableField | None:
+    return field_at(dotted(place))
 
 
 _NOT_UTF8 = Text(
