@@ -1,6 +1,7 @@
-"""A table of a hundred thousand rows takes no more memory than one of a thousand: `make long`."""
+"""A table of a hundred thousand rows takes no more memory than one of a thousand, nor does a run over it: `make long`."""
 
 import csv
+import os
 import resource
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from openpyxl import Workbook
 
 from gcmsgen.bulk.table.flat import row_of
 from gcmsgen.facts.load import load_case
+from tests.bulk.runs import command, table
 from tests.conftest import EXAMPLE
 
 _READ = """
@@ -32,6 +34,24 @@ def test_memory_does_not_grow_with_rows(tmp_path: Path, form: str) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > 0
     few, many = (_peak(tmp_path, form, rows) for rows in (1_000, 100_000))
     assert many < few * 1.1
+
+
+@pytest.mark.long
+def test_the_memory_of_a_run_does_not_grow_with_rows(tmp_path: Path) -> None:
+    few, many = (_peak_of_run(tmp_path, rows) for rows in (500, 6_000))
+    assert many < few * 1.1
+
+
+def _peak_of_run(folder: Path, rows: int) -> int:
+    """Return the most memory that the command takes for itself; its workers are replaced before they are larger than it."""
+    source = table(folder, rows, f"{rows}.jsonl")
+    running = subprocess.Popen(
+        command(source, folder / str(rows), "--workers", "2"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    assert running.returncode == 3  # one row in ten is refused
+    return usage.ru_maxrss
 
 
 def _peak(folder: Path, form: str, rows: int) -> int:

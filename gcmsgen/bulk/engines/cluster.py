@@ -17,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from gcmsgen.bulk.engines.heap import share_one_heap
 from gcmsgen.bulk.engines.worker import Limits, portable
 from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, UsageError
@@ -56,6 +57,7 @@ def cluster_engine(
     _dask()
 
     def engine(batches: Iterable[Batch], order: Order, work: Work) -> Generator[tuple[RowResult, ...], None, None]:
+        share_one_heap()
         with _connected(place, papers) as client, _station(client, order, work, limits or Limits()) as station:
             yield from _Flight(client, station, patience).results(iter(batches))
 

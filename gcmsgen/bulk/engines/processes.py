@@ -5,6 +5,7 @@ import threading
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 
+from gcmsgen.bulk.engines.heap import share_one_heap
 from gcmsgen.bulk.engines.supervisor import Closed, Supervisor
 from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import Batch, Engine, Order, RowResult, Work
@@ -24,6 +25,7 @@ def process_engine(workers: int, *, limits: Limits | None = None) -> Engine:
     bounds = limits or Limits()
 
     def engine(batches: Iterable[Batch], order: Order, work: Work) -> Generator[Results, None, None]:
+        share_one_heap()
         crew = _Crew([Supervisor(order, work, bounds) for _ in range(workers)])
         try:
             yield from crew.results(batches)
