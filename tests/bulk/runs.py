@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -64,14 +65,14 @@ def files(output: Path) -> dict[str, str]:
 
 
 def entries(output: Path) -> list[tuple[Any, ...]]:
-    """Return what the ledger says, without times and the number of the run."""
-    with sqlite3.connect(output / NAME) as base:
-        found = base.execute(
+    """Return what the ledger says, without times and the number of the run; nothing, where it was not yet laid out."""
+    with closing(sqlite3.connect(output / NAME)) as base:
+        if not base.execute("SELECT 1 FROM sqlite_master WHERE name = 'outputs'").fetchone():
+            return []
+        return base.execute(
             "SELECT application, document, format, asked, row, language, input, words, state, name, sha256, size, "
             "manifest_sha256, manifest_size FROM outputs ORDER BY 1, 2, 3"
         ).fetchall()
-    base.close()
-    return found
 
 
 def sound(output: Path, undisturbed: dict[str, str]) -> None:
