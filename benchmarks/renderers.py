@@ -31,8 +31,9 @@ from gcmsgen.render import docx, pdf, text
 from gcmsgen.render.layout import Layout
 from gcmsgen.wording.compose import Composed
 
-# PDF costs some hundred times what a note costs: the same number of rounds, fewer documents in each.
-ROUNDS, DOCX_EACH, NOTES_EACH = 15, 20, 40
+# PDF costs some hundred times what a note costs: the same number of rounds, fewer documents in each. Memory is cleared
+# before each round, and the first notes after that are slower: a round is long enough that they do not count.
+ROUNDS, DOCX_EACH, NOTES_EACH = 15, 20, 200
 LETTERS = 2000
 DOCX_BAR, PROVED_DOCX_BAR, PDF_BAR, PROOF_BAR, MEMORY_BAR, NOTES_BAR, CHECKED_BAR = 18, 10, 1.3, 0.2, 10, 1500, 500
 

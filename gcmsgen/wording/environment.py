@@ -19,7 +19,7 @@ from gcmsgen.wording import english, french
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.shared import FILTERS, needing_facts
 from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, SentenceTag, fixed_sentences
-from gcmsgen.wording.view import GroupView, Unknown
+from gcmsgen.wording.view import SCALARS, GroupView, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,14 @@ class _FactEnvironment(ImmutableSandboxedEnvironment):
         """Return an attribute as the sandbox does; a field of a view, or an entry of what a tag was given, at once."""
         kind = type(obj)
         if kind is GroupView:
+            value = obj.values.get(attribute)
+            if type(value) in SCALARS and value != "none":
+                obj.note(obj.paths[attribute])
+                return value
             try:
-                value, path = obj.seen.get(attribute) or obj.look_up(attribute)
+                return obj.fact(attribute)
             except KeyError:
                 return super().getattr(obj, attribute)
-            if path is not None:
-                obj.note(path)
-            return value
         if kind is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
             return obj[attribute]
         if (kind is LoopContext and attribute in _OF_A_LOOP) or (kind is Unknown and not attribute.startswith("_")):

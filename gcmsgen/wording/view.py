@@ -27,7 +27,7 @@ class Unknown(Undefined):
     def __getattr__(self, name: str) -> "Unknown":
         if name.startswith("_"):
             raise AttributeError(name)
-        return Unknown(name=f"{self._undefined_name}.{name}", exc=MissingFact)
+        return unknown(f"{self._undefined_name}.{name}")
 
     @property
     def _undefined_message(self) -> str:
@@ -47,6 +47,12 @@ class Unknown(Undefined):
 
     def __hash__(self) -> int:
         return id(self)
+
+
+@lru_cache(maxsize=1024)
+def unknown(path: str) -> Unknown:
+    """Return what stands for the fact of that path, which has no state of its own."""
+    return Unknown(name=path, exc=MissingFact)
 
 
 class Reads:
@@ -75,21 +81,34 @@ def _in_order(paths: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(paths))
 
 
+@lru_cache(maxsize=4096)
+def joined(paths: tuple[str, ...], others: frozenset[str]) -> tuple[str, ...]:
+    """Return paths and others together, sorted."""
+    return tuple(sorted(others.union(paths)))
+
+
+@lru_cache(maxsize=4096)
+def one_of(paths: frozenset[str]) -> frozenset[str]:
+    """Return the first of all equal sets of paths: one and the same is compared at once."""
+    return paths
+
+
 class GroupView:
     """Show a group of facts: `view.field` is a scalar, another view, or Unknown.
 
-    A field is looked up once a view: `seen` keeps what it says, and its path where reading it is to be noted.
+    A scalar is read from `values` at once. Any other field is looked up once a view: `_seen` keeps what it says, and its
+    path where reading it is to be noted.
     """
 
-    __slots__ = ("_fields", "_prefix", "_reads", "_values", "note", "seen")
+    __slots__ = ("_group", "_reads", "_seen", "note", "paths", "values")
 
     def __init__(self, group: Group, path: str, reads: Reads) -> None:
-        self._values = vars(group)
-        self._prefix = f"{path}." if path else ""
+        self.values = vars(group)
+        self.paths = _paths(type(group), path)
+        self._group = type(group)
         self._reads = reads
-        self._fields = _fields(type(group))
         self.note = reads.note
-        self.seen: dict[str, tuple[Any, str | None]] = {}
+        self._seen: dict[str, tuple[Any, str | None]] = {}
 
     def __str__(self) -> str:
         raise TypeError("a group of facts is no word")
@@ -102,19 +121,21 @@ class GroupView:
 
     def fact(self, name: str) -> Any:
         """Return what a field says, as templates see it. Raises KeyError where the group has no such field."""
-        value, path = self.seen.get(name) or self.look_up(name)
+        value = self.values.get(name)
+        if type(value) in SCALARS and value != "none":
+            self.note(self.paths[name])
+            return value
+        value, path = self._seen.get(name) or self._look_up(name)
         if path is not None:
             self.note(path)
         return value
 
-    def look_up(self, name: str) -> tuple[Any, str | None]:
-        """Look up a field that was not seen yet. Raises KeyError where the group has no such field."""
-        attribute, none_is_unknown = self._fields[name]
-        value = self._values[attribute]
+    def _look_up(self, name: str) -> tuple[Any, str | None]:
+        attribute, none_is_unknown = _fields(self._group)[name]
+        value = self.values[attribute]
         if none_is_unknown and type(value) is str and value == "none":
             value = None
-        path = self._prefix + name
-        found = self.seen[name] = (value, path) if type(value) in _SCALARS else shown(value, path, self._reads)
+        found = self._seen[name] = shown(value, self.paths[name], self._reads)
         return found
 
 
@@ -129,6 +150,12 @@ def _fields(group: type[Group]) -> dict[str, tuple[str, bool]]:
         for name, field in group.model_fields.items()
     }
     return found | ({"from": found["from_"]} if "from_" in found else {})
+
+
+@lru_cache(maxsize=4096)
+def _paths(group: type[Group], path: str) -> dict[str, str]:
+    """Return by the name of each field of a group its dotted path."""
+    return {name: f"{path}.{name}" if path else name for name in _fields(group)}
 
 
 @cache
@@ -182,14 +209,14 @@ class ListView:
 def shown(value: Any, path: str, reads: Reads) -> tuple[Any, str | None]:
     """Return a value as templates see it, and its path where a read of it is to be noted: a scalar, or what is unknown."""
     kind = type(value)
-    if kind in _SCALARS:
+    if kind in SCALARS:
         return value, path
     if value is None:
-        return Unknown(name=path, exc=MissingFact), path
+        return unknown(path), path
     if kind is tuple:
         return ListView(value, path, reads), None
     return (GroupView(value, path, reads), None) if _is_group(kind) else (value, path)  # type: ignore[arg-type]
 
 
 # The kinds of most facts.
-_SCALARS = frozenset({str, int, bool, date, Decimal})
+SCALARS = frozenset({str, int, bool, date, Decimal})
