@@ -5,6 +5,7 @@ refusal, and is silent while the case is still being filled in.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from gcmsgen.checks.rule import Examined, Hit
 from gcmsgen.facts.case import Case
@@ -16,11 +17,16 @@ from gcmsgen.language import Text
 def fact_at(case: Case, where: str) -> object:
     """Return what stands at a dotted path (`decision.permit.from`), None where it or a part above it is unknown."""
     part: object = case
-    for name in where.split("."):
+    for name in _attributes(where):
         if not isinstance(part, Group):
             return None
-        part = getattr(part, {"from": "from_"}.get(name, name))
+        part = getattr(part, name)
     return part
+
+
+@lru_cache(maxsize=1024)
+def _attributes(where: str) -> tuple[str, ...]:
+    return tuple("from_" if name == "from" else name for name in where.split("."))
 
 
 def outcome(examined: Examined) -> str | None:

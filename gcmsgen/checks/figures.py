@@ -23,7 +23,7 @@ _NUMBER = {
 _NO_DIGIT = re.compile(r"\D")
 # French writes 14 h 40 for 2:40 p.m.
 _AFTERNOON = re.compile(r"\b(\d{1,2})(:\d{2})?\s?p\.?m\b\.?", re.IGNORECASE)
-_MAYBE_AFTERNOON = ("p.m", "pm", "P.M", "PM", "Pm", "P.m")
+_MAYBE_AFTERNOON = re.compile(r"[Pp]\.?[Mm]")
 _NOON = 12
 
 
@@ -32,7 +32,7 @@ def figures(text: str, language: Language) -> frozenset[str]:
 
     The verb `may` stands beside no number.
     """
-    if language is Language.EN and any(sign in text for sign in _MAYBE_AFTERNOON):
+    if language is Language.EN and _MAYBE_AFTERNOON.search(text):
         text = _AFTERNOON.sub(_twenty_four_hours, text)
     number, names, months = _patterns(language)
     found = set()
@@ -40,20 +40,22 @@ def figures(text: str, language: Language) -> frozenset[str]:
         found.add(_plain(match[1]))
         if match[2]:
             found.add(f"month {months[match[2]]}")
-        before = text[max(0, match.start() - _LONGEST) : match.start()]
-        if before[-1:].isspace():
-            before = before[:-1].removesuffix(",")
+        at = match.start() - 1
+        if at > 0 and text[at].isspace():
+            before = text[max(0, at - _LONGEST) : at].removesuffix(",")
             if before.endswith(names):
                 found.update(f"month {months[name]}" for name in names if before.endswith(name))
     return frozenset(found)
 
 
-_LONGEST = 12  # letters of the longest month of either language, with a comma and a space
+_LONGEST = 11  # signs of the longest month of either language and a comma
 
 
 def _plain(written: str) -> str:
     """Return a number without what sets off its thousands and without zeros before it."""
-    return str(int(written if written.isdecimal() else _NO_DIGIT.sub("", written)))
+    if written.isascii() and written.isdecimal() and written[0] != "0":
+        return written
+    return str(int(_NO_DIGIT.sub("", written)))
 
 
 def _twenty_four_hours(match: re.Match[str]) -> str:

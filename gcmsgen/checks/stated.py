@@ -4,7 +4,7 @@ The guidance asks officers to note province, city and NOC as in the job offer, s
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gcmsgen.checks.rule import Hit
 from gcmsgen.facts.address import Destination, WorkAddress
@@ -14,9 +14,11 @@ from gcmsgen.language import Text, quoted
 from gcmsgen.reference.provinces import province_code
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """Hold what one of the three places states, and the dotted path of the field; None is unknown."""
+class Stated(NamedTuple):
+    """Hold what one of the three places states, and the dotted path of the field; None is unknown.
+
+    A tuple with names, for a case states seventy-five of them before it is decided on.
+    """
 
     place: Text
     where: str
