@@ -21,7 +21,7 @@ from gcmsgen.language import Language, Text
 from gcmsgen.manifest.ingredients import Ingredients, ingredients
 from gcmsgen.manifest.record import Facts, Record, facts_of, record
 from gcmsgen.manifest.versions import versions
-from gcmsgen.render import docx, pdf, text
+from gcmsgen.render import pdf, text
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
@@ -210,9 +210,15 @@ def _rendered(composed: Composed, form: Format, layout: Layout) -> bytes:
         raise Refused(sentence_lacks_fact.findings([gap])) from None
 
 
+def _docx(document: Document, layout: Layout) -> bytes:
+    from gcmsgen.render import docx  # what reads Word files costs a command 0.05 s: only where one is made
+
+    return docx.render(document, layout)
+
+
 _RENDERERS: Mapping[Format, Callable[[Document, Layout], bytes]] = {
     Format.TXT: text.render,
-    Format.DOCX: docx.render,
+    Format.DOCX: _docx,
     Format.PDF: pdf.render,
 }
 

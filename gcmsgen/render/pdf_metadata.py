@@ -6,9 +6,9 @@ every header cell of a table says what it heads (ISO 14289-1, 7.5).
 """
 
 from functools import cache, cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 import pydyf
 
