@@ -2,9 +2,7 @@
 
 import io
 import logging
-import os
 import re
-import subprocess
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +16,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
 from tests.conftest import DAY, case
+from tests.libreoffice import converted
 from tests.render import syllabics, words
 from tests.render.validators import ARCHIVE, UA, complies
 
@@ -121,22 +120,9 @@ def test_rendering_logs_nothing(caplog: pytest.LogCaptureFixture, capfd: pytest.
 
 
 def test_libreoffice_opens_the_docx(tmp_path: Path) -> None:
-    import shutil
-
-    office = shutil.which("lowriter")
-    if office is None:
-        pytest.skip("LibreOffice is not installed; python-docx and openxml-audit read the same file above")
-    target = tmp_path / "letter.docx"
-    target.write_bytes(made(case(), "letter", Format.DOCX, Language.FR))
-    line = [
-        office,
-        f"-env:UserInstallation=file://{tmp_path}/profile",
-        "--headless",
-        "--convert-to",
-        "txt:Text",
-        target.name,
-    ]
-    # LibreOffice needs the machine's fonts, which rendering a PDF has hidden from this process.
-    environ = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-    subprocess.run(line, cwd=tmp_path, env=environ, check=True, capture_output=True, timeout=120)
-    assert "alinéa\xa0205b)" in (tmp_path / "letter.txt").read_text(encoding="utf-8-sig")
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(made(case(), "letter", Format.DOCX, Language.FR))
+    read = converted(
+        letter, "txt", "Text", "LibreOffice is not installed; python-docx and openxml-audit read the same file above"
+    )
+    assert "alinéa\xa0205b)" in read.read_text(encoding="utf-8-sig")

@@ -20,6 +20,7 @@ from gcmsgen.translation.exchange.chips import chips_of, shown
 from gcmsgen.translation.exchange.forms import Form, read, write
 from gcmsgen.translation.exchange.parcel import Unit
 from gcmsgen.translation.exchange.word_reading import read as read_table
+from tests.libreoffice import converted
 from tests.render.structure import W
 
 
@@ -92,21 +93,9 @@ def test_the_word_table_is_valid_locks_the_english_and_protects_the_chips(
 
 @pytest.mark.long
 def test_the_word_table_comes_back_whole_from_libreoffice(sent: dict[Form, bytes], tmp_path: Path) -> None:
-    if not shutil.which("lowriter"):
-        pytest.skip("lowriter is not installed")
-    (tmp_path / "table.docx").write_bytes(sent[Form.DOCX])
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    line = [
-        "lowriter",
-        profile,
-        "--headless",
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-        "--outdir",
-        str(tmp_path / "out"),
-    ]
-    subprocess.run([*line, str(tmp_path / "table.docx")], check=True, capture_output=True, timeout=300)
-    saved = (tmp_path / "out" / "table.docx").read_bytes()
+    table = tmp_path / "table.docx"
+    table.write_bytes(sent[Form.DOCX])
+    saved = converted(table, "docx", "MS Word 2007 XML").read_bytes()
     assert read_table(saved) == read_table(sent[Form.DOCX])
 
 
