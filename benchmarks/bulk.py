@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from statistics import median
 from subprocess import DEVNULL, Popen
@@ -108,16 +109,19 @@ def _measured(folder: Path, verb: str, sizes: Sequence[int]) -> list[Cost]:
     found: dict[int, list[Cost]] = {size: [] for size in sizes}
     for turn in range(TURNS):
         for size in sizes:
-            if size <= SHORT or turn == TURNS // 2:
+            if size <= SHORT or turn == _MIDDLE:
                 output = _into(folder / f"{verb}-{size}-{turn}", WORKERS)
                 more = (*output, "--document", "letter", "--format", "txt,docx") if verb == "run" else ()
                 found[size].append(_cost(("bulk", verb, str(_table(folder, size)), *more)))
-    return [_middle(costs) for costs in found.values()]
+    return [_middle(costs, "cpu") for costs in found.values()]
 
 
-def _middle(costs: Sequence[Cost]) -> Cost:
-    """Return the run of median CPU time; of an even number, the dearer of the two in the middle."""
-    return sorted(costs, key=lambda cost: cost.cpu)[len(costs) // 2]
+_MIDDLE = TURNS // 2 - 1  # the turn that the longest run ends: as many come before it as after
+
+
+def _middle(costs: Sequence[Cost], of: str) -> Cost:
+    """Return the run of median time, `cpu` or `seconds`; of an even number, the dearer of the two in the middle."""
+    return sorted(costs, key=attrgetter(of))[len(costs) // 2]
 
 
 def _pdf(folder: Path) -> tuple[list[tuple[str, ...]], float]:
@@ -131,7 +135,7 @@ def _pdf(folder: Path) -> tuple[list[tuple[str, ...]], float]:
     ratio = median(one.seconds / two.seconds for one, two in rounds)
     found = []
     for workers, costs in zip(ways, zip(*rounds, strict=True), strict=True):
-        middle = sorted(costs, key=lambda cost: cost.seconds)[ROUNDS // 2]
+        middle = _middle(costs, "seconds")
         cells = _row("run", PDF_ROWS, middle, starts[workers])
         gain = f" (× {ratio:.2f})" if workers > 1 else ""
         found.append((f"`bulk run --workers {workers}` PDF × {PDF_ROWS}", cells[1], f"{cells[2]}{gain}", *cells[3:]))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from gcmsgen.checks.fact_at import fact_at
 from gcmsgen.checks.rule import Examined, Hit, Rule
 from gcmsgen.document import Gap
-from gcmsgen.facts.group import Group
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.dated_tables import table
@@ -14,15 +14,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each fact that the documents of this outcome always print and that is unknown."""
     outcome = examined.case.decision and examined.case.decision.outcome
     for fact in table("needed_facts.yaml")[outcome] if outcome else ():
-        if _at(examined.case, fact) is None:
+        if fact_at(examined.case, fact) is None:
             yield Hit(fact, _PRINTED.filled(fact=fact), _FIX.filled(fact=fact))
-
-
-def _at(group: Group, path: str) -> object:
-    part: object = group
-    for name in path.split("."):
-        part = getattr(part, "from_" if name == "from" else name, None) if isinstance(part, Group) else None
-    return part
 
 
 def findings(gaps: Iterable[Gap]) -> list[Finding]:

@@ -17,7 +17,7 @@ from gcmsgen.reference.provinces import province_code
 class Stated(NamedTuple):
     """Hold what one of the three places states, and the dotted path of the field; None is unknown.
 
-    A tuple with names, for a case states seventy-five of them before it is decided on.
+    A tuple with names, for the rules ask for some seventy-five of them a case.
     """
 
     place: Text

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
@@ -19,7 +19,7 @@ from gcmsgen.reference.exemption_codes import exemption_codes
 from gcmsgen.wording.environment import Contexts, Source, Worded, outline, words
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.tags import BUILDER
-from gcmsgen.wording.view import GroupView, MissingFact, Reads, joined, one_of
+from gcmsgen.wording.view import GroupView, MissingFact, Reads, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ class Builder:
 
     def _settle_loops(self) -> None:
         """Keep what all open loops read for all sentences of an item."""
-        self._around = one_of(frozenset().union(*self._loops))
+        self._around = frozenset().union(*self._loops)
 
     def skip(self) -> None:
         """Leave a sentence out, and with it what its condition read."""
@@ -161,7 +161,7 @@ class Builder:
             self.title = text
         else:
             keys = tuple(sorted({*cites.values()})) if cites else ()
-            self._block[1].append(_sentence((worded.id, text, facts, keys, rule)))
+            self._block[1].append(Sentence(worded.id, text, facts, keys, rule))
 
     def _text(self, worded: Worded, own: dict[str, Any]) -> str | None:
         try:
@@ -176,8 +176,6 @@ class Builder:
         return None
 
 
-# `Sentence(…)` without the function that names its arguments, which costs more than the tuple itself.
-_sentence = partial(tuple.__new__, Sentence)
 _FAILED = Text(
     en="this sentence cannot be worded ({why}). Look at its names and filters.",
     fr="cette phrase ne peut être rédigée ({why}). Voyez ses noms et ses filtres.",

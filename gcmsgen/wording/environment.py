@@ -109,7 +109,7 @@ class _FactEnvironment(ImmutableSandboxedEnvironment):
                 obj.note(obj.paths[attribute])
                 return value
             try:
-                return obj.fact(attribute)
+                return obj.other(attribute)
             except KeyError:
                 return super().getattr(obj, attribute)
         if kind is dict and attribute in obj and attribute not in _OF_EVERY_DICT:

@@ -87,12 +87,6 @@ def joined(paths: tuple[str, ...], others: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(others.union(paths)))
 
 
-@lru_cache(maxsize=4096)
-def one_of(paths: frozenset[str]) -> frozenset[str]:
-    """Return the first of all equal sets of paths: one and the same is compared at once."""
-    return paths
-
-
 class GroupView:
     """Show a group of facts: `view.field` is a scalar, another view, or Unknown.
 
@@ -125,6 +119,10 @@ class GroupView:
         if type(value) in SCALARS and value != "none":
             self.note(self.paths[name])
             return value
+        return self.other(name)
+
+    def other(self, name: str) -> Any:
+        """Return what a field says that is no scalar, or may be none. Raises KeyError where the group has no such field."""
         value, path = self._seen.get(name) or self._look_up(name)
         if path is not None:
             self.note(path)

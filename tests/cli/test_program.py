@@ -247,6 +247,18 @@ def test_help_imports_no_renderer_no_model_no_table_no_template_engine() -> None
     }
 
 
+def test_a_text_loads_neither_what_reads_word_files_nor_what_fetches_from_a_network() -> None:
+    script = (
+        "import sys; from gcmsgen.cli.program import main; "
+        f"code = main(['note', {str(EXAMPLE)!r}, '-o', '-']); print(code, *sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    code, *loaded = done.stderr.splitlines()[-1].split()
+    assert code == "0"
+    assert "gcmsgen.generate" in loaded
+    assert {"docx", "docxtpl", "weasyprint", "urllib.request", "ssl"}.isdisjoint(loaded)
+
+
 def test_the_french_catalogue_of_click_is_compiled_from_its_source() -> None:
     from io import BytesIO
 
