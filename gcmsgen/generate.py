@@ -7,26 +7,26 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 
 from gcmsgen import __version__
-from gcmsgen.catalogue.documents import CATALOGUE, Entry, Format, offered
+from gcmsgen.catalogue.documents import CATALOGUE, CatalogueEntry, Format, offered
 from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import OfficeFonts, office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks import languages_differ, sentence_lacks_fact
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.file import languages_differ, sentence_lacks_fact
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.document import Document, Gap
 from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.manifest.ingredients import Ingredients, ingredients
-from gcmsgen.manifest.record import Facts, Record, facts_of, record
+from gcmsgen.manifest.record import Facts, MakingRecord, facts_of, record
 from gcmsgen.manifest.versions import versions
 from gcmsgen.render import pdf, text
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
+from gcmsgen.wording.signed_off import signed_off
 from gcmsgen.wording.view import MissingFact
-from gcmsgen.wording.vouched import vouched
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,16 @@ class Output:
     data: bytes
     document: Document
     findings: tuple[Finding, ...]
-    recorded: Callable[[], Record]
+    recorded: Callable[[], MakingRecord]
 
     @cached_property
-    def record(self) -> Record:
+    def record(self) -> MakingRecord:
         """Return the record of the output."""
         return self.recorded()
 
 
 @dataclass(frozen=True)
-class Examined:
+class CheckedCase:
     """Hold a case by the rules and words of a day; its findings and its facts are gathered once, when first asked for."""
 
     case: Case
@@ -71,8 +71,8 @@ class Examined:
 class Ready:
     """Hold a document that was checked and composed, to be rendered in any of its formats."""
 
-    examined: Examined
-    entry: Entry
+    examined: CheckedCase
+    entry: CatalogueEntry
     composed: Composed
 
 
@@ -94,10 +94,10 @@ def generate(
     MachineError where templates, tables or renderers fail.
     """
     making = _made if stamp else ready
-    return rendered(making(Examined(case, on, tree), document, language), form, stamp)
+    return rendered(making(CheckedCase(case, on, tree), document, language), form, stamp)
 
 
-def ready(examined: Examined, document: str, language: Language | None = None) -> Ready:
+def ready(examined: CheckedCase, document: str, language: Language | None = None) -> Ready:
     """Return a document, composed once for all of its formats. Raises Refused, NotOffered and MachineError as `generate` does.
 
     One in French is refused where a sentence that it says is not known to say what its English says.
@@ -112,7 +112,7 @@ def ready(examined: Examined, document: str, language: Language | None = None) -
     return made
 
 
-def _made(examined: Examined, document: str, language: Language | None) -> Ready:
+def _made(examined: CheckedCase, document: str, language: Language | None) -> Ready:
     case = examined.case
     entry = entry_of(case, document)
     if blocks(examined.findings):
@@ -124,14 +124,14 @@ def _made(examined: Examined, document: str, language: Language | None) -> Ready
 
 
 def _refuse_french(
-    examined: Examined, document: str, language: Language | None, said: Callable[[tuple[str, ...]], Collection[str]]
+    examined: CheckedCase, document: str, language: Language | None, said: Callable[[tuple[str, ...]], Collection[str]]
 ) -> None:
     """Raise Refused where French words of a document that are `said` are not known to say what their English says."""
     case, tree = examined.case, examined.tree
     if (language or _reader_language(case, document)) is not Language.FR:
         return
     files = Source(document, part_of(case, entry_of(case, document)), tree).files
-    if vouched(tree, files):
+    if signed_off(tree, files):
         return
     from gcmsgen.checks.parity.standing import refusing  # needed only where words have changed
 
@@ -163,7 +163,7 @@ def output_name(document: Ready, form: Format) -> str:
     return f"{made.application}-{entry.id}-{made.language.value}.{form.value}"
 
 
-def _record(document: Ready, form: Format) -> Record:
+def _record(document: Ready, form: Format) -> MakingRecord:
     examined, made = document.examined, document.composed.document
     return record(
         examined.facts,
@@ -186,7 +186,7 @@ def _outcome(case: Case) -> str:
     return (case.decision and case.decision.outcome) or ""
 
 
-def part_of(case: Case, entry: Entry) -> str | None:
+def part_of(case: Case, entry: CatalogueEntry) -> str | None:
     """Return the part that the outcome of a case adds to a document; None where it adds none."""
     return entry.parts[_outcome(case)]
 
@@ -227,7 +227,7 @@ def composed_document(
     case: Case, *, document: str, on: date, tree: TemplateTree, language: Language | None = None
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Return the composed document of a case and its findings. Raises Refused and NotOffered as `generate` does."""
-    examined = Examined(case, on, tree)
+    examined = CheckedCase(case, on, tree)
     return ready(examined, document, language).composed.document, examined.findings
 
 
@@ -249,13 +249,13 @@ def language_differences(case: Case, *, on: date, tree: TemplateTree) -> tuple[F
     return tuple(found)
 
 
-def _composed(case: Case, entry: Entry, language: Language, on: date, tree: TemplateTree) -> Composed:
+def _composed(case: Case, entry: CatalogueEntry, language: Language, on: date, tree: TemplateTree) -> Composed:
     office = office_profile(tree, (case.decision and case.decision.office) or "", language)
     source = Source(entry.id, part_of(case, entry), tree)
     return compose(case, source, language=language, on=on, office=office)
 
 
-def entry_of(case: Case, document: str) -> Entry:
+def entry_of(case: Case, document: str) -> CatalogueEntry:
     """Return the entry of a document. Raises NotOffered where the case has no such document."""
     entry = offered(document, case.decision and case.decision.outcome)
     if document == "employer-notice" and not _fewer_places(case):
@@ -277,7 +277,7 @@ def _reader_language(case: Case, document: str) -> Language:
     return Language((case.application and case.application.language) or Language.EN)
 
 
-def _named(entry: Entry) -> str:
+def _named(entry: CatalogueEntry) -> str:
     return ", ".join(form.value for form in entry.formats)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.cli.program import main
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case

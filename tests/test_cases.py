@@ -7,7 +7,7 @@ import pytest
 
 from gcmsgen.catalogue.documents import CATALOGUE, Format
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Refused, Severity

@@ -22,8 +22,8 @@ from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 from gcmsgen.render import docx, docx_archive, pdf, text
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof import prove_docx, prove_skeleton, prove_text
-from gcmsgen.render.proof_pdf import prove_pdf
+from gcmsgen.render.proof import read_back_docx, read_back_skeleton, read_back_text
+from gcmsgen.render.proof_pdf import read_back_pdf
 from tests.conftest import case, facts
 from tests.render import words
 from tests.render.outputs import TREE, every, of_case, output
@@ -146,14 +146,14 @@ def test_a_planted_difference_is_found_in_every_format(
     true, layout = hyphened(output(name, document, Format.TXT, language).document), Layout(TREE)
     other = PLANTED[fault](true)
     assert other != true
-    prove_text(text.made(true, layout), true)
-    prove_docx(docx.made(true, layout), true)
+    read_back_text(text.made(true, layout), true)
+    read_back_docx(docx.made(true, layout), true)
     with pytest.raises(RenderError):
-        prove_text(text.made(other, layout), true)
+        read_back_text(text.made(other, layout), true)
     with pytest.raises(RenderError):
-        prove_docx(docx.made(other, layout), true)
+        read_back_docx(docx.made(other, layout), true)
     with pytest.raises(RenderError):
-        prove_pdf(pdf.made(other, layout), true, TREE.text("layout/page.css"))
+        read_back_pdf(pdf.made(other, layout), true, TREE.text("layout/page.css"))
 
 
 @pytest.fixture
@@ -170,9 +170,9 @@ def office(tmp_path: Path) -> TemplateTree:
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_difference_is_found_beside_the_words_of_an_office(office: TemplateTree, fault: str) -> None:
     true, layout = output("02-refuse-wrong-country", "letter", Format.TXT, Language.EN).document, Layout(office)
-    prove_skeleton(docx.render(true, layout), true, docx.own_words(true, layout))
+    read_back_skeleton(docx.render(true, layout), true, docx.own_words(true, layout))
     with pytest.raises(RenderError):
-        prove_skeleton(docx.made(PLANTED[fault](true), layout), true, docx.own_words(true, layout))
+        read_back_skeleton(docx.made(PLANTED[fault](true), layout), true, docx.own_words(true, layout))
 
 
 CELL = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
@@ -206,7 +206,7 @@ def tampered(data: bytes, part: str, old: str, new: str) -> bytes:
 def test_a_difference_planted_in_a_word_file_is_found(name: str, document: str, language: Language, fault: str) -> None:
     made = output(name, document, Format.DOCX, language)
     with pytest.raises(RenderError):
-        prove_docx(tampered(made.data, *IN_WORD[fault]), made.document)
+        read_back_docx(tampered(made.data, *IN_WORD[fault]), made.document)
 
 
 @pytest.mark.parametrize("fault", [fault for fault in IN_WORD if not fault.startswith("number")])
@@ -214,17 +214,17 @@ def test_a_difference_planted_beside_the_words_of_an_office_is_found(office: Tem
     true, layout = output("02-refuse-wrong-country", "letter", Format.TXT, Language.EN).document, Layout(office)
     data = tampered(docx.made(true, layout), *IN_WORD[fault])
     with pytest.raises(RenderError):
-        prove_skeleton(data, true, docx.own_words(true, layout))
+        read_back_skeleton(data, true, docx.own_words(true, layout))
 
 
 def test_a_word_file_cut_short_is_found() -> None:
     made = output("02-refuse-wrong-country", "letter", Format.DOCX, Language.EN)
     with pytest.raises(RenderError, match="not a whole Word file"):
-        prove_docx(made.data[: len(made.data) // 2], made.document)
+        read_back_docx(made.data[: len(made.data) // 2], made.document)
     empty = io.BytesIO()
     zipfile.ZipFile(empty, "w").close()
     with pytest.raises(RenderError, match="not a whole Word file"):
-        prove_docx(empty.getvalue(), made.document)
+        read_back_docx(empty.getvalue(), made.document)
 
 
 # What is planted in the layout of a PDF: the file, what stands there, what is put in its place.
@@ -395,4 +395,4 @@ def marked(folder: Path, mark: str) -> TemplateTree:
 def test_what_word_counted_last_is_no_difference(shown: str) -> None:
     made = output("02-refuse-wrong-country", "letter", Format.DOCX, Language.EN)
     counted = tampered(made.data, HEAD, 'preserve">1</w:t>', f'preserve">{shown}</w:t>')
-    prove_docx(counted, made.document)
+    read_back_docx(counted, made.document)

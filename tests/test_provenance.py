@@ -28,11 +28,11 @@ from gcmsgen.errors import CaseFileError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case
 from gcmsgen.generate import Output, generate
-from gcmsgen.hand_over import hand_over
 from gcmsgen.language import Language
 from gcmsgen.manifest.bundle import FOLDER
 from gcmsgen.manifest.canonical import canonical, canonical_facts, digest
 from gcmsgen.manifest.record import SUFFIX
+from gcmsgen.publish import publish
 from gcmsgen.verify.replay import replayed
 from gcmsgen.verify.verdict import Verdict, verified
 from gcmsgen.wording.compose import Composed, compose
@@ -62,7 +62,7 @@ def handed_over(folder: Path, form: Format = Format.TXT, tree: TemplateTree = TR
     """Write the letter of the example with its manifest, and return where it stands."""
     output = generate(loaded(EXAMPLE), document="letter", form=form, on=DAY, tree=tree, language=Language.EN)
     path = folder / output.name
-    hand_over(output, path, tree)
+    publish(output, path, tree)
     return path
 
 
@@ -89,7 +89,7 @@ def test_every_output_is_verified_from_its_manifest(
 ) -> None:
     output = made(path, document, language, form)
     place = tmp_path / output.name
-    hand_over(output, place, TREE)
+    publish(output, place, TREE)
     assert verified(place) == Verdict(place, (), ())
     beside = place.with_name(place.name + SUFFIX)
     assert stat.S_IMODE(beside.stat().st_mode) == 0o600

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
+from gcmsgen.checks.cases.run import check_case
+from gcmsgen.checks.registry import every_rule
 from gcmsgen.checks.rule import Rule
-from gcmsgen.checks.run import check_case
-from gcmsgen.checks.template_registry import every_rule
 from gcmsgen.cli.explain import sections
 from gcmsgen.cli.program import COMMANDS, cli
 from gcmsgen.facts.case import Case

@@ -16,7 +16,7 @@ from gcmsgen.catalogue.documents import Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import GcmsgenError, NotOffered, RenderError, Unfilled, place_of
 from gcmsgen.finding import Refused, blocks
-from gcmsgen.generate import Examined, Ready, output_name, ready, rendered
+from gcmsgen.generate import CheckedCase, Ready, output_name, ready, rendered
 from gcmsgen.language import Text
 from gcmsgen.manifest.bundle import FOLDER, bundle
 
@@ -54,7 +54,7 @@ def _made(row: CaseRow, order: Order, render: Render) -> RowResult:
     if case is None:
         raise Refused(of_cells)
     on = order.on or (case.decision and case.decision.date) or order.today
-    examined = Examined(case, on, tree)
+    examined = CheckedCase(case, on, tree)
     findings = all_findings(of_cells, examined.findings)
     if blocks(findings):
         raise Refused(findings)
@@ -75,7 +75,7 @@ def _made(row: CaseRow, order: Order, render: Render) -> RowResult:
 
 
 def _rendered(document: Ready, form: Format) -> Product:
-    """Return an output with its manifest as `hand_over` writes it."""
+    """Return an output with its manifest as `publish` writes it."""
     tree, output = document.examined.tree, rendered(document, form)
     manifest = output.record.manifest(output.name, output.data, f"{FOLDER}/{bundle(tree).name}", _own(tree))
     return Product(output.name, output.document.id, output.document.language, output.data, manifest)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from gcmsgen.bulk.table.fields import NUMBER, Kind, TableField, table_fields
+from gcmsgen.bulk.table.fields import NUMBER, CellKind, TableField, table_fields
 from gcmsgen.bulk.table.headings import heading
 from gcmsgen.bulk.table.words import BEHIND_CODE, known_words, shown_word
 from gcmsgen.language import Language, Text
@@ -73,22 +73,22 @@ def _expanded(fields: list[TableField], depth: int, numbers: tuple[int, ...]) ->
 
 def choices(field: TableField, language: Language) -> tuple[str, ...]:
     """Return what the drop-down list of a field offers in a language; empty where anything may be written."""
-    if field.kind is Kind.COUNTRY:
+    if field.kind is CellKind.COUNTRY:
         return tuple(shown_value(field, code, language) for code in COUNTRIES)
-    if field.kind is Kind.NOC:
+    if field.kind is CellKind.NOC:
         return tuple(shown_value(field, code, language) for code in unit_groups(versions()[-1]))
     if field.place[-1] == "province" and field.place[0] != "applicant":
         return tuple(province.name.of(language) for province in provinces().values())
-    if field.kind is Kind.TEXT and field.place[-1] != "criterion":
+    if field.kind is CellKind.TEXT and field.place[-1] != "criterion":
         return ()  # a word such as None is read, but does not list all that may stand there
     return tuple(shown_word(word).of(language) for word in known_words(field))
 
 
 def shown_value(field: TableField, text: str, language: Language) -> str:
     """Return a value of the case file as the workbook shows it in a language."""
-    if field.kind is Kind.COUNTRY and text in COUNTRIES:
+    if field.kind is CellKind.COUNTRY and text in COUNTRIES:
         return text + BEHIND_CODE + COUNTRIES[text].name.of(language)
-    if field.kind is Kind.NOC:
+    if field.kind is CellKind.NOC:
         group = unit_groups(versions()[-1]).get(text)
         return text + BEHIND_CODE + group.title.of(language) if group else text
     if field.place[-1] == "province":
@@ -98,19 +98,19 @@ def shown_value(field: TableField, text: str, language: Language) -> str:
 
 
 _HOW = {
-    Kind.TEXT: Text(en="Text.", fr="Texte."),
-    Kind.DAY: Text(en="A date, YYYY-MM-DD.", fr="Une date, AAAA-MM-JJ."),
-    Kind.AMOUNT: Text(en="An amount in dollars.", fr="Un montant en dollars."),
-    Kind.COUNT: Text(en="A whole number.", fr="Un nombre entier."),
-    Kind.COUNTRY: Text(
+    CellKind.TEXT: Text(en="Text.", fr="Texte."),
+    CellKind.DAY: Text(en="A date, YYYY-MM-DD.", fr="Une date, AAAA-MM-JJ."),
+    CellKind.AMOUNT: Text(en="An amount in dollars.", fr="Un montant en dollars."),
+    CellKind.COUNT: Text(en="A whole number.", fr="Un nombre entier."),
+    CellKind.COUNTRY: Text(
         en="A country: choose it from the list.", fr="Un pays\N{NO-BREAK SPACE}: choisissez-le dans la liste."
     ),
-    Kind.NOC: Text(
+    CellKind.NOC: Text(
         en="A NOC code as text, its zeros included: choose it from the list.",
         fr="Un code de la CNP en texte, avec ses zéros\N{NO-BREAK SPACE}: choisissez-le dans la liste.",
     ),
-    Kind.WORD: Text(en="Choose from the list.", fr="Choisissez dans la liste."),
-    Kind.LIST: Text(
+    CellKind.WORD: Text(en="Choose from the list.", fr="Choisissez dans la liste."),
+    CellKind.LIST: Text(
         en="None, where it is known that there is none; else leave it empty and fill in the columns that follow.",
         fr="Aucun, s’il est établi qu’il n’y en a pas; sinon, laissez vide et remplissez les colonnes qui suivent.",
     ),

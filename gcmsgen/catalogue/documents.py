@@ -26,7 +26,7 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """Hold one document id with its plain names, the outcomes that call for it, and its formats.
 
     `parts` names for each outcome the outline and words that it adds to those of the document itself (None: none).
@@ -44,20 +44,20 @@ OUTCOMES: tuple[str, ...] = get_args(Outcome)
 CATALOGUE = {
     entry.id: entry
     for entry in (
-        Entry(
+        CatalogueEntry(
             id="note",
             name=Text(en="GCMS note", fr="note au SMGC"),
             parts=dict.fromkeys(OUTCOMES),
             formats=(Format.TXT,),
             spaces=Spaces.PLAIN,
         ),
-        Entry(
+        CatalogueEntry(
             id="rationale",
             name=Text(en="approval rationale", fr="justification de l’approbation"),
             parts={"approve": None},
             formats=(Format.TXT, Format.DOCX, Format.PDF),
         ),
-        Entry(
+        CatalogueEntry(
             id="letter",
             name=Text(en="letter", fr="lettre"),
             parts={
@@ -73,7 +73,7 @@ CATALOGUE = {
             },
             formats=(Format.TXT, Format.DOCX, Format.PDF),
         ),
-        Entry(
+        CatalogueEntry(
             id="employer-notice",
             name=Text(en="notice to the employer", fr="avis à l’employeur"),
             parts={"approve": None},
@@ -83,7 +83,7 @@ CATALOGUE = {
 }
 
 
-def offered(document: str, outcome: str | None) -> Entry:
+def offered(document: str, outcome: str | None) -> CatalogueEntry:
     """Return the entry of a document. Raises NotOffered where this outcome has no such document."""
     entry = CATALOGUE[document]
     if outcome is None:

@@ -17,12 +17,12 @@ from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, Severity
 from gcmsgen.generate import Output, generate
-from gcmsgen.hand_over import hand_over
 from gcmsgen.language import Language, Text
+from gcmsgen.publish import publish
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DemoRow:
     """Hold what became of one document of one case: the files made, or why there are none."""
 
     case: str
@@ -61,17 +61,19 @@ def command(context: click.Context, output: Path, force: bool) -> None:  # noqa:
     click.echo(_TOTAL.filled(number=str(made), folder=str(output)).of(language))
 
 
-def _rows(path: Path, output: Path, existing: Existing) -> Iterator[Row]:
+def _rows(path: Path, output: Path, existing: Existing) -> Iterator[DemoRow]:
     case = read_case(str(path))
     for document in CATALOGUE:
         try:
-            yield Row(path.stem, document, tuple(_deliver(made, output, existing) for made in _outputs(case, document)))
+            yield DemoRow(
+                path.stem, document, tuple(_deliver(made, output, existing) for made in _outputs(case, document))
+            )
         except NotOffered:
             continue
         except Refused as refused:
             errors = [finding for finding in refused.findings if finding.severity is Severity.ERROR]
             codes = tuple(sorted({finding.code for finding in errors}))
-            yield Row(path.stem, document, (), codes, errors[0])
+            yield DemoRow(path.stem, document, (), codes, errors[0])
 
 
 def _outputs(case: Case, document: str) -> list[Output]:
@@ -92,11 +94,11 @@ def _languages(case: Case) -> list[Language]:
 
 
 def _deliver(made: Output, output: Path, existing: Existing) -> str:
-    hand_over(made, output / made.name, TemplateTree(), existing)
+    publish(made, output / made.name, TemplateTree(), existing)
     return made.name
 
 
-def _line(row: Row, language: Language) -> str:
+def _line(row: DemoRow, language: Language) -> str:
     head = f"{row.case:<34} {CATALOGUE[row.document].name.of(language):<28}"
     if row.first:
         reason = f"{', '.join(row.codes)}\n    {row.first.message.of(language)}"

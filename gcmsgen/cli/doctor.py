@@ -29,7 +29,7 @@ from gcmsgen.wording.environment import Source, outline, words
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class Diagnosis:
     """Hold what was found of one thing that a run needs."""
 
     name: Text
@@ -58,8 +58,8 @@ def command(context: click.Context) -> None:
     context.exit(0 if all(result.good for result in results) else 4)
 
 
-def _examine(tree: TemplateTree) -> Iterator[Examined]:
-    yield Examined(
+def _examine(tree: TemplateTree) -> Iterator[Diagnosis]:
+    yield Diagnosis(
         Text("gcmsgen", "gcmsgen"), good=True, detail=_same(f"{__version__}, Python {platform.python_version()}")
     )
     for package in ("weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
@@ -73,18 +73,18 @@ def _examine(tree: TemplateTree) -> Iterator[Examined]:
     yield _writable()
 
 
-def _package(name: str) -> Examined:
+def _package(name: str) -> Diagnosis:
     try:
-        return Examined(_same(name), good=True, detail=_same(version(name)))
+        return Diagnosis(_same(name), good=True, detail=_same(version(name)))
     except PackageNotFoundError:
-        return Examined(_same(name), good=False, detail=Text(en="not installed", fr="non installé"))
+        return Diagnosis(_same(name), good=False, detail=Text(en="not installed", fr="non installé"))
 
 
-def _tried(name: Text, examine: Callable[[], str]) -> Examined:
+def _tried(name: Text, examine: Callable[[], str]) -> Diagnosis:
     try:
-        return Examined(name, good=True, detail=_same(examine()))
+        return Diagnosis(name, good=True, detail=_same(examine()))
     except GcmsgenError as error:
-        return Examined(name, good=False, detail=error.text)
+        return Diagnosis(name, good=False, detail=error.text)
 
 
 def _fonts(tree: TemplateTree) -> list[str]:
@@ -114,7 +114,7 @@ def _tables() -> str:
     return ", ".join(f"{name} {size}" for name, size in sizes.items())
 
 
-def _sources() -> Iterator[Examined]:
+def _sources() -> Iterator[Diagnosis]:
     """Yield each packaged table with its version, date, source and licence, its hash compared."""
     for provenance in provenances():
         detail = (
@@ -128,13 +128,13 @@ def _intact(table: str, detail: str) -> str:
     return detail
 
 
-def _to_verify() -> Iterator[Examined]:
+def _to_verify() -> Iterator[Diagnosis]:
     """Yield the dated values that nobody has yet held against the primary text."""
     for name, value in dated_values().items():
         for entry in value.entries:
             if entry.confidence != "H":
                 words = {"value": str(entry.value), "since": str(entry.since or "-"), "confidence": entry.confidence}
-                yield Examined(_same(name), good=True, detail=_VERIFY.filled(**words))
+                yield Diagnosis(_same(name), good=True, detail=_VERIFY.filled(**words))
 
 
 _VERIFY = Text(
@@ -143,13 +143,13 @@ _VERIFY = Text(
 )
 
 
-def _writable() -> Examined:
+def _writable() -> Diagnosis:
     name = Text("write access", "droit d’écriture")
     try:
         with TemporaryFile(dir=Path()):
-            return Examined(name, good=True, detail=Text(en="current folder", fr="dossier courant"))
+            return Diagnosis(name, good=True, detail=Text(en="current folder", fr="dossier courant"))
     except OSError:
-        return Examined(
+        return Diagnosis(
             name, good=False, detail=Text(en="none in the current folder", fr="aucun dans le dossier courant")
         )
 

@@ -14,8 +14,8 @@ from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.deliver import Existing
 from gcmsgen.finding import Refused
 from gcmsgen.generate import generate
-from gcmsgen.hand_over import hand_over
 from gcmsgen.language import Language, Text
+from gcmsgen.publish import publish
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -89,5 +89,5 @@ def render_document(
         sys.stdout.buffer.write(made.data)
     else:
         path = target(output, made.name)
-        hand_over(made, path, tree, Existing.REPLACE if force else Existing.KEEP)
+        publish(made, path, tree, Existing.REPLACE if force else Existing.KEEP)
         click.echo(str(path))

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from gcmsgen.dated import Dated, Entry
+from gcmsgen.dated import Dated, DatedEntry
 from gcmsgen.errors import TableError
 from gcmsgen.language import Text
 
@@ -29,7 +29,7 @@ def table(name: str) -> Any:
 
 def dated(entries: list[dict[str, Any]]) -> Dated[Any]:
     """Return the value that a list of entries (since, value, source, confidence) gives by date."""
-    return Dated(tuple(Entry(**entry) for entry in entries))
+    return Dated(tuple(DatedEntry(**entry) for entry in entries))
 
 
 @cache

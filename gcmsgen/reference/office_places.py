@@ -13,7 +13,7 @@ from pathlib import Path
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.language import Text
 from gcmsgen.reference.folding import fold_place
-from gcmsgen.reference.places import Kind, OfficePlaces, Place, read_place
+from gcmsgen.reference.places import OfficePlaces, Place, PlaceNameKind, read_place
 
 COLUMNS = ("name_en", "name_fr", "current_en", "current_fr", "since", "until", "source")
 PROVINCES = frozenset({"NL", "PE", "NS", "NB", "QC", "ON", "MB", "SK", "AB", "BC", "YT", "NT", "NU"})
@@ -57,8 +57,8 @@ def _fault(row: dict[str, str], line: int) -> Fault | None:
             en="a two-letter code is expected, such as ON.", fr="un code à deux lettres est attendu, p. ex. ON."
         )
         return Fault(expected, line, "province")
-    if row.get("kind") and row["kind"] not in set(Kind):
-        kinds = ", ".join(Kind)
+    if row.get("kind") and row["kind"] not in set(PlaceNameKind):
+        kinds = ", ".join(PlaceNameKind)
         return Fault(
             Text(en=f"one of these is expected: {kinds}.", fr=f"un de ces mots est attendu: {kinds}."), line, "kind"
         )
@@ -81,4 +81,4 @@ def _place(row: dict[str, str]) -> Place:
     key = fold_place(row["name"])
     number = f"office:{row['province']}:{key}"
     rest = [row.get(column, "") for column in COLUMNS]
-    return read_place([key, row["province"], row["name"], row.get("kind") or Kind.PART, number, *rest])
+    return read_place([key, row["province"], row["name"], row.get("kind") or PlaceNameKind.PART, number, *rest])

@@ -23,7 +23,7 @@ from gcmsgen.errors import MachineError, RenderError
 from gcmsgen.language import Text
 from gcmsgen.render import html, pdf_metadata, pdf_page
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof_pdf import prove_pdf
+from gcmsgen.render.proof_pdf import read_back_pdf
 
 _FONTCONFIG = Path(__file__).with_name("fonts.conf")
 
@@ -34,7 +34,7 @@ def render(document: Document, layout: Layout) -> bytes:
     Raises RenderError where WeasyPrint warns or cannot be loaded, or where a sentence is not in the PDF as it stands.
     """
     data = made(document, layout)
-    prove_pdf(data, document, layout.tree.text(_SHEET))
+    read_back_pdf(data, document, layout.tree.text(_SHEET))
     return data
 
 

@@ -19,7 +19,7 @@ from gcmsgen.wording import english, french
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.shared import FILTERS, needing_facts
 from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, SentenceTag, fixed_sentences
-from gcmsgen.wording.view import SCALARS, GroupView, Unknown
+from gcmsgen.wording.view import SCALARS, GroupView, UnknownFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class _FactEnvironment(ImmutableSandboxedEnvironment):
                 return super().getattr(obj, attribute)
         if kind is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
             return obj[attribute]
-        if (kind is LoopContext and attribute in _OF_A_LOOP) or (kind is Unknown and not attribute.startswith("_")):
+        if (kind is LoopContext and attribute in _OF_A_LOOP) or (kind is UnknownFact and not attribute.startswith("_")):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

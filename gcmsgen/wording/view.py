@@ -19,12 +19,12 @@ class MissingFact(UndefinedError):
     """Say that a sentence needs a fact that is unknown; the message is its dotted path."""
 
 
-class Unknown(Undefined):
+class UnknownFact(Undefined):
     """Stand for a fact that is not known."""
 
     __slots__ = ()
 
-    def __getattr__(self, name: str) -> "Unknown":
+    def __getattr__(self, name: str) -> "UnknownFact":
         if name.startswith("_"):
             raise AttributeError(name)
         return unknown(f"{self._undefined_name}.{name}")
@@ -50,9 +50,9 @@ class Unknown(Undefined):
 
 
 @lru_cache(maxsize=1024)
-def unknown(path: str) -> Unknown:
+def unknown(path: str) -> UnknownFact:
     """Return what stands for the fact of that path, which has no state of its own."""
-    return Unknown(name=path, exc=MissingFact)
+    return UnknownFact(name=path, exc=MissingFact)
 
 
 class Reads:

@@ -9,8 +9,8 @@ from gcmsgen.bulk.produce import produce
 from gcmsgen.catalogue.documents import Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.generate import generate
-from gcmsgen.hand_over import hand_over
 from gcmsgen.language import Text
+from gcmsgen.publish import publish
 from tests.conftest import DAY, EXAMPLE, ROOT, facts, loaded
 
 ORDER = Order(("letter", "note"), (Format.TXT, Format.DOCX), today=date(2026, 11, 25))
@@ -29,7 +29,7 @@ def test_outputs_and_manifests_are_those_of_one_case(tmp_path: Path) -> None:
         result.products, [("letter", Format.TXT), ("letter", Format.DOCX), ("note", Format.TXT)], strict=True
     ):
         output = generate(case, document=document, form=form, on=DAY, tree=TemplateTree())
-        hand_over(output, tmp_path / output.name, TemplateTree())
+        publish(output, tmp_path / output.name, TemplateTree())
         assert (product.name, product.document, product.data) == (output.name, document, output.data)
         assert product.manifest == (tmp_path / f"{output.name}.manifest.json").read_bytes()
 

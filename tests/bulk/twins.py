@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from gcmsgen.bulk.table.fields import Kind
+from gcmsgen.bulk.table.fields import CellKind
 from gcmsgen.bulk.table.flat import row_of
 from gcmsgen.bulk.template_columns import TemplateColumn, shown_value, template_columns
 from gcmsgen.facts.case import Case
@@ -35,7 +35,7 @@ def twin(language: Language) -> bytes:
 
 
 def _cell(column: TemplateColumn, text: str, language: Language) -> str:
-    if column.field.kind is Kind.AMOUNT and text and language is Language.FR:
+    if column.field.kind is CellKind.AMOUNT and text and language is Language.FR:
         return f"{text},00"
     return shown_value(column.field, text, language)
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.facts.case import Case
-from gcmsgen.finding import Correction, Finding
+from gcmsgen.finding import Finding, OfferedCorrection
 from tests.conftest import CASES, DAY, ROOT, facts
 
 FIXTURES = [*CASES, *sorted((ROOT / "fixtures" / "checks").glob("*/*.yaml"))]
@@ -31,7 +31,7 @@ def pruned(part: Any) -> Any:
     return [pruned(item) for item in part] if isinstance(part, list) else part
 
 
-def applied(tree: dict[str, Any], correction: Correction) -> dict[str, Any]:
+def applied(tree: dict[str, Any], correction: OfferedCorrection) -> dict[str, Any]:
     copy: dict[str, Any] = yaml.load(yaml.safe_dump(tree), Loader=yaml.BaseLoader)
     *parents, last = correction.where.split(".")
     part = copy
@@ -52,7 +52,7 @@ def offered() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("tree", "finding", "correction"), list(offered()))
-def test_a_correction_clears_its_finding(tree: dict[str, Any], finding: Finding, correction: Correction) -> None:
+def test_a_correction_clears_its_finding(tree: dict[str, Any], finding: Finding, correction: OfferedCorrection) -> None:
     assert correction.where.startswith(DATA)
     assert correction.right != correction.found
     left = findings(applied(tree, correction))

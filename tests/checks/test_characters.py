@@ -9,8 +9,8 @@ from fontTools.ttLib import TTFont
 
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks.characters import odd, unprintable
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
+from gcmsgen.checks.reading.characters import odd, unprintable
 from gcmsgen.errors import TemplateError
 from gcmsgen.facts.applicant import Representative
 from gcmsgen.facts.case import Case

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks.languages_differ import findings as languages_differ
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.file.languages_differ import findings as languages_differ
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.document import Block, BlockKind, Document, Section, Sentence
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Severity

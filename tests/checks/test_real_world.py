@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.reference.office_places import read_office_places

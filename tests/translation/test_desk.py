@@ -13,7 +13,7 @@ from gcmsgen.catalogue.tree import TemplateTree, packaged
 from gcmsgen.language import Language
 from gcmsgen.translation.accept import keep
 from gcmsgen.wording.sentences import sentences_of
-from gcmsgen.wording.vouched import STATE
+from gcmsgen.wording.signed_off import STATE
 from tests.conftest import EXAMPLE, Result
 from tests.translation.desk import edited, reworded
 

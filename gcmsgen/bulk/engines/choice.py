@@ -30,8 +30,8 @@ def engine_for(
     if scheduler:
         from gcmsgen.bulk.engines import cluster
 
-        papers = cluster.papers(tls_ca, tls_cert, tls_key)
-        return cluster.cluster_engine(scheduler, papers=papers)
+        tls_files = cluster.tls_files(tls_ca, tls_cert, tls_key)
+        return cluster.cluster_engine(scheduler, tls_files=tls_files)
     few = PDF_ROWS if Format.PDF in formats else OTHER_ROWS
     if workers is None:
         workers = 0 if rows < few else processors()

@@ -26,7 +26,7 @@ from gcmsgen.language import Text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Parcel:
+class OpaqueBatch:
     """Hold rows, or what became of them, so that nobody who logs it tells what is in it."""
 
     data: bytes
@@ -35,7 +35,7 @@ class Parcel:
         return f"Parcel({hashlib.sha256(self.data).hexdigest()[:12]}, {len(self.data)} B)"
 
     @classmethod
-    def of(cls, what: object) -> "Parcel":
+    def of(cls, what: object) -> "OpaqueBatch":
         """Return a parcel that holds something."""
         return cls(pickle.dumps(what))
 
@@ -44,14 +44,14 @@ class Parcel:
         return pickle.loads(self.data)  # noqa: S301 - from a client or worker that the scheduler let in
 
 
-def make(station: str, batch: Parcel) -> Parcel:
+def make(plugin: str, batch: OpaqueBatch) -> OpaqueBatch:
     """Return, in a parcel, the results of a batch, or the exception that the client is to raise; runs on a worker."""
     worker = get_worker()
-    standing: Any = worker.plugins[station]
-    return Parcel.of(standing.made(batch, worker.address))
+    standing: Any = worker.plugins[plugin]
+    return OpaqueBatch.of(standing.made(batch, worker.address))
 
 
-class Station(WorkerPlugin):
+class RunPlugin(WorkerPlugin):
     """Stand on every worker for one run, also on those that join later: the order, the office's templates, the processes."""
 
     def __init__(self, order: Order, work: Work, limits: Limits) -> None:
@@ -66,7 +66,7 @@ class Station(WorkerPlugin):
     def setup(self, worker: Any) -> None:
         """Unpack the office's templates, and end the idle processes of runs whose client went away."""
         for other in worker.plugins.values():
-            if isinstance(other, Station):
+            if isinstance(other, RunPlugin):
                 other.rest()
         if self._office:
             self._folder = (
@@ -89,7 +89,7 @@ class Station(WorkerPlugin):
         for supervisor in self._supervisors.values():
             supervisor.rest()
 
-    def made(self, batch: Parcel, address: str) -> object:
+    def made(self, batch: OpaqueBatch, address: str) -> object:
         """Return the results of a batch, or what the client is to raise."""
         try:
             require_same(self._here, makers(self._order.formats), address)

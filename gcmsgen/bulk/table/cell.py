@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from gcmsgen.bulk.table.fields import Kind, TableField
+from gcmsgen.bulk.table.fields import CellKind, TableField
 from gcmsgen.bulk.table.headings import key
 from gcmsgen.bulk.table.words import words_read
 
@@ -74,7 +74,7 @@ def plain(text: str) -> str:
 def as_written(text: str, field: TableField) -> str:
     """Return a text in the form of the case file, where a table writes it otherwise; anything else as it stands."""
     if field.kind in _FIGURES:
-        return text if text.isdecimal() else _figure(text, amount=field.kind is Kind.AMOUNT)
+        return text if text.isdecimal() else _figure(text, amount=field.kind is CellKind.AMOUNT)
     read = words_read(field)
     return read.get(text) or read.get(key(text), text) if read else text
 
@@ -84,7 +84,7 @@ def is_rewritten(field: TableField) -> bool:
     return field.kind in _FIGURES or bool(words_read(field))
 
 
-_FIGURES = (Kind.AMOUNT, Kind.COUNT)
+_FIGURES = (CellKind.AMOUNT, CellKind.COUNT)
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _THOUSANDS_EN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")
 _TENTHS = re.compile(r"[0-9]+[.,][0-9]")

@@ -18,7 +18,7 @@ NUMBER = "#"
 NONE = "none"
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """Say how the text of a cell is read."""
 
     TEXT = auto()
@@ -40,7 +40,7 @@ class TableField:
 
     place: tuple[str, ...]
     names: tuple[Text, ...]
-    kind: Kind
+    kind: CellKind
     words: tuple[str, ...]
 
     @property
@@ -83,7 +83,7 @@ def _fields(group: type[Group], place: tuple[str, ...], names: tuple[Text, ...])
         here = (*place, field.alias or name, *((NUMBER,) if many else ()))
         kind, words = _read_as(here[-1], [*_parts(field.annotation), *field.metadata])
         if many and kind is None:
-            yield TableField(here[:-1], (*names, own), Kind.LIST, (NONE,))
+            yield TableField(here[:-1], (*names, own), CellKind.LIST, (NONE,))
         elif many and not (isinstance(extra, dict) and extra.get("private")):
             words = (*words, NONE)
         if kind:
@@ -101,10 +101,16 @@ def _parts(annotation: Any) -> Iterator[Any]:
             yield from _parts(part)
 
 
-_KINDS = {Day: Kind.DAY, Amount: Kind.AMOUNT, Count: Kind.COUNT, Country: Kind.COUNTRY, Flag: Kind.WORD}
+_KINDS = {
+    Day: CellKind.DAY,
+    Amount: CellKind.AMOUNT,
+    Count: CellKind.COUNT,
+    Country: CellKind.COUNTRY,
+    Flag: CellKind.WORD,
+}
 
 
-def _read_as(name: str, parts: list[Any]) -> tuple[Kind | None, tuple[str, ...]]:
+def _read_as(name: str, parts: list[Any]) -> tuple[CellKind | None, tuple[str, ...]]:
     """Return how a field is read and its closed words; no kind where only a group stands here."""
     words = [part for part in parts if isinstance(part, str)]
     words += ["yes", "no"] if Flag in parts else []
@@ -113,5 +119,5 @@ def _read_as(name: str, parts: list[Any]) -> tuple[Kind | None, tuple[str, ...]]
     if kinds:
         return kinds[0], tuple(words)
     if str in parts:
-        return (Kind.NOC if name == "noc" else Kind.TEXT), tuple(words)
-    return (Kind.WORD if words else None), tuple(words)
+        return (CellKind.NOC if name == "noc" else CellKind.TEXT), tuple(words)
+    return (CellKind.WORD if words else None), tuple(words)

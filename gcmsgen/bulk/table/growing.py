@@ -2,7 +2,7 @@
 
 from gcmsgen.bulk.table.fields import NONE
 from gcmsgen.bulk.table.words import shown_word
-from gcmsgen.checks import table_parts_apart
+from gcmsgen.checks.tables import parts_apart
 from gcmsgen.facts.tree import Place, Tree, dotted
 from gcmsgen.finding import Finding
 
@@ -39,7 +39,7 @@ class GrowingTree:
             before = holder.get(str(last))
             if before is not None:
                 word = shown_word(before if isinstance(before, str) else NONE)
-                self.findings.append(table_parts_apart.said_twice(dotted(place), word))
+                self.findings.append(parts_apart.said_twice(dotted(place), word))
             holder[str(last)] = new
         else:
             self._add(holder, place[:-1], int(last), new)
@@ -48,5 +48,5 @@ class GrowingTree:
 
     def _add(self, items: list[Tree], parent: Place, position: int, value: Tree) -> None:
         if position > len(items):
-            self.findings.append(table_parts_apart.gap(dotted((*parent, position)), dotted((*parent, position - 1))))
+            self.findings.append(parts_apart.gap(dotted((*parent, position)), dotted((*parent, position - 1))))
         items.append(value)

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from gcmsgen.bulk.table.fields import Kind, TableField
+from gcmsgen.bulk.table.fields import CellKind, TableField
 from gcmsgen.bulk.table.headings import key
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.countries import COUNTRIES
@@ -34,9 +34,9 @@ def known_words(field: TableField) -> tuple[str, ...]:
 
 def expected_in(field: TableField) -> Text | None:
     """Return what is expected in a column of closed values, in the words of a table; None where others say it as well."""
-    if field.kind is Kind.COUNTRY:
+    if field.kind is CellKind.COUNTRY:
         return _COUNTRY
-    if field.kind not in (Kind.WORD, Kind.LIST):
+    if field.kind not in (CellKind.WORD, CellKind.LIST):
         return None
     shown = [shown_word(word) for word in known_words(field)]
     return _ONE_OF.filled(words=Text(*(", ".join(word.of(language) for word in shown) for language in Language)))
@@ -53,9 +53,9 @@ _ONE_OF = Text(en="expected one of: {words}.", fr="attendu\N{NO-BREAK SPACE}: lâ
 def words_read(field: TableField) -> dict[str, str]:
     """Return what the text of a cell stands for in a field, by the text and by its key: closed words, countries, occupations."""
     read = {form: word for word in known_words(field) for shown in _shown(word) for form in (shown, key(shown))}
-    if field.kind is Kind.COUNTRY:
+    if field.kind is CellKind.COUNTRY:
         read |= _countries()
-    if field.kind is Kind.NOC:
+    if field.kind is CellKind.NOC:
         read |= _occupations()
     return read
 

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -27,13 +27,12 @@ RULE = Rule(
         en="The form for a French address in running text and on letters.",
         fr="C’est la forme d’une adresse en français dans un texte et sur une lettre.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write Ottawa (Ontario) K1A 1L1; the filter `city_line` does.",
         fr="Écrivez Ottawa (Ontario)\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}K1A\N{NO-BREAK SPACE}1L1; le filtre "
         "«\N{NO-BREAK SPACE}city_line\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"Ottawa (Ontario){NBSP}{NBSP}K1A{NBSP}1L1", "à Ottawa (Ontario)"),
     wrong=("Ottawa, Ontario K1A 1L1", "Ottawa (ON)", "Ottawa (Ontario) K1A 1L1"),
 )

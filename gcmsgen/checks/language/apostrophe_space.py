@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="A line could end with l’ alone.",
         fr="Une ligne pourrait finir par l’ seul.",
     ),
-    mend=Text(
+    fix=Text(
         en="Leave the space out.",
         fr="Retirez l’espace.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("l’avis",),
     wrong=("l’ avis", "l ’avis"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import BOTH, NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="A line could begin with the sign.",
         fr="Une ligne pourrait commencer par le signe.",
     ),
-    mend=Text(
+    fix=Text(
         en="Leave the space out.",
         fr="Retirez l’espace.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("(IRCC)", "fin.", f"(«{NBSP}visa{NBSP}»), puis"),
     wrong=("( IRCC )", "fin .", "oui , puis", "oui ,puis", "(fin .)"),
 )

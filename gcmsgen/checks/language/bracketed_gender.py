@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="It cannot be read aloud; federal usage prefers epicene wording.",
         fr="On ne peut pas le lire à voix haute; l’usage fédéral préfère la formulation épicène.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write la personne intéressée, or both forms.",
         fr="Écrivez «\N{NO-BREAK SPACE}la personne intéressée\N{NO-BREAK SPACE}», ou les deux formes.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("la personne intéressée",),
     wrong=("intéressé(e)", "intéressé·e", "un(e) agent(e)"),
 )

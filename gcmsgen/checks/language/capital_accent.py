@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="Without it a word is misspelt, and at times another one.",
         fr="Sans lui, le mot est mal orthographié, et parfois en devient un autre.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write À, É, Ç.",
         fr="Écrivez À, É, Ç.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("À défaut", "État", "Ça"),
     wrong=("A défaut de", "Etat", "A compter du", "Ca va", "Etude"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_CITATIONS
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="216(1)(b) is the English form of the same provision.",
         fr="«\N{NO-BREAK SPACE}216(1)(b)\N{NO-BREAK SPACE}» est la forme anglaise de la même disposition.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 216(1)b); the filter `citation` does.",
         fr="Écrivez 216(1)b); le filtre «\N{NO-BREAK SPACE}citation\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_CITATIONS,
-    check=of_templates,
     right=("alinéa 216(1)b)", "sous-alinéa 200(1)c)(ii.1)"),
     wrong=("alinéa 216(1)(b)", "paragraphe 216 (1)", "alinéa 205(b)"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="Federal usage writes 13 h and 9 h 05.",
         fr="L’usage fédéral écrit 13\N{NO-BREAK SPACE}h et 9\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}05.",
     ),
-    mend=Text(
+    fix=Text(
         en="Leave out the zeros, or put one before the figure.",
         fr="Retirez les zéros, ou ajoutez-en un devant le chiffre.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"13{NBSP}h", f"9{NBSP}h{NBSP}05"),
     wrong=(f"13{NBSP}h{NBSP}00", f"9{NBSP}h{NBSP}5"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -23,12 +23,11 @@ RULE = Rule(
         fr="«\N{NO-BREAK SPACE}13:30\N{NO-BREAK SPACE}» et «\N{NO-BREAK SPACE}1:30 p.m.\N{NO-BREAK SPACE}» sont "
         "anglais dans un texte suivi.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 13 h 30 with no-break spaces.",
         fr="Écrivez 13\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}30 avec des espaces insécables.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"13{NBSP}h{NBSP}30",),
     wrong=("13:30", "13h30", "13H30", f"13{NBSP}h30", "1:30 p.m.", "9 h 30"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="Federal usage; an ordinary space lets a line begin with the colon.",
         fr="C’est l’usage fédéral; une espace ordinaire permet à une ligne de commencer par le deux-points.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write a no-break space (U+00A0) before the colon.",
         fr="Écrivez une espace insécable (U+00A0) devant le deux-points.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"Objet{NBSP}: permis", "Voir https://canada.ca"),
     wrong=("Objet: permis", "Objet : permis"),
 )

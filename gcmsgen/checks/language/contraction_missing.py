@@ -4,7 +4,7 @@ import re
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -27,12 +27,11 @@ RULE = Rule(
         en="It is an error of grammar that every reader sees.",
         fr="C’est une faute de grammaire que tout lecteur voit.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write du, des, au, aux.",
         fr="Écrivez du, des, au, aux.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("du Québec", "aux demandeurs", "de le signer", "de les y inviter", "à le dire"),
     wrong=("de le Québec", "à les demandeurs", "de le ministère", "à les {{ x|listed }}"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="The codes are for banks; C$ is English.",
         fr="Ces codes sont ceux des banques; «\N{NO-BREAK SPACE}C$\N{NO-BREAK SPACE}» est anglais.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 155 $ CA with no-break spaces.",
         fr="Écrivez 155\N{NO-BREAK SPACE}$\N{NO-BREAK SPACE}CA avec des espaces insécables.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"155{NBSP}${NBSP}CA",),
     wrong=(f"155{NBSP}$CA", f"155{NBSP}$ US", "155 CAD", "C$155", f"155{NBSP}USD"),
 )

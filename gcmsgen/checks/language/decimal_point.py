@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -23,12 +23,11 @@ RULE = Rule(
         fr="«\N{NO-BREAK SPACE}155.50\N{NO-BREAK SPACE}$\N{NO-BREAK SPACE}» est un nombre anglais dans une lettre "
         "en français.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write a comma; the filter `money` does.",
         fr="Écrivez une virgule; le filtre «\N{NO-BREAK SPACE}money\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"155,50{NBSP}$", f"8,5{NBSP}%"),
     wrong=(f"155.50{NBSP}$", f"8.5{NBSP}%"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import BOTH, NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -24,12 +24,11 @@ RULE = Rule(
         en="A wider gap in the middle of a line looks like something left out.",
         fr="Un blanc plus large au milieu d’une ligne laisse croire qu’il manque quelque chose.",
     ),
-    mend=Text(
+    fix=Text(
         en="Leave one of them out.",
         fr="Retirez-en une.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("Fin. Début.", f"Ottawa (Ontario){NBSP}{NBSP}K1A{NBSP}1L1"),
     wrong=("Fin.  Début.", f"le {NBSP}12"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="etc. says already that more would follow.",
         fr="«\N{NO-BREAK SPACE}etc.\N{NO-BREAK SPACE}» dit déjà que l’énumération pourrait continuer.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write … or etc., not both.",
         fr="Écrivez … ou etc., non les deux.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("à suivre…", "etc."),
     wrong=("à suivre...", "etc...", "etc…"),
 )

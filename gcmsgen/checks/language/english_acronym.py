@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="A reader of French knows the EIMT and not the LMIA.",
         fr="Le lecteur francophone connaît l’EIMT et non la LMIA.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write EIMT, PTET, PMI, CNP, SMGC, IUC, LIPR, RIPR, ASFC.",
         fr="Écrivez EIMT, PTET, PMI, CNP, SMGC, IUC, LIPR, RIPR, ASFC.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("votre EIMT", "le SMGC"),
     wrong=("Votre LMIA", "le GCMS", "le code NOC"),
 )

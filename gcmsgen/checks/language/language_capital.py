@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="The capital is English, or says that people are meant.",
         fr="Cette majuscule est anglaise, ou désigne des personnes.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write français, anglais.",
         fr="Écrivez français, anglais.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("en français ou en anglais",),
     wrong=("la langue Française", "en Anglais"),
 )

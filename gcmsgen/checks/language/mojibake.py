@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.language.word_rule import BOTH, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -24,12 +24,11 @@ RULE = Rule(
         fr="Une lettre où «\N{NO-BREAK SPACE}Ã¨\N{NO-BREAK SPACE}» remplace «\N{NO-BREAK SPACE}è\N{NO-BREAK SPACE}» "
         "paraît négligée, et un nom peut y être perdu.",
     ),
-    mend=Text(
+    fix=Text(
         en="Type the word anew, and save the file as UTF-8.",
         fr="Retapez le mot et enregistrez le fichier en UTF-8.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
     right=("complète", "SÃO PAULO"),
     wrong=("complÃ¨te", "r�sidence", "lâ€™avis"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="Two pairs of the same marks hide which of them ends.",
         fr="Deux paires de mêmes guillemets cachent laquelle se ferme.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write “ ” around the inner quotation.",
         fr="Écrivez “ ” autour de la citation intérieure.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"«{NBSP}il a dit “oui”{NBSP}»", f"«{NBSP}un{NBSP}» et «{NBSP}deux{NBSP}»"),
     wrong=(f"«{NBSP}il a dit «{NBSP}oui{NBSP}»{NBSP}»",),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="# and No. are English.",
         fr="«\N{NO-BREAK SPACE}#\N{NO-BREAK SPACE}» et «\N{NO-BREAK SPACE}No.\N{NO-BREAK SPACE}» sont anglais.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write no 12 with a no-break space.",
         fr="Écrivez no\N{NO-BREAK SPACE}12 avec une espace insécable.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"no{NBSP}12",),
     wrong=("#12", "No. 12", "N° 12", "nº 12"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -23,12 +23,11 @@ RULE = Rule(
         fr="«\N{NO-BREAK SPACE}1ère\N{NO-BREAK SPACE}» et «\N{NO-BREAK SPACE}2ème\N{NO-BREAK SPACE}» sont fautifs; "
         "«\N{NO-BREAK SPACE}1st\N{NO-BREAK SPACE}» et «\N{NO-BREAK SPACE}2nd\N{NO-BREAK SPACE}» sont anglais.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 1er, 1re, 2e.",
         fr="Écrivez 1er, 1re, 2e.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("1re", "2e", "1er"),
     wrong=("1ère", "2ème", "2nd", "1st", "3ième", "2èmes", "2eme", "1ere"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="The sign must not begin a line without its figure.",
         fr="Le signe ne doit pas commencer une ligne sans son chiffre.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write a no-break space (U+00A0) before the sign.",
         fr="Écrivez une espace insécable (U+00A0) devant le signe.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"8,5{NBSP}%",),
     wrong=("8,5%", "8,5 %"),
 )

@@ -4,7 +4,7 @@ import re
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.language.word_rule import BOTH, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -25,12 +25,11 @@ RULE = Rule(
         en="It is nearly always left over from an edit.",
         fr="C’est presque toujours le reste d’une modification.",
     ),
-    mend=Text(
+    fix=Text(
         en="Leave one out.",
         fr="Retirez-en un.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
     right=("vous vous présentez", "{{ a }} {{ a }}"),
     wrong=("votre votre dossier", "de de"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -23,12 +23,11 @@ RULE = Rule(
         fr="«\N{NO-BREAK SPACE}Dear\N{NO-BREAK SPACE}» est anglais; en français, "
         "«\N{NO-BREAK SPACE}cher\N{NO-BREAK SPACE}» dit qu’on se connaît.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write Madame, Monsieur, or both with a comma.",
         fr="Écrivez Madame, Monsieur, ou les deux avec une virgule.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("Madame,", "Monsieur,"),
     wrong=("Chère Madame Roy,", "Cher M. Roy,"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -23,12 +23,11 @@ RULE = Rule(
         fr="La virgule de série est anglaise. Si la virgule ferme une incise, elle est juste; indiquez-le dans une "
         "permission.",
     ),
-    mend=Text(
+    fix=Text(
         en="Leave the comma out; the filter `listed` does.",
         fr="Retirez la virgule; le filtre «\N{NO-BREAK SPACE}listed\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("A, B et C.", "s’il le peut, et seulement alors"),
     wrong=("A, B, et C.", "un, deux, ou trois"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="The space belongs to the usage of France; federal letters do without.",
         fr="Cette espace relève de l’usage de la France; les lettres fédérales s’en passent.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write the sign right behind the word.",
         fr="Écrivez le signe immédiatement après le mot.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("reçu; merci", "Pourquoi?"),
     wrong=("reçu ; merci", f"reçu{NBSP}; merci", f"Pourquoi{NBSP}?", "Attention !", "reçu\u2009; merci"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import BOTH, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="03/01/2025 is the third of January for one reader and the first of March for another.",
         fr="«\N{NO-BREAK SPACE}03/01/2025\N{NO-BREAK SPACE}» est le 3 janvier pour l’un et le 1er mars pour l’autre.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 2025-03-01; the filter `numeric_date` does.",
         fr="Écrivez 2025-03-01; le filtre «\N{NO-BREAK SPACE}numeric_date\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("2025-03-01",),
     wrong=("03/01/2025", "3/1/25", "2025/03/01", "01-03-2025", "01.03.2025"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import BOTH, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="House style: the words of all documents look the same.",
         fr="Style de la maison\N{NO-BREAK SPACE}: le texte de tous les documents a le même aspect.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write ’ (U+2019).",
         fr="Écrivez ’ (U+2019).",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("d’études",),
     wrong=("d'études", "l'{{ x|quote }}"),
 )

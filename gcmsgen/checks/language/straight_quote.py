@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import BOTH, NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,13 +22,12 @@ RULE = Rule(
         en="It says not where a quotation begins and where it ends, and a letter does not look typed on a machine.",
         fr="Il ne dit ni où commence ni où finit une citation, et donne à une lettre un air négligé.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write « » with no-break spaces in French, “ ” in English; the filter `quote` does both.",
         fr="Écrivez « » avec des espaces insécables en français et “ ” en anglais; le filtre "
         "«\N{NO-BREAK SPACE}quote\N{NO-BREAK SPACE}» fait les deux.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"le «{NBSP}visa{NBSP}»",),
     wrong=('le "visa"',),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="One form is found and dialled by every program.",
         fr="Une seule forme est reconnue et composée par tous les programmes.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 613-995-8900, or 1-888-242-2100.",
         fr="Écrivez 613-995-8900 ou 1-888-242-2100.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("613-995-8900", "1-888-242-2100"),
     wrong=("(613) 995-8900", "613.995.8900", "613 995 8900"),
 )

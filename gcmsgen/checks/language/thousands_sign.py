@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -25,13 +25,12 @@ RULE = Rule(
         fr="La virgule est le signe décimal\N{NO-BREAK SPACE}: "
         "«\N{NO-BREAK SPACE}20,635\N{NO-BREAK SPACE}$\N{NO-BREAK SPACE}» vaudrait vingt dollars.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 20 635 $ with no-break spaces; the filter `money` does.",
         fr="Écrivez 20\N{NO-BREAK SPACE}635\N{NO-BREAK SPACE}$ avec des espaces insécables; le filtre "
         "«\N{NO-BREAK SPACE}money\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"20{NBSP}635{NBSP}$", f"635{NBSP}$"),
     wrong=(f"20,635{NBSP}$", f"20635{NBSP}$", f"20635,50{NBSP}$", f"20.635,00{NBSP}$", f"20 635{NBSP}$"),
 )

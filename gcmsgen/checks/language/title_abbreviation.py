@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="An abbreviation that ends with the last letter of its word takes no period; M. does not.",
         fr="Une abréviation qui finit par la dernière lettre du mot ne prend pas de point; M. en prend un.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write M., Mme, Dr, Dre.",
         fr="Écrivez M., Mme, Dr, Dre.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"M.{NBSP}Roy", f"Mme{NBSP}Roy", f"Dr{NBSP}Roy"),
     wrong=("Mr Roy", "Mme. Roy", "Dr. Roy", f"Ms{NBSP}Roy"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="Capitals on every word are English.",
         fr="Les majuscules à chaque mot sont anglaises.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write a capital at the beginning alone, and for names.",
         fr="Ne mettez la majuscule qu’au début, et aux noms propres.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("Demande de permis de travail",),
     wrong=("Lettre De Refus De Permis Temporaire",),
 )

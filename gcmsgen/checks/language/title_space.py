@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="A line must not end with the title alone.",
         fr="Une ligne ne doit pas finir par le titre seul.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write a no-break space (U+00A0) behind the title.",
         fr="Écrivez une espace insécable (U+00A0) après le titre.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"Mme{NBSP}Roy", f"M. et Mme{NBSP}Roy"),
     wrong=("Mme Roy", "M. Roy", "Mme {{ applicant.family_name }}"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="A line must not end between them.",
         fr="Une ligne ne doit pas finir entre les deux.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write a no-break space (U+00A0).",
         fr="Écrivez une espace insécable (U+00A0).",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"25{NBSP}km", f"5{NBSP}Mo"),
     wrong=("25km", "5 Mo"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="The capital is English.",
         fr="Cette majuscule est anglaise.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write the day in small letters.",
         fr="Écrivez le jour en minuscules.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("le lundi", "Lundi, nous fermons."),
     wrong=("le Lundi", "au plus tard Vendredi"),
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -22,12 +22,11 @@ RULE = Rule(
         en="The dash is English; between spaces it parts two thoughts.",
         fr="Le tiret est anglais; entre espaces, il sépare deux idées.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 2020-2025.",
         fr="Écrivez 2020-2025.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("2020-2025",),
     wrong=("2020 – 2025", "2020–2025", "2020 - 2025"),
 )

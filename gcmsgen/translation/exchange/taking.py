@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks import exchange_change_tracked, exchange_file_damaged
+from gcmsgen.checks.exchange import change_tracked, file_damaged
 from gcmsgen.deliver import deliver_all
 from gcmsgen.finding import Finding, blocks
 from gcmsgen.translation.accept import Acceptance, keep, translated
 from gcmsgen.translation.check import translation_findings
 from gcmsgen.translation.exchange import forms
-from gcmsgen.translation.exchange.judge import Change, judged
-from gcmsgen.translation.exchange.parcel import Damaged, Tracked
+from gcmsgen.translation.exchange.judge import SentenceChange, judged
+from gcmsgen.translation.exchange.translation_file import Damaged, Tracked
 from gcmsgen.translation.exchange.units import units_of
 from gcmsgen.translation.exchange.write_back import files_changed
-from gcmsgen.wording.translation_state import DONE, Row, rows
-from gcmsgen.wording.vouched import STATE
+from gcmsgen.wording.signed_off import STATE
+from gcmsgen.wording.translation_state import DONE, BilingualSentence, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Proposal:
     `unfinished` counts the sentences that the translator marked as not finished: they are left as they are.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[SentenceChange, ...]
     files: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     unfinished: int = 0
@@ -45,9 +45,9 @@ def proposal(data: bytes, file: str, tree: TemplateTree, acceptance: Acceptance)
     try:
         parcel = forms.read(data)
     except Tracked as tracked:
-        return Proposal((), {}, (exchange_change_tracked.found(file, tracked.text),))
+        return Proposal((), {}, (change_tracked.found(file, tracked.text),))
     except Damaged as damaged:
-        return Proposal((), {}, (exchange_file_damaged.found(file, damaged.text),))
+        return Proposal((), {}, (file_damaged.found(file, damaged.text),))
     seen = judged(parcel, units_of(tree), file)
     if seen.findings or not seen.changes:
         return Proposal(seen.changes, {}, seen.findings, seen.unfinished)
@@ -63,7 +63,7 @@ def proposal(data: bytes, file: str, tree: TemplateTree, acceptance: Acceptance)
     return Proposal(seen.changes, {} if blocks(found) else files, found, seen.unfinished)
 
 
-def _about(changed: Iterable[Row], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _about(changed: Iterable[BilingualSentence], findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings that stand in sentences that changed: what is wrong elsewhere was so before."""
     lines = {
         f"{one.file}:{line}"

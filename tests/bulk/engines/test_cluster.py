@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.bulk.engines.cluster import cluster_engine, papers
+from gcmsgen.bulk.engines.cluster import cluster_engine, tls_files
 from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import CaseRow, Order, RowResult, Work
 from gcmsgen.bulk.produce import produce
@@ -165,12 +165,12 @@ def test_tls_lets_in_who_has_papers_of_the_same_authority(tmp_path: Path) -> Non
     (tmp_path / "other").mkdir()
     stranger = authority(tmp_path / "other")
     with _secured(tmp_path) as (cluster, trusted):
-        mine = papers(trusted.ca, trusted.cert, trusted.key)
-        results = [*cluster_engine(cluster.address, papers=mine)(batches(rows(20), 10), ORDER, answer)]
+        mine = tls_files(trusted.ca, trusted.cert, trusted.key)
+        results = [*cluster_engine(cluster.address, tls_files=mine)(batches(rows(20), 10), ORDER, answer)]
         assert sorted(row.row.number for some in results for row in some) == list(range(1, 21))
-        theirs = papers(stranger.ca, stranger.cert, stranger.key)
+        theirs = tls_files(stranger.ca, stranger.cert, stranger.key)
         with pytest.raises(MachineError, match="cannot be reached"):
-            list(cluster_engine(cluster.address, papers=theirs)(batches(rows(5), 5), ORDER, answer))
+            list(cluster_engine(cluster.address, tls_files=theirs)(batches(rows(5), 5), ORDER, answer))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.language import pair_rule
-from gcmsgen.checks.language.pair_rule import Pair, PairRule
+from gcmsgen.checks.language.pair_rule import PairRule, PassagePair
 from gcmsgen.checks.language.passage import Passage, of_rendered, passages
 from gcmsgen.checks.language.registry import PAIR_RULES, WORD_RULES
 from gcmsgen.checks.language.terms import terms_of
@@ -47,7 +47,7 @@ PAIRS = [
 @pytest.mark.parametrize(("rule", "example", "wrong"), PAIRS)
 def test_an_example_of_two_languages_is_what_it_says(rule: PairRule, example: str, wrong: bool) -> None:
     english, french = example.split(" ↔ ")
-    pair = Pair(of_rendered("x", Language.EN, english), of_rendered("x", Language.FR, french))
+    pair = PassagePair(of_rendered("x", Language.EN, english), of_rendered("x", Language.FR, french))
     assert bool([*pair_rule.findings(rule, pair, terms_of(TemplateTree()))]) == wrong
 
 

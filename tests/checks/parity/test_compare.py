@@ -13,7 +13,7 @@ from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
 from gcmsgen.wording.sentences import sentences_of
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 from tests.translation.desk import reworded
 
 TITLE = "(paper.title_fr or paper.title)|quote"
@@ -122,7 +122,7 @@ def findings(folder: Path, sentence: str, before: str, after: str) -> list[Findi
     """Return what is found in the sentences of one French file once one of them reads otherwise."""
     tree = reworded(folder, Language.FR, sentence, before, after)
     one, other = (sentences_of(tree, language) for language in Language)
-    pairs = [Row(name, one[name], other[name], None) for name in one]
+    pairs = [BilingualSentence(name, one[name], other[name], None) for name in one]
     file = other[sentence].file
     return [
         finding for pair in pairs if pair.french and pair.french.file == file for finding in waived(pair, of_pair(pair))

@@ -14,8 +14,8 @@ from gcmsgen.finding import Refused
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
 from gcmsgen.render.layout import Stamp
-from gcmsgen.wording.translation_state import Damage, Standing, damages, rows, state
-from gcmsgen.wording.vouched import STATE, vouched
+from gcmsgen.wording.signed_off import STATE, signed_off
+from gcmsgen.wording.translation_state import Damage, FrenchStanding, damages, rows, state
 from tests.conftest import DAY, EXAMPLE, loaded
 from tests.translation.desk import Edit, accepted, edited
 
@@ -81,11 +81,13 @@ def test_a_renamed_sentence_is_missing_and_alone(tmp_path: Path) -> None:
     assert found(tree) == [("GCM862", f"{EN}:5:1"), ("GCM863", f"{FR}:5:1")]
 
 
-def test_the_shipped_french_is_current_and_its_state_file_vouches_for_it() -> None:
+def test_the_shipped_french_is_current_and_its_state_file_signs_it_off() -> None:
     tree = TemplateTree()
-    assert {row.standing for row in rows(tree).values()} <= {Standing.TRANSLATED, Standing.REVIEWED}
+    assert {row.standing for row in rows(tree).values()} <= {FrenchStanding.TRANSLATED, FrenchStanding.REVIEWED}
     assert damages(tree) == ()
-    assert [name for name in tree.names("fr") if name.endswith(".j2") and not vouched(tree, (Path(name).stem,))] == []
+    assert [
+        name for name in tree.names("fr") if name.endswith(".j2") and not signed_off(tree, (Path(name).stem,))
+    ] == []
 
 
 STALE = ("GCM861", f"{FR}:5:1")
@@ -190,7 +192,7 @@ def test_the_title_counts(tmp_path: Path) -> None:
 
 def test_accepted_words_are_sent(tmp_path: Path) -> None:
     tree = accepted(edited(tmp_path, PLANTED["stale"][2]))
-    assert vouched(tree, ("letter-refusal", "letter"))
+    assert signed_off(tree, ("letter-refusal", "letter"))
     assert made(tree, Language.FR)
 
 

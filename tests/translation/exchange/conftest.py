@@ -7,7 +7,7 @@ import pytest
 
 from gcmsgen.catalogue.tree import TemplateTree, packaged
 from gcmsgen.translation.exchange.forms import Form, write
-from gcmsgen.translation.exchange.parcel import Unit
+from gcmsgen.translation.exchange.translation_file import Unit
 from gcmsgen.translation.exchange.units import explained, units_of
 
 
