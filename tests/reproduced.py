@@ -41,6 +41,7 @@ def set_clocks(year: int) -> None:
 def jobs() -> list[tuple[str, str, str, str]]:
     """Return case, document, format and language of every output, in one order."""
     from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
     from gcmsgen.language import Language
     from tests.render.outputs import NAMES, made_of
 
@@ -55,7 +56,7 @@ def jobs() -> list[tuple[str, str, str, str]]:
 
 def hashed(job: tuple[str, str, str, str]) -> str:
     """Return a line: what was rendered, and the hash of its bytes."""
-    from gcmsgen.catalogue.documents import Format
+    from gcmsgen.catalogue.formats import Format
     from gcmsgen.language import Language
     from tests.render.outputs import case_of, of_case
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from docx import Document as WordDocument
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.document import Block, BlockKind, Document, Sentence
 from gcmsgen.errors import RenderError
 from gcmsgen.facts.case import Case
@@ -164,7 +165,7 @@ def office(tmp_path: Path) -> TemplateTree:
     template.paragraphs[0].insert_paragraph_before("Protected when completed")
     template.sections[0].header.paragraphs[0].add_run(" Our file {{ document.application }}")
     template.save(str(tmp_path / "en" / "letter.docx"))
-    return TemplateTree(tmp_path)
+    return read_templates(tmp_path)
 
 
 @pytest.mark.parametrize("fault", PLANTED)
@@ -264,7 +265,7 @@ def test_a_difference_planted_in_the_layout_of_a_pdf_is_found(tmp_path: Path, la
     assert old in shipped
     (tmp_path / "layout" / file).write_text(shipped.replace(old, new), encoding="utf-8")
     with pytest.raises(RenderError, match=r"hold the sentence|no sentence|which page"):
-        of_case(case(), Format.PDF, language, tree=TemplateTree(tmp_path))
+        of_case(case(), Format.PDF, language, tree=read_templates(tmp_path))
 
 
 def test_a_word_template_that_loses_a_paragraph_is_refused(tmp_path: Path) -> None:
@@ -275,7 +276,7 @@ def test_a_word_template_that_loses_a_paragraph_is_refused(tmp_path: Path) -> No
             paragraph.text = ""
     document.save(str(tmp_path / "en" / "letter.docx"))
     with pytest.raises(RenderError, match=r"does not hold the sentence letter-refusal\.outbound"):
-        of_case(case(), Format.DOCX, Language.EN, tree=TemplateTree(tmp_path))
+        of_case(case(), Format.DOCX, Language.EN, tree=read_templates(tmp_path))
 
 
 # --- what only looks like a difference is none ---
@@ -370,9 +371,9 @@ def test_a_name_in_the_running_head_is_no_sentence(tmp_path: Path, given_names: 
     own = shipped.replace("Application {{ application.number }}, page", "{{ applicant|full_name }}, page")
     assert own != shipped
     (tmp_path / "en" / "letter.j2").write_text(own, encoding="utf-8")
-    made = of_case(case(applicant__given_names=given_names), Format.PDF, Language.EN, tree=TemplateTree(tmp_path))
+    made = of_case(case(applicant__given_names=given_names), Format.PDF, Language.EN, tree=read_templates(tmp_path))
     assert f"{given_names} Sampleton, page" in (made.document.head.text if made.document.head else "")
-    of_case(case(applicant__given_names=given_names), Format.DOCX, Language.EN, tree=TemplateTree(tmp_path))
+    of_case(case(applicant__given_names=given_names), Format.DOCX, Language.EN, tree=read_templates(tmp_path))
 
 
 def test_a_marking_of_a_style_sheet_may_stand_once_a_page(tmp_path: Path) -> None:
@@ -388,7 +389,7 @@ def test_a_marking_of_a_style_sheet_may_stand_once_a_page(tmp_path: Path) -> Non
 def marked(folder: Path, mark: str) -> TemplateTree:
     (folder / "layout").mkdir(parents=True)
     (folder / "layout" / "page.css").write_text(TREE.text("layout/page.css") + mark, encoding="utf-8")
-    return TemplateTree(folder)
+    return read_templates(folder)
 
 
 @pytest.mark.parametrize("shown", ["1", "2", "17"])

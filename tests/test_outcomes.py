@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.document import Sentence
 from gcmsgen.facts.case import Case
@@ -17,7 +18,7 @@ from gcmsgen.reference.criteria import grounds
 from tests.conftest import CASES, DAY, ROOT, facts, loaded
 from tests.render import words
 
-TREE = TemplateTree()
+TREE = read_templates()
 OWN = {"en": "On May 12, 2026 the record was read again.", "fr": "Le 12 mai 2026, le registre a été relu."}
 DECIDED: dict[str, dict[str, Any]] = {
     "approve": {"permit": {"from": "2026-09-01", "to": "2028-08-31", "conditions": [OWN]}},

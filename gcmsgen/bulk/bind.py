@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from gcmsgen.bulk.folder import Folder
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.deliver import Existing, written_aside
 from gcmsgen.language import Language, Text

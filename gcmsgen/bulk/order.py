@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.facts.tree import Tree
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text

@@ -9,12 +9,13 @@ from pathlib import Path
 from gcmsgen.bulk.folder import Folder
 from gcmsgen.bulk.ledger import LedgerEntry, OutputState
 from gcmsgen.bulk.order import CaseRow, Order
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.file.application_number_unusable import USABLE
 from gcmsgen.facts.tree import Tree
-from gcmsgen.generate import ingredients_of, versions_of
 from gcmsgen.language import Language
+from gcmsgen.making import ingredients_of, versions_of
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.manifest.record import SUFFIX
 
@@ -79,7 +80,7 @@ def words_hash(row: CaseRow, document: str, language: str, form: str, order: Ord
 def _words(templates: Path | None, document: str, outcome: str, language: Language, form: Format) -> str:
     if outcome not in CATALOGUE[document].parts:
         return ""
-    parts = ingredients_of(TemplateTree(templates), document, outcome, language, form)
+    parts = ingredients_of(read_templates(templates), document, outcome, language, form)
     return digest([parts.as_json(), dict(versions_of(form))])
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.facts.case import Case
-from gcmsgen.generate import versions_of
 from gcmsgen.language import Text
+from gcmsgen.making import versions_of
 from gcmsgen.manifest.bundle import REFERENCE, TEMPLATES
 from gcmsgen.manifest.versions import PROGRAM
 from gcmsgen.verify.compare import (
@@ -43,7 +43,7 @@ def verified(path: Path, *, case: Case | None = None, tree: TemplateTree | None 
     where none is given.
     """
     sealed = read_sealed(path)
-    tree = tree or TemplateTree()
+    tree = tree or read_templates()
     with unpacked(sealed.bundle) as kept:
         differences = tuple(_differences(sealed, case, tree, kept))
         return Verdict(sealed.output, differences, tuple(_notes(sealed, tree, kept)))
@@ -51,7 +51,7 @@ def verified(path: Path, *, case: Case | None = None, tree: TemplateTree | None 
 
 def _differences(sealed: Sealed, case: Case | None, tree: TemplateTree, kept: Path | None) -> Iterator[Difference]:
     recorded = [*manifest_differences(sealed), *stamp_differences(sealed)]
-    bundled = TemplateTree(kept / TEMPLATES) if kept else TemplateTree()
+    bundled = read_templates(kept / TEMPLATES) if kept else read_templates()
     if kept:
         recorded += template_differences(sealed, bundled, tree, IN_BUNDLE)
         recorded += table_differences(sealed, kept / REFERENCE)

@@ -6,7 +6,7 @@ import pytest
 
 from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES
 from gcmsgen.catalogue.office import Office
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
@@ -45,7 +45,7 @@ def gaps(case: Case, outcome: str) -> set[str]:
     for document in ("letter", "note"):
         entry = CATALOGUE[document]
         made = compose(
-            case, Source(document, entry.parts[outcome], TemplateTree()), language=Language.EN, on=DAY, office=OFFICE
+            case, Source(document, entry.parts[outcome], read_templates()), language=Language.EN, on=DAY, office=OFFICE
         )
         found |= {gap.fact for gap in made.gaps}
     return found

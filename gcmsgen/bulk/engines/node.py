@@ -1,6 +1,6 @@
 """What happens on a worker of a cluster: each of its threads keeps a process that makes rows, as on one machine.
 
-Dask logs the keys and arguments of what fails. A key is random, and rows travel in parcels that show a hash alone.
+Dask logs the keys and arguments of what fails. A key is random, and rows travel in batches that show a hash alone.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from gcmsgen.bulk.engines.supervisor import Supervisor
 from gcmsgen.bulk.engines.worker import Limits, portable
 from gcmsgen.bulk.order import Order, Work
 from gcmsgen.catalogue.office_fonts import office_fonts
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
 
@@ -32,20 +32,20 @@ class OpaqueBatch:
     data: bytes
 
     def __repr__(self) -> str:
-        return f"Parcel({hashlib.sha256(self.data).hexdigest()[:12]}, {len(self.data)} B)"
+        return f"OpaqueBatch({hashlib.sha256(self.data).hexdigest()[:12]}, {len(self.data)} B)"
 
     @classmethod
     def of(cls, what: object) -> "OpaqueBatch":
-        """Return a parcel that holds something."""
+        """Return a batch that holds something."""
         return cls(pickle.dumps(what))
 
     def opened(self) -> Any:
-        """Return what a parcel holds."""
+        """Return what a batch holds."""
         return pickle.loads(self.data)  # noqa: S301 - from a client or worker that the scheduler let in
 
 
 def make(plugin: str, batch: OpaqueBatch) -> OpaqueBatch:
-    """Return, in a parcel, the results of a batch, or the exception that the client is to raise; runs on a worker."""
+    """Return the results of a batch, or the exception that the client is to raise; runs on a worker."""
     worker = get_worker()
     standing: Any = worker.plugins[plugin]
     return OpaqueBatch.of(standing.made(batch, worker.address))
@@ -55,7 +55,7 @@ class RunPlugin(WorkerPlugin):
     """Stand on every worker for one run, also on those that join later: the order, the office's templates, the processes."""
 
     def __init__(self, order: Order, work: Work, limits: Limits) -> None:
-        self._office = packed(TemplateTree(order.templates)) if order.templates else None
+        self._office = packed(read_templates(order.templates)) if order.templates else None
         self._order = replace(order, templates=None)
         self._work = work
         self._limits = limits
@@ -105,8 +105,8 @@ def packed(tree: TemplateTree) -> bytes:
     """Return the office's own templates and fonts as a zip file."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted({*tree.own(), *office_fonts(tree).names}):
-            archive.write(tree.path(name), name)
+        for name in sorted({*tree.own, *office_fonts(tree).names}):
+            archive.writestr(name, tree.data(name))
     return target.getvalue()
 
 

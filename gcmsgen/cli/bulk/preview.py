@@ -7,7 +7,8 @@ import click
 
 from gcmsgen.bulk.order import Order
 from gcmsgen.bulk.produce import produce
-from gcmsgen.catalogue.documents import CATALOGUE, Format
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
 from gcmsgen.cli.render import DOCUMENT_LANGUAGE
 from gcmsgen.cli.source import tell

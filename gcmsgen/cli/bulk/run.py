@@ -20,8 +20,9 @@ from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.bulk.check import table_lines
 from gcmsgen.cli.bulk.place import RunPlace, place_options
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
@@ -214,7 +215,7 @@ def _folder(options: RunOptions, order: Order) -> Iterator[Folder | None]:
     if options.dry_run:
         yield None
         return
-    with run_folder(options.output, TemplateTree(order.templates)) as folder:
+    with run_folder(options.output, read_templates(order.templates)) as folder:
         yield folder
 
 
@@ -223,7 +224,7 @@ def _finish(folder: Folder, order: Order, options: RunOptions, *, whole: bool) -
     if whole:
         folder.ledger.drop_unseen(order.documents, order.formats, order.language or "")
     write_run_manifest(folder)
-    tree = TemplateTree(order.templates)
+    tree = read_templates(order.templates)
     if options.merge:
         from gcmsgen.bulk.bind import bind_letters
 

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.finding import Severity, blocks
@@ -51,7 +51,7 @@ _HELP = Text(
 @click.pass_context
 def command(context: click.Context, /, *, form: str, fix: bool, grammar: bool) -> None:
     """Print the findings."""
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     if fix:
         _fix(tree, spoken(context))
     found = with_rendered(tree)

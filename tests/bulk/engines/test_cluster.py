@@ -13,7 +13,7 @@ from gcmsgen.bulk.engines.cluster import cluster_engine, tls_files
 from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import CaseRow, Order, RowResult, Work
 from gcmsgen.bulk.produce import produce
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import MachineError, UsageError
 from tests.bulk.engines.authority import Authority, authority
 from tests.bulk.engines.grid import Grid, grid, kill, until

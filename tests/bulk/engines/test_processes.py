@@ -18,7 +18,7 @@ from gcmsgen.bulk.engines.processes import BATCHES_PER_WORKER, process_engine
 from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import Batch, CaseRow, Order, RowResult, Work
 from gcmsgen.bulk.produce import produce
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import MachineError, TableError
 from tests.bulk.engines.works import ORDER, answer, batches, behave, note_pid, once_deadly, rows
 from tests.conftest import CASES, ROOT

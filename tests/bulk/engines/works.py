@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import TableError
 from gcmsgen.language import Language, Text
 
