@@ -28,7 +28,7 @@ def accepted(tree: TemplateTree) -> TemplateTree:
     """Return the tree once a translator has accepted every sentence that waits."""
     acceptance = Acceptance("AB01234", date(2026, 11, 25), "as it stands")
     keep(tree, {row.id: translated(row, acceptance) for row in waiting(rows(tree))})
-    return tree
+    return read_templates(tree.overlay)
 
 
 def reworded(folder: Path, language: Language, sentence: str, before: str, after: str) -> TemplateTree:

@@ -81,5 +81,4 @@ def test_the_shipped_letterheads_are_alike() -> None:
 
 def test_a_file_that_is_no_word_file_is_named(tmp_path: Path) -> None:
     tree = letterheads(tmp_path, {}, {})
-    (tmp_path / "fr" / "letter.docx").write_bytes(b"no Word file")
-    assert found(tree) == [("GCM857", "fr/letter.docx")]
+    assert found(tree.with_files({"fr/letter.docx": b"no Word file"})) == [("GCM857", "fr/letter.docx")]

@@ -191,7 +191,7 @@ def test_new_french_changes_its_sentence_and_no_other_byte(sent: dict[Form, byte
     assert after["fr/letter-refusal.j2"].decode() == was.replace(
         "J’ai refusé la demande.", "J’ai refusé votre demande."
     )
-    row = rows(tree)[REFUSED]
+    row = rows(read_templates(own))[REFUSED]
     assert row.standing is FrenchStanding.TRANSLATED
     assert row.entry is not None
     assert (row.entry.by, row.entry.on, row.entry.french) == ("MT", "2026-11-25", "J’ai refusé votre demande.")
