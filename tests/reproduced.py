@@ -41,7 +41,6 @@ def set_clocks(year: int) -> None:
 def jobs() -> list[tuple[str, str, str, str]]:
     """Return case, document, format and language of every output, in one order."""
     from gcmsgen.catalogue.documents import CATALOGUE
-from gcmsgen.catalogue.formats import Format
     from gcmsgen.language import Language
     from tests.render.outputs import NAMES, made_of
 

@@ -6,14 +6,11 @@ ends the run.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
 
 from gcmsgen.bulk.check import all_findings
 from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
 from gcmsgen.bulk.table.row import case_of
 from gcmsgen.catalogue.formats import Format
-from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.errors import GcmsgenError, NotOffered, RenderError, Unfilled, place_of
 from gcmsgen.finding import Refused, blocks
 from gcmsgen.generate import CheckedCase, Prepared, output_name, prepared, rendered
@@ -49,12 +46,11 @@ def _result(row: CaseRow, order: Order, render: Render) -> RowResult:
 
 def _made(row: CaseRow, order: Order, render: Render) -> RowResult:
     """Return the outputs of a row. Raises Refused, so that a row is made whole or not at all."""
-    tree = _templates(order.templates)
     case, of_cells = case_of(row)
     if case is None:
         raise Refused(of_cells)
     on = order.on or (case.decision and case.decision.date) or order.today
-    checked = CheckedCase(case, on, tree)
+    checked = CheckedCase(case, on, order.tree)
     findings = all_findings(of_cells, checked.findings)
     if blocks(findings):
         raise Refused(findings)
@@ -83,11 +79,6 @@ def _rendered(made: Prepared, form: Format) -> Product:
 
 def _named(made: Prepared, form: Format) -> Product:
     return Product(output_name(made, form), made.document.id, made.document.language, b"", b"")
-
-
-@lru_cache(maxsize=4)
-def _templates(folder: Path | None) -> TemplateTree:
-    return read_templates(folder)
 
 
 _FAULT = Text(

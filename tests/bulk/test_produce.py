@@ -61,7 +61,7 @@ def test_a_row_that_an_office_template_does_not_fit_is_given_up_and_the_next_one
     words = (ROOT / "templates/en/letter.j2").read_text(encoding="utf-8")
     unfit = words.replace("{{ decision.date|long_date }}", "{{ {'W000000001': 'today'}[application.number] }}")
     (tmp_path / "en" / "letter.j2").write_text(unfit, encoding="utf-8")
-    order = replace(ORDER, documents=("letter",), templates=tmp_path)
+    order = replace(ORDER, documents=("letter",), tree=read_templates(tmp_path))
     bad, good = produce((row(application__number="W000000002"), row(3, application__number="W000000001")), order)
     assert (bad.products, len(good.products)) == ((), 2)
     assert bad.stopped

@@ -168,7 +168,7 @@ def command(
         today=datetime.now().astimezone().date(),
         on=on.date() if on else None,
         language=Language(document_lang) if document_lang else None,
-        templates=templates(context),
+        tree=read_templates(templates(context)),
     )
     if options["merge"] and not ("letter" in documents and "pdf" in forms):
         raise UsageError(_NO_LETTERS)
@@ -215,7 +215,7 @@ def _folder(options: RunOptions, order: Order) -> Iterator[Folder | None]:
     if options.dry_run:
         yield None
         return
-    with run_folder(options.output, read_templates(order.templates)) as folder:
+    with run_folder(options.output, order.tree) as folder:
         yield folder
 
 
@@ -224,14 +224,13 @@ def _finish(folder: Folder, order: Order, options: RunOptions, *, whole: bool) -
     if whole:
         folder.ledger.drop_unseen(order.documents, order.formats, order.language or "")
     write_run_manifest(folder)
-    tree = read_templates(order.templates)
     if options.merge:
         from gcmsgen.bulk.bind import bind_letters
 
-        for name in bind_letters(folder, tree):
+        for name in bind_letters(folder, order.tree):
             click.echo(options.output / name)
     if options.packed:
-        click.echo(options.output / pack(folder, tree))
+        click.echo(options.output / pack(folder, order.tree))
 
 
 def _now() -> str:
