@@ -58,7 +58,7 @@ def _differences(sealed: Sealed, case: Case | None, tree: TemplateTree, kept: Pa
     yield from recorded
     if case:
         yield from case_differences(sealed, case)
-    if PROGRAM not in _other_versions(sealed) or tree.overlay:
+    if PROGRAM not in other_versions(sealed) or tree.overlay:
         # Another version of the program brings other templates of its own, and that is no fault of the output.
         yield from template_differences(sealed, tree, bundled, IN_TEMPLATES)
     yield from output_differences(sealed)
@@ -75,14 +75,14 @@ def _notes(sealed: Sealed, tree: TemplateTree, kept: Path | None) -> Iterator[Te
         yield _NO_BUNDLE
     if sealed.own and tree.overlay is None:
         yield _OWN
-    others = _other_versions(sealed)
+    others = other_versions(sealed)
     if others:
         made = ", ".join(f"{name} {then}" for name, (then, _) in others.items())
         here = ", ".join(f"{name} {now}" for name, (_, now) in others.items())
         yield _VERSIONS.filled(made=made, here=here)
 
 
-def _other_versions(sealed: Sealed) -> dict[str, tuple[str, str]]:
+def other_versions(sealed: Sealed) -> dict[str, tuple[str, str]]:
     """Return the versions that are not those of the making: then, and now."""
     now = versions_of(Format(sealed.made["format"]))
     then = sealed.made["versions"]
