@@ -1,10 +1,10 @@
 """The fields of a case file: one table of them all, which whoever asks about a field reads.
 
-A field that lacks a name in either language, or whose kind nothing reads, and a needed fact that is no field, end the run
-when the table is first asked for.
+A field that lacks a name in either language, or whose kind nothing reads, ends the run when the table is first asked for; a
+needed fact that is no field does so when it is first asked which outcomes need a field.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import get_args
@@ -22,7 +22,7 @@ NUMBER = "#"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CaseField:
-    """Hold one field: where it stands, its plain names from the outermost in, what it holds, which outcomes need it.
+    """Hold one field: where it stands, its plain names from the outermost in, what it holds.
 
     In `place`, NUMBER stands for the position in a list; where the items of a list are values of their own, it ends the place.
     `words` are the closed words that the field knows, `group` is what stands in it, or in each item of its list. There is one
@@ -36,7 +36,6 @@ class CaseField:
     private: bool
     many: bool
     group: type[Group] | None
-    outcomes: tuple[str, ...]
 
     @property
     def dotted(self) -> str:
@@ -53,25 +52,25 @@ class CaseField:
         """Return how many lists the field stands in, itself included where its items are values."""
         return self.place.count(NUMBER)
 
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Return the outcomes whose documents always print the field."""
+        # Asked of the published table and not kept here, so that names and kinds do not hang on which table is read.
+        return _needing().get(self, ())
+
 
 @cache
 def case_fields() -> tuple[CaseField, ...]:
     """Return all fields, in the order of the case file, each group before what is in it."""
-    return table_of(Case, {outcome: needed_facts(outcome) for outcome in get_args(Outcome)})
+    return fields_under(Case)
 
 
-def table_of(group: type[Group], needed: dict[str, tuple[str, ...]]) -> tuple[CaseField, ...]:
-    """Return all fields under a group, told which facts each outcome needs. Raises TableError where one of those is no field."""
-    fields = tuple(_under(group, (), (), needed))
-    paths = {".".join(field.path) for field in fields}
-    for fact in (fact for facts in needed.values() for fact in facts if fact not in paths):
-        raise TableError("facts", _NO_FIELD.filled(fact=fact))
-    return fields
+def fields_under(group: type[Group]) -> tuple[CaseField, ...]:
+    """Return all fields of a group, of the groups in it, and so on; `case_fields` has those of a case."""
+    return tuple(_under(group, (), ()))
 
 
-def _under(
-    group: type[Group], place: tuple[str, ...], names: tuple[Text, ...], needed: dict[str, tuple[str, ...]]
-) -> Iterator[CaseField]:
+def _under(group: type[Group], place: tuple[str, ...], names: tuple[Text, ...]) -> Iterator[CaseField]:
     for field in fields_of(group):
         own = CaseField(
             place=_place(place, field),
@@ -81,12 +80,11 @@ def _under(
             private=field.private,
             many=field.many,
             group=field.group,
-            outcomes=tuple(outcome for outcome, facts in needed.items() if ".".join((*place, field.name)) in facts),
         )
         yield own
         if field.group:
             inside = (*own.path, NUMBER) if field.many else own.path
-            yield from _under(field.group, inside, own.names, needed)
+            yield from _under(field.group, inside, own.names)
 
 
 def _place(place: tuple[str, ...], field: GroupField) -> tuple[str, ...]:
@@ -121,6 +119,23 @@ def case_parts() -> tuple[str, ...]:
     ('application', 'record')
     """
     return tuple(field.name for field in fields_of(Case) if field.attribute != "schema_")
+
+
+def needing(fields: Iterable[CaseField], needed: Mapping[str, Iterable[str]]) -> dict[CaseField, tuple[str, ...]]:
+    """Return by field the outcomes that need it, told the needed facts of each. Raises TableError where one is no field."""
+    known = {".".join(field.path): field for field in fields}
+    found: dict[CaseField, tuple[str, ...]] = {}
+    for outcome, facts in needed.items():
+        for fact in facts:
+            if fact not in known:
+                raise TableError("facts", _NO_FIELD.filled(fact=fact))
+            found[known[fact]] = (*found.get(known[fact], ()), outcome)
+    return found
+
+
+@cache
+def _needing() -> dict[CaseField, tuple[str, ...]]:
+    return needing(case_fields(), {outcome: needed_facts(outcome) for outcome in get_args(Outcome)})
 
 
 @cache

@@ -11,7 +11,7 @@ from gcmsgen.errors import CaseFileError, TableError
 from gcmsgen.facts.application import Incomplete, Record
 from gcmsgen.facts.assessment import Evidence
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.fields import CaseField, case_fields, case_parts, field_at, table_of
+from gcmsgen.facts.fields import CaseField, case_fields, case_parts, field_at, fields_under, needing
 from gcmsgen.facts.group import Group, fact, fields_of
 from gcmsgen.facts.kind import FieldKind
 from gcmsgen.facts.load import load_case
@@ -20,16 +20,16 @@ from tests.conftest import ROOT
 
 APPLICATION = {"en": "Application", "fr": "Demande"}
 DOCUMENTS = {"en": "Documents", "fr": "Documents"}
-NONE_OF = {"words": (), "private": False, "many": False, "group": None, "outcomes": ()}
+OUTCOMES = (
+    *("approve", "refuse", "request_documents", "fairness", "correct"),
+    *("return_incomplete", "withdrawn", "reroute", "hold"),
+)
+NOTHING_ELSE = {"words": (), "private": False, "many": False, "group": None}
 SAID = {
     "application.received": {
         "place": ("application", "received"),
         "names": (APPLICATION, {"en": "Application received", "fr": "Demande reçue"}),
         "kind": FieldKind.DAY,
-        "outcomes": (
-            *("approve", "refuse", "request_documents", "fairness", "correct"),
-            *("return_incomplete", "withdrawn", "reroute", "hold"),
-        ),
     },
     "application.complete": {
         "place": ("application", "complete"),
@@ -53,6 +53,15 @@ SAID = {
         "names": ({"en": "Record in GCMS", "fr": "Dossier au SMGC"},),
         "kind": FieldKind.GROUP,
         "group": Record,
+    },
+    "record.exemption_code": {
+        "place": ("record", "exemption_code"),
+        "names": (
+            {"en": "Record in GCMS", "fr": "Dossier au SMGC"},
+            {"en": "LMIA exemption code", "fr": "Code de dispense de l’EIMT"},
+        ),
+        "kind": FieldKind.TEXT,
+        "words": ("none",),
     },
     "offer.noc": {
         "place": ("offer", "noc"),
@@ -102,7 +111,6 @@ SAID = {
             {"en": "Permit from", "fr": "Permis du"},
         ),
         "kind": FieldKind.DAY,
-        "outcomes": ("approve",),
     },
 }
 PRIVATE = [
@@ -147,7 +155,24 @@ WRITTEN = {
 def test_says_all_of_a_field(dotted: str) -> None:
     field = field_at(dotted)
     assert field is not None
-    assert asdict(field) == {**NONE_OF, **SAID[dotted]}
+    assert asdict(field) == {**NOTHING_ELSE, **SAID[dotted]}
+
+
+@pytest.mark.parametrize(
+    ("dotted", "outcomes"),
+    [
+        ("application.received", OUTCOMES),
+        ("record.exemption_code", OUTCOMES),
+        ("decision.permit.from", ("approve",)),
+        ("offer.job_title", ("approve", "refuse")),
+        ("fairness_letter.due", ("fairness",)),
+        ("application.uci", ()),
+    ],
+)
+def test_says_which_outcomes_need_a_field(dotted: str, outcomes: tuple[str, ...]) -> None:
+    field = field_at(dotted)
+    assert field is not None
+    assert field.outcomes == outcomes
 
 
 @pytest.mark.parametrize(
@@ -308,31 +333,34 @@ class Sound(Group):
 
 
 @pytest.mark.parametrize(
-    ("group", "needed", "english", "french"),
+    ("group", "english", "french"),
     [
-        (Nameless, {}, "The field Nameless.from has no name in one", "Le champ Nameless.from n’a pas de nom"),
-        (Undeclared, {}, "The field Undeclared.day has no name in one", "Le champ Undeclared.day n’a pas de nom"),
-        (Unread, {}, "The field Unread.share holds values of a kind", "Le champ Unread.share contient des valeurs"),
-        (Forked, {}, "The field Forked.either holds values of a kind", "Le champ Forked.either contient des valeurs"),
-        (Sound, {"hold": ("word", "wrd")}, "The outcomes need wrd, which is no field", "Les issues exigent wrd, qui"),
+        (Nameless, "The field Nameless.from has no name in one", "Le champ Nameless.from n’a pas de nom"),
+        (Undeclared, "The field Undeclared.day has no name in one", "Le champ Undeclared.day n’a pas de nom"),
+        (Unread, "The field Unread.share holds values of a kind", "Le champ Unread.share contient des valeurs"),
+        (Forked, "The field Forked.either holds values of a kind", "Le champ Forked.either contient des valeurs"),
     ],
-    ids=["French name", "no name", "kind", "two groups", "needed fact"],
+    ids=["French name", "no name", "kind", "two groups"],
 )
-def test_what_the_table_cannot_say_ends_the_run(
-    group: type[Group], needed: dict[str, tuple[str, ...]], english: str, french: str
-) -> None:
+def test_a_field_of_which_the_table_cannot_say_all_ends_the_run(group: type[Group], english: str, french: str) -> None:
     with pytest.raises(TableError) as caught:
-        table_of(group, needed)
+        fields_under(group)
     assert english in caught.value.text.en
     assert french in caught.value.text.fr
 
 
+def test_a_needed_fact_that_is_no_field_ends_the_run() -> None:
+    with pytest.raises(TableError, match="The outcomes need wrd, which is no field of a case"):
+        needing(fields_under(Sound), {"hold": ("word", "wrd")})
+
+
 def test_a_sound_group_makes_a_table() -> None:
-    fields = table_of(Sound, {"hold": ("word", "texts"), "refuse": ("texts",)})
-    assert [(field.dotted, field.outcomes) for field in fields] == [
-        ("word", ("hold",)),
-        ("texts.#", ("hold", "refuse")),
-    ]
+    word, texts = fields_under(Sound)
+    assert (word.dotted, texts.dotted) == ("word", "texts.#")
+    assert needing((word, texts), {"hold": ("word", "texts"), "refuse": ("texts",)}) == {
+        word: ("hold",),
+        texts: ("hold", "refuse"),
+    }
     assert [field.types for field in fields_of(Sound)] == [(str,), (str,)]
 
 
