@@ -12,6 +12,7 @@ from gcmsgen.catalogue.office import Office
 from gcmsgen.document import PAGE, PAGES, Block, BlockKind, Document, Gap, Section, Sentence
 from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fields import case_parts
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.criteria import RECIPROCITY, criteria
 from gcmsgen.reference.dated_tables import country_looked_at, fee, table
@@ -42,7 +43,7 @@ def compose_in(
     """Return the document of a case in the words given, by the names of their sentences."""
     reads = Reads()
     view = GroupView(case, "", reads)
-    facts = {name: view.fact(name) for name in type(case).model_fields if name != "schema_"}
+    facts = {name: view.fact(name) for name in case_parts()}
     reads.take()
     frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
     known = {**facts, **published(on), **frame}

@@ -1,8 +1,8 @@
 """Grow the tree of one row value by value, in the order of their places."""
 
-from gcmsgen.bulk.table.fields import NONE
 from gcmsgen.bulk.table.words import shown_word
 from gcmsgen.checks.tables import parts_apart
+from gcmsgen.facts.kind import NONE
 from gcmsgen.facts.tree import Place, Tree, dotted
 from gcmsgen.finding import Finding
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
-from gcmsgen.bulk.table.fields import CellKind, TableField
 from gcmsgen.bulk.table.headings import key
+from gcmsgen.facts.fields import CaseField
+from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
@@ -27,16 +28,20 @@ def shown_word(word: str) -> Text:
     return Text(*(row[language.value][0] for language in Language)) if row else Text(en=word, fr=word)
 
 
-def known_words(field: TableField) -> tuple[str, ...]:
-    """Return the closed words of a field; the criteria are a field's of that name."""
-    return tuple(criteria()) if field.place[-1] == "criterion" else field.words
+def known_words(field: CaseField) -> tuple[str, ...]:
+    """Return the closed words of a column; the criteria are a field's of that name, and `none` empties a list.
+
+    The text of a private list is never such a word, for it may be somebody's name.
+    """
+    words = tuple(criteria()) if field.place[-1] == "criterion" else field.words
+    return (*words, NONE) if field.many and not field.private else words
 
 
-def expected_in(field: TableField) -> Text | None:
+def expected_in(field: CaseField) -> Text | None:
     """Return what is expected in a column of closed values, in the words of a table; None where others say it as well."""
-    if field.kind is CellKind.COUNTRY:
+    if field.kind is FieldKind.COUNTRY:
         return _COUNTRY
-    if field.kind not in (CellKind.WORD, CellKind.LIST):
+    if field.kind not in (FieldKind.WORD, FieldKind.LIST):
         return None
     shown = [shown_word(word) for word in known_words(field)]
     return _ONE_OF.filled(words=Text(*(", ".join(word.of(language) for word in shown) for language in Language)))
@@ -50,12 +55,12 @@ _ONE_OF = Text(en="expected one of: {words}.", fr="attendu\N{NO-BREAK SPACE}: lâ
 
 
 @cache
-def words_read(field: TableField) -> dict[str, str]:
+def words_read(field: CaseField) -> dict[str, str]:
     """Return what the text of a cell stands for in a field, by the text and by its key: closed words, countries, occupations."""
     read = {form: word for word in known_words(field) for shown in _shown(word) for form in (shown, key(shown))}
-    if field.kind is CellKind.COUNTRY:
+    if field.kind is FieldKind.COUNTRY:
         read |= _countries()
-    if field.kind is CellKind.NOC:
+    if field.kind is FieldKind.NOC:
         read |= _occupations()
     return read
 
