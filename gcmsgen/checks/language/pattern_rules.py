@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import TypeVar
 
 from gcmsgen.checks import authorities
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
 from gcmsgen.checks.rule import Rule
-from gcmsgen.errors import CaseFileError, TableError
+from gcmsgen.errors import TableError
 from gcmsgen.facts.tree import Tree
-from gcmsgen.facts.yaml_file import parse_yaml
+from gcmsgen.facts.yaml_file import yaml_table
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text
 
-FILE = "word_rules.yaml"
+FILE = Path(__file__).with_name("word_rules.yaml")
 Known = TypeVar("Known")
 
 _MANUAL = {"alias", "severity", "title", "finds", "matters", "fix", "authority", "right", "wrong"}
@@ -26,11 +26,7 @@ _AUTHORITIES = {name: text for name, text in vars(authorities).items() if isinst
 
 def pattern_rules() -> tuple[WordRule, ...]:
     """Return the rules of the table in its order. Raises TableError where it is missing or damaged, naming the row at fault."""
-    try:
-        rows = parse_yaml(FILE, files(__package__).joinpath(FILE).read_text(encoding="utf-8")).tree
-    except (OSError, UnicodeDecodeError, CaseFileError):
-        raise TableError(FILE, _UNREADABLE) from None
-    return tuple(rule_of(code, row) for code, row in rows.items())
+    return tuple(rule_of(code, row) for code, row in yaml_table(FILE).items())
 
 
 def rule_of(code: str, row: Tree) -> WordRule:
@@ -102,10 +98,9 @@ def _named(place: str, part: Tree, must: set[str], may: set[str] | None = None) 
 
 
 def _fault(place: str, what: Text) -> TableError:
-    return TableError(FILE, Text(en=f"{place}: {what.en}", fr=f"{place}\N{NO-BREAK SPACE}: {what.fr}"))
+    return TableError(FILE.name, Text(en=f"{place}: {what.en}", fr=f"{place}\N{NO-BREAK SPACE}: {what.fr}"))
 
 
-_UNREADABLE = Text(en="It cannot be read.", fr="Elle ne peut pas être lue.")
 _NAMES = Text(
     en="each of {must} is needed, and nothing unknown; found {found}.",
     fr="il faut chacun de {must}, et rien d’inconnu; trouvé {found}.",

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from copy import deepcopy
-from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -12,11 +11,11 @@ import pytest
 from gcmsgen.checks.language.pattern_rules import FILE, pattern_rules, rule_of
 from gcmsgen.checks.language.registry import WORD_RULES
 from gcmsgen.errors import TableError
-from gcmsgen.facts.yaml_file import parse_yaml
+from gcmsgen.facts.yaml_file import yaml_table
 from tests.conftest import EXAMPLE
 
-TEXT = files("gcmsgen.checks.language").joinpath(FILE).read_text(encoding="utf-8")
-ROWS = parse_yaml(FILE, TEXT).tree
+TEXT = FILE.read_text(encoding="utf-8")
+ROWS = yaml_table(FILE)
 ROW: Any = ROWS["GCM801"]
 
 
