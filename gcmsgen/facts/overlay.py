@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
+from gcmsgen.facts.scalar import Blank
 from gcmsgen.facts.tree import Tree
 
 
 def overlaid(base: Mapping[str, Tree], changes: Mapping[str, Tree]) -> dict[str, Tree]:
     """Return a tree with some of its facts changed. Raises KeyError where a path leads to no item of a list.
 
-    A group is changed field by field; anything else, a list too, is replaced whole. A name may be a path, in which a number
-    is an item of a list, counted from 1, and `*` every item. A fact that is left empty is unknown, as in any case file.
+    A group is changed field by field; anything else, a list too, is replaced whole. A name may be a path, in which an item of
+    a list is its number (from 1), its `id` or its `criterion`, and `*` every item. What is left empty is left out: a fact is
+    then unknown, as in any case file, and an item is none of the list.
 
     >>> overlaid({"offer": {"noc": "21223", "teer": "1"}}, {"offer.teer": "2", "record": {"noc": "21223"}})
     {'offer': {'noc': '21223', 'teer': '2'}, 'record': {'noc': '21223'}}
-    >>> overlaid({"documents": [{"id": "E1"}, {"id": "E2"}]}, {"documents.2.date": "2026-03-01"})
+    >>> overlaid({"documents": [{"id": "E1"}, {"id": "E2"}]}, {"documents.E2.date": "2026-03-01"})
     {'documents': [{'id': 'E1'}, {'id': 'E2', 'date': '2026-03-01'}]}
     """
     tree = dict(base)
@@ -32,9 +34,16 @@ def _changed(part: Tree | None, path: Sequence[str], change: Tree) -> Tree:
     return overlaid(group, change) if isinstance(change, dict) else change
 
 
-def _with_items(items: list[Tree], path: Sequence[str], change: Tree) -> list[Tree]:
+def _with_items(items: Sequence[Tree], path: Sequence[str], change: Tree) -> list[Tree]:
     first, *rest = path
-    numbers = range(1, len(items) + 1) if first == "*" else [n for n in range(1, len(items) + 1) if str(n) == first]
-    if not numbers:
+    meant = [first in ("*", *_names(number, item)) for number, item in enumerate(items, 1)]
+    if not any(meant):
         raise KeyError(".".join(path))
-    return [_changed(item, rest, change) if n in numbers else item for n, item in enumerate(items, 1)]
+    changed = [_changed(item, rest, change) if is_meant else item for item, is_meant in zip(items, meant, strict=True)]
+    return [item for item in changed if not isinstance(item, Blank)]
+
+
+def _names(number: int, item: Tree) -> list[Tree]:
+    """Return by what a path may name an item of a list."""
+    own = [item[name] for name in ("id", "criterion") if name in item] if isinstance(item, dict) else []
+    return [str(number), *own]

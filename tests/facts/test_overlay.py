@@ -17,6 +17,7 @@ BASE = parse_yaml(
 application: {language: en, destination: {city: Calgary, province: AB}}
 offer: {noc: 21223, fee: none}
 documents: [{id: E1, title: Offer}, {id: E2, title: Policy}]
+assessment: [{criterion: will_leave, conclusion: satisfied}]
 """,
 ).tree
 
@@ -39,6 +40,18 @@ CHANGED: dict[str, tuple[str, dict[str, Tree]]] = {
     "an item of a list by its number": (
         "documents.2.title: Letter",
         {"documents": [{"id": "E1", "title": "Offer"}, {"id": "E2", "title": "Letter"}]},
+    ),
+    "an item of a list by its id": (
+        "documents.E1: {title: Letter}",
+        {"documents": [{"id": "E1", "title": "Letter"}, {"id": "E2", "title": "Policy"}]},
+    ),
+    "an item of a list by its criterion": (
+        "assessment.will_leave.conclusion: not_satisfied",
+        {"assessment": [{"criterion": "will_leave", "conclusion": "not_satisfied"}]},
+    ),
+    "an item that is left empty is none of the list": (
+        "documents.E1:",
+        {"documents": [{"id": "E2", "title": "Policy"}]},
     ),
     "every item of a list": (
         "documents.*: {title: Letter}",
@@ -72,7 +85,10 @@ def test_a_fact_that_no_case_has_is_refused_by_the_loader() -> None:
         case("offer.tear: 1")
 
 
-@pytest.mark.parametrize("path", ["documents.3.title", "documents.0.title", "documents.title", "documents.-1.title"])
+@pytest.mark.parametrize(
+    "path",
+    ["documents.3.title", "documents.0.title", "documents.title.x", "documents.-1.title", "assessment.medical.facts"],
+)
 def test_a_path_that_leads_to_no_item_of_a_list_is_an_error(path: str) -> None:
     with pytest.raises(KeyError):
         overlaid(BASE, {path: "Letter"})
