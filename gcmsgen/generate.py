@@ -25,6 +25,7 @@ from gcmsgen.render import pdf, text
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
+from gcmsgen.wording.reasons import reasons_said
 from gcmsgen.wording.signed_off import signed_off
 from gcmsgen.wording.view import MissingFact
 
@@ -103,6 +104,7 @@ def ready(examined: CheckedCase, document: str, language: Language | None = None
     One in French is refused where a sentence that it says is not known to say what its English says.
     """
     try:
+        reasons_said(Source(document, part_of(examined.case, entry_of(examined.case, document)), examined.tree))
         made = _made(examined, document, language)
     except TemplateError as error:
         lacking = error.where

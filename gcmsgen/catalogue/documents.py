@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import get_args
 
 from gcmsgen.errors import NotOffered
-from gcmsgen.facts.decision import Outcome
 from gcmsgen.language import Text
+from gcmsgen.reference.outcomes import outcomes
 
 
 class Spaces(Enum):
@@ -39,7 +38,7 @@ class CatalogueEntry:
     spaces: Spaces = Spaces.TYPOGRAPHIC
 
 
-OUTCOMES: tuple[str, ...] = get_args(Outcome)
+OUTCOMES = tuple(outcomes())
 
 CATALOGUE = {
     entry.id: entry
@@ -60,17 +59,7 @@ CATALOGUE = {
         CatalogueEntry(
             id="letter",
             name=Text(en="letter", fr="lettre"),
-            parts={
-                "approve": "letter-approval",
-                "refuse": "letter-refusal",
-                "request_documents": "letter-request",
-                "fairness": "letter-fairness",
-                "correct": "letter-correction",
-                "return_incomplete": "letter-return",
-                "withdrawn": "letter-withdrawal",
-                "reroute": "letter-reroute",
-                "hold": "letter-hold",
-            },
+            parts={name: row.letter for name, row in outcomes().items()},
             formats=(Format.TXT, Format.DOCX, Format.PDF),
         ),
         CatalogueEntry(

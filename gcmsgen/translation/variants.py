@@ -17,7 +17,9 @@ from gcmsgen.facts.tree import Parsed
 from gcmsgen.facts.yaml_file import parse_yaml
 from gcmsgen.language import Text
 from gcmsgen.reference.countries import COUNTRIES
-from gcmsgen.reference.criteria import criteria, grounds
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.reference.provinces import provinces
 
 Tree = dict[str, Any]
@@ -173,7 +175,7 @@ def _refused(ground: str) -> Callable[[Tree], None]:
     def change(tree: Tree) -> None:
         tree["decision"]["grounds"] = [ground]
         tree["offer"]["genuine"] |= {"active": "no", "need": "no", "able": "no", "past_compliance": "no"}
-        criterion = grounds()[ground][0]
+        criterion = grounds()[ground].criteria[0]
         concluded = {
             "criterion": criterion,
             "conclusion": "not_satisfied",
@@ -194,18 +196,6 @@ _PROVINCE = Text(en="Place: {which}", fr="Lieu\N{NO-BREAK SPACE}: {which}")
 _COUNTRY = Text(en="Country: {which}", fr="Pays\N{NO-BREAK SPACE}: {which}")
 _OUTCOME = Text(en="Outcome: {which}", fr="Issue\N{NO-BREAK SPACE}: {which}")
 _GROUND = Text(en="Ground of refusal: {which}", fr="Motif de refus\N{NO-BREAK SPACE}: {which}")
-
-_OUTCOMES = {
-    "approve": Text(en="approval", fr="approbation"),
-    "refuse": Text(en="refusal", fr="refus"),
-    "fairness": Text(en="procedural fairness", fr="équité procédurale"),
-    "request_documents": Text(en="request for documents", fr="demande de documents"),
-    "return_incomplete": Text(en="return of an incomplete application", fr="renvoi d’une demande incomplète"),
-    "withdrawn": Text(en="withdrawal", fr="retrait"),
-    "hold": Text(en="held under an order in council", fr="suspension par décret"),
-    "reroute": Text(en="processing under another code", fr="traitement sous un autre code"),
-    "correct": Text(en="correction of an error", fr="correction d’une erreur"),
-}
 
 _CHANGES: Mapping[str, tuple[Text, Callable[[Tree], None]]] = {
     "feminine": (_PERSON.filled(which=Text(en="a woman (Ms.)", fr="une femme (Mme)")), _addressed("ms")),
@@ -229,9 +219,12 @@ _CHANGES: Mapping[str, tuple[Text, Callable[[Tree], None]]] = {
     "amount": (Text(en="An amount over one thousand", fr="Un montant de plus de mille dollars"), _amount),
     **{f"province-{code}": (_PROVINCE.filled(which=provinces()[code].name), _in_province(code)) for code in _PLACES},
     **{f"country-{code}": (_COUNTRY.filled(which=COUNTRIES[code].in_text), _from(code)) for code in _COUNTRIES},
-    **{f"outcome-{outcome}": (_OUTCOME.filled(which=_OUTCOMES[outcome]), _decided(outcome)) for outcome in OUTCOMES},
     **{
-        f"ground-{ground}": (_GROUND.filled(which=criteria()[grounds()[ground][0]].name), _refused(ground))
+        f"outcome-{outcome}": (_OUTCOME.filled(which=outcomes()[outcome].noun), _decided(outcome))
+        for outcome in OUTCOMES
+    },
+    **{
+        f"ground-{ground}": (_GROUND.filled(which=criteria()[grounds()[ground].criteria[0]].name), _refused(ground))
         for ground in grounds()
     },
 }

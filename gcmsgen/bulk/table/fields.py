@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.group import Group, groups_in
+from gcmsgen.facts.listed import Listed
 from gcmsgen.facts.scalar import AdmitsNone, Amount, Count, Country, Day, Flag
 from gcmsgen.language import Text
 
@@ -97,7 +98,7 @@ def _parts(annotation: Any) -> Iterator[Any]:
     """Yield the parts of an annotation: types, closed words, marks."""
     yield annotation
     if annotation not in _KINDS:
-        for part in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
+        for part in get_args(annotation):
             yield from _parts(part)
 
 
@@ -112,12 +113,13 @@ _KINDS = {
 
 def _read_as(name: str, parts: list[Any]) -> tuple[CellKind | None, tuple[str, ...]]:
     """Return how a field is read and its closed words; no kind where only a group stands here."""
-    words = [part for part in parts if isinstance(part, str)]
+    listed = [word for part in parts if isinstance(part, Listed) for word in part.words()]
+    words = [*listed, *(part for part in parts if isinstance(part, str))]
     words += ["yes", "no"] if Flag in parts else []
     words += [NONE] if any(isinstance(part, AdmitsNone) for part in parts) else []
     kinds = [kind for known, kind in _KINDS.items() if known in parts]
     if kinds:
         return kinds[0], tuple(words)
-    if str in parts:
+    if str in parts and not listed:
         return (CellKind.NOC if name == "noc" else CellKind.TEXT), tuple(words)
     return (CellKind.WORD if words else None), tuple(words)
