@@ -42,8 +42,7 @@ def fee(name: str) -> Dated[int]:
 
 def dated_values() -> dict[str, Dated[Any]]:
     """Return everything that has a value by date: the guidance by topic, the provision of each code, the fees."""
-    instructions = dict.fromkeys(row["guidance"] for row in table("categories.yaml").values())
-    topics = [topic for name in instructions for topic in table(name).items()]
+    topics = [topic for name in guidance_tables() for topic in table(name).items()]
     found = {name: dated(entries) for name, entries in topics if isinstance(entries, list)}
     codes = {
         f"code {code}": dated(row["provision"])
@@ -52,3 +51,8 @@ def dated_values() -> dict[str, Dated[Any]]:
     }
     fees = {f"fee {name}": dated(entries) for name, entries in table("fees.yaml").items() if isinstance(entries, list)}
     return found | codes | fees
+
+
+def guidance_tables() -> tuple[str, ...]:
+    """Return the names of the tables of guidance, one for each category that has its own."""
+    return tuple(dict.fromkeys(row["guidance"] for row in table("categories.yaml").values()))
