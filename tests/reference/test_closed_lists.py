@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,16 @@ def add(row: str, cells: object) -> Callable[[Tree], None]:
     return lambda content: content.update({row: cells})
 
 
-ON_STRIKE = {**table(GROUNDS)["labour_dispute"], "names": {"en": ["Strike"], "fr": ["Grève"]}}
+ON_STRIKE = {
+    "names": {"en": ["Strike"], "fr": ["Grève"]},
+    "provision": "R200(3)(c)",
+    "criteria": ["no_labour_dispute"],
+    "says": {"test": ["strike_test"], "found": ["strike_found"]},
+    "lmia_would_not_help": False,
+    "since": date(2018, 3, 27),
+    "source": "IRPR 200(3)(c)",
+    "confidence": "H",
+}
 
 # Each: the table, what is done to it, and what the message says of it.
 FAULTS: dict[str, tuple[str, Callable[[Tree], object], str]] = {
@@ -174,7 +184,7 @@ def test_a_message_is_whole_in_both_languages(tmp_path: Path) -> None:
 
 PAUSE = {"en": ["Pause"], "fr": ["Pause"]}
 SOUND: dict[str, tuple[str, Callable[[Tree], object], str]] = {
-    "a second name": (GROUNDS, put("labour_dispute", "names.fr", ["Conflit de travail", "Grève"]), "labour_dispute"),
+    "a second name": (GROUNDS, put("labour_dispute", "names.fr", ["Conflit de travail", "Lock-out"]), "labour_dispute"),
     "a new ground": (GROUNDS, add("strike", ON_STRIKE), "strike"),
     "a second criterion of the provision": (
         GROUNDS, put("reciprocity", "criteria", ["neutral_labour_market"]), "reciprocity",
