@@ -26,6 +26,7 @@ from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
+from gcmsgen.wording.reasons import reasons_said
 from gcmsgen.wording.view import MissingFact
 
 
@@ -101,6 +102,7 @@ def prepared(checked: CheckedCase, document: str, language: Language | None = No
     source = Source(entry.id, part_of(checked.case, entry), checked.tree)
     language = language or language_of_reader(checked.case, entry)
     try:
+        reasons_said(source)
         made = composed(checked, document, language)
     except TemplateError as error:
         # A sentence that has no words may be one that nobody has put into French yet, which says more.

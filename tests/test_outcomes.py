@@ -14,7 +14,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
-from gcmsgen.reference.criteria import grounds
+from gcmsgen.reference.grounds import grounds
 from tests.conftest import CASES, DAY, ROOT, facts, loaded
 from tests.render import words
 
@@ -56,7 +56,7 @@ def refused(ground: str) -> Case:
     tree = facts()
     tree["decision"]["grounds"] = [ground]
     tree["offer"]["genuine"] |= {"active": "no", "need": "no", "able": "no", "past_compliance": "no"}
-    criterion = grounds()[ground][0]
+    criterion = grounds()[ground].criteria[0]
     entry = {
         "criterion": criterion,
         "conclusion": "not_satisfied",

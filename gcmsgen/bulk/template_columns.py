@@ -83,7 +83,7 @@ def choices(field: CaseField, language: Language) -> tuple[str, ...]:
         return tuple(province.name.of(language) for province in provinces().values())
     if field.kind is FieldKind.TEXT and field.place[-1] != "criterion":
         return ()  # a word such as None is read, but does not list all that may stand there
-    return tuple(shown_word(word).of(language) for word in known_words(field))
+    return tuple(shown_word(field, word).of(language) for word in known_words(field))
 
 
 def shown_value(field: CaseField, text: str, language: Language) -> str:
@@ -96,7 +96,7 @@ def shown_value(field: CaseField, text: str, language: Language) -> str:
     if field.place[-1] == "province":
         code = province_code(text)
         return provinces()[code].name.of(language) if code else text
-    return shown_word(text).of(language) if text in known_words(field) else text
+    return shown_word(field, text).of(language) if text in known_words(field) else text
 
 
 _HOW = {

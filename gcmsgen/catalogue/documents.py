@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import get_args
 
 from gcmsgen.catalogue.formats import Format
-from gcmsgen.facts.decision import Outcome
 from gcmsgen.language import Text
+from gcmsgen.reference.outcomes import outcomes
 
 
 class Spaces(Enum):
@@ -41,7 +40,7 @@ class CatalogueEntry:
     for_fewer_places: bool = False
 
 
-OUTCOMES: tuple[str, ...] = get_args(Outcome)
+OUTCOMES = tuple(outcomes())
 
 CATALOGUE = {
     entry.id: entry
@@ -62,17 +61,7 @@ CATALOGUE = {
         CatalogueEntry(
             id="letter",
             name=Text(en="letter", fr="lettre"),
-            parts={
-                "approve": "letter-approval",
-                "refuse": "letter-refusal",
-                "request_documents": "letter-request",
-                "fairness": "letter-fairness",
-                "correct": "letter-correction",
-                "return_incomplete": "letter-return",
-                "withdrawn": "letter-withdrawal",
-                "reroute": "letter-reroute",
-                "hold": "letter-hold",
-            },
+            parts={name: row.letter for name, row in outcomes().items()},
             formats=(Format.TXT, Format.DOCX, Format.PDF),
         ),
         CatalogueEntry(

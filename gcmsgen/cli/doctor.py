@@ -26,6 +26,7 @@ from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
 from gcmsgen.render.pdf import font_files, pango_version
 from gcmsgen.wording.environment import Source, outline, words
+from gcmsgen.wording.reasons import reasons_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def _templates(tree: TemplateTree) -> str:
         for part in dict.fromkeys(entry.parts.values()):
             source = Source(entry.id, part, tree)
             outline(source)
+            reasons_said(source)
             for language in Language:
                 words(source, language)
     return ", ".join(CATALOGUE)

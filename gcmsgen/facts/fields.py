@@ -7,15 +7,13 @@ needed fact that is no field does so when it is first asked which outcomes need 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import get_args
 
 from gcmsgen.errors import TableError
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.decision import Outcome
 from gcmsgen.facts.group import Group, GroupField, fields_of
 from gcmsgen.facts.kind import FieldKind
 from gcmsgen.language import Text
-from gcmsgen.reference.needed_facts import needed_facts
+from gcmsgen.reference.outcomes import outcomes
 
 NUMBER = "#"
 
@@ -135,7 +133,7 @@ def needing(fields: Iterable[CaseField], needed: Mapping[str, Iterable[str]]) ->
 
 @cache
 def _needing() -> dict[CaseField, tuple[str, ...]]:
-    return needing(case_fields(), {outcome: needed_facts(outcome) for outcome in get_args(Outcome)})
+    return needing(case_fields(), {outcome: row.needs for outcome, row in outcomes().items()})
 
 
 @cache

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import Any, get_args
 
+from gcmsgen.facts.listed import Listed
 from gcmsgen.facts.scalar import AdmitsNone, Amount, Count, Country, Day, Flag
 
 NONE = "none"
@@ -50,14 +51,15 @@ _READ = {
 def kind_of(name: str, parts: Sequence[Any]) -> FieldKind | None:
     """Return the kind of value that a field of that name holds; None where only a group may stand there."""
     read = next((_READ[part][0] for part in parts if part in _READ), None)
-    if read is None and str in parts:
+    if read is None and str in parts and not any(isinstance(part, Listed) for part in parts):
         return FieldKind.NOC if name == "noc" else FieldKind.TEXT
     return read or (FieldKind.WORD if words_of(parts) else None)
 
 
 def words_of(parts: Sequence[Any]) -> tuple[str, ...]:
     """Return the closed words that a field knows, in the order of its annotation."""
-    words = [part for part in parts if isinstance(part, str)]
+    words = [word for part in parts if isinstance(part, Listed) for word in part.words()]
+    words += [part for part in parts if isinstance(part, str)]
     words += ["yes", "no"] if any(part is Flag for part in parts) else []
     words += [NONE] if any(isinstance(part, AdmitsNone) for part in parts) else []
     return tuple(words)

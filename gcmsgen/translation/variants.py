@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gcmsgen.catalogue.documents import OUTCOMES
 from gcmsgen.catalogue.tree import packaged
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import case_from
@@ -18,7 +17,9 @@ from gcmsgen.facts.tree import Parsed
 from gcmsgen.facts.yaml_file import parse_yaml, yaml_table
 from gcmsgen.language import Text
 from gcmsgen.reference.countries import COUNTRIES
-from gcmsgen.reference.criteria import criteria, grounds
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.reference.provinces import provinces
 
 Changes = dict[str, Any]
@@ -65,13 +66,12 @@ def _every_case() -> Iterator[tuple[str, Text, Changes]]:
         yield _of("province", code, provinces()[code].name, place)
     for code in table["country"]["each"]:
         yield _of("country", code, COUNTRIES[code].in_text, {})
-    for code in OUTCOMES:
-        row = table["outcome"]["each"][code]
-        name, shows, changes = _of("outcome", code, Text(**row["which"]), {})
-        yield name, shows, changes | _filled(row["changes"], table["officer"])
-    for code, (criterion, *_) in grounds().items():
-        name, shows, changes = _of("ground", code, criteria()[criterion].name, {})
-        yield name, shows, changes | {"assessment": _concluded(criterion)}
+    for code, outcome in outcomes().items():
+        name, shows, changes = _of("outcome", code, outcome.noun, {})
+        yield name, shows, changes | _filled(table["outcome"]["each"][code], table["officer"])
+    for code, ground in grounds().items():
+        name, shows, changes = _of("ground", code, criteria()[ground.criteria[0]].name, {})
+        yield name, shows, changes | {"assessment": _concluded(ground.criteria[0])}
 
 
 def _of(kind: str, code: str, which: Text, values: dict[str, str]) -> tuple[str, Text, Changes]:

@@ -14,9 +14,12 @@ from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import case_parts
 from gcmsgen.language import Language, Text
-from gcmsgen.reference.criteria import RECIPROCITY, criteria
-from gcmsgen.reference.dated_tables import country_looked_at, fee, table
+from gcmsgen.reference.categories import category
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.dated_tables import fee, table
 from gcmsgen.reference.exemption_codes import exemption_codes
+from gcmsgen.reference.guidance import country_looked_at
+from gcmsgen.reference.outcomes import decisions
 from gcmsgen.wording.environment import Contexts, Source, Worded, outline, words
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.tags import BUILDER
@@ -65,8 +68,8 @@ def published(on: date) -> dict[str, Any]:
         "deadlines": table("deadlines.yaml"),
         "fees": {name: fee(name).on(on) for name in ("employer_compliance",)},
         "authority": {code: entry.provision.on(on) for code, entry in exemption_codes().items()},
-        "reciprocity_criteria": RECIPROCITY,
-        "decided": ("approve", "refuse"),
+        "reciprocity_criteria": category().criteria,
+        "decided": decisions(),
         "criterion_ids": tuple(criteria()),
     }
 

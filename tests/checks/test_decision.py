@@ -16,7 +16,7 @@ from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Language
-from gcmsgen.reference.criteria import grounds, lmia_would_not_help
+from gcmsgen.reference.grounds import grounds
 from gcmsgen.wording.compose import compose
 from gcmsgen.wording.environment import Source
 from tests.conftest import CASES, DAY, case, loaded
@@ -46,18 +46,16 @@ def approved(*assessment: dict[str, Any], **changes: Any) -> Case:
     return case(**{**own, **changes})
 
 
-@pytest.mark.parametrize("criterion", sorted({name for names in grounds().values() for name in names}))
+@pytest.mark.parametrize("criterion", sorted({name for row in grounds().values() for name in row.criteria}))
 def test_no_approval_goes_against_a_conclusion(criterion: str) -> None:
     assert severities("GCM505", approved(entry(criterion))) == [ERROR]
     assert finds("GCM505", approved(entry(criterion, "satisfied"))) == []
     assert finds("GCM505", case()) == []
 
 
-@pytest.mark.parametrize(("ground", "criteria"), grounds().items(), ids=grounds())
-def test_each_ground_rests_on_a_document_and_on_contrary_evidence_considered(
-    ground: str, criteria: tuple[str, ...]
-) -> None:
-    for criterion in criteria:
+@pytest.mark.parametrize("ground", grounds())
+def test_each_ground_rests_on_a_document_and_on_contrary_evidence_considered(ground: str) -> None:
+    for criterion in grounds()[ground].criteria:
         bare = refused(ground, entry(criterion, documents=[]))
         assert [(f.severity, f.where) for f in finds("GCM506", bare)] == [(ERROR, "assessment.1.documents")]
         assert severities("GCM509", bare) == [WARNING]
@@ -181,13 +179,14 @@ def test_where_the_matter_arises_is_stated_by_the_officer(
 @pytest.mark.parametrize("suggested", ["yes", "no", None])
 def test_an_lmia_is_questioned_where_it_would_not_help(ground: str, suggested: str | None) -> None:
     a_case = refused(ground, decision__suggest_lmia=suggested)
-    wanted = suggested == "yes" and ground in lmia_would_not_help()
+    wanted = suggested == "yes" and bool(grounds()[ground].lmia_would_not_help)
     assert severities("GCM515", a_case) == ([WARNING] if wanted else [])
 
 
 def test_the_grounds_after_which_an_lmia_would_not_help() -> None:
-    assert {"inadmissible", "past_breach", "employer_ineligible", "will_not_leave"} <= set(lmia_would_not_help())
-    assert {"reciprocity", "offer_or_fee_late", "not_produced"}.isdisjoint(lmia_would_not_help())
+    found = {row.id for row in grounds().values() if row.lmia_would_not_help}
+    assert {"inadmissible", "past_breach", "employer_ineligible", "will_not_leave"} <= found
+    assert {"reciprocity", "offer_or_fee_late", "not_produced"}.isdisjoint(found)
 
 
 REASONS = [

@@ -9,7 +9,7 @@ from gcmsgen.catalogue.office import Office
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
-from gcmsgen.reference.needed_facts import needed_facts
+from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.wording.compose import compose
 from gcmsgen.wording.environment import Source
 from tests.conftest import CASES, DAY, codes, loaded
@@ -53,7 +53,7 @@ def gaps(case: Case, outcome: str) -> set[str]:
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_every_fact_of_the_table_is_one_that_composing_lacks(outcome: str) -> None:
-    for path in needed_facts(outcome):
+    for path in outcomes()[outcome].needs:
         case = without(outcome, path)
         assert path in gaps(case, outcome), path
         assert "GCM701" in codes(case), path

@@ -6,7 +6,7 @@ from gcmsgen import translation
 from gcmsgen.catalogue.documents import OUTCOMES
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.yaml_file import yaml_table
-from gcmsgen.reference.criteria import grounds
+from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.provinces import provinces
 from gcmsgen.translation.variants import variant, variant_names
 
@@ -35,7 +35,8 @@ def test_a_case_is_of_the_province_country_outcome_or_ground_that_its_name_says(
         code: code for code in codes("country")
     }
     assert [made(f"outcome-{code}").decision.outcome for code in OUTCOMES] == list(OUTCOMES)
-    for ground, (criterion, *_) in grounds().items():
+    for ground, row in grounds().items():
+        criterion = row.criteria[0]
         case = made(f"ground-{ground}")
         assert (case.decision.grounds, case.assessment[-1].criterion) == ((ground,), criterion)
         assert [item.criterion for item in case.assessment].count(criterion) == 1
