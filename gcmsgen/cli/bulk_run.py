@@ -201,7 +201,7 @@ def _run(table: Table, asked: AskedTable, order: Order, wish: Wish, language: La
         end_progress()
         code = _SOME_REFUSED if tally.failed else 0
         if folder:
-            _finish(folder, order, wish, whole=asked.rows.all)
+            _finish(folder, order, wish, language, whole=asked.rows.all)
             folder.ledger.end(_now(), code)
         if wish.target:
             _write_report(wish.target, table, failures, language)
@@ -218,17 +218,25 @@ def _folder(wish: Wish, order: Order) -> Iterator[Folder | None]:
         yield folder
 
 
-def _finish(folder: Folder, order: Order, wish: Wish, *, whole: bool) -> None:
-    """List what stands in the folder, and bind and pack it where that was asked for."""
+def _finish(folder: Folder, order: Order, wish: Wish, language: Language, *, whole: bool) -> None:
+    """List what stands in the folder, and bind and pack it where that was asked for.
+
+    Raises UsageError where an output to bind or pack is gone: the rows and documents asked for stand, others may not.
+    """
     if whole:
         folder.ledger.drop_unseen(order.documents, order.formats, order.language or "")
     write_run_manifest(folder)
+    if (wish.merge or wish.packed) and (gone := folder.gone()):
+        raise UsageError(_GONE.filled(name=gone))
     tree = TemplateTree(order.templates)
     if wish.merge:
-        from gcmsgen.bulk.bind import bind_letters
+        from gcmsgen.bulk.bind import bind_letters, bound_before
 
-        for name in bind_letters(folder, tree):
+        bound = tuple(bind_letters(folder, tree))
+        for name in bound:
             click.echo(wish.output / name)
+        for name in bound_before(folder, bound):
+            click.echo(_BOUND_BEFORE.filled(name=name).of(language), err=True)
     if wish.packed:
         click.echo(wish.output / pack(folder, tree))
 
@@ -253,6 +261,16 @@ _NO_SUCH = Text(
 _NO_LETTERS = Text(
     en="--merge binds the letters as PDF: ask for --document letter and --format pdf.",
     fr="--merge relie les lettres en PDF\N{NO-BREAK SPACE}: demandez --document letter et --format pdf.",
+)
+_GONE = Text(
+    en="{name}: gone since it was made, and this run did not look at it. Run over all rows and documents again.",
+    fr="{name}\N{NO-BREAK SPACE}: disparu depuis sa production, et ce passage ne l’a pas examiné. Relancez la commande pour "
+    "toutes les lignes et tous les documents.",
+)
+_BOUND_BEFORE = Text(
+    en="{name}: bound by an earlier run; letters in it may no longer stand. Do not print it.",
+    fr="{name}\N{NO-BREAK SPACE}: relié lors d’un passage antérieur; des lettres qu’il contient ne sont peut-être plus valables. "
+    "Ne l’imprimez pas.",
 )
 _NOTHING_MADE = Text(
     en="Nothing was made: the table itself has an error. Correct it and run again.",
