@@ -14,7 +14,7 @@ from gcmsgen.bulk.folder import Folder, run_folder
 from gcmsgen.bulk.order import Order
 from gcmsgen.bulk.pack import pack
 from gcmsgen.bulk.produce import produce, rehearse
-from gcmsgen.bulk.report import report
+from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.run import batch_size, run_rows
 from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.table.chosen import Counted
@@ -171,6 +171,8 @@ def command(
     )
     if wished["merge"] and not ("letter" in documents and "pdf" in forms):
         raise UsageError(_NO_LETTERS)
+    if wished["target"]:
+        report_form(wished["target"])  # before the rows: what is wrong with its name need not wait for them
     with asked.opened() as table:
         context.exit(_run(table, asked, order, Wish(**wished), spoken(context)))
 
@@ -248,7 +250,7 @@ def _now() -> str:
 def _write_report(target: Path, table: Table, failures: Failures, language: Language) -> None:
     with (
         written_aside(target, Existing.REPLACE) as path,
-        report(path, target.suffix.lower(), table, table.problems, language) as write,
+        report(path, report_form(target), table, table.problems, language) as write,
     ):
         for checked in failures:
             write(checked)
