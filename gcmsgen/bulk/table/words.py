@@ -52,7 +52,7 @@ _ONE_OF = Text(en="expected one of: {words}.", fr="attendu\N{NO-BREAK SPACE}: lâ
 @cache
 def words_read(field: TableField) -> dict[str, str]:
     """Return what the text of a cell stands for in a field, by the text and by its key: closed words, countries, occupations."""
-    read = {form: word for word in known_words(field) for shown in _shown(word) for form in (shown, key(shown))}
+    read = {form: word for word in known_words(field) for shown in forms_of(word) for form in (shown, key(shown))}
     if field.kind is Kind.COUNTRY:
         read |= _countries()
     if field.kind is Kind.NOC:
@@ -60,7 +60,12 @@ def words_read(field: TableField) -> dict[str, str]:
     return read
 
 
-def _shown(word: str) -> list[str]:
+def forms_of(word: str) -> list[str]:
+    """Return all that stands for a closed word: the word itself, and its names in each language, the one shown first.
+
+    >>> forms_of("none")[:4]
+    ['none', 'None', 'Aucun', 'Aucune']
+    """
     row = _table().get(word, {})
     return [word, *(form for language in Language for form in row.get(language.value, ()))]
 
