@@ -206,3 +206,19 @@ def test_a_copy_of_the_folder_says_the_same(run: Run, out: Path, tmp_path: Path)
 def test_wrong_use(run: Run, out: Path, line: str) -> None:
     result = run(line.format(out=out))
     assert (result.code, result.out, result.talk.startswith("Usage: gcmsgen bulk status")) == (2, "", True)
+
+
+def test_the_ledger_of_another_version_is_wrong_use(run: Run, out: Path) -> None:
+    with closing(sqlite3.connect(out / NAME)) as ledger:
+        ledger.execute("PRAGMA user_version = 99")
+    english, french = run("bulk status", out), run("bulk status --lang fr", out)
+    assert (english.code, english.out, english.talk) == (
+        2,
+        "",
+        "The ledger of this folder was written by another version of gcmsgen. Run into another folder.\n",
+    )
+    assert (french.code, french.out, french.talk) == (
+        2,
+        "",
+        "Le registre de ce dossier a été écrit par une autre version de gcmsgen. Choisissez un autre dossier.\n",
+    )
