@@ -52,8 +52,9 @@ def decided(outcome: str, made: str = "outside_canada") -> Case:
     return Case.model_validate(tree)
 
 
-def refused(ground: str) -> Case:
+def refused(ground: str, made: str = "outside_canada") -> Case:
     tree = facts()
+    tree["application"]["made"] = made
     tree["decision"]["grounds"] = [ground]
     tree["offer"]["genuine"] |= {"active": "no", "need": "no", "able": "no", "past_compliance": "no"}
     criterion = grounds()[ground].criteria[0]

@@ -86,16 +86,22 @@ _ONE_OF = Text(en="expected one of: {words}.", fr="attendu\N{NO-BREAK SPACE}: lâ
 def words_read(field: CaseField) -> dict[str, str]:
     """Return what the text of a cell stands for in a field, by the text and by its key: closed words, countries, occupations."""
     read = {
-        form: word
-        for word, names in _names()[field].items()
-        for shown in (word, *names.read)
-        for form in (shown, key(shown))
+        form: word for word in known_words(field) for shown in forms_of(field, word) for form in (shown, key(shown))
     }
     if field.kind is FieldKind.COUNTRY:
         read |= _countries()
     if field.kind is FieldKind.NOC:
         read |= _occupations()
     return read
+
+
+def forms_of(field: CaseField, word: str) -> list[str]:
+    """Return all that stands for a closed word of a field: the word itself, and its names in each language.
+
+    >>> forms_of(next(field for field in table_fields() if field.dotted == "decision.outcome"), "hold")[:2]
+    ['hold', 'Hold']
+    """
+    return [word, *_names()[field][word].read]
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from gcmsgen.bulk.check import CheckedRow, checked_rows
-from gcmsgen.bulk.report import report
+from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.catalogue.tree import read_templates
@@ -81,9 +81,10 @@ def _reported(
     if target is None:
         yield lambda _row: None
         return
+    form = report_form(target)
     with (
         written_aside(target, existing) as path,
-        report(path, target.suffix.lower(), table, of_table, language) as write,
+        report(path, form, table, of_table, language) as write,
     ):
         yield write
 
