@@ -33,7 +33,7 @@ make VERB    or / ou    sh tools/setup.sh VERB
 
   demo    render the example cases into out/ / produire les cas d'exemple dans out/
   test    run every check / lancer toutes les vérifications
-  quick   run in a minute what a change breaks first / lancer en une minute ce qu'un changement brise en premier
+  quick   run the checks that a change fails first, in a minute / lancer en une minute les vérifications qu'un changement fait échouer en premier
   long    run the long tests / lancer les tests longs
   bench   measure the speed / mesurer la vitesse
   docs    regenerate the documentation / régénérer la documentation
@@ -59,9 +59,14 @@ in_environment() {
     "$@"
 }
 
+# A process for each core. Each begins with tests that stand beside one another, since those of a file share what is dear to
+# make, and takes some from another process when it is done.
+AT_ONCE='-n logical --maxprocesses 8 --dist worksteal'
+
 run_checks() {
     run_static_checks
-    check 'Tests / Tests' pytest -n logical --maxprocesses 8 --dist worksteal
+    # shellcheck disable=SC2086 # a list of options
+    check 'Tests / Tests' pytest $AT_ONCE
 }
 
 # Chained, since `set -e` holds nowhere in a function whose exit code is asked for.
@@ -73,11 +78,11 @@ run_static_checks() {
         check 'Documentation / Documentation' python tools/docs.py --check
 }
 
-# The tests run beside the rest, one on each core. What they say is kept, and shown whole once the rest has been said.
+# The tests run beside the rest. What they say is kept, and shown whole once the rest has been said.
 run_quick_checks() {
     said=$(mktemp)
-    # shellcheck disable=SC2046 # a list of paths
-    pytest $(quick_tests) >"$said" 2>&1 &
+    # shellcheck disable=SC2046,SC2086 # lists of words
+    pytest $AT_ONCE $(quick_tests) >"$said" 2>&1 &
     tests=$!
     trap 'kill "$tests" 2>/dev/null || true; rm -f "$said"' EXIT
     trap 'exit 130' INT TERM
@@ -89,13 +94,36 @@ run_quick_checks() {
     return "$code"
 }
 
-# The one list of `make quick`. On it is what one change breaks somewhere else without a word: how the house is built, closed
-# lists and their words in both languages, how facts are read, each rule over its two fixtures, every word of the gold files,
-# a document in each format and language, and the commands as typed. Left to `make test` is what says the same again over
-# more: every output, every table, every way through the words; and what starts other programs.
+# The one list of `make quick`. On it is what a change breaks elsewhere without a word: how the house is built, closed lists and
+# their words in both languages, how facts are read, what each rule finds and where it is silent, every word of the gold files,
+# a document in each format and language, the pages, and the commands as typed. Left to `make test` is what says the same over
+# more (every output, every name, every table), what starts other programs, and the desk of the translators.
 quick_tests() {
     cat <<'END'
 tests/test_architecture.py
+tests/test_cases.py
+tests/test_dated.py
+tests/test_deliver.py
+tests/test_docs.py
+--deselect=tests/test_docs.py::test_generated_parts_are_fresh
+tests/test_outcomes.py
+tests/checks
+--ignore=tests/checks/test_characters.py
+--ignore=tests/checks/language/test_planted.py
+--ignore=tests/checks/parity/test_compare.py
+tests/cli/test_bulk.py
+tests/cli/test_program.py
+--deselect=tests/cli/test_program.py::test_demo_makes_every_example_and_says_what_is_blocked
+tests/bulk/table
+tests/facts
+tests/office_template/test_word.py
+tests/reference/test_occupations.py
+tests/reference/test_postal_areas.py
+tests/render/test_formats.py
+tests/wording
+gcmsgen/catalogue
+gcmsgen/facts
+gcmsgen/wording
 END
 }
 
