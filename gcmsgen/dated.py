@@ -1,7 +1,7 @@
 """A value by effective date, each with the authority that says so.
 
 >>> from datetime import date
->>> rate = Dated((Entry(value="old", since=None), Entry(value="new", since=date(2026, 2, 20))))
+>>> rate = Dated((DatedEntry(value="old", since=None), DatedEntry(value="new", since=date(2026, 2, 20))))
 >>> rate.on(date(2026, 2, 19)), rate.on(date(2026, 2, 20))
 ('old', 'new')
 """
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[T]):
+class DatedEntry(Generic[T]):
     """Hold a value in force from `since` (None: from before anything that this program reads) with its source."""
 
     value: T
@@ -27,7 +27,7 @@ class Entry(Generic[T]):
 class Dated(Generic[T]):
     """Hold the entries of one value, oldest first, without gaps: each is in force until the next begins."""
 
-    entries: tuple[Entry[T], ...]
+    entries: tuple[DatedEntry[T], ...]
 
     def on(self, day: date) -> T:
         """Return the value in force that day. Raises LookupError where the first entry begins later."""

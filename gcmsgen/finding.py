@@ -24,7 +24,7 @@ SEVERITY_WORD = {
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class OfferedCorrection:
     """Hold one smallest change of the case file that would clear a finding: data only, never a decision.
 
     `found` is what stands there now (None: nothing); where several corrections are offered, each clears it alone, and
@@ -38,7 +38,7 @@ class Correction:
     def line(self) -> str:
         """Return the correction as both languages show it.
 
-        >>> print(Correction("record.destination.city", "St. John's", "Saint John").line())
+        >>> print(OfferedCorrection("record.destination.city", "St. John's", "Saint John").line())
         record.destination.city: "St. John's" -> "Saint John"
         """
         return f'{self.where}: "{self.found or ""}" -> "{self.right}"'
@@ -53,7 +53,7 @@ class Finding:
     where: str
     message: Text
     fix: Text
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[OfferedCorrection, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """Return the finding in the form that the contract promises (gcmsgen.findings/1)."""

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.cli.program import main
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case
@@ -95,7 +95,7 @@ def sources() -> list[Path]:
     return sorted(path for path in paths if path.is_file() and "__pycache__" not in path.parts)
 
 
-def tree_of(path: Path) -> dict[str, Any]:
+def facts_of(path: Path) -> dict[str, Any]:
     """Return the tree of a case file, all scalars text; a copy that a test may change."""
     return copy.deepcopy(_parsed(path.read_text(encoding="utf-8")))
 
@@ -107,7 +107,7 @@ def _parsed(text: str) -> dict[str, Any]:
 
 def facts(**changes: Any) -> dict[str, Any]:
     """Return the tree of the example case with some dotted fields (`record__noc`) set, or left out where None."""
-    tree = tree_of(EXAMPLE)
+    tree = facts_of(EXAMPLE)
     for name, value in changes.items():
         *parents, last = name.split("__")
         part: Any = tree

@@ -9,7 +9,7 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.documents import CATALOGUE
-from gcmsgen.checks.template_registry import every_rule
+from gcmsgen.checks.registry import every_rule
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.wording.tags import OutlineTags, SentenceTag
@@ -50,14 +50,24 @@ def test_files_and_functions_are_short() -> None:
     assert [long for name, text in texts.items() for long in too_long(name, text)] == []
 
 
-def test_every_module_with_a_rule_is_listed() -> None:
-    folder = ROOT / "gcmsgen" / "checks"
-    modules = {p.stem for p in folder.rglob("*.py") if "\nRULE = Rule(" in p.read_text("utf-8")}
-    lists = "".join(
-        (folder / name).read_text("utf-8") for name in ("registry.py", "template_registry.py", "language/registry.py")
-    )
-    listed = set(re.findall(r"\b(\w+)\.(?:\w+_)?RULE\b", lists))
-    assert modules == listed
+def test_every_module_with_a_rule_is_listed_by_the_registry_of_its_room() -> None:
+    rooms = sorted(path.parent for path in (ROOT / "gcmsgen" / "checks").glob("*/registry.py"))
+    for room in rooms:
+        modules = {path.stem for path in room.rglob("*.py") if "\nRULE = Rule(" in path.read_text("utf-8")}
+        listed = set(re.findall(r"\b(\w+)\.(?:\w+_)?RULE\b", (room / "registry.py").read_text("utf-8")))
+        assert modules == listed, room.name
+    everywhere = [path for path in SOURCES if "\nRULE = Rule(" in path.read_text("utf-8")]
+    assert [path for path in everywhere if not any(path.is_relative_to(room) for room in rooms)] == []
+
+
+def test_no_class_name_stands_in_two_modules() -> None:
+    names = [
+        node.name
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
 def test_codes_are_unique_and_of_a_family() -> None:
@@ -68,7 +78,7 @@ def test_codes_are_unique_and_of_a_family() -> None:
 
 @pytest.mark.parametrize("rule", every_rule(), ids=lambda rule: rule.code)
 def test_every_manual_page_speaks_both_languages(rule: object) -> None:
-    for name in ("title", "finds", "matters", "mend", "cited"):
+    for name in ("title", "finds", "matters", "fix", "cited"):
         text: Text = getattr(rule, name)
         assert text.en.strip()
         assert text.fr.strip()

@@ -16,7 +16,7 @@ from benchmarks.memory import FIRST
 from benchmarks.others import OTHERS, words
 from benchmarks.rounds import interleaved
 from benchmarks.table import rows, write
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.finding import blocks
 from gcmsgen.render import docx, pdf
 from gcmsgen.render.docx_archive import packed, unpacked

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.checks.template_registry import every_rule
+from gcmsgen.checks.registry import every_rule
 from gcmsgen.cli.program import COMMANDS
 from gcmsgen.facts.load import load_case
 from gcmsgen.language import Language

@@ -14,16 +14,17 @@ from pathlib import Path
 import pytest
 from docx import Document as WordDocument
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.document import Block, BlockKind, Document, Sentence
 from gcmsgen.errors import RenderError
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 from gcmsgen.render import docx, docx_archive, pdf, text
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof import prove_docx, prove_skeleton, prove_text
-from gcmsgen.render.proof_pdf import prove_pdf
+from gcmsgen.render.proof import read_back_docx, read_back_skeleton, read_back_text
+from gcmsgen.render.proof_pdf import read_back_pdf
 from tests.conftest import case, facts
 from tests.render import words
 from tests.render.outputs import TREE, every, of_case, output
@@ -146,14 +147,40 @@ def test_a_planted_difference_is_found_in_every_format(
     true, layout = hyphened(output(name, document, Format.TXT, language).document), Layout(TREE)
     other = PLANTED[fault](true)
     assert other != true
-    prove_text(text.made(true, layout), true)
-    prove_docx(docx.made(true, layout), true)
+    read_back_text(text.made(true, layout), true)
+    read_back_docx(docx.made(true, layout), true)
     with pytest.raises(RenderError):
-        prove_text(text.made(other, layout), true)
+        read_back_text(text.made(other, layout), true)
     with pytest.raises(RenderError):
-        prove_docx(docx.made(other, layout), true)
+        read_back_docx(docx.made(other, layout), true)
     with pytest.raises(RenderError):
-        prove_pdf(pdf.made(other, layout), true, TREE.text("layout/page.css"))
+        read_back_pdf(pdf.made(other, layout), true, TREE.text("layout/page.css"))
+
+
+# Marks that stand on a letter by themselves, for which Unicode has no letter with the mark: the walk through the lines of a
+# PDF leaves them out, because pdfium reads them a place away from their letter.
+MARKS = {
+    "lost": ("Jing\u0303o and Ms\u0331wa", "Jingo and Ms\u0331wa"),
+    "all lost": ("Jing\u0303o and Ms\u0331wa", "Jingo and Mswa"),
+    "another one": ("Jing\u0303o and Ms\u0331wa", "Jing\u0302o and Ms\u0331wa"),
+    "one of two that are alike": ("Jing\u0303o and Bang\u0303a", "Jing\u0303o and Banga"),
+}
+
+
+@pytest.mark.parametrize("fault", MARKS)
+def test_a_mark_of_a_letter_that_a_pdf_lost_is_found(fault: str) -> None:
+    composed, printed = MARKS[fault]
+    document, layout = output("02-refuse-wrong-country", "letter", Format.TXT, Language.EN).document, Layout(TREE)
+    true, other = (
+        reworded(document, lambda said, name=name: [said[0]._replace(text=name)]) for name in (composed, printed)
+    )
+    sheet = TREE.text("layout/page.css")
+    read_back_pdf(pdf.made(true, layout), true, sheet)
+    read_back_pdf(pdf.made(other, layout), other, sheet)
+    with pytest.raises(RenderError) as raised:
+        read_back_pdf(pdf.made(other, layout), true, sheet)
+    assert raised.value.text.en.startswith("The PDF does not hold every mark of the letters of its text")
+    assert raised.value.text.fr.startswith("À la relecture, le PDF ne contient pas tous les signes diacritiques")
 
 
 @pytest.fixture
@@ -164,15 +191,15 @@ def office(tmp_path: Path) -> TemplateTree:
     template.paragraphs[0].insert_paragraph_before("Protected when completed")
     template.sections[0].header.paragraphs[0].add_run(" Our file {{ document.application }}")
     template.save(str(tmp_path / "en" / "letter.docx"))
-    return TemplateTree(tmp_path)
+    return read_templates(tmp_path)
 
 
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_difference_is_found_beside_the_words_of_an_office(office: TemplateTree, fault: str) -> None:
     true, layout = output("02-refuse-wrong-country", "letter", Format.TXT, Language.EN).document, Layout(office)
-    prove_skeleton(docx.render(true, layout), true, docx.own_words(true, layout))
+    read_back_skeleton(docx.render(true, layout), true, docx.own_words(true, layout))
     with pytest.raises(RenderError):
-        prove_skeleton(docx.made(PLANTED[fault](true), layout), true, docx.own_words(true, layout))
+        read_back_skeleton(docx.made(PLANTED[fault](true), layout), true, docx.own_words(true, layout))
 
 
 CELL = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
@@ -206,7 +233,7 @@ def tampered(data: bytes, part: str, old: str, new: str) -> bytes:
 def test_a_difference_planted_in_a_word_file_is_found(name: str, document: str, language: Language, fault: str) -> None:
     made = output(name, document, Format.DOCX, language)
     with pytest.raises(RenderError):
-        prove_docx(tampered(made.data, *IN_WORD[fault]), made.document)
+        read_back_docx(tampered(made.data, *IN_WORD[fault]), made.document)
 
 
 @pytest.mark.parametrize("fault", [fault for fault in IN_WORD if not fault.startswith("number")])
@@ -214,17 +241,17 @@ def test_a_difference_planted_beside_the_words_of_an_office_is_found(office: Tem
     true, layout = output("02-refuse-wrong-country", "letter", Format.TXT, Language.EN).document, Layout(office)
     data = tampered(docx.made(true, layout), *IN_WORD[fault])
     with pytest.raises(RenderError):
-        prove_skeleton(data, true, docx.own_words(true, layout))
+        read_back_skeleton(data, true, docx.own_words(true, layout))
 
 
 def test_a_word_file_cut_short_is_found() -> None:
     made = output("02-refuse-wrong-country", "letter", Format.DOCX, Language.EN)
     with pytest.raises(RenderError, match="not a whole Word file"):
-        prove_docx(made.data[: len(made.data) // 2], made.document)
+        read_back_docx(made.data[: len(made.data) // 2], made.document)
     empty = io.BytesIO()
     zipfile.ZipFile(empty, "w").close()
     with pytest.raises(RenderError, match="not a whole Word file"):
-        prove_docx(empty.getvalue(), made.document)
+        read_back_docx(empty.getvalue(), made.document)
 
 
 # What is planted in the layout of a PDF: the file, what stands there, what is put in its place.
@@ -264,7 +291,7 @@ def test_a_difference_planted_in_the_layout_of_a_pdf_is_found(tmp_path: Path, la
     assert old in shipped
     (tmp_path / "layout" / file).write_text(shipped.replace(old, new), encoding="utf-8")
     with pytest.raises(RenderError, match=r"hold the sentence|no sentence|which page"):
-        of_case(case(), Format.PDF, language, tree=TemplateTree(tmp_path))
+        of_case(case(), Format.PDF, language, tree=read_templates(tmp_path))
 
 
 def test_a_word_template_that_loses_a_paragraph_is_refused(tmp_path: Path) -> None:
@@ -275,7 +302,7 @@ def test_a_word_template_that_loses_a_paragraph_is_refused(tmp_path: Path) -> No
             paragraph.text = ""
     document.save(str(tmp_path / "en" / "letter.docx"))
     with pytest.raises(RenderError, match=r"does not hold the sentence letter-refusal\.outbound"):
-        of_case(case(), Format.DOCX, Language.EN, tree=TemplateTree(tmp_path))
+        of_case(case(), Format.DOCX, Language.EN, tree=read_templates(tmp_path))
 
 
 # --- what only looks like a difference is none ---
@@ -370,9 +397,9 @@ def test_a_name_in_the_running_head_is_no_sentence(tmp_path: Path, given_names: 
     own = shipped.replace("Application {{ application.number }}, page", "{{ applicant|full_name }}, page")
     assert own != shipped
     (tmp_path / "en" / "letter.j2").write_text(own, encoding="utf-8")
-    made = of_case(case(applicant__given_names=given_names), Format.PDF, Language.EN, tree=TemplateTree(tmp_path))
+    made = of_case(case(applicant__given_names=given_names), Format.PDF, Language.EN, tree=read_templates(tmp_path))
     assert f"{given_names} Sampleton, page" in (made.document.head.text if made.document.head else "")
-    of_case(case(applicant__given_names=given_names), Format.DOCX, Language.EN, tree=TemplateTree(tmp_path))
+    of_case(case(applicant__given_names=given_names), Format.DOCX, Language.EN, tree=read_templates(tmp_path))
 
 
 def test_a_marking_of_a_style_sheet_may_stand_once_a_page(tmp_path: Path) -> None:
@@ -388,11 +415,11 @@ def test_a_marking_of_a_style_sheet_may_stand_once_a_page(tmp_path: Path) -> Non
 def marked(folder: Path, mark: str) -> TemplateTree:
     (folder / "layout").mkdir(parents=True)
     (folder / "layout" / "page.css").write_text(TREE.text("layout/page.css") + mark, encoding="utf-8")
-    return TemplateTree(folder)
+    return read_templates(folder)
 
 
 @pytest.mark.parametrize("shown", ["1", "2", "17"])
 def test_what_word_counted_last_is_no_difference(shown: str) -> None:
     made = output("02-refuse-wrong-country", "letter", Format.DOCX, Language.EN)
     counted = tampered(made.data, HEAD, 'preserve">1</w:t>', f'preserve">{shown}</w:t>')
-    prove_docx(counted, made.document)
+    read_back_docx(counted, made.document)

@@ -15,18 +15,19 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.errors import CaseFileError
 from gcmsgen.facts.load import load_case
 from gcmsgen.finding import Refused
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
-from tests.conftest import CASES, DAY, facts, tree_of
+from tests.conftest import CASES, DAY, facts, facts_of
 from tests.render import syllabics, words
 from tests.render.outputs import sampled
 
-SHIPPED = TemplateTree()
+SHIPPED = read_templates()
 APPROVAL = next(path for path in CASES if path.stem.startswith("05-"))
 MAKES = [
     pytest.param(document, form, language, id=f"{document}-{language.value}-{form.value}")
@@ -82,7 +83,7 @@ LONG = ("Rakotofictifanambinintsoa" * 8)[:200]
 
 def bearing(name: str) -> dict[str, Any]:
     """Return the facts of an approval in which everyone and everything that may bear a name has this one."""
-    tree = tree_of(APPROVAL)
+    tree = facts_of(APPROVAL)
     tree["applicant"] |= {"family_name": name}
     del tree["applicant"]["given_names"]
     tree["application"]["employer"] = tree["offer"]["employer"]["name"] = name
@@ -187,7 +188,7 @@ def test_a_dene_place_of_the_office_is_printed(document: str, form: Format, lang
         place |= {"city": DENE, "province": "NT"}
     offer["employer"]["address"] |= {"city": DENE, "province": "NT"}
     offer["address"]["postal_code"] = offer["employer"]["address"]["postal_code"] = "X1A 0A1"
-    assert stands(DENE, read(made(tree, document, form, language, TemplateTree(tmp_path)), form))
+    assert stands(DENE, read(made(tree, document, form, language, read_templates(tmp_path)), form))
 
 
 @pytest.fixture
@@ -197,7 +198,7 @@ def with_syllabics(tmp_path: Path) -> TemplateTree:
     syllabics.font(tmp_path / "fonts" / "Second.ttf", f" {syllabics.INUKTITUT[3:]}ᐊ")
     shipped = SHIPPED.text("office.yaml")
     (tmp_path / "office.yaml").write_text(f"{shipped}fonts: [fonts/First.ttf, fonts/Second.ttf]\n", encoding="utf-8")
-    return TemplateTree(tmp_path)
+    return read_templates(tmp_path)
 
 
 @pytest.mark.parametrize(("document", "form", "language"), MAKES)

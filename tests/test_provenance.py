@@ -20,26 +20,27 @@ import pikepdf
 import pytest
 
 from gcmsgen import __version__
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.document import Sentence
 from gcmsgen.errors import CaseFileError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case
 from gcmsgen.generate import Output, generate
-from gcmsgen.hand_over import hand_over
 from gcmsgen.language import Language
 from gcmsgen.manifest.bundle import FOLDER
 from gcmsgen.manifest.canonical import canonical, canonical_facts, digest
 from gcmsgen.manifest.record import SUFFIX
+from gcmsgen.publish import publish
 from gcmsgen.verify.replay import replayed
 from gcmsgen.verify.verdict import Verdict, verified
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
-from tests.conftest import CASES, DAY, EXAMPLE, ROOT, Result, loaded, tree_of, written
+from tests.conftest import CASES, DAY, EXAMPLE, ROOT, Result, facts_of, loaded, written
 from tests.wording.test_compose import OFFICE
 
-TREE = TemplateTree()
+TREE = read_templates()
 APPROVED = ROOT / "fixtures" / "cases" / "05-partial-limited-history.yaml"
 EVERY = [
     pytest.param(APPROVED if document in ("rationale", "employer-notice") else EXAMPLE, document, language, form)
@@ -61,7 +62,7 @@ def handed_over(folder: Path, form: Format = Format.TXT, tree: TemplateTree = TR
     """Write the letter of the example with its manifest, and return where it stands."""
     output = generate(loaded(EXAMPLE), document="letter", form=form, on=DAY, tree=tree, language=Language.EN)
     path = folder / output.name
-    hand_over(output, path, tree)
+    publish(output, path, tree)
     return path
 
 
@@ -88,7 +89,7 @@ def test_every_output_is_verified_from_its_manifest(
 ) -> None:
     output = made(path, document, language, form)
     place = tmp_path / output.name
-    hand_over(output, place, TREE)
+    publish(output, place, TREE)
     assert verified(place) == Verdict(place, (), ())
     beside = place.with_name(place.name + SUFFIX)
     assert stat.S_IMODE(beside.stat().st_mode) == 0o600
@@ -185,7 +186,7 @@ def test_one_word_changed_in_a_template(tmp_path: Path, form: Format) -> None:
     (own / "en").mkdir(parents=True)
     text = TREE.text("en/letter-refusal.j2")
     (own / "en" / "letter-refusal.j2").write_text(text.replace("I have refused the", "I refused the"), encoding="utf-8")
-    assert answers(verified(place, tree=TemplateTree(own))) == [("words", ("en/letter-refusal.j2", "refused"))]
+    assert answers(verified(place, tree=read_templates(own))) == [("words", ("en/letter-refusal.j2", "refused"))]
 
 
 def test_the_three_answers_on_the_command_line_and_their_exit_code(tmp_path: Path, run: Callable[..., Result]) -> None:
@@ -281,12 +282,12 @@ def test_an_output_of_an_offices_own_templates_is_verified_without_them(tmp_path
     (own / "en").mkdir(parents=True)
     words = TREE.text("en/letter.j2").replace("Yours truly", "Sincerely")
     (own / "en" / "letter.j2").write_text(words, encoding="utf-8")
-    place = handed_over(tmp_path, Format.PDF, TemplateTree(own))
+    place = handed_over(tmp_path, Format.PDF, read_templates(own))
     assert manifest(place)["own"] == ["en/letter.j2"]
     alone = verified(place)
     assert answers(alone) == []
     assert "templates of an office" in alone.notes[0].en
-    assert verified(place, tree=TemplateTree(own)) == Verdict(place, (), ())
+    assert verified(place, tree=read_templates(own)) == Verdict(place, (), ())
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"schema": "gcmsgen.manifest/1"}', "\x00"])
@@ -344,7 +345,7 @@ def composed(case: Case, document: str, language: Language) -> Composed | None:
         return None
     on = (case.decision and case.decision.date) or date(2026, 5, 20)
     return compose(
-        case, Source(document, entry.parts[outcome], TemplateTree()), language=language, on=on, office=OFFICE
+        case, Source(document, entry.parts[outcome], read_templates()), language=language, on=on, office=OFFICE
     )
 
 
@@ -362,7 +363,7 @@ FRAME = {"decision.outcome", "decision.date", "decision.office"}
     ids=lambda p: p.stem,
 )
 def test_change_one_fact_and_no_sentence_changes_that_does_not_list_it(path: Path) -> None:
-    tree = tree_of(path)
+    tree = facts_of(path)
     before_case = Case.model_validate(tree)
     for place in leaves(tree):
         name = ".".join(str(p + 1) if isinstance(p, int) else p for p in place)

@@ -117,6 +117,7 @@ tests/cli/test_program.py
 tests/bulk/table
 tests/facts
 tests/office_template/test_word.py
+tests/reference/test_closed_lists.py
 tests/reference/test_occupations.py
 tests/reference/test_postal_areas.py
 tests/render/test_formats.py

@@ -9,7 +9,7 @@ from gcmsgen.bulk.table.row import case_of
 from gcmsgen.catalogue.office import office_places
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.finding import Finding, blocks, in_order
 
 

@@ -21,7 +21,7 @@ from gcmsgen.manifest.record import SUFFIX
 from gcmsgen.verify.compare import changed_sentences
 
 
-class Change(StrEnum):
+class OutputChange(StrEnum):
     """Say how an output of two runs differs."""
 
     ADDED = "added"
@@ -34,7 +34,7 @@ class Compared:
     """Hold one output that two runs do not share, with the ids of the sentences that changed."""
 
     name: str
-    change: Change
+    change: OutputChange
     sentences: tuple[str, ...] = ()
 
 
@@ -45,14 +45,14 @@ def compared(one: Path, other: Path) -> Iterator[Compared]:
     while a or b:
         if b is None or (a is not None and a["name"] < b["name"]):
             assert a is not None
-            yield Compared(a["name"], Change.DROPPED)
+            yield Compared(a["name"], OutputChange.DROPPED)
             a = next(left, None)
         elif a is None or b["name"] < a["name"]:
-            yield Compared(b["name"], Change.ADDED)
+            yield Compared(b["name"], OutputChange.ADDED)
             b = next(right, None)
         else:
             if a["sha256"] != b["sha256"]:
-                yield Compared(a["name"], Change.CHANGED, _sentences(one, other, a["name"]))
+                yield Compared(a["name"], OutputChange.CHANGED, _sentences(one, other, a["name"]))
             a, b = next(left, None), next(right, None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gcmsgen.bulk.check import CheckedRow
 from gcmsgen.bulk.order import RowResult
-from gcmsgen.checks import table_row_given_up
+from gcmsgen.checks.tables import row_given_up
 
 
 class Failures:
@@ -19,7 +19,7 @@ class Failures:
 
     def add(self, result: RowResult) -> CheckedRow:
         """Put a row aside; return it as a report shows it."""
-        findings = (table_row_given_up.given_up(result.stopped),) if result.stopped else result.findings
+        findings = (row_given_up.given_up(result.stopped),) if result.stopped else result.findings
         checked = CheckedRow(replace(result.row, tree={}), findings)
         self._kept.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (result.row.number, pickle.dumps(checked)))
         return checked

@@ -20,7 +20,7 @@ from gcmsgen.language import Text
 NAME = "gcmsgen-run.sqlite3"
 
 
-class State(StrEnum):
+class OutputState(StrEnum):
     """Say what became of a document of a row in a format: made, not offered for the outcome, refused, or given up."""
 
     MADE = "made"
@@ -30,7 +30,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """Hold one row of the ledger; `asked` is the language asked for, empty for the client's.
 
     Sizes and times of modification (ns) tell a file that nobody touched.
@@ -44,7 +44,7 @@ class Entry:
     language: str
     input: str
     words: str
-    state: State
+    state: OutputState
     name: str = ""
     sha256: str = ""
     size: int = 0
@@ -78,7 +78,8 @@ class Ledger:
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, _VERSION):
                 raise UsageError(_OTHER_VERSION)
-            self._base.executescript(_SCHEMA)
+            if version != _VERSION:  # one that is laid out is only read here, whoever else is writing to it
+                self._base.executescript(_SCHEMA)
         self._run = 0
 
     def close(self) -> None:
@@ -104,17 +105,17 @@ class Ledger:
         found = self._base.execute("SELECT began, ended, code, rows FROM runs ORDER BY run DESC LIMIT 1").fetchone()
         return Run(*found) if found else None
 
-    def of(self, application: str, asked: str) -> list[Entry]:
+    def of(self, application: str, asked: str) -> list[LedgerEntry]:
         """Return the entries of one application in the language asked for."""
         return self._entries("WHERE application = ? AND asked = ?", (application, asked))
 
-    def made(self) -> Iterator[Entry]:
+    def made(self) -> Iterator[LedgerEntry]:
         """Yield every output that was made, in the order of names."""
         with _disk():
             for values in self._base.execute(f"SELECT {_COLUMNS} FROM outputs WHERE state = 'made' ORDER BY name"):  # noqa: S608 - our own names
                 yield _entry(values)
 
-    def put(self, entries: Iterable[Entry]) -> None:
+    def put(self, entries: Iterable[LedgerEntry]) -> None:
         """Write entries in place of earlier ones; an output that they no longer name is kept in the list of those left."""
         with _disk():
             for entry in entries:
@@ -156,13 +157,13 @@ class Ledger:
             for (name,) in self._base.execute("SELECT name FROM left ORDER BY name"):
                 yield name
 
-    def counts(self) -> list[tuple[str, str, State, int]]:
+    def counts(self) -> list[tuple[str, str, OutputState, int]]:
         """Return how many outputs there are by document, language and state."""
         with _disk():
             found = self._base.execute(
                 "SELECT document, language, state, COUNT(*) FROM outputs GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
             )
-            return [(document, language, State(state), count) for document, language, state, count in found]
+            return [(document, language, OutputState(state), count) for document, language, state, count in found]
 
     def applications(self) -> int:
         """Return how many rows the ledger knows of."""
@@ -170,16 +171,16 @@ class Ledger:
             found: int = self._base.execute("SELECT COUNT(DISTINCT application) FROM outputs").fetchone()[0]
             return found
 
-    def _entries(self, where: str, values: tuple[str, ...]) -> list[Entry]:
+    def _entries(self, where: str, values: tuple[str, ...]) -> list[LedgerEntry]:
         with _disk():
             return [_entry(found) for found in self._base.execute(f"SELECT {_COLUMNS} FROM outputs {where}", values)]  # noqa: S608
 
 
 _VERSION = 1
-_COLUMNS = ", ".join("format" if field.name == "form" else field.name for field in fields(Entry))
+_COLUMNS = ", ".join("format" if field.name == "form" else field.name for field in fields(LedgerEntry))
 _KEY = "application = ? AND document = ? AND format = ? AND asked = ?"
 _NAMES = "SELECT name FROM outputs WHERE name <> ''"
-_PUT = f"INSERT OR REPLACE INTO outputs ({_COLUMNS}, run) VALUES ({', '.join('?' * (len(fields(Entry)) + 1))})"  # noqa: S608
+_PUT = f"INSERT OR REPLACE INTO outputs ({_COLUMNS}, run) VALUES ({', '.join('?' * (len(fields(LedgerEntry)) + 1))})"  # noqa: S608
 # An application is one whatever the case of its letters: on many disks its files are.
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS runs (
@@ -198,9 +199,9 @@ PRAGMA user_version = {_VERSION};
 """
 
 
-def _entry(values: tuple[Any, ...]) -> Entry:
-    entry = Entry(*values)
-    return replace(entry, state=State(entry.state))
+def _entry(values: tuple[Any, ...]) -> LedgerEntry:
+    entry = LedgerEntry(*values)
+    return replace(entry, state=OutputState(entry.state))
 
 
 @contextmanager

@@ -10,20 +10,19 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from gcmsgen.bulk.folder import Folder
-from gcmsgen.bulk.ledger import Entry, State
+from gcmsgen.bulk.ledger import LedgerEntry, OutputState
 from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, Product, RowResult, Work
-from gcmsgen.bulk.standing import Standing, Why, ledger_name, standing, words_hash
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.bulk.standing import RowStanding, Why, ledger_name, standing, words_hash
 from gcmsgen.language import Text
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.manifest.record import SUFFIX
 
-_BATCH, _BATCH_OF_PDF, _BATCHES = 25, 20, 10  # a PDF takes fifty times as long as a text
+_BATCHES = 10
 
 
 def batch_size(total: int, order: Order) -> int:
     """Return how many rows are made and committed together: many, but a tenth of a small table, for all to work on."""
-    return max(1, min(total // _BATCHES, _BATCH_OF_PDF if Format.PDF in order.formats else _BATCH))
+    return max(1, min(total // _BATCHES, *(form.traits.batch for form in order.formats)))
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class RunObserver:
     """Hold who is told what: of progress, of each row that was not made, of each file that is made again, and why."""
 
     progress: Callable[[Tally], None]
@@ -61,26 +60,26 @@ def run_rows(
     work: Work,
     size: int,
     rehash: bool,
-    watch: Watch,
+    observer: RunObserver,
 ) -> Tally:
     """Make the rows that do not stand, and return what became of all. Without a folder nothing is written.
 
     Raises MachineError and OSError where the machine cannot go on; all that was committed stays.
     """
     tally = Tally()
-    pending: dict[int, Standing] = {}
-    to_make = _to_make(rows, order, folder, tally, pending, rehash=rehash, watch=watch)
+    pending: dict[int, RowStanding] = {}
+    to_make = _to_make(rows, order, folder, tally, pending, rehash=rehash, observer=observer)
     with closing(engine(_batches(to_make, size), order, work)) as made:
         for results in made:
             standings = [pending.pop(result.row.number) for result in results]
             if folder:
                 _write(results, standings, order, folder)
             for result, before in zip(results, standings, strict=True):
-                _count(result, before, tally, watch)
-            watch.progress(tally)
+                _count(result, before, tally, observer)
+            observer.progress(tally)
     if folder:
         folder.ledger.commit()
-    watch.progress(tally)
+    observer.progress(tally)
     return tally
 
 
@@ -89,10 +88,10 @@ def _to_make(
     order: Order,
     folder: Folder | None,
     tally: Tally,
-    pending: dict[int, Standing],
+    pending: dict[int, RowStanding],
     *,
     rehash: bool,
-    watch: Watch,
+    observer: RunObserver,
 ) -> Iterator[CaseRow]:
     """Yield the rows that do not stand as they were made."""
     for row in rows:
@@ -103,10 +102,10 @@ def _to_make(
             tally.rows += 1
             tally.made[Why.STANDS] += 1
             if tally.rows % 1000 == 0:
-                watch.progress(tally)
+                observer.progress(tally)
             continue
         for name in found.files:
-            watch.remade(name, found.why)
+            observer.remade(name, found.why)
         pending[row.number] = found
         yield row
 
@@ -122,7 +121,7 @@ def _batches(rows: Iterable[CaseRow], size: int) -> Iterator[Batch]:
         yield tuple(batch)
 
 
-def _write(results: tuple[RowResult, ...], standings: list[Standing], order: Order, folder: Folder) -> None:
+def _write(results: tuple[RowResult, ...], standings: list[RowStanding], order: Order, folder: Folder) -> None:
     """Write the outputs of a group, then enter them: never the other way round."""
     times = folder.write([product for result in results for product in result.products])
     for result, before in zip(results, standings, strict=True):
@@ -130,13 +129,19 @@ def _write(results: tuple[RowResult, ...], standings: list[Standing], order: Ord
     folder.ledger.commit()
 
 
-def _entries(result: RowResult, facts: str, order: Order, times: dict[str, int]) -> Iterator[Entry]:
+def _entries(result: RowResult, facts: str, order: Order, times: dict[str, int]) -> Iterator[LedgerEntry]:
     made = {(product.document, product.name.rpartition(".")[2]): product for product in result.products}
-    lacking = State.STOPPED if result.stopped else State.SKIPPED if made or result.skipped else State.REFUSED
+    lacking = (
+        OutputState.STOPPED
+        if result.stopped
+        else OutputState.SKIPPED
+        if made or result.skipped
+        else OutputState.REFUSED
+    )
     for document in order.documents:
         for form in order.formats:
             product = made.get((document, form.value))
-            entry = Entry(
+            entry = LedgerEntry(
                 application=ledger_name(result.row),
                 document=document,
                 form=form.value,
@@ -145,7 +150,7 @@ def _entries(result: RowResult, facts: str, order: Order, times: dict[str, int])
                 language=product.language if product else "",
                 input=facts,
                 words=words_hash(result.row, document, product.language, form.value, order) if product else "",
-                state=State.MADE if product else lacking,
+                state=OutputState.MADE if product else lacking,
                 **(_files(product, times) if product else {}),  # type: ignore[arg-type]
             )
             yield entry
@@ -163,15 +168,15 @@ def _files(product: Product, times: dict[str, int]) -> dict[str, str | int]:
     }
 
 
-def _count(result: RowResult, before: Standing, tally: Tally, watch: Watch) -> None:
+def _count(result: RowResult, before: RowStanding, tally: Tally, observer: RunObserver) -> None:
     tally.rows += 1
     tally.outputs += len(result.products)
     tally.skipped.update(result.skipped)
     if result.stopped:
         tally.stopped += 1
-        watch.failure(result)
+        observer.failure(result)
     elif not result.products and not result.skipped:
         tally.refused += 1
-        watch.failure(result)
+        observer.failure(result)
     else:
         tally.made[before.why] += 1

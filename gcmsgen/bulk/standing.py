@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path
 
 from gcmsgen.bulk.folder import Folder
-from gcmsgen.bulk.ledger import Entry, State
+from gcmsgen.bulk.ledger import LedgerEntry, OutputState
 from gcmsgen.bulk.order import CaseRow, Order
-from gcmsgen.catalogue.documents import CATALOGUE, Format
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks.application_number_unusable import USABLE
+from gcmsgen.checks.cases.file.application_number_unusable import USABLE
 from gcmsgen.facts.tree import Tree
-from gcmsgen.generate import ingredients_of, versions_of
 from gcmsgen.language import Language
+from gcmsgen.making import ingredients_of, versions_of
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.manifest.record import SUFFIX
 
@@ -31,7 +31,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RowStanding:
     """Hold where a row stands, the hash of its facts and of the day and language asked for, and the files at fault."""
 
     why: Why
@@ -39,22 +39,22 @@ class Standing:
     files: tuple[str, ...] = ()
 
 
-def standing(row: CaseRow, order: Order, folder: Folder | None, *, rehash: bool) -> Standing:
+def standing(row: CaseRow, order: Order, folder: Folder | None, *, rehash: bool) -> RowStanding:
     """Return where a row stands by the ledger and by the files themselves; `rehash` trusts no time of modification."""
     now = input_hash(row, order)
     known = folder.ledger.of(ledger_name(row), order.language or "") if folder else []
     found = {(entry.document, entry.form): entry for entry in known}
     entries = [found.get((document, form.value)) for document in order.documents for form in order.formats]
-    sure = [entry for entry in entries if entry and entry.state in (State.MADE, State.SKIPPED)]
+    sure = [entry for entry in entries if entry and entry.state in (OutputState.MADE, OutputState.SKIPPED)]
     if folder is None or len(sure) < len(entries):
-        return Standing(Why.NEW, now)
+        return RowStanding(Why.NEW, now)
     if any(entry.input != now for entry in sure):
-        return Standing(Why.FACTS, now)
-    made = [entry for entry in sure if entry.state is State.MADE]
+        return RowStanding(Why.FACTS, now)
+    made = [entry for entry in sure if entry.state is OutputState.MADE]
     if any(entry.words != words_hash(row, entry.document, entry.language, entry.form, order) for entry in made):
-        return Standing(Why.WORDS, now)
+        return RowStanding(Why.WORDS, now)
     touched = dict(fault for entry in made for fault in _faults(entry, folder, rehash=rehash))
-    return Standing(next(iter(touched.values()), Why.STANDS), now, tuple(touched))
+    return RowStanding(next(iter(touched.values()), Why.STANDS), now, tuple(touched))
 
 
 def input_hash(row: CaseRow, order: Order) -> str:
@@ -72,14 +72,14 @@ def ledger_name(row: CaseRow) -> str:
 def words_hash(row: CaseRow, document: str, language: str, form: str, order: Order) -> str:
     """Return the hash of all that an output of a row is made of beside its facts: words, layout, tables, versions."""
     outcome = _at(row.tree, "decision", "outcome")
-    return _words(order.templates, document, outcome, Language(language), Format(form))
+    return _words(order.tree, document, outcome, Language(language), Format(form))
 
 
 @lru_cache(maxsize=512)
-def _words(templates: Path | None, document: str, outcome: str, language: Language, form: Format) -> str:
+def _words(tree: TemplateTree, document: str, outcome: str, language: Language, form: Format) -> str:
     if outcome not in CATALOGUE[document].parts:
         return ""
-    parts = ingredients_of(TemplateTree(templates), document, outcome, language, form)
+    parts = ingredients_of(tree, document, outcome, language, form)
     return digest([parts.as_json(), dict(versions_of(form))])
 
 
@@ -90,7 +90,7 @@ def _at(tree: Mapping[str, Tree], *path: str) -> str:
     return part if isinstance(part, str) else ""
 
 
-def _faults(entry: Entry, folder: Folder, *, rehash: bool) -> Iterator[tuple[str, Why]]:
+def _faults(entry: LedgerEntry, folder: Folder, *, rehash: bool) -> Iterator[tuple[str, Why]]:
     """Yield the files of an output that are gone or are not as they were made; one that was only touched is noted anew."""
     files = {
         entry.name: (entry.sha256, entry.size, entry.modified),

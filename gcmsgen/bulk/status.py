@@ -4,33 +4,33 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from gcmsgen.bulk.ledger import NAME, Ledger, Run, State
+from gcmsgen.bulk.ledger import NAME, Ledger, OutputState, Run
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class OutputCount:
     """Hold how many outputs of a document, in a language (empty: none was made), are in a state."""
 
     document: str
     language: str
-    state: State
+    state: OutputState
     outputs: int
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class RunStatus:
     """Hold the last run, the counts, how many rows it never reached, the outputs to make again, and those left behind."""
 
     run: Run | None
-    counts: tuple[Count, ...]
+    counts: tuple[OutputCount, ...]
     unreached: int
     again: int
     left: int
 
 
-def status(folder: Path) -> Status:
+def status(folder: Path) -> RunStatus:
     """Return the status of a folder. Raises UsageError where no run stands there."""
     if not (folder / NAME).is_file():
         raise UsageError(_NO_RUN.filled(folder=str(folder)))
@@ -38,9 +38,9 @@ def status(folder: Path) -> Status:
     try:
         run = ledger.last_run()
         again = sum(not _untouched(folder / entry.name, entry.size, entry.modified) for entry in ledger.made())
-        return Status(
+        return RunStatus(
             run=run,
-            counts=tuple(Count(*found) for found in ledger.counts()),
+            counts=tuple(OutputCount(*found) for found in ledger.counts()),
             unreached=max(run.rows - ledger.applications(), 0) if run and run.ended is None else 0,
             again=again,
             left=sum(1 for _ in ledger.left()),

@@ -8,8 +8,8 @@ import click
 
 from gcmsgen.catalogue.office import office_places
 from gcmsgen.catalogue.office_fonts import OfficeFonts, office_fonts
-from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks.run import check_case
+from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
@@ -20,7 +20,7 @@ from gcmsgen.reference.places import OfficePlaces
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFile:
     """Hold what is known of one file: its findings, or why it could not be read."""
 
     source: str
@@ -52,7 +52,7 @@ class Checked:
 @click.pass_context
 def command(context: click.Context, cases: tuple[str, ...], form: str, on: datetime | None) -> None:
     """Check the cases."""
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     places, fonts = office_places(tree), office_fonts(tree)
     checked = [_checked(source, on, places, fonts) for source in cases]
     click.echo(as_json(checked) if form == "json" else _as_text(checked, spoken(context)))
@@ -61,17 +61,17 @@ def command(context: click.Context, cases: tuple[str, ...], form: str, on: datet
     context.exit(1 if any(blocks(entry.findings) for entry in checked) else 0)
 
 
-def _checked(source: str, on: datetime | None, places: OfficePlaces, fonts: OfficeFonts) -> Checked:
+def _checked(source: str, on: datetime | None, places: OfficePlaces, fonts: OfficeFonts) -> CheckedFile:
     try:
         case = read_case(source)
     except CaseFileError as error:
-        return Checked(source, None, (), error)
+        return CheckedFile(source, None, (), error)
     day = day_that_counts(case, on)
     findings = check_case(case, day, places, fonts)
-    return Checked(source, case.application and case.application.number, findings)
+    return CheckedFile(source, case.application and case.application.number, findings)
 
 
-def as_json(checked: list[Checked]) -> str:
+def as_json(checked: list[CheckedFile]) -> str:
     """Return the findings in the form of the contract (gcmsgen.findings/1)."""
     cases = [
         {
@@ -85,7 +85,7 @@ def as_json(checked: list[Checked]) -> str:
     return json.dumps({"schema": "gcmsgen.findings/1", "cases": cases}, ensure_ascii=False, indent=2)
 
 
-def _inside(entry: Checked) -> dict[str, object]:
+def _inside(entry: CheckedFile) -> dict[str, object]:
     if entry.error is None:
         return {"findings": [finding.as_json() for finding in entry.findings]}
     faults = [
@@ -95,11 +95,11 @@ def _inside(entry: Checked) -> dict[str, object]:
     return {"error": {"message": {"en": entry.error.text.en, "fr": entry.error.text.fr}, "faults": faults}}
 
 
-def _as_text(checked: list[Checked], language: Language) -> str:
+def _as_text(checked: list[CheckedFile], language: Language) -> str:
     return "\n".join(_case_text(entry, language) for entry in checked)
 
 
-def _case_text(entry: Checked, language: Language) -> str:
+def _case_text(entry: CheckedFile, language: Language) -> str:
     if entry.error:
         return entry.error.text.of(language)
     errors = sum(finding.severity is Severity.ERROR for finding in entry.findings)

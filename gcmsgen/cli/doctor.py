@@ -13,7 +13,7 @@ import click
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.office_fonts import office_fonts
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import spoken, templates
 from gcmsgen.errors import GcmsgenError
@@ -26,10 +26,11 @@ from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
 from gcmsgen.render.pdf import font_files, pango_version
 from gcmsgen.wording.environment import Source, outline, words
+from gcmsgen.wording.reasons import reasons_said
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class Diagnosis:
     """Hold what was found of one thing that a run needs."""
 
     name: Text
@@ -51,15 +52,15 @@ class Examined:
 def command(context: click.Context) -> None:
     """Print what was examined."""
     language = spoken(context)
-    results = list(_examine(TemplateTree(templates(context))))
+    results = list(_examine(read_templates(templates(context))))
     for result in results:
         mark = _GOOD if result.good else _BAD
         click.echo(f"{mark.of(language):<9} {result.name.of(language)}  {result.detail.of(language)}")
     context.exit(0 if all(result.good for result in results) else 4)
 
 
-def _examine(tree: TemplateTree) -> Iterator[Examined]:
-    yield Examined(
+def _examine(tree: TemplateTree) -> Iterator[Diagnosis]:
+    yield Diagnosis(
         Text("gcmsgen", "gcmsgen"), good=True, detail=_same(f"{__version__}, Python {platform.python_version()}")
     )
     for package in ("weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
@@ -73,18 +74,18 @@ def _examine(tree: TemplateTree) -> Iterator[Examined]:
     yield _writable()
 
 
-def _package(name: str) -> Examined:
+def _package(name: str) -> Diagnosis:
     try:
-        return Examined(_same(name), good=True, detail=_same(version(name)))
+        return Diagnosis(_same(name), good=True, detail=_same(version(name)))
     except PackageNotFoundError:
-        return Examined(_same(name), good=False, detail=Text(en="not installed", fr="non installé"))
+        return Diagnosis(_same(name), good=False, detail=Text(en="not installed", fr="non installé"))
 
 
-def _tried(name: Text, examine: Callable[[], str]) -> Examined:
+def _tried(name: Text, examine: Callable[[], str]) -> Diagnosis:
     try:
-        return Examined(name, good=True, detail=_same(examine()))
+        return Diagnosis(name, good=True, detail=_same(examine()))
     except GcmsgenError as error:
-        return Examined(name, good=False, detail=error.text)
+        return Diagnosis(name, good=False, detail=error.text)
 
 
 def _fonts(tree: TemplateTree) -> list[str]:
@@ -99,6 +100,7 @@ def _templates(tree: TemplateTree) -> str:
         for part in dict.fromkeys(entry.parts.values()):
             source = Source(entry.id, part, tree)
             outline(source)
+            reasons_said(source)
             for language in Language:
                 words(source, language)
     return ", ".join(CATALOGUE)
@@ -114,7 +116,7 @@ def _tables() -> str:
     return ", ".join(f"{name} {size}" for name, size in sizes.items())
 
 
-def _sources() -> Iterator[Examined]:
+def _sources() -> Iterator[Diagnosis]:
     """Yield each packaged table with its version, date, source and licence, its hash compared."""
     for provenance in provenances():
         detail = (
@@ -128,13 +130,13 @@ def _intact(table: str, detail: str) -> str:
     return detail
 
 
-def _to_verify() -> Iterator[Examined]:
+def _to_verify() -> Iterator[Diagnosis]:
     """Yield the dated values that nobody has yet held against the primary text."""
     for name, value in dated_values().items():
         for entry in value.entries:
             if entry.confidence != "H":
                 words = {"value": str(entry.value), "since": str(entry.since or "-"), "confidence": entry.confidence}
-                yield Examined(_same(name), good=True, detail=_VERIFY.filled(**words))
+                yield Diagnosis(_same(name), good=True, detail=_VERIFY.filled(**words))
 
 
 _VERIFY = Text(
@@ -143,13 +145,13 @@ _VERIFY = Text(
 )
 
 
-def _writable() -> Examined:
+def _writable() -> Diagnosis:
     name = Text("write access", "droit d’écriture")
     try:
         with TemporaryFile(dir=Path()):
-            return Examined(name, good=True, detail=Text(en="current folder", fr="dossier courant"))
+            return Diagnosis(name, good=True, detail=Text(en="current folder", fr="dossier courant"))
     except OSError:
-        return Examined(
+        return Diagnosis(
             name, good=False, detail=Text(en="none in the current folder", fr="aucun dans le dossier courant")
         )
 

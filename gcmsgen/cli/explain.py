@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import click
 
+from gcmsgen.checks.registry import every_rule
 from gcmsgen.checks.rule import Rule
-from gcmsgen.checks.template_registry import every_rule
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken
 from gcmsgen.errors import UsageError
@@ -62,7 +62,7 @@ def page(rule: Rule, language: Language) -> str:
 
 def sections(rule: Rule, language: Language) -> Iterator[tuple[Text, str]]:
     """Yield the sections of a manual page; in its examples each no-break space is a sign that can be seen."""
-    for heading, text in zip(HEADINGS, (rule.finds, rule.matters, rule.mend), strict=True):
+    for heading, text in zip(HEADINGS, (rule.finds, rule.matters, rule.fix), strict=True):
         yield heading, text.of(language)
     for heading, examples in ((RIGHT, rule.right), (WRONG, rule.wrong)):
         if examples:

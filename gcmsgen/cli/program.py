@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from gcmsgen import __version__
-from gcmsgen.cli.spoken import Group, asked_language, common_options, option, speak
+from gcmsgen.cli.spoken import LazyGroup, asked_language, common_options, option, speak
 from gcmsgen.errors import GcmsgenError, place_of
 from gcmsgen.language import Language, Text
 
@@ -78,14 +78,14 @@ COMMANDS = {
         ),
     ),
     "translation": (
-        "gcmsgen.cli.translation",
+        "gcmsgen.cli.translation.group",
         Text(
             en="Look after the French and the English of all documents.",
             fr="Tenir le français et l’anglais de tous les documents.",
         ),
     ),
     "bulk": (
-        "gcmsgen.cli.bulk",
+        "gcmsgen.cli.bulk.group",
         Text(
             en="Check tables of cases, and make the documents of every row.",
             fr="Vérifier des tableaux de cas et produire les documents de chaque ligne.",
@@ -117,7 +117,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         ctx.exit()
 
 
-@click.group("gcmsgen", cls=Group, text=_HELP, table=COMMANDS)
+@click.group("gcmsgen", cls=LazyGroup, text=_HELP, table=COMMANDS)
 @common_options
 @option(
     "--version",

@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from gcmsgen.cli.spoken import Group, common_options, option, spoken
+from gcmsgen.cli.spoken import LazyGroup, common_options, option, spoken
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.occupations import unit_group, versions
 from gcmsgen.reference.postal_areas import postal_area
 from gcmsgen.reference.provinces import province_code
-from gcmsgen.reference.search import Hit, find_countries, find_occupations, find_places, find_postal_areas
+from gcmsgen.reference.search import SearchHit, find_countries, find_occupations, find_places, find_postal_areas
 
 _HELP = Text(
     en="Look up occupations, places, postal areas and countries, in both languages at once. The answers are ranked for a "
@@ -51,7 +51,7 @@ FORMAT = option(
 )
 
 
-@click.group("reference", cls=Group, text=_HELP, table=_TABLE)
+@click.group("reference", cls=LazyGroup, text=_HELP, table=_TABLE)
 @common_options
 def command() -> None:
     """Look things up."""
@@ -100,7 +100,7 @@ def country(context: click.Context, /, query: str, form: str) -> None:
     _print(context, find_countries(query), form, {})
 
 
-def _print(context: click.Context, hits: tuple[Hit, ...], form: str, more: dict[str, dict[str, object]]) -> None:
+def _print(context: click.Context, hits: tuple[SearchHit, ...], form: str, more: dict[str, dict[str, object]]) -> None:
     """Print the answers; none at all ends with 1."""
     if form == "json":
         rows = [_row(hit) | more.get(hit.code, {}) for hit in hits]
@@ -112,7 +112,7 @@ def _print(context: click.Context, hits: tuple[Hit, ...], form: str, more: dict[
     context.exit(0 if hits else 1)
 
 
-def _row(hit: Hit) -> dict[str, object]:
+def _row(hit: SearchHit) -> dict[str, object]:
     return {
         "code": hit.code,
         "name": {"en": hit.name.en, "fr": hit.name.fr},
@@ -122,7 +122,7 @@ def _row(hit: Hit) -> dict[str, object]:
     }
 
 
-def _line(hit: Hit, more: dict[str, object], language: Language) -> str:
+def _line(hit: SearchHit, more: dict[str, object], language: Language) -> str:
     """Return an answer on one line: code, province, the name in the language of the run, then in the other."""
     other = Language.EN if language is Language.FR else Language.FR
     names = dict.fromkeys([hit.name.of(language), hit.name.of(other), hit.found])

@@ -7,15 +7,16 @@ from typing import Any, TypeVar
 
 import click
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import asked_format, day_that_counts, read_case, target, tell
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.deliver import Existing
 from gcmsgen.finding import Refused
 from gcmsgen.generate import generate
-from gcmsgen.hand_over import hand_over
 from gcmsgen.language import Language, Text
+from gcmsgen.publish import publish
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -71,7 +72,7 @@ def render_document(
     """Render one document of one case to a file or to standard output; findings go to standard error."""
     facts = read_case(case)
     default = CATALOGUE[document].formats[-1]
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     try:
         made = generate(
             facts,
@@ -85,9 +86,9 @@ def render_document(
         tell(refused.findings, spoken(context))
         raise
     tell(made.findings, spoken(context))
-    if output == "-" or (output is None and default is Format.TXT):
+    if output == "-" or (output is None and default.traits.printed):
         sys.stdout.buffer.write(made.data)
     else:
         path = target(output, made.name)
-        hand_over(made, path, tree, Existing.REPLACE if force else Existing.KEEP)
+        publish(made, path, tree, Existing.REPLACE if force else Existing.KEEP)
         click.echo(str(path))

@@ -62,7 +62,7 @@ class Command(click.Command):
         return self.text.of(speaks(os.environ)).split("\n", 1)[0]
 
 
-class Group(click.Group):
+class LazyGroup(click.Group):
     """Load a command when it is called: `--help` shows the table of names and imports none of them."""
 
     def __init__(self, *args: Any, text: Text, table: Mapping[str, tuple[str, Text]], **attrs: Any) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import tell
-from gcmsgen.cli.spoken import Group, common_options, option, spoken
+from gcmsgen.cli.spoken import LazyGroup, common_options, option, spoken
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
@@ -16,7 +16,7 @@ from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.office_template.archive import MAX_FILE, UnsafeFile
 from gcmsgen.office_template.folder import checkable, findings, language_of
-from gcmsgen.office_template.heal import heal as healed
+from gcmsgen.office_template.repair import repair
 from gcmsgen.office_template.word import word_findings
 
 _CHECK = Text(
@@ -50,7 +50,7 @@ _TABLE = {
 
 @click.group(
     "template",
-    cls=Group,
+    cls=LazyGroup,
     text=Text(
         en="Check and heal an office’s own templates (--templates DIR).",
         fr="Vérifier et réparer les gabarits propres à un bureau (--templates DOSSIER).",
@@ -63,7 +63,7 @@ def command() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedTemplate:
     """Hold what was found in one template."""
 
     source: str
@@ -87,13 +87,15 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str) -> None:
     context.exit(1 if any(blocks(entry.findings) for entry in checked) else 0)
 
 
-def _checked(path: Path) -> list[Checked]:
+def _checked(path: Path) -> list[CheckedTemplate]:
     """Return what is found in a file, or in each file of a folder. Raises UsageError where there is nothing to check."""
     if path.is_file():
-        return [Checked(str(path), word_findings(_read(path), str(path), language_of(str(path))))]
-    tree = TemplateTree(path)
+        return [CheckedTemplate(str(path), word_findings(_read(path), str(path), language_of(str(path))))]
+    tree = read_templates(path)
     names = sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
-    found = [Checked(str(path / name), findings(tree, name, str(path / name))) for name in names if checkable(name)]
+    found = [
+        CheckedTemplate(str(path / name), findings(tree, name, str(path / name))) for name in names if checkable(name)
+    ]
     if not found:
         raise UsageError(_NOTHING.filled(path=str(path)))
     return found
@@ -108,7 +110,7 @@ def _read(path: Path) -> bytes:
         raise UsageError(_NOTHING.filled(path=str(path))) from None
 
 
-def _as_json(checked: list[Checked]) -> str:
+def _as_json(checked: list[CheckedTemplate]) -> str:
     rows = [
         {
             "source": entry.source,
@@ -120,11 +122,11 @@ def _as_json(checked: list[Checked]) -> str:
     return json.dumps({"schema": "gcmsgen.templates/1", "templates": rows}, ensure_ascii=False, indent=2)
 
 
-def _as_text(checked: list[Checked], language: Language) -> str:
+def _as_text(checked: list[CheckedTemplate], language: Language) -> str:
     return "\n".join(line for entry in checked for line in _lines(entry, language))
 
 
-def _lines(entry: Checked, language: Language) -> list[str]:
+def _lines(entry: CheckedTemplate, language: Language) -> list[str]:
     errors = sum(finding.severity is Severity.ERROR for finding in entry.findings)
     head = _COUNT.filled(source=entry.source, errors=str(errors), others=str(len(entry.findings) - errors))
     return [head.of(language), *(finding.line(language) for finding in entry.findings)]
@@ -146,7 +148,7 @@ def heal(context: click.Context, /, file: str, output: str, force: bool) -> None
         raise UsageError(_SAME)
     data = _read(path)
     try:
-        made = healed(data)
+        made = repair(data)
     except UnsafeFile:
         tell(word_findings(data, file, language_of(file)), language)
         context.exit(1)

@@ -44,7 +44,7 @@ _SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class MakingRecord:
     """Hold what an output was made of, in the form of JSON, and its hash."""
 
     made: Mapping[str, Any]
@@ -81,7 +81,7 @@ def record(
     findings: Sequence[Finding],
     ingredients: Ingredients,
     versions: Mapping[str, str],
-) -> Record:
+) -> MakingRecord:
     """Return how a document of a case is made in one format."""
     made = {
         "document": document.id,
@@ -98,4 +98,4 @@ def record(
             for s in document.sentences()
         ],
     }
-    return Record(made, digest(canonical(made)))
+    return MakingRecord(made, digest(canonical(made)))

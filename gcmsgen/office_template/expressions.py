@@ -15,7 +15,7 @@ Scope = dict[str, Kind]
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownName:
     """Hold a name that does not exist: its line, whether it is a filter or a test, and the nearest one that exists."""
 
     line: int
@@ -24,19 +24,19 @@ class Unknown:
     called: bool = False
 
 
-def unknown_names(parsed: nodes.Template, environment: Environment, known: Mapping[str, Kind]) -> list[Unknown]:
+def unknown_names(parsed: nodes.Template, environment: Environment, known: Mapping[str, Kind]) -> list[UnknownName]:
     """Return what a template names that does not exist, in its order."""
-    walk = _Walk(environment)
+    walk = _NameWalk(environment)
     walk.all(parsed.body, {**dict.fromkeys(environment.globals, Any), **known})
     return walk.found
 
 
 @dataclass(slots=True)
-class _Walk:
+class _NameWalk:
     """Gather what is found on the way through a template."""
 
     environment: Environment
-    found: list[Unknown] = field(default_factory=list)
+    found: list[UnknownName] = field(default_factory=list)
 
     def all(self, some: list[Any], scope: Scope) -> None:
         """Visit nodes in order."""
@@ -144,21 +144,21 @@ class _Walk:
         return Any
 
     def _unknown(self, node: nodes.Node, name: str, near: str | None, *, called: bool = False) -> None:
-        self.found.append(Unknown(node.lineno, name, near, called))
+        self.found.append(UnknownName(node.lineno, name, near, called))
 
 
 _SPECIAL: dict[type, Any] = {
-    nodes.Name: _Walk.name,
-    nodes.Getattr: _Walk.attribute,
-    nodes.Getitem: _Walk.item,
-    nodes.For: _Walk.loop,
-    nodes.Assign: _Walk.assign,
-    nodes.AssignBlock: _Walk.assign_block,
-    nodes.Macro: _Walk.macro,
-    nodes.CallBlock: _Walk.macro,
-    nodes.With: _Walk.with_,
-    nodes.Filter: _Walk.filter,
-    nodes.Test: _Walk.test,
+    nodes.Name: _NameWalk.name,
+    nodes.Getattr: _NameWalk.attribute,
+    nodes.Getitem: _NameWalk.item,
+    nodes.For: _NameWalk.loop,
+    nodes.Assign: _NameWalk.assign,
+    nodes.AssignBlock: _NameWalk.assign_block,
+    nodes.Macro: _NameWalk.macro,
+    nodes.CallBlock: _NameWalk.macro,
+    nodes.With: _NameWalk.with_,
+    nodes.Filter: _NameWalk.filter,
+    nodes.Test: _NameWalk.test,
 }
 
 

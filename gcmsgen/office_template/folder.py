@@ -10,8 +10,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.office import office_profile
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks import template_name_unknown, template_tag_unreadable
-from gcmsgen.checks.template_place import TemplatePlace
+from gcmsgen.checks.templates import name_unknown, tag_unreadable
+from gcmsgen.checks.templates.place import TemplatePlace
 from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError
 from gcmsgen.finding import Finding, in_order
@@ -44,7 +44,7 @@ def findings(tree: TemplateTree, name: str, source: str) -> tuple[Finding, ...]:
             return ()
         text = tree.text(name)
     except TemplateError as error:
-        return (template_tag_unreadable.refused(TemplatePlace(source), error.text),)
+        return (tag_unreadable.refused(TemplatePlace(source), error.text),)
     return in_order(_text_findings(tree, name, text, source))
 
 
@@ -64,11 +64,11 @@ def _text_findings(tree: TemplateTree, name: str, text: str, source: str) -> Ite
         parsed = reader.parse(text)
     except TemplateSyntaxError as error:
         place = TemplatePlace(source, number=error.lineno, around=lines[min(error.lineno, len(lines)) - 1])
-        yield template_tag_unreadable.refused(place, syntax.reason(error.message or ""))
+        yield tag_unreadable.refused(place, syntax.reason(error.message or ""))
         return
     for unknown in unknown_names(parsed, reader, known):
         place = TemplatePlace(source, number=unknown.line, around=lines[unknown.line - 1])
-        say = template_name_unknown.filter_or_test if unknown.called else template_name_unknown.fact
+        say = name_unknown.filter_or_test if unknown.called else name_unknown.fact
         yield say(place, unknown.name, unknown.near)
 
 

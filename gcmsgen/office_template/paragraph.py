@@ -15,7 +15,7 @@ _PARAGRAPH = f"{W}p"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class TextRun:
     """Hold one element of text: where it begins in the words of its paragraph, and the change that it stands in."""
 
     node: etree._Element
@@ -56,15 +56,15 @@ class Paragraph:
 
     number: int
     node: etree._Element
-    pieces: tuple[Piece, ...]
-    taken: tuple[Piece, ...]
+    pieces: tuple[TextRun, ...]
+    taken: tuple[TextRun, ...]
 
     @cached_property
     def text(self) -> str:
         """Return the words as they stand when every change is accepted."""
         return "".join(piece.text for piece in self.pieces)
 
-    def touched(self, start: int, end: int) -> tuple[Piece, ...]:
+    def touched(self, start: int, end: int) -> tuple[TextRun, ...]:
         """Return the pieces that hold a character of this range."""
         return tuple(piece for piece in self.pieces if piece.start < end and piece.end > start)
 
@@ -88,15 +88,15 @@ def every_paragraph(root: etree._Element) -> list[Paragraph]:
 
 def paragraph(node: etree._Element, number: int) -> Paragraph:
     """Return one paragraph, without what a text box in it says."""
-    standing: list[Piece] = []
-    taken: list[Piece] = []
+    standing: list[TextRun] = []
+    taken: list[TextRun] = []
     at = 0
     for text in node.iter(f"{W}t", f"{W}delText"):
         if next(text.iterancestors(_PARAGRAPH)) is not node:
             continue
         change = next((up for up in text.iterancestors(*_CHANGES) if _inside(up, node)), None)
         gone = text.tag == f"{W}delText" or (change is not None and change.tag in _GONE)
-        piece = Piece(text, at, change)
+        piece = TextRun(text, at, change)
         (taken if gone else standing).append(piece)
         at += 0 if gone else len(piece.text)
     return Paragraph(number, node, tuple(standing), tuple(taken))

@@ -10,16 +10,16 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
 
-from gcmsgen.checks import (
-    template_change_tracked,
-    template_file_unsafe,
-    template_name_unknown,
-    template_sign_typographic,
-    template_tag_split,
-    template_tag_unreadable,
-    template_words_swallowed,
+from gcmsgen.checks.templates import (
+    change_tracked,
+    file_unsafe,
+    name_unknown,
+    sign_typographic,
+    tag_split,
+    tag_unreadable,
+    words_swallowed,
 )
-from gcmsgen.checks.template_place import TemplatePlace
+from gcmsgen.checks.templates.place import TemplatePlace
 from gcmsgen.finding import Finding, Severity, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.office_template import archive, syntax
@@ -41,7 +41,7 @@ def word_findings(data: bytes, source: str, language: Language) -> tuple[Finding
     try:
         parts = archive.parts(data)
     except archive.UnsafeFile as error:
-        return (template_file_unsafe.unsafe(TemplatePlace(source, error.part), error.text),)
+        return (file_unsafe.unsafe(TemplatePlace(source, error.part), error.text),)
     roots = {name: archive.tree(name, parts[name]) for name in parts if name.endswith(".xml")}
     found: list[Finding] = []
     for name, root in roots.items():
@@ -58,11 +58,11 @@ def _idle(root: etree._Element, place: TemplatePlace) -> Iterator[Finding]:
     if not any(TAG.search(text) for text in ("".join(root.itertext()), *map(str, root.xpath("//@*")))):
         return
     if name == "word/comments.xml":
-        yield template_change_tracked.commented(place)
+        yield change_tracked.commented(place)
     elif name == "docProps/core.xml":
-        yield template_tag_unreadable.overwritten(place)
+        yield tag_unreadable.overwritten(place)
     elif _NEVER_FILLED.fullmatch(name):
-        yield template_tag_unreadable.never_filled(place)
+        yield tag_unreadable.never_filled(place)
 
 
 def _part(root: etree._Element, part: TemplatePlace, reader: Environment) -> list[Finding]:
@@ -77,7 +77,7 @@ def _part(root: etree._Element, part: TemplatePlace, reader: Environment) -> lis
     by_number = {one.number: one for one in read}
     bad = syntax.unreadable(placed, reader)
     found += [
-        template_tag_unreadable.unreadable(_place(part, by_number[one.placed.number]), one.placed.tag.raw, one.why)
+        tag_unreadable.unreadable(_place(part, by_number[one.placed.number]), one.placed.tag.raw, one.why)
         for one in bad
     ]
     if not bad:
@@ -85,7 +85,7 @@ def _part(root: etree._Element, part: TemplatePlace, reader: Environment) -> lis
     if not any(finding.severity is Severity.ERROR for finding in found) and not _whole(
         etree.tostring(root, encoding="unicode")
     ):
-        found.append(template_tag_split.broken(part))
+        found.append(tag_split.broken(part))
     return found
 
 
@@ -100,16 +100,16 @@ def _loose_braces(read: Sequence[Paragraph], part: TemplatePlace) -> Iterator[Fi
         for _, brace in edges(one.text):
             if brace in _OPENERS:
                 if opened is not None:
-                    yield template_tag_unreadable.unreadable(_place(part, opened), _brace(opened), _UNCLOSED)
+                    yield tag_unreadable.unreadable(_place(part, opened), _brace(opened), _UNCLOSED)
                 opened = one
             elif opened is not None and opened is not one:
-                yield template_tag_split.over_paragraphs(_place(part, opened))
+                yield tag_split.over_paragraphs(_place(part, opened))
                 opened = None
             else:
-                yield template_tag_unreadable.unreadable(_place(part, one), brace, _UNOPENED)
+                yield tag_unreadable.unreadable(_place(part, one), brace, _UNOPENED)
                 opened = None
     if opened is not None:
-        yield template_tag_unreadable.unreadable(_place(part, opened), _brace(opened), _UNCLOSED)
+        yield tag_unreadable.unreadable(_place(part, opened), _brace(opened), _UNCLOSED)
 
 
 def _brace(one: Paragraph) -> str:
@@ -124,19 +124,19 @@ def _tag(one: Paragraph, tag: Tag, place: TemplatePlace) -> Iterator[Finding]:
     """Yield what is wrong with one tag as Word holds it: signs, pieces, changes, words around it."""
     straight = straightened(tag)
     if straight.stops:
-        yield template_sign_typographic.stops(place, tag.raw, straight.signs)
+        yield sign_typographic.stops(place, tag.raw, straight.signs)
     elif straight.signs:
-        yield template_sign_typographic.mended(place, tag.raw, straight.signs)
+        yield sign_typographic.straightened(place, tag.raw, straight.signs)
     if straight.altered:
-        yield template_sign_typographic.altered(place, tag.raw)
+        yield sign_typographic.altered(place, tag.raw)
     pieces = one.touched(tag.start, tag.end)
     if any(piece.change is not None for piece in pieces) or any(tag.start < gone.start < tag.end for gone in one.taken):
-        yield template_change_tracked.inserted(place, tag.raw)
+        yield change_tracked.inserted(place, tag.raw)
     elif len(pieces) > 1:
         if pieces[0].run.getparent() is not pieces[-1].run.getparent() and not _whole(_alone(one)):
-            yield template_tag_split.across(place, tag.raw)
+            yield tag_split.across(place, tag.raw)
         elif len({piece.look for piece in pieces}) > 1:
-            yield template_tag_split.differently_formatted(place, tag.raw)
+            yield tag_split.differently_formatted(place, tag.raw)
     if tag.own in ("p", "tr", "tc"):
         yield from _swallowed(one, tag, place)
 
@@ -155,19 +155,19 @@ def _taken(one: Paragraph, place: TemplatePlace) -> Iterator[Finding]:
     """Yield a finding where a tracked deletion holds a tag or braces of one."""
     text = "".join(piece.text for piece in one.taken)
     if TAG.search(text) or edges(text):
-        yield template_change_tracked.deleted(place, text)
+        yield change_tracked.deleted(place, text)
 
 
 def _swallowed(one: Paragraph, tag: Tag, place: TemplatePlace) -> Iterator[Finding]:
     """Yield a finding where the paragraph, row or cell that a tag stands for has more in it."""
     whole = one.node if tag.own == "p" else next(one.node.iterancestors(f"{W}{tag.own}"), None)
     if whole is None:
-        yield template_tag_unreadable.unreadable(place, tag.raw, _NO_TABLE)
+        yield tag_unreadable.unreadable(place, tag.raw, _NO_TABLE)
         return
     said = "".join(text.text or "" for text in whole.iter(f"{W}t"))
     picture = next(whole.iter(f"{W}drawing", f"{W}pict"), None) is not None
     if said.replace(tag.raw, "", 1).strip() or picture:
-        yield template_words_swallowed.swallowed(place, tag.raw, tag.own)
+        yield words_swallowed.swallowed(place, tag.raw, tag.own)
 
 
 _NO_TABLE = Text(en="it stands in no table", fr="elle ne se trouve dans aucun tableau")
@@ -180,11 +180,11 @@ def _names(
     try:
         parsed = reader.parse(syntax.source(placed))
     except TemplateSyntaxError as error:
-        yield template_tag_unreadable.refused(part, syntax.reason(error.message or ""))
+        yield tag_unreadable.refused(part, syntax.reason(error.message or ""))
         return
     for unknown in unknown_names(parsed, reader, word_names()):
         place = _place(part, by_number[unknown.line])
-        say = template_name_unknown.filter_or_test if unknown.called else template_name_unknown.fact
+        say = name_unknown.filter_or_test if unknown.called else name_unknown.fact
         yield say(place, unknown.name, unknown.near)
 
 

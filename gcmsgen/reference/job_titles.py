@@ -15,7 +15,7 @@ from gcmsgen.reference.occupations import Version
 from gcmsgen.reference.table import TABLES, SortedTable, has, sorted_table
 
 
-class Tier(StrEnum):
+class TitleTier(StrEnum):
     """Say how a title was found."""
 
     EXACT = "exact"
@@ -28,7 +28,7 @@ class Tier(StrEnum):
 class TitleGroups:
     """Hold the codes of the unit groups that a title fits, sorted, and how it was found."""
 
-    tier: Tier
+    tier: TitleTier
     codes: tuple[str, ...]
 
 
@@ -38,7 +38,7 @@ def groups_for_title(title: str, language: Language, version: Version, folder: P
     Source: Statistics Canada's index of titles and ESDC (docs/sources.md). Raises TableError where a table is damaged.
     """
     key = fold_title(title)
-    return _groups(key, language, version, folder) if key else TitleGroups(Tier.NONE, ())
+    return _groups(key, language, version, folder) if key else TitleGroups(TitleTier.NONE, ())
 
 
 @lru_cache(maxsize=1024)
@@ -46,9 +46,9 @@ def _groups(key: str, language: Language, version: Version, folder: Path) -> Tit
     indexes = title_indexes(language, version, folder)
     exact = {cells[0] for index in indexes for cells in index.equal(key)}
     if exact:
-        return TitleGroups(Tier.EXACT, tuple(sorted(exact)))
+        return TitleGroups(TitleTier.EXACT, tuple(sorted(exact)))
     qualified = {cells[0] for index in indexes for cells in index.starting(f"{key} ") if _unqualified(cells[1]) == key}
-    return TitleGroups(Tier.PARTIAL if qualified else Tier.NONE, tuple(sorted(qualified)))
+    return TitleGroups(TitleTier.PARTIAL if qualified else TitleTier.NONE, tuple(sorted(qualified)))
 
 
 @cache

@@ -16,7 +16,7 @@ from gcmsgen.reference.occupations import Version, classes, unit_group, unit_gro
 from gcmsgen.reference.table import TABLES, has, rows
 
 
-class Kind(StrEnum):
+class CodeKind(StrEnum):
     """Say how a text can be read; the value is part of the JSON answers."""
 
     ZEROS_LOST = "zeros_lost"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 class Reading:
     """Hold one way to read a text: the code read, its version and title, and the unit groups that it leads to."""
 
-    kind: Kind
+    kind: CodeKind
     code: str
     version: str
     title: Text
@@ -80,13 +80,19 @@ def _readings(text: str, version: Version, folder: Path) -> tuple[Reading, ...]:
 
 def _zeros_lost(text: str, version: Version, folder: Path) -> tuple[Reading, ...]:
     group = _padded(text, version, folder)
-    return (Reading(Kind.ZEROS_LOST, group, version.name, _title(group, version, folder), (group,)),) if group else ()
+    return (
+        (Reading(CodeKind.ZEROS_LOST, group, version.name, _title(group, version, folder), (group,)),) if group else ()
+    )
 
 
 def _other_versions(text: str, version: Version, folder: Path) -> tuple[Reading, ...]:
     return tuple(
         Reading(
-            Kind.OTHER_VERSION, code, other.name, _title(code, other, folder), _carried(code, other, version, folder)
+            CodeKind.OTHER_VERSION,
+            code,
+            other.name,
+            _title(code, other, folder),
+            _carried(code, other, version, folder),
         )
         for other in versions(folder)
         if other != version and (code := _code_in(text, other, folder))
@@ -110,7 +116,7 @@ def _higher_group(text: str, version: Version, folder: Path) -> tuple[Reading, .
     if title is None:
         return ()
     below = tuple(code for code in sorted(unit_groups(version, folder)) if code.startswith(text))
-    return (Reading(Kind.HIGHER_GROUP, text, version.name, title, below),)
+    return (Reading(CodeKind.HIGHER_GROUP, text, version.name, title, below),)
 
 
 def _unofficial(text: str, version: Version, folder: Path) -> tuple[Reading, ...]:
@@ -118,7 +124,7 @@ def _unofficial(text: str, version: Version, folder: Path) -> tuple[Reading, ...
     if row is None:
         return ()
     title = Text(en=row["title_en"], fr=row["title_fr"])
-    return (Reading(Kind.UNOFFICIAL, text, row["source"], title, tuple(row["candidates"].split("|"))),)
+    return (Reading(CodeKind.UNOFFICIAL, text, row["source"], title, tuple(row["candidates"].split("|"))),)
 
 
 @cache
@@ -132,7 +138,7 @@ def _typed_otherwise(text: str, version: Version, folder: Path) -> tuple[Reading
     if plain == text:
         return ()
     if unit_group(plain, version, folder):
-        return (Reading(Kind.TYPED_OTHERWISE, plain, version.name, _title(plain, version, folder), (plain,)),)
+        return (Reading(CodeKind.TYPED_OTHERWISE, plain, version.name, _title(plain, version, folder), (plain,)),)
     return _readings(plain, version, folder)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from gcmsgen.dated import Dated, Entry
+from gcmsgen.dated import Dated, DatedEntry
 from gcmsgen.language import Text
 from gcmsgen.reference.table import TABLES, has, rows
 
@@ -100,7 +100,7 @@ def classes(version: Version, folder: Path = TABLES) -> dict[str, Text]:
 def _dated(folder: Path) -> Dated[Version]:
     found = [_version(row) for row in rows("noc_versions", folder)]
     found.sort(key=lambda version: version.since or date.min)
-    return Dated(tuple(Entry(value=v, since=v.since, source=v.source, confidence=v.confidence) for v in found))
+    return Dated(tuple(DatedEntry(value=v, since=v.since, source=v.source, confidence=v.confidence) for v in found))
 
 
 def _version(row: dict[str, str]) -> Version:

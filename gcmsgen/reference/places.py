@@ -18,7 +18,7 @@ from gcmsgen.reference.folding import fold_letters, fold_place
 from gcmsgen.reference.table import TABLES, SortedTable, sorted_table
 
 
-class Kind(StrEnum):
+class PlaceNameKind(StrEnum):
     """Say what a name is the name of; the values are promises of the table and of the JSON answers."""
 
     MUNICIPALITY = "municipality"
@@ -40,7 +40,7 @@ class Kind(StrEnum):
 
 
 # A name of these kinds is a name that the municipality has today.
-PRESENT_NAMES = frozenset({Kind.MUNICIPALITY, Kind.PAIR, Kind.SPELLING})
+PRESENT_NAMES = frozenset({PlaceNameKind.MUNICIPALITY, PlaceNameKind.PAIR, PlaceNameKind.SPELLING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Place:
     id: str
     name: Text
     province: str
-    kind: Kind
+    kind: PlaceNameKind
     spelling: str
     current: Text | None = None
     since: date | None = None
@@ -63,7 +63,7 @@ class Place:
     source: str = ""
 
 
-class Tier(StrEnum):
+class NameTier(StrEnum):
     """Say by which rule two names are equal, strictest first."""
 
     EXACT = "exact"
@@ -94,12 +94,12 @@ def provinces_with(name: str, *, extra: OfficePlaces = NONE_OF_OUR_OWN, folder: 
     Metropolitan areas do not count. Raises TableError where the table is damaged.
     """
     found = _called(fold_place(name), extra, folder)
-    return tuple(sorted({place.province for place in found if place.kind is not Kind.METROPOLITAN}))
+    return tuple(sorted({place.province for place in found if place.kind is not PlaceNameKind.METROPOLITAN}))
 
 
 def same_place(
     one: str, other: str, province: str, *, extra: OfficePlaces = NONE_OF_OUR_OWN, folder: Path = TABLES
-) -> Tier | None:
+) -> NameTier | None:
     """Return the tier by which two names mean the same place of one province, or None where they do not.
 
     Whether there is such a place at all is not asked; an empty name is unknown and equals nothing. Two names that fold
@@ -109,11 +109,11 @@ def same_place(
     if not fold_place(one):
         return None
     if _as_written(one) == _as_written(other):
-        return Tier.EXACT
+        return NameTier.EXACT
     ids = [_meant(places(name, province, extra=extra, folder=folder), name) for name in (one, other)]
     if fold_place(one) == fold_place(other):
-        return Tier.FOLDED if ids[0] & ids[1] or not any(ids) else None
-    return Tier.OFFICIAL_PAIR if ids[0] & ids[1] else None
+        return NameTier.FOLDED if ids[0] & ids[1] or not any(ids) else None
+    return NameTier.OFFICIAL_PAIR if ids[0] & ids[1] else None
 
 
 def _meant(found: tuple[Place, ...], name: str) -> frozenset[tuple[str, bool]]:
@@ -162,7 +162,7 @@ def read_place(cells: list[str]) -> Place:
         id=number,
         name=Text(en=en or spelling, fr=fr or en or spelling),
         province=province,
-        kind=Kind(kind),
+        kind=PlaceNameKind(kind),
         spelling=spelling,
         current=Text(en=current_en, fr=current_fr or current_en) if current_en else None,
         since=date.fromisoformat(since) if since else None,

@@ -23,7 +23,7 @@ WORTH_SHOWING = 70.0
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """Hold one answer: the code or identifier, its official name, the words that were found, and the score."""
 
     code: str
@@ -33,7 +33,7 @@ class Hit:
     score: float = 100.0
 
 
-def find_occupations(query: str, version: Version, *, limit: int = 10, folder: Path = TABLES) -> tuple[Hit, ...]:
+def find_occupations(query: str, version: Version, *, limit: int = 10, folder: Path = TABLES) -> tuple[SearchHit, ...]:
     """Return unit groups by code, by what a wrong code may have meant, by title or by job title.
 
     Source: Statistics Canada and ESDC (docs/sources.md). Raises TableError where a table is damaged.
@@ -43,33 +43,38 @@ def find_occupations(query: str, version: Version, *, limit: int = 10, folder: P
         explained = explain_code(query, version, folder)
         codes = explained.candidates if explained else (query,)
         if codes:
-            return tuple(Hit(code, groups[code].title, groups[code].title.en) for code in codes[:limit])
+            return tuple(SearchHit(code, groups[code].title, groups[code].title.en) for code in codes[:limit])
     return _best(_titles(query, version, groups.keys(), folder), lambda code: groups[code].title, limit)
 
 
-def find_places(query: str, province: str | None = None, *, limit: int = 10, folder: Path = TABLES) -> tuple[Hit, ...]:
+def find_places(
+    query: str, province: str | None = None, *, limit: int = 10, folder: Path = TABLES
+) -> tuple[SearchHit, ...]:
     """Return places by name, in one province or in all; former names and parts too. Raises TableError."""
     table = [read_place(cells) for cells in place_table(folder).lines() if province in (None, cells[1])]
     ranked = _ranked(fold_place(query), [fold_place(place.spelling) for place in table])
-    hits = [Hit(table[at].id, table[at].name, table[at].spelling, table[at].province, score) for at, score in ranked]
-    return _distinct(hits, limit)
-
-
-def find_postal_areas(query: str, *, limit: int = 10, folder: Path = TABLES) -> tuple[Hit, ...]:
-    """Return forward sortation areas by code, or by their published (English) name. Raises TableError."""
-    known = postal_area(query, folder)
-    if known.basis in (Basis.AREA, Basis.LETTER) and known.area:
-        return (Hit(known.area, Text(en=known.name, fr=known.name), known.area, "|".join(known.provinces)),)
-    table = list(areas(folder).values())
-    ranked = _ranked(fold_place(query), [fold_place(row["name"]) for row in table])
-    found = [(table[at], score) for at, score in ranked]
     hits = [
-        Hit(row["area"], Text(en=row["name"], fr=row["name"]), row["name"], row["provinces"], s) for row, s in found
+        SearchHit(table[at].id, table[at].name, table[at].spelling, table[at].province, score) for at, score in ranked
     ]
     return _distinct(hits, limit)
 
 
-def find_countries(query: str, *, limit: int = 10, folder: Path = TABLES) -> tuple[Hit, ...]:
+def find_postal_areas(query: str, *, limit: int = 10, folder: Path = TABLES) -> tuple[SearchHit, ...]:
+    """Return forward sortation areas by code, or by their published (English) name. Raises TableError."""
+    known = postal_area(query, folder)
+    if known.basis in (Basis.AREA, Basis.LETTER) and known.area:
+        return (SearchHit(known.area, Text(en=known.name, fr=known.name), known.area, "|".join(known.provinces)),)
+    table = list(areas(folder).values())
+    ranked = _ranked(fold_place(query), [fold_place(row["name"]) for row in table])
+    found = [(table[at], score) for at, score in ranked]
+    hits = [
+        SearchHit(row["area"], Text(en=row["name"], fr=row["name"]), row["name"], row["provinces"], s)
+        for row, s in found
+    ]
+    return _distinct(hits, limit)
+
+
+def find_countries(query: str, *, limit: int = 10, folder: Path = TABLES) -> tuple[SearchHit, ...]:
     """Return countries by ISO code or by name in either language. Raises TableError where the table is damaged."""
     table = list(rows("countries", folder))
     coded = [row for row in table if row["code"] == query.strip().upper()]
@@ -80,8 +85,8 @@ def find_countries(query: str, *, limit: int = 10, folder: Path = TABLES) -> tup
     return _distinct(hits, limit)
 
 
-def _country(row: dict[str, str], found: str, score: float) -> Hit:
-    return Hit(row["code"], Text(en=row["name_en"], fr=row["name_fr"]), found, score=score)
+def _country(row: dict[str, str], found: str, score: float) -> SearchHit:
+    return SearchHit(row["code"], Text(en=row["name_en"], fr=row["name_fr"]), found, score=score)
 
 
 def _titles(query: str, version: Version, codes: Iterable[str], folder: Path) -> list[tuple[str, str, float]]:
@@ -109,13 +114,13 @@ def _whole(query: str, choice: str, score: float) -> float:
     return min(100.0, score + 5.0) if choice.startswith(query) else score
 
 
-def _best(found: list[tuple[str, str, float]], title: Callable[[str], Text], limit: int) -> tuple[Hit, ...]:
-    return _distinct([Hit(code, title(code), words, score=score) for code, words, score in found], limit)
+def _best(found: list[tuple[str, str, float]], title: Callable[[str], Text], limit: int) -> tuple[SearchHit, ...]:
+    return _distinct([SearchHit(code, title(code), words, score=score) for code, words, score in found], limit)
 
 
-def _distinct(hits: list[Hit], limit: int) -> tuple[Hit, ...]:
+def _distinct(hits: list[SearchHit], limit: int) -> tuple[SearchHit, ...]:
     """Return the first hits, one for each code and province."""
-    first: dict[tuple[str, str], Hit] = {}
+    first: dict[tuple[str, str], SearchHit] = {}
     for hit in hits:
         first.setdefault((hit.code, hit.province), hit)
     return tuple(first.values())[:limit]

@@ -19,7 +19,7 @@ from gcmsgen.render import docx_archive
 from gcmsgen.render.docx_properties import CORE, CUSTOM, properties
 from gcmsgen.render.docx_template import WordTemplate, environment, opened, word_template
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof import prove_docx, prove_skeleton
+from gcmsgen.render.proof import read_back_docx, read_back_skeleton
 from gcmsgen.wording.view import MissingFact
 
 T = TypeVar("T")
@@ -34,9 +34,9 @@ def render(document: Document, layout: Layout) -> bytes:
     template = _template(document, layout)
     data = _made(template, document, layout)
     if template.plain:
-        prove_docx(data, document)
+        read_back_docx(data, document)
     else:
-        prove_skeleton(data, document if template.walks else None, _own_words(template, document, layout))
+        read_back_skeleton(data, document if template.walks else None, _own_words(template, document, layout))
     return data
 
 

@@ -17,12 +17,12 @@ from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
 
 
-def prove_text(data: bytes, document: Document) -> None:
+def read_back_text(data: bytes, document: Document) -> None:
     """Compare a text output, line by line, the marks of list items with it."""
     _compare([line for line in data.decode().split("\n") if line], _paragraphs(document, mark="- "))
 
 
-def prove_docx(data: bytes, document: Document) -> None:
+def read_back_docx(data: bytes, document: Document) -> None:
     """Compare a DOCX that prints sentences and nothing else, paragraph by paragraph, and its running head."""
     roots = _roots(data)
     _compare(_paragraph_texts(roots.pop(_BODY)), _paragraphs(document))
@@ -48,7 +48,7 @@ def _head_pattern(running: Running) -> re.Pattern[str]:
     return re.compile(r"\d*".join(map(re.escape, words)))
 
 
-def prove_skeleton(data: bytes, document: Document | None, own: Mapping[str, str]) -> None:
+def read_back_skeleton(data: bytes, document: Document | None, own: Mapping[str, str]) -> None:
     """Compare a DOCX with the words that an office's own template gives, part by part.
 
     Where the template prints the sentences of a document, each of them must stand there in its order.

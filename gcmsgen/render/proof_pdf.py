@@ -14,13 +14,13 @@ from gcmsgen.language import Text
 from gcmsgen.render.proof import LOST, MORE, spaced
 
 
-def prove_pdf(data: bytes, document: Document, sheet: str) -> None:
+def read_back_pdf(data: bytes, document: Document, sheet: str) -> None:
     """Compare the pages of a PDF, line by line; `sheet` is the style sheet, which may print words in the margins.
 
     The running head stands on every page from the second on.
     """
     pages, literals = list(_pages(data)), _literals(sheet)
-    walk = _Walk(document)
+    walk = _PageWalk(document)
     for number, lines in enumerate(pages, 1):
         running = document.running.on_page(number, len(pages)) if document.running else ""
         head = as_read(spaced(running))
@@ -34,7 +34,7 @@ def prove_pdf(data: bytes, document: Document, sheet: str) -> None:
         raise RenderError(_MARK_LOST)
 
 
-class _Walk:
+class _PageWalk:
     """Walk through the words of a document as lines of its pages come in.
 
     A line may be the next of the text or of the running head, where both say the same: every place that the walk may have

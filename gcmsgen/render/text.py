@@ -3,13 +3,13 @@
 from gcmsgen.catalogue.documents import Spaces
 from gcmsgen.document import Block, BlockKind, Document
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof import prove_text
+from gcmsgen.render.proof import read_back_text
 
 
 def render(document: Document, layout: Layout) -> bytes:
     """Return the document as text, its words read back and compared."""
     data = made(document, layout)
-    prove_text(data, document)
+    read_back_text(data, document)
     return data
 
 

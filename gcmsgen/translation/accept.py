@@ -14,8 +14,18 @@ from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording.sentences import on_one_line
-from gcmsgen.wording.translation_state import DONE, Entry, Row, Standing, rows, same, short, state
-from gcmsgen.wording.vouched import STATE, VOUCHES, both
+from gcmsgen.wording.signed_off import SIGNED_OFF, STATE, both
+from gcmsgen.wording.translation_state import (
+    DONE,
+    AcceptedSentence,
+    BilingualSentence,
+    FrenchStanding,
+    StateFile,
+    rows,
+    same,
+    short,
+    state,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class Acceptance:
             raise UsageError(_REASON_LINE)
 
 
-def chosen(all_rows: Mapping[str, Row], names: Iterable[str]) -> list[Row]:
+def chosen(all_rows: Mapping[str, BilingualSentence], names: Iterable[str]) -> list[BilingualSentence]:
     """Return the sentences of these ids. Raises UsageError, with the nearest id, where there is none."""
     found = []
     for name in names:
@@ -45,20 +55,20 @@ def chosen(all_rows: Mapping[str, Row], names: Iterable[str]) -> list[Row]:
     return found
 
 
-def translated(row: Row, acceptance: Acceptance) -> Entry:
+def translated(row: BilingualSentence, acceptance: Acceptance) -> AcceptedSentence:
     """Return the entry of a sentence whose French is accepted. Raises UsageError where it cannot be."""
-    if row.english is None or row.french is None or row.standing is Standing.UNTRANSLATED:
+    if row.english is None or row.french is None or row.standing is FrenchStanding.UNTRANSLATED:
         raise UsageError((_NO_ENGLISH if row.english is None else _NO_FRENCH).filled(id=row.id))
     if row.standing in DONE:
         raise UsageError(_ALREADY.filled(id=row.id))
     english, french = row.english.source, row.french.source
     one_alone = row.entry and same(row.entry.english, english) != same(row.entry.french, french)
     if one_alone and not acceptance.reason:
-        raise UsageError((_WHY_FRENCH if row.standing is Standing.STALE else _WHY_ENGLISH).filled(id=row.id))
-    return Entry(row.id, english, french, acceptance.by, acceptance.on.isoformat(), acceptance.reason)
+        raise UsageError((_WHY_FRENCH if row.standing is FrenchStanding.STALE else _WHY_ENGLISH).filled(id=row.id))
+    return AcceptedSentence(row.id, english, french, acceptance.by, acceptance.on.isoformat(), acceptance.reason)
 
 
-def reviewed(row: Row, acceptance: Acceptance) -> Entry:
+def reviewed(row: BilingualSentence, acceptance: Acceptance) -> AcceptedSentence:
     """Return the entry of a sentence that a second person reviewed. Raises UsageError where it cannot be."""
     if row.entry is None or row.standing not in DONE:
         raise UsageError(_NOT_YET.filled(id=row.id))
@@ -68,41 +78,53 @@ def reviewed(row: Row, acceptance: Acceptance) -> Entry:
     return replace(made, reason=acceptance.reason or row.entry.reason)
 
 
-def waiting(all_rows: Mapping[str, Row]) -> list[Row]:
+def waiting(all_rows: Mapping[str, BilingualSentence]) -> list[BilingualSentence]:
     """Return the sentences that wait to be accepted."""
-    return [row for row in all_rows.values() if row.standing in (Standing.NEW, Standing.STALE, Standing.FRENCH_FIRST)]
+    return [
+        row
+        for row in all_rows.values()
+        if row.standing in (FrenchStanding.NEW, FrenchStanding.STALE, FrenchStanding.FRENCH_FIRST)
+    ]
 
 
-def reviewable(all_rows: Mapping[str, Row], by: str) -> list[Row]:
+def reviewable(all_rows: Mapping[str, BilingualSentence], by: str) -> list[BilingualSentence]:
     """Return the sentences that a person can review: those that another one translated."""
     return [
         row
         for row in all_rows.values()
-        if row.standing is Standing.TRANSLATED and row.entry and row.entry.by.casefold() != by.casefold()
+        if row.standing is FrenchStanding.TRANSLATED and row.entry and row.entry.by.casefold() != by.casefold()
     ]
 
 
-def keep(tree: TemplateTree, entries: Mapping[str, Entry], *, anew: bool = False) -> Path:
+def keep(tree: TemplateTree, entries: Mapping[str, AcceptedSentence], *, anew: bool = False) -> Path:
     """Write entries into the state file of the tree, the office's where there is one, and return where it stands.
 
-    Raises UsageError where a file stands there that cannot be read, unless all of it is written `anew`.
+    Raises UsageError as `state_file` does.
     """
-    path = tree.folders[0] / STATE
-    before = state(path)
-    if path.exists() and not anew and any(not damage.line for damage in before.damages):
-        raise UsageError(_UNREADABLE.filled(path=str(path)))
-    now = {name: replace(row, entry=entries.get(name, row.entry)) for name, row in rows(tree).items()}
-    own = {**before.entries, **entries}
-    deliver(_written(tree, now, own), path, Existing.REPLACE)
+    path = tree.folder / STATE
+    deliver(state_file(tree, entries, anew=anew), path, Existing.REPLACE)
     path.chmod(_FOR_ALL)
     return path
+
+
+def state_file(tree: TemplateTree, entries: Mapping[str, AcceptedSentence], *, anew: bool = False) -> bytes:
+    """Return the state file of the folder that is written, with these entries in it.
+
+    Raises UsageError where the file that stands there cannot be read, unless all of it is written `anew`.
+    """
+    there = tree.written_folder_has(STATE)
+    before = state(next(tree.each_data(STATE))) if there else StateFile({})
+    if not anew and any(not damage.line for damage in before.damages):
+        raise UsageError(_UNREADABLE.filled(path=str(tree.folder / STATE)))
+    now = {name: replace(row, entry=entries.get(name, row.entry)) for name, row in rows(tree).items()}
+    return _written(tree, now, {**before.entries, **entries})
 
 
 # A state file holds nothing of a case, and an office shares it.
 _FOR_ALL = 0o644
 
 
-def _written(tree: TemplateTree, now: Mapping[str, Row], own: Mapping[str, Entry]) -> bytes:
+def _written(tree: TemplateTree, now: Mapping[str, BilingualSentence], own: Mapping[str, AcceptedSentence]) -> bytes:
     made = polib.POFile(wrapwidth=0)
     made.header = _HEADER
     made.metadata = {
@@ -110,26 +132,26 @@ def _written(tree: TemplateTree, now: Mapping[str, Row], own: Mapping[str, Entry
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-    } | {f"{VOUCHES}{file}": both(tree, file) for file in _done(tree, now)}
+    } | {f"{SIGNED_OFF}{file}": both(tree, file) for file in _done(tree, now)}
     for row in now.values():
         if row.id in own:
             made.append(_entry(own[row.id], row))
     return f"{made}".encode()
 
 
-def _done(tree: TemplateTree, now: Mapping[str, Row]) -> list[str]:
+def _done(tree: TemplateTree, now: Mapping[str, BilingualSentence]) -> list[str]:
     """Return the files of words, of the folder that is written, all of whose sentences are done."""
     files = {name.partition(".")[0] for name in now}
     waits = {name.partition(".")[0] for name, row in now.items() if row.standing not in DONE}
-    own = {Path(name).stem for name in tree.names("en", "fr") if (tree.folders[0] / name).is_file()}
+    own = {Path(name).stem for name in tree.names("en", "fr") if tree.written_folder_has(name)}
     return sorted((files - waits) & own)
 
 
-def _entry(entry: Entry, row: Row) -> polib.POEntry:
+def _entry(entry: AcceptedSentence, row: BilingualSentence) -> polib.POEntry:
     """Return an entry; where the English has changed since, with what it was and the mark that PO editors look for."""
     stale = row.english is not None and not same(row.english.source, entry.english)
     notes = {
-        "state": Standing.REVIEWED if entry.reviewed_by else Standing.TRANSLATED,
+        "state": FrenchStanding.REVIEWED if entry.reviewed_by else FrenchStanding.TRANSLATED,
         "by": entry.by,
         "on": entry.on,
         "reviewed by": entry.reviewed_by,

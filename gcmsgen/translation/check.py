@@ -10,7 +10,7 @@ from gcmsgen.checks.parity.standing import of_rows
 from gcmsgen.checks.parity.waiver import waived
 from gcmsgen.finding import Finding, in_order
 from gcmsgen.translation.letterheads import letterhead_findings
-from gcmsgen.wording.translation_state import Row, damages, rows
+from gcmsgen.wording.translation_state import BilingualSentence, damages, rows
 
 
 def translation_findings(tree: TemplateTree) -> tuple[Finding, ...]:
@@ -36,6 +36,6 @@ def with_rendered(tree: TemplateTree) -> tuple[Finding, ...]:
     return in_order([*found, *rendered_findings(tree, of_words_alone)])
 
 
-def of_row(row: Row, terms: Terms) -> Iterator[Finding]:
+def of_row(row: BilingualSentence, terms: Terms) -> Iterator[Finding]:
     """Yield what is wrong with the words of a sentence and no waiver allows. Raises TemplateError where it cannot be read."""
     return waived(row, [*of_pair(row), *of_words(row, terms)])

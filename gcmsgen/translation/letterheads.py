@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks import template_file_unsafe
 from gcmsgen.checks.parity import letterheads_differ
 from gcmsgen.checks.parity.only import only
 from gcmsgen.checks.parity.pairs import english_filters
-from gcmsgen.checks.template_place import TemplatePlace
+from gcmsgen.checks.templates import file_unsafe
+from gcmsgen.checks.templates.place import TemplatePlace
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.office_template import archive
@@ -29,7 +29,7 @@ def letterhead_findings(tree: TemplateTree) -> Iterator[Finding]:
             try:
                 read.append(_parts(tree, f"{language.value}/{name}", language))
             except archive.UnsafeFile as error:
-                yield template_file_unsafe.unsafe(TemplatePlace(f"{language.value}/{name}", error.part), error.text)
+                yield file_unsafe.unsafe(TemplatePlace(f"{language.value}/{name}", error.part), error.text)
         if len(read) == len(Language):
             yield from _differing(name, *read)
 

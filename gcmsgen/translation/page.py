@@ -7,10 +7,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from gcmsgen.finding import SEVERITY_WORD
 from gcmsgen.language import Language, Text
-from gcmsgen.translation.pairs import Seen
+from gcmsgen.translation.pairs import ShownCase
 
 
-def page(cases: Sequence[Seen], language: Language, stop: Text | None = None) -> str:
+def page(cases: Sequence[ShownCase], language: Language, stop: Text | None = None) -> str:
     """Return the page in a language; `stop` says why there are no cases to show."""
     return _template().render(
         cases=cases,

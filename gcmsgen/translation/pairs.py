@@ -11,32 +11,32 @@ from difflib import SequenceMatcher
 from jinja2 import TemplateRuntimeError
 
 from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.offered import entry_of, part_of
 from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks import languages_differ, sentence_lacks_fact
+from gcmsgen.checks.cases.file import languages_differ, sentence_lacks_fact
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.checks.language.terms import Terms, terms_of
 from gcmsgen.checks.parity.standing import of_rows
-from gcmsgen.checks.run import check_case
 from gcmsgen.document import PAGE, PAGES, Document, Gap, Sentence
 from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.names import names_along
 from gcmsgen.finding import Finding
-from gcmsgen.generate import entry_of, part_of
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.check import of_row
 from gcmsgen.translation.variants import Variant
-from gcmsgen.translation.word_diff import Piece, word_diff
+from gcmsgen.translation.word_diff import DiffPart, word_diff
 from gcmsgen.wording.compose import compose_in
 from gcmsgen.wording.environment import Contexts, Source, Worded, words
 from gcmsgen.wording.sentences import WordedSentence
-from gcmsgen.wording.translation_state import Row, Standing, rows
+from gcmsgen.wording.translation_state import BilingualSentence, FrenchStanding, rows
 from gcmsgen.wording.view import MissingFact
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenSentence:
     """Hold a sentence in one language: its text, or None where it cannot be written; the file, the line and the words there."""
 
     text: str | None
@@ -54,20 +54,20 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class SentencePair:
     """Hold one sentence in both languages, with what it rests on and what is wrong with it.
 
     `changed` is what became of the English since the French was made from it.
     """
 
     id: str
-    english: Written
-    french: Written
+    english: WrittenSentence
+    french: WrittenSentence
     variables: tuple[Variable, ...]
     rule: str
     provisions: tuple[str, ...]
     remarks: tuple[Text, ...]
-    changed: tuple[Piece, ...] = ()
+    changed: tuple[DiffPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,12 @@ class Paired:
 
     id: str
     name: Text
-    pairs: tuple[Pair, ...]
+    pairs: tuple[SentencePair, ...]
     remarks: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ShownCase:
     """Hold a case as the page shows it: its name, what it shows, its findings, its documents."""
 
     name: str
@@ -90,7 +90,7 @@ class Seen:
     documents: tuple[Paired, ...]
 
 
-def known_rows(tree: TemplateTree) -> Mapping[str, Row]:
+def known_rows(tree: TemplateTree) -> Mapping[str, BilingualSentence]:
     """Return the sentences as they stand; none where a file of words cannot be read, which the documents then say."""
     try:
         return rows(tree)
@@ -98,11 +98,15 @@ def known_rows(tree: TemplateTree) -> Mapping[str, Row]:
         return {}
 
 
-def seen(variant: Variant, *, on: date, tree: TemplateTree, documents: Iterable[str], known: Mapping[str, Row]) -> Seen:
+def seen(
+    variant: Variant, *, on: date, tree: TemplateTree, documents: Iterable[str], known: Mapping[str, BilingualSentence]
+) -> ShownCase:
     """Return a case in both languages; a document that its outcome lacks is left out."""
     case = variant.case
     made = [paired(case, document, on=on, tree=tree, known=known) for document in documents if _offers(case, document)]
-    return Seen(variant.name, variant.shows, check_case(case, on, office_places(tree), office_fonts(tree)), tuple(made))
+    return ShownCase(
+        variant.name, variant.shows, check_case(case, on, office_places(tree), office_fonts(tree)), tuple(made)
+    )
 
 
 def _offers(case: Case, document: str) -> bool:
@@ -113,7 +117,9 @@ def _offers(case: Case, document: str) -> bool:
     return True
 
 
-def paired(case: Case, document: str, *, on: date, tree: TemplateTree, known: Mapping[str, Row]) -> Paired:
+def paired(
+    case: Case, document: str, *, on: date, tree: TemplateTree, known: Mapping[str, BilingualSentence]
+) -> Paired:
     """Return a document of a case in both languages. Raises NotOffered where the case has no such document."""
     entry = CATALOGUE[document]
     source = Source(document, part_of(case, entry), tree)
@@ -195,12 +201,12 @@ def _aligned(english: list[Sentence], french: list[Sentence]) -> Iterable[tuple[
 class _Found:
     """Hold what tells how each sentence stands: its row, what its documents do not share, the terms of the office."""
 
-    rows: Mapping[str, Row]
+    rows: Mapping[str, BilingualSentence]
     said: Mapping[str, Text]
     terms: Terms
 
 
-def _pair(english: Sentence | None, french: Sentence | None, facts: object, found: _Found) -> Pair:
+def _pair(english: Sentence | None, french: Sentence | None, facts: object, found: _Found) -> SentencePair:
     one = english or french
     assert one is not None
     row = found.rows.get(one.id)
@@ -209,7 +215,7 @@ def _pair(english: Sentence | None, french: Sentence | None, facts: object, foun
     if one.id in found.said and not marked:
         marked.append(found.said[one.id])
     read = sorted({*(english.facts if english else ()), *(french.facts if french else ())})
-    return Pair(
+    return SentencePair(
         one.id,
         _written(english, one.id, Language.EN, row.english if row else None),
         _written(french, one.id, Language.FR, row.french if row else None),
@@ -221,7 +227,7 @@ def _pair(english: Sentence | None, french: Sentence | None, facts: object, foun
     )
 
 
-def _findings(row: Row | None, terms: Terms) -> tuple[Finding, ...]:
+def _findings(row: BilingualSentence | None, terms: Terms) -> tuple[Finding, ...]:
     """Return what is wrong with the words of a sentence; where they cannot be read, the document says so."""
     if row is None:
         return ()
@@ -237,8 +243,8 @@ def _told(found: Finding) -> Text:
     )
 
 
-def _changed(row: Row) -> tuple[Piece, ...]:
-    stale = row.standing is Standing.STALE and row.entry and row.english
+def _changed(row: BilingualSentence) -> tuple[DiffPart, ...]:
+    stale = row.standing is FrenchStanding.STALE and row.entry and row.english
     return word_diff(row.entry.english, row.english.source) if stale and row.entry and row.english else ()
 
 
@@ -252,12 +258,14 @@ def _remark(sentence: Sentence | None, language: Language) -> Text | None:
     return None
 
 
-def _written(sentence: Sentence | None, name: str, language: Language, worded: WordedSentence | None) -> Written:
+def _written(
+    sentence: Sentence | None, name: str, language: Language, worded: WordedSentence | None
+) -> WrittenSentence:
     lacking = sentence is None or sentence.text.startswith((_UNKNOWN, _BROKEN, _ABSENT))
     text = None if lacking or sentence is None else sentence.text.replace(PAGE, "1").replace(PAGES, "2")
     if worded is None:
-        return Written(text, f"{language.value}/{name.partition('.')[0]}.j2", "")
-    return Written(text, f"{worded.file}:{worded.line}", worded.source)
+        return WrittenSentence(text, f"{language.value}/{name.partition('.')[0]}.j2", "")
+    return WrittenSentence(text, f"{worded.file}:{worded.line}", worded.source)
 
 
 def _variable(path: str, facts: object) -> Variable:

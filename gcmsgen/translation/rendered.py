@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.offered import entry_of, part_of
 from gcmsgen.catalogue.office import office_profile
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.language.passage import of_rendered
 from gcmsgen.checks.language.registry import WORD_RULES
-from gcmsgen.checks.language.word_rule import Fault, told
+from gcmsgen.checks.language.word_rule import WordFault, told
 from gcmsgen.document import PAGE, PAGES, Document, Sentence
 from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding
-from gcmsgen.generate import entry_of, part_of
 from gcmsgen.language import Language
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose
@@ -88,7 +88,7 @@ def _of_sentence(sentence: Sentence, language: Language, where: str, facts: set[
                     yield told(rule, passage, fault)
 
 
-def _in_a_fact(fault: Fault, text: str, facts: set[str]) -> bool:
+def _in_a_fact(fault: WordFault, text: str, facts: set[str]) -> bool:
     """Say whether a fault lies inside the text of a fact, wherever that stands in the sentence."""
     for fact in facts:
         at = text.find(fact)

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.wording.translation_state import DONE, Standing, rows
+from gcmsgen.wording.translation_state import DONE, FrenchStanding, rows
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingSentence:
     """Hold a sentence that waits: how it stands, and where its French is, or its English where it has none."""
 
     id: str
-    standing: Standing
+    standing: FrenchStanding
     where: str
 
 
@@ -27,15 +27,15 @@ class Blocked:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class TranslationStatus:
     """Hold the number of sentences by how they stand, those that wait, and what they block."""
 
-    counts: Mapping[Standing, int]
-    waiting: tuple[Waiting, ...]
+    counts: Mapping[FrenchStanding, int]
+    waiting: tuple[WaitingSentence, ...]
     blocked: tuple[Blocked, ...]
 
 
-def status(tree: TemplateTree) -> Status:
+def status(tree: TemplateTree) -> TranslationStatus:
     """Return the status of the words. Raises TemplateError where a file cannot be read."""
     known = rows(tree)
     counted = Counter(row.standing for row in known.values())
@@ -43,9 +43,9 @@ def status(tree: TemplateTree) -> Status:
     for row in known.values():
         place = row.french or row.english
         if row.standing not in DONE and place:
-            waiting.append(Waiting(row.id, row.standing, place.where))
+            waiting.append(WaitingSentence(row.id, row.standing, place.where))
     blocked = _blocked({one.id.partition(".")[0] for one in waiting})
-    return Status({standing: counted[standing] for standing in Standing}, tuple(waiting), blocked)
+    return TranslationStatus({standing: counted[standing] for standing in FrenchStanding}, tuple(waiting), blocked)
 
 
 def _blocked(files: set[str]) -> tuple[Blocked, ...]:

@@ -7,25 +7,25 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiffPart:
     """Hold some words and what became of them."""
 
     words: str
     became: Literal["same", "gone", "new"]
 
 
-def word_diff(before: str, after: str) -> tuple[Piece, ...]:
+def word_diff(before: str, after: str) -> tuple[DiffPart, ...]:
     """Return both texts as pieces: what stayed, what is gone, what is new.
 
     >>> [(piece.words, piece.became) for piece in word_diff("I have refused it.", "I refused it.")]
     [('I ', 'same'), ('have ', 'gone'), ('refused it.', 'same')]
     """
     old, new = (re.findall(r"\S+\s*", text) for text in (before, after))
-    pieces: list[Piece] = []
+    pieces: list[DiffPart] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
-            pieces.append(Piece("".join(new[c:d]), "same"))
+            pieces.append(DiffPart("".join(new[c:d]), "same"))
         else:
-            pieces += [Piece("".join(old[a:b]), "gone")] if a < b else []
-            pieces += [Piece("".join(new[c:d]), "new")] if c < d else []
+            pieces += [DiffPart("".join(old[a:b]), "gone")] if a < b else []
+            pieces += [DiffPart("".join(new[c:d]), "new")] if c < d else []
     return tuple(pieces)

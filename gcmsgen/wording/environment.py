@@ -4,6 +4,7 @@ Facts are values in these templates, never code; a name that does not exist fail
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -19,7 +20,7 @@ from gcmsgen.wording import english, french
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.shared import FILTERS, needing_facts
 from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, SentenceTag, fixed_sentences
-from gcmsgen.wording.view import SCALARS, GroupView, Unknown
+from gcmsgen.wording.view import SCALARS, GroupView, UnknownFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,13 @@ def outline(source: Source) -> Template:
     return _template(_environment(source.tree, OutlineTags, _OutlineEnvironment), f"outline/{source.document}.j2")
 
 
+def parsed_outline(tree: TemplateTree, file: str) -> nodes.Template:
+    """Return an outline as it is read, its tags as calls of the builder. Raises TemplateError."""
+    name = f"outline/{file}.j2"
+    with _named(name):
+        return _environment(tree, OutlineTags).parse(tree.text(name), name)
+
+
 class _FactEnvironment(ImmutableSandboxedEnvironment):
     """Read facts without the questions that the sandbox asks of other objects: a view gives facts and nothing else."""
 
@@ -114,7 +122,7 @@ class _FactEnvironment(ImmutableSandboxedEnvironment):
                 return super().getattr(obj, attribute)
         if kind is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
             return obj[attribute]
-        if (kind is LoopContext and attribute in _OF_A_LOOP) or (kind is Unknown and not attribute.startswith("_")):
+        if (kind is LoopContext and attribute in _OF_A_LOOP) or (kind is UnknownFact and not attribute.startswith("_")):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
@@ -149,8 +157,15 @@ def _environment(
 
 
 def _template(environment: ImmutableSandboxedEnvironment, name: str) -> Template:
-    try:
+    with _named(name):
         return environment.get_template(name)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Raise TemplateError, with the place, where the template of that name cannot be read."""
+    try:
+        yield
     except TemplateSyntaxError as error:
         raise TemplateError(
             f"{name}:{error.lineno}",

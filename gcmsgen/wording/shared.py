@@ -7,8 +7,9 @@ from typing import Any
 
 import jinja2.filters
 
-from gcmsgen.reference.criteria import criteria, grounds
-from gcmsgen.wording.view import GroupView, ListView, Unknown
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.grounds import grounds
+from gcmsgen.wording.view import GroupView, ListView, UnknownFact
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -45,7 +46,7 @@ def known(values: Iterable[Any]) -> list[Any]:
     >>> known(["Perth", "", "6000"])
     ['Perth', '6000']
     """
-    return [value for value in values if not isinstance(value, Unknown) and value]
+    return [value for value in values if not isinstance(value, UnknownFact) and value]
 
 
 def provision_key(criterion_id: str) -> str:
@@ -63,7 +64,7 @@ def carried_by(ground: str) -> tuple[str, ...]:
     >>> carried_by("will_not_leave")
     ('will_leave',)
     """
-    return grounds().get(ground, ())
+    return grounds()[ground].criteria
 
 
 def missing_items(complete: object) -> Iterable[str]:
@@ -101,12 +102,12 @@ def needing_facts(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(function)
     def filtered(value: Any, *others: Any) -> Any:
-        if type(value) is Unknown:
+        if type(value) is UnknownFact:
             str(value)
         if not others:
             return function(value)
         for other in others:
-            if type(other) is Unknown:
+            if type(other) is UnknownFact:
                 str(other)
         return function(value, *others)
 

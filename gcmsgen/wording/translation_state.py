@@ -8,19 +8,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
 from gcmsgen.wording.sentences import WordedSentence, sentences_of
-from gcmsgen.wording.vouched import STATE
+from gcmsgen.wording.signed_off import STATE
 
 if TYPE_CHECKING:
     from polib import POEntry
 
 
-class Standing(StrEnum):
+class FrenchStanding(StrEnum):
     """Say how the French of a sentence stands to its English."""
 
     TRANSLATED = "translated"
@@ -32,11 +31,11 @@ class Standing(StrEnum):
     ORPHAN = "orphan"
 
 
-DONE = frozenset({Standing.TRANSLATED, Standing.REVIEWED})
+DONE = frozenset({FrenchStanding.TRANSLATED, FrenchStanding.REVIEWED})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AcceptedSentence:
     """Hold what was accepted of a sentence: the English, the French made from it, who says so, when and why."""
 
     id: str
@@ -58,36 +57,36 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class StateFile:
     """Hold the entries of a state file by their ids, and what of it is damaged."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, AcceptedSentence]
     damages: tuple[Damage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BilingualSentence:
     """Hold a sentence in both languages as it stands, and what was accepted of it."""
 
     id: str
     english: WordedSentence | None
     french: WordedSentence | None
-    entry: Entry | None
+    entry: AcceptedSentence | None
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> FrenchStanding:
         """Return how the French stands to the English."""
         if self.french is None or (self.english and self.english.source and not self.french.source):
-            return Standing.UNTRANSLATED
+            return FrenchStanding.UNTRANSLATED
         if self.english is None:
-            return Standing.ORPHAN
+            return FrenchStanding.ORPHAN
         if self.entry is None:
-            return Standing.NEW
+            return FrenchStanding.NEW
         if not same(self.english.source, self.entry.english):
-            return Standing.STALE
+            return FrenchStanding.STALE
         if not same(self.french.source, self.entry.french):
-            return Standing.FRENCH_FIRST
-        return Standing.REVIEWED if self.entry.reviewed_by else Standing.TRANSLATED
+            return FrenchStanding.FRENCH_FIRST
+        return FrenchStanding.REVIEWED if self.entry.reviewed_by else FrenchStanding.TRANSLATED
 
 
 def same(one: str, other: str) -> bool:
@@ -102,18 +101,22 @@ def same(one: str, other: str) -> bool:
 _EATEN = re.compile(r" +(?=\{[{%#]-)|(?<=-[}%#]\}) +")
 
 
-def rows(tree: TemplateTree) -> dict[str, Row]:
+def rows(tree: TemplateTree) -> dict[str, BilingualSentence]:
     """Return every sentence by its id, in the order of the files. Raises TemplateError where a file cannot be read."""
     english, french = (sentences_of(tree, language) for language in Language)
-    kept = [state(folder / STATE).entries for folder in tree.folders]
+    kept = [state(data).entries for data in tree.each_data(STATE)]
     found = {}
     for name in {**english, **french}:
         one, other = english.get(name), french.get(name)
-        found[name] = Row(name, one, other, _entry([entries[name] for entries in kept if name in entries], one, other))
+        found[name] = BilingualSentence(
+            name, one, other, _entry([entries[name] for entries in kept if name in entries], one, other)
+        )
     return found
 
 
-def _entry(entries: list[Entry], english: WordedSentence | None, french: WordedSentence | None) -> Entry | None:
+def _entry(
+    entries: list[AcceptedSentence], english: WordedSentence | None, french: WordedSentence | None
+) -> AcceptedSentence | None:
     """Return the entry that counts: one that holds the words as they stand, else the office's before the packaged one."""
     if english and french:
         for entry in entries:
@@ -124,20 +127,22 @@ def _entry(entries: list[Entry], english: WordedSentence | None, french: WordedS
 
 def damages(tree: TemplateTree) -> tuple[Damage, ...]:
     """Return what cannot be read of the state files; one that an office does not have is no damage."""
-    own, shipped = tree.folders[:-1], tree.folders[-1]
-    paths = [*(folder / STATE for folder in own if (folder / STATE).exists()), shipped / STATE]
-    return tuple(damage for path in paths for damage in state(path).damages)
+    files = [*tree.each_data(STATE)] or [None]
+    return tuple(damage for data in files for damage in state(data).damages)
 
 
-def state(path: Path) -> State:
-    """Return what a state file holds; a file that is not there, or cannot be read, holds nothing and is damaged."""
+def state(data: bytes | None) -> StateFile:
+    """Return what a state file holds; one that cannot be read holds nothing and is damaged."""
     import polib  # only where words have changed
 
+    if data is None:
+        return StateFile({}, (Damage(0),))
     try:
-        read = polib.pofile(str(path), encoding="utf-8")
+        # The line end makes sure that polib, which also takes names of files, sees a text.
+        read = polib.pofile(data.decode() + "\n")
     except (OSError, ValueError):
-        return State({}, (Damage(0),))
-    entries: dict[str, Entry] = {}
+        return StateFile({}, (Damage(0),))
+    entries: dict[str, AcceptedSentence] = {}
     damaged = []
     for one in read:
         entry = _read(one)
@@ -145,10 +150,10 @@ def state(path: Path) -> State:
             damaged.append(Damage(one.linenum or 0, one.msgctxt or ""))
         else:
             entries[entry.id] = entry
-    return State(entries, tuple(damaged))
+    return StateFile(entries, tuple(damaged))
 
 
-def _read(one: "POEntry") -> Entry | None:
+def _read(one: "POEntry") -> AcceptedSentence | None:
     """Return an entry; None where it lacks a part, or where its words are not those whose hash it bears."""
     notes = dict(line.split(": ", 1) for line in one.comment.split("\n") if ": " in line)
     english = one.previous_msgid or one.msgid
@@ -156,7 +161,7 @@ def _read(one: "POEntry") -> Entry | None:
     if not (one.msgctxt and notes.get("by") and notes.get("on")) or hashes != (short(english), short(one.msgstr)):
         return None
     asked = ("by", "on", "reason", "reviewed by", "reviewed on")
-    return Entry(one.msgctxt, english, one.msgstr, *(notes.get(name, "") for name in asked))
+    return AcceptedSentence(one.msgctxt, english, one.msgstr, *(notes.get(name, "") for name in asked))
 
 
 def short(words: str) -> str:

@@ -1,50 +1,45 @@
 """Every correction that is offered clears its finding, alone, and corrects data only."""
 
-import copy
+from copy import deepcopy
 from typing import Any
 
 import pytest
 
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.facts.case import Case
-from gcmsgen.finding import Correction, Finding
-from tests.conftest import CASES, DAY, ROOT, facts, tree_of
+from gcmsgen.finding import Finding, OfferedCorrection
+from tests.checks.fixtures import FIXTURES, tree_of
+from tests.conftest import CASES, DAY, facts, facts_of
 
-FIXTURES = [*CASES, *sorted((ROOT / "fixtures" / "checks").glob("*/*.yaml"))]
 DATA = ("application.", "record.", "offer.")
 
 
 def findings(tree: dict[str, Any]) -> list[Finding]:
-    case = Case.model_validate(pruned(tree))
+    case = Case.model_validate(tree)
     return list(check_case(case, (case.decision and case.decision.date) or DAY))
 
 
-def pruned(part: Any) -> Any:
-    if isinstance(part, dict):
-        return {key: pruned(value) for key, value in part.items() if value != ""}
-    return [pruned(item) for item in part] if isinstance(part, list) else part
-
-
-def applied(tree: dict[str, Any], correction: Correction) -> dict[str, Any]:
-    corrected = copy.deepcopy(tree)
+def applied(tree: dict[str, Any], correction: OfferedCorrection) -> dict[str, Any]:
+    corrected = deepcopy(tree)
     *parents, last = correction.where.split(".")
     part = corrected
     for parent in parents:
         part = part.setdefault(parent, {})
-    assert part.get(last, None) == correction.found
+    assert (part.get(last) or None) == correction.found
     part[last] = correction.right
     return corrected
 
 
-def standing(tree: dict[str, Any], finding: Finding, correction: Correction) -> bool:
+def standing(tree: dict[str, Any], finding: Finding, correction: OfferedCorrection) -> bool:
     """Say whether a finding is found again after its correction."""
     return (finding.code, finding.where) in [(left.code, left.where) for left in findings(applied(tree, correction))]
 
 
 def test_every_correction_clears_its_finding_and_corrects_data() -> None:
+    trees = {**{path: facts_of(path) for path in CASES}, **{path: tree_of(path) for path in FIXTURES}}
     offered = [
         (path, tree, finding, correction)
-        for path, tree in ((path, tree_of(path)) for path in FIXTURES)
+        for path, tree in trees.items()
         for finding in findings(tree)
         for correction in finding.corrections
     ]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from gcmsgen.checks.city_differs import tier as city_tier
-from gcmsgen.checks.rule import Examined
+from gcmsgen.checks.case_rule import Examined
+from gcmsgen.checks.cases.agreement.city_differs import tier as city_tier
 from gcmsgen.finding import Severity
-from gcmsgen.reference.places import NONE_OF_OUR_OWN, Tier
+from gcmsgen.reference.places import NONE_OF_OUR_OWN, NameTier
 from gcmsgen.reference.provinces import province_code
 from tests.conftest import DAY, case, codes, found
 
@@ -93,30 +93,30 @@ def test_a_mismatch_blocks_every_decision_of_every_date(outcome: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "province", "tier"),
     [
-        ("Calgary", "Calgary", "AB", Tier.EXACT),
-        ("Calgary", "CALGARY", "AB", Tier.FOLDED),
+        ("Calgary", "Calgary", "AB", NameTier.EXACT),
+        ("Calgary", "CALGARY", "AB", NameTier.FOLDED),
         ("Calgary", "Calgarry", "AB", None),
-        ("Quebec City", "Québec", "QC", Tier.OFFICIAL_PAIR),
-        ("Ville de Québec", "QUEBEC", "QC", Tier.OFFICIAL_PAIR),
-        ("Greater Sudbury", "Grand Sudbury", "ON", Tier.OFFICIAL_PAIR),
-        ("Grand Falls", "Grand-Sault", "NB", Tier.OFFICIAL_PAIR),
+        ("Quebec City", "Québec", "QC", NameTier.OFFICIAL_PAIR),
+        ("Ville de Québec", "QUEBEC", "QC", NameTier.OFFICIAL_PAIR),
+        ("Greater Sudbury", "Grand Sudbury", "ON", NameTier.OFFICIAL_PAIR),
+        ("Grand Falls", "Grand-Sault", "NB", NameTier.OFFICIAL_PAIR),
         ("Grand Falls", "Grand-Sault", "NL", None),
-        ("Montre\u0301al", "Montréal", "QC", Tier.EXACT),
-        ("MONTREAL", "Montréal", "QC", Tier.FOLDED),
-        ("Saint-Jean-sur-Richelieu", "ST JEAN SUR RICHELIEU", "QC", Tier.FOLDED),
-        ("Ste-Marie", "Sainte-Marie", "QC", Tier.FOLDED),
+        ("Montre\u0301al", "Montréal", "QC", NameTier.EXACT),
+        ("MONTREAL", "Montréal", "QC", NameTier.FOLDED),
+        ("Saint-Jean-sur-Richelieu", "ST JEAN SUR RICHELIEU", "QC", NameTier.FOLDED),
+        ("Ste-Marie", "Sainte-Marie", "QC", NameTier.FOLDED),
         ("Ste-Marie", "St-Marie", "QC", None),
-        ("St. John's", "St John’s", "NL", Tier.FOLDED),
+        ("St. John's", "St John’s", "NL", NameTier.FOLDED),
         ("St. John's", "Saint John", "NB", None),
         ("St. John's", "Saint John", "NL", None),
         ("Saint-Jean-sur-Richelieu", "Saint John", "QC", None),
         ("Montréal", "MONTREAL", None, None),
-        ("Windsor", "Windsor", None, Tier.EXACT),
-        ("Behchokǫ̀", "Behchoko", "NT", Tier.FOLDED),
-        ("Saint-Lin--Laurentides", "Saint-Lin—Laurentides", "QC", Tier.FOLDED),
+        ("Windsor", "Windsor", None, NameTier.EXACT),
+        ("Behchokǫ̀", "Behchoko", "NT", NameTier.FOLDED),
+        ("Saint-Lin--Laurentides", "Saint-Lin—Laurentides", "QC", NameTier.FOLDED),
     ],
 )
-def test_tiers_of_city_equality(one: str, other: str, province: str | None, tier: Tier | None) -> None:
+def test_tiers_of_city_equality(one: str, other: str, province: str | None, tier: NameTier | None) -> None:
     here, there = {"city": one, "province": province or "ON"}, {"city": other, "province": province or "AB"}
     stated = case(application__destination=here, offer__address=there)
     examined = Examined(stated, DAY, NONE_OF_OUR_OWN)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from gcmsgen.checks.permit_length import last_day
-from gcmsgen.checks.rule import Examined
+from gcmsgen.checks.case_rule import Examined
+from gcmsgen.checks.reading.permit_length import last_day
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.reference.places import NONE_OF_OUR_OWN

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding
 from gcmsgen.reference.exemption_codes import exemption_codes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.checks.template_registry import every_rule
+from gcmsgen.checks.registry import every_rule
 from gcmsgen.cli.program import COMMANDS
 from tests.conftest import EXAMPLE, Result, written
 

@@ -8,7 +8,7 @@ import pytest
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
-from gcmsgen.checks.template_registry import every_rule
+from gcmsgen.checks.registry import every_rule
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.office_template.word import word_findings

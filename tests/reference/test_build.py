@@ -11,7 +11,7 @@ import pytest
 from gcmsgen.reference.build.changes import applied
 from gcmsgen.reference.build.municipalities import municipalities, official
 from gcmsgen.reference.build.occupations import noc_2016, noc_2021, noc_2021_classes
-from gcmsgen.reference.build.place_record import Record
+from gcmsgen.reference.build.place_record import PlaceRecord
 from gcmsgen.reference.build.published import rows_of, tidy
 from gcmsgen.reference.build.tables import built, differences, write
 from gcmsgen.reference.build.titles import forms, titles
@@ -195,9 +195,9 @@ def test_the_importer_agrees_with_the_compiled_tables(published: Path) -> None:
 
 
 def test_a_region_never_takes_the_name_of_a_municipality() -> None:
-    town = Record.named("Durham", "ON", "municipality")
+    town = PlaceRecord.named("Durham", "ON", "municipality")
     with pytest.raises(AssertionError):
-        applied([Record.named("Durham", "ON", "metropolitan")], [town])
+        applied([PlaceRecord.named("Durham", "ON", "metropolitan")], [town])
 
 
 def _rows(published: Path, name: str) -> list[dict[str, str]]:

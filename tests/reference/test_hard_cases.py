@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.language import Language
-from gcmsgen.reference.job_titles import Tier as TitleTier
+from gcmsgen.reference.job_titles import TitleTier as TitleTier
 from gcmsgen.reference.job_titles import groups_for_title
-from gcmsgen.reference.occupation_codes import Kind as Reading
+from gcmsgen.reference.occupation_codes import CodeKind as Reading
 from gcmsgen.reference.occupation_codes import explain_code
 from gcmsgen.reference.occupations import unit_group, version_on, versions
-from gcmsgen.reference.places import Kind, Tier, places, provinces_with, same_place
+from gcmsgen.reference.places import NameTier, PlaceNameKind, places, provinces_with, same_place
 from gcmsgen.reference.postal_areas import Basis, postal_area
 from gcmsgen.reference.provinces import province_code
 from gcmsgen.reference.search import find_places
@@ -51,7 +51,7 @@ def test_every_hard_case_is_decided_here() -> None:
     assert {row["input"] for row in rows()} == DECIDED.keys()
 
 
-def kinds(name: str, province: str) -> set[Kind]:
+def kinds(name: str, province: str) -> set[PlaceNameKind]:
     return {place.kind for place in places(name, province)}
 
 
@@ -76,7 +76,7 @@ def windsor_in_quebec() -> None:
 
 def windsor_in_nova_scotia() -> None:
     [windsor] = places("Windsor", "NS")
-    assert (windsor.kind, windsor.current and windsor.current.en) == (Kind.FORMER, "West Hants")
+    assert (windsor.kind, windsor.current and windsor.current.en) == (PlaceNameKind.FORMER, "West Hants")
 
 
 def hamilton() -> None:
@@ -85,7 +85,7 @@ def hamilton() -> None:
 
 def richmond() -> None:
     for province in ("BC", "QC", "NB"):
-        assert kinds("Richmond", province) == {Kind.MUNICIPALITY}
+        assert kinds("Richmond", province) == {PlaceNameKind.MUNICIPALITY}
 
 
 def victoria() -> None:
@@ -96,7 +96,7 @@ def victoria() -> None:
 def saint_andrews() -> None:
     assert {place.name.en for place in places("Saint Andrews", "MB")} == {"St. Andrews"}
     assert {place.name.en for place in places("St. Andrews", "NB")} == {"Saint Andrews"}
-    assert kinds("Saint Andrews", "MB") == kinds("St. Andrews", "NB") == {Kind.MUNICIPALITY}
+    assert kinds("Saint Andrews", "MB") == kinds("St. Andrews", "NB") == {PlaceNameKind.MUNICIPALITY}
 
 
 def saint_john_in_newfoundland() -> None:
@@ -106,7 +106,7 @@ def saint_john_in_newfoundland() -> None:
 
 
 def sainte_marie() -> None:
-    assert same_place("Ste-Marie", "Sainte-Marie", "QC") is Tier.FOLDED
+    assert same_place("Ste-Marie", "Sainte-Marie", "QC") is NameTier.FOLDED
     assert {place.spelling for place in places("Ste-Marie", "QC")} == {"Sainte-Marie"}
 
 
@@ -116,16 +116,16 @@ def trois_rivieres() -> None:
 
 
 def montreal_decomposed() -> None:
-    assert same_place(unicodedata.normalize("NFD", "Montréal"), "Montréal", "QC") is Tier.EXACT
+    assert same_place(unicodedata.normalize("NFD", "Montréal"), "Montréal", "QC") is NameTier.EXACT
 
 
 def saint_jean_sur_richelieu() -> None:
-    assert same_place("Saint-Jean-sur-Richelieu", "ST JEAN SUR RICHELIEU", "QC") is Tier.FOLDED
+    assert same_place("Saint-Jean-sur-Richelieu", "ST JEAN SUR RICHELIEU", "QC") is NameTier.FOLDED
     assert ids("ST JEAN SUR RICHELIEU", "QC") == {"2456083"}
 
 
 def saint_lin_laurentides() -> None:
-    assert same_place("Saint-Lin--Laurentides", "Saint-Lin—Laurentides", "QC") is Tier.FOLDED
+    assert same_place("Saint-Lin--Laurentides", "Saint-Lin—Laurentides", "QC") is NameTier.FOLDED
     [place] = places("Saint-Lin--Laurentides", "QC")
     assert (place.id, place.spelling) == ("2463048", "Saint-Lin—Laurentides")
 
@@ -141,28 +141,32 @@ def quebec_without_a_province() -> None:
 
 
 def greater_sudbury() -> None:
-    assert same_place("Grand Sudbury", "Greater Sudbury", "ON") is Tier.OFFICIAL_PAIR
+    assert same_place("Grand Sudbury", "Greater Sudbury", "ON") is NameTier.OFFICIAL_PAIR
     assert {place.name.fr for place in places("Greater Sudbury", "ON")} == {"Grand Sudbury"}
 
 
 def grand_falls() -> None:
-    assert same_place("Grand-Sault", "Grand Falls", "NB") is Tier.OFFICIAL_PAIR
+    assert same_place("Grand-Sault", "Grand Falls", "NB") is NameTier.OFFICIAL_PAIR
     assert same_place("Grand Falls", "Grand Falls-Windsor", "NL") is None
 
 
 def asbestos() -> None:
     [place] = places("Asbestos", "QC")
-    assert (place.kind, place.id, place.current and place.current.fr) == (Kind.FORMER, "2440043", "Val-des-Sources")
+    assert (place.kind, place.id, place.current and place.current.fr) == (
+        PlaceNameKind.FORMER,
+        "2440043",
+        "Val-des-Sources",
+    )
 
 
 def tantramar() -> None:
-    assert kinds("Tantramar", "NB") == {Kind.MUNICIPALITY}
+    assert kinds("Tantramar", "NB") == {PlaceNameKind.MUNICIPALITY}
 
 
 def parts_of_toronto() -> None:
     for name in ("Scarborough", "North York", "Etobicoke"):
         [place] = places(name, "ON")
-        assert (place.kind, place.current and place.current.en) == (Kind.FORMER, "Toronto")
+        assert (place.kind, place.current and place.current.en) == (PlaceNameKind.FORMER, "Toronto")
 
 
 def scarborough_is_not_toronto() -> None:
@@ -172,23 +176,23 @@ def scarborough_is_not_toronto() -> None:
 def saint_laurent() -> None:
     for name in ("Ville Saint-Laurent", "St-Laurent", "Saint-Laurent"):
         [place] = places(name, "QC")
-        assert (place.kind, place.current and place.current.fr) == (Kind.PART, "Montréal")
-    assert kinds("Saint-Laurent", "NB") == {Kind.POSTAL}
+        assert (place.kind, place.current and place.current.fr) == (PlaceNameKind.PART, "Montréal")
+    assert kinds("Saint-Laurent", "NB") == {PlaceNameKind.POSTAL}
 
 
 def lloydminster() -> None:
-    assert kinds("Lloydminster", "AB") == kinds("Lloydminster", "SK") == {Kind.MUNICIPALITY}
+    assert kinds("Lloydminster", "AB") == kinds("Lloydminster", "SK") == {PlaceNameKind.MUNICIPALITY}
     assert (ids("Lloydminster", "AB"), ids("Lloydminster", "SK")) == ({"4810039"}, {"4717029"})
     assert (postal_area("T9V").provinces, postal_area("S9V").provinces) == (("AB",), ("SK",))
 
 
 def flin_flon() -> None:
-    assert kinds("Flin Flon", "SK") == {Kind.BORDER}
-    assert kinds("Flin Flon", "MB") == {Kind.MUNICIPALITY}
+    assert kinds("Flin Flon", "SK") == {PlaceNameKind.BORDER}
+    assert kinds("Flin Flon", "MB") == {PlaceNameKind.MUNICIPALITY}
 
 
 def ottawa_gatineau() -> None:
-    assert kinds("Ottawa-Gatineau", "ON") == kinds("Ottawa-Gatineau", "QC") == {Kind.METROPOLITAN}
+    assert kinds("Ottawa-Gatineau", "ON") == kinds("Ottawa-Gatineau", "QC") == {PlaceNameKind.METROPOLITAN}
     assert ids("Gatineau", "QC") == {"2481017"}
 
 
@@ -196,11 +200,11 @@ def behchoko() -> None:
     assert all_same("NT", "Behchokǫ̀", "Behchokò", "Behchoko")
     assert ids("Behchokǫ̀", "NT") == {"6103031"}
     for name in ("Whatì", "Gamètì", "Wekweètì"):
-        assert kinds(name.translate(str.maketrans("ìè", "ie")), "NT") == {Kind.MUNICIPALITY}
+        assert kinds(name.translate(str.maketrans("ìè", "ie")), "NT") == {PlaceNameKind.MUNICIPALITY}
 
 
 def sambaa_ke() -> None:
-    assert same_place("Sambaa K’e", "Sambaa K'e", "NT") is Tier.EXACT
+    assert same_place("Sambaa K’e", "Sambaa K'e", "NT") is NameTier.EXACT
     assert ids("Sambaa K'e", "NT") == {"6104006"}
 
 

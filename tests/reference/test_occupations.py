@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.language import Language, Text
-from gcmsgen.reference.job_titles import Tier, groups_for_title
-from gcmsgen.reference.occupation_codes import CodeExplanation, Kind, explain_code
+from gcmsgen.reference.job_titles import TitleTier, groups_for_title
+from gcmsgen.reference.occupation_codes import CodeExplanation, CodeKind, explain_code
 from gcmsgen.reference.occupations import UnitGroup, Version, unit_group, unit_groups, version_on, versions
 
 NOC_2021 = version_on(date(2026, 3, 1))
@@ -67,26 +67,30 @@ def test_nothing_is_padded_or_converted(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kinds", "candidates"),
     [
-        ("10", [Kind.ZEROS_LOST], ("00010",)),
-        ("11", [Kind.ZEROS_LOST, Kind.OTHER_VERSION], ("00010", "00011")),
-        ("0012", [Kind.ZEROS_LOST, Kind.OTHER_VERSION], ("00011", "00012")),
-        ("21231.0", [Kind.TYPED_OTHERWISE], ("21231",)),
-        ("21231,00", [Kind.TYPED_OTHERWISE], ("21231",)),
-        ("２１２３１", [Kind.TYPED_OTHERWISE], ("21231",)),
-        ("٢١٢٣١", [Kind.TYPED_OTHERWISE], ("21231",)),
-        ("2I23l", [Kind.TYPED_OTHERWISE], ("21231",)),
-        ("OOO10", [Kind.TYPED_OTHERWISE], ("00010",)),
-        ("CNP 21231", [Kind.TYPED_OTHERWISE], ("21231",)),
-        ("10.0", [Kind.ZEROS_LOST], ("00010",)),
-        ("2174", [Kind.OTHER_VERSION], ("21230", "21232", "21234")),
-        ("2123", [Kind.OTHER_VERSION, Kind.HIGHER_GROUP], ("21112", "21230", "21231", "21232", "21233", "21234")),
-        ("00018", [Kind.UNOFFICIAL], ("00011", "00012", "00013", "00014", "00015")),
+        ("10", [CodeKind.ZEROS_LOST], ("00010",)),
+        ("11", [CodeKind.ZEROS_LOST, CodeKind.OTHER_VERSION], ("00010", "00011")),
+        ("0012", [CodeKind.ZEROS_LOST, CodeKind.OTHER_VERSION], ("00011", "00012")),
+        ("21231.0", [CodeKind.TYPED_OTHERWISE], ("21231",)),
+        ("21231,00", [CodeKind.TYPED_OTHERWISE], ("21231",)),
+        ("２１２３１", [CodeKind.TYPED_OTHERWISE], ("21231",)),
+        ("٢١٢٣١", [CodeKind.TYPED_OTHERWISE], ("21231",)),
+        ("2I23l", [CodeKind.TYPED_OTHERWISE], ("21231",)),
+        ("OOO10", [CodeKind.TYPED_OTHERWISE], ("00010",)),
+        ("CNP 21231", [CodeKind.TYPED_OTHERWISE], ("21231",)),
+        ("10.0", [CodeKind.ZEROS_LOST], ("00010",)),
+        ("2174", [CodeKind.OTHER_VERSION], ("21230", "21232", "21234")),
+        (
+            "2123",
+            [CodeKind.OTHER_VERSION, CodeKind.HIGHER_GROUP],
+            ("21112", "21230", "21231", "21232", "21233", "21234"),
+        ),
+        ("00018", [CodeKind.UNOFFICIAL], ("00011", "00012", "00013", "00014", "00015")),
         ("88888", [], ()),
         ("", [], ()),
         ("cook", [], ()),
     ],
 )
-def test_a_wrong_code_is_explained(text: str, kinds: list[Kind], candidates: tuple[str, ...]) -> None:
+def test_a_wrong_code_is_explained(text: str, kinds: list[CodeKind], candidates: tuple[str, ...]) -> None:
     explanation = explained(text)
     assert [reading.kind for reading in explanation.readings] == kinds
     assert explanation.candidates == candidates
@@ -95,7 +99,7 @@ def test_a_wrong_code_is_explained(text: str, kinds: list[Kind], candidates: tup
 
 def test_48_minor_groups_are_unit_groups_of_2016_too() -> None:
     ambiguous = [
-        code for code in unit_groups(NOC_2016) if Kind.HIGHER_GROUP in {r.kind for r in explained(code).readings}
+        code for code in unit_groups(NOC_2016) if CodeKind.HIGHER_GROUP in {r.kind for r in explained(code).readings}
     ]
     assert len(ambiguous) == 48
 
@@ -106,37 +110,37 @@ def test_60_codes_of_2016_were_split() -> None:
 
 def test_a_new_code_on_an_old_offer_names_the_old_code() -> None:
     [reading] = explained("21231", NOC_2016).readings
-    assert (reading.kind, reading.version, reading.candidates) == (Kind.OTHER_VERSION, "NOC 2021 V1.0", ("2173",))
+    assert (reading.kind, reading.version, reading.candidates) == (CodeKind.OTHER_VERSION, "NOC 2021 V1.0", ("2173",))
 
 
 @pytest.mark.parametrize(
     ("title", "language", "tier", "codes"),
     [
-        ("Coach", Language.EN, Tier.EXACT, ("53201",)),
-        ("coaches", Language.EN, Tier.EXACT, ("53201",)),
-        ("Software developers and programmers", Language.EN, Tier.EXACT, ("21232",)),
-        ("Business system specialists", Language.EN, Tier.EXACT, ("21221",)),
-        ("Abattoir forewoman", Language.EN, Tier.EXACT, ("92012",)),
-        ("Abattoir foreman / woman", Language.EN, Tier.EXACT, ("92012",)),
-        ("ENTRAINEURS", Language.FR, Tier.EXACT, ("53201",)),
-        ("Préposée au téléphone", Language.FR, Tier.EXACT, ("14101",)),
-        ("prepose(e) au telephone", Language.FR, Tier.EXACT, ("14101",)),
-        ("Cadres supérieurs / cadres supérieures - administration publique", Language.FR, Tier.EXACT, ("00011",)),
-        ("Technologiste immatriculée de laboratoire médical", Language.FR, Tier.EXACT, ("32120",)),
-        ("Personal support worker", Language.EN, Tier.PARTIAL, ("33102", "44101")),
-        ("Personal support worker - home support", Language.EN, Tier.EXACT, ("44101",)),
-        ("Personal support", Language.EN, Tier.NONE, ()),
-        ("", Language.EN, Tier.NONE, ()),
-        ("---", Language.FR, Tier.NONE, ()),
+        ("Coach", Language.EN, TitleTier.EXACT, ("53201",)),
+        ("coaches", Language.EN, TitleTier.EXACT, ("53201",)),
+        ("Software developers and programmers", Language.EN, TitleTier.EXACT, ("21232",)),
+        ("Business system specialists", Language.EN, TitleTier.EXACT, ("21221",)),
+        ("Abattoir forewoman", Language.EN, TitleTier.EXACT, ("92012",)),
+        ("Abattoir foreman / woman", Language.EN, TitleTier.EXACT, ("92012",)),
+        ("ENTRAINEURS", Language.FR, TitleTier.EXACT, ("53201",)),
+        ("Préposée au téléphone", Language.FR, TitleTier.EXACT, ("14101",)),
+        ("prepose(e) au telephone", Language.FR, TitleTier.EXACT, ("14101",)),
+        ("Cadres supérieurs / cadres supérieures - administration publique", Language.FR, TitleTier.EXACT, ("00011",)),
+        ("Technologiste immatriculée de laboratoire médical", Language.FR, TitleTier.EXACT, ("32120",)),
+        ("Personal support worker", Language.EN, TitleTier.PARTIAL, ("33102", "44101")),
+        ("Personal support worker - home support", Language.EN, TitleTier.EXACT, ("44101",)),
+        ("Personal support", Language.EN, TitleTier.NONE, ()),
+        ("", Language.EN, TitleTier.NONE, ()),
+        ("---", Language.FR, TitleTier.NONE, ()),
     ],
 )
-def test_a_job_title_names_its_groups(title: str, language: Language, tier: Tier, codes: tuple[str, ...]) -> None:
+def test_a_job_title_names_its_groups(title: str, language: Language, tier: TitleTier, codes: tuple[str, ...]) -> None:
     found = groups_for_title(title, language, NOC_2021)
     assert (found.tier, found.codes) == (tier, codes)
 
 
 def test_a_version_without_an_index_has_no_titles() -> None:
-    assert groups_for_title("Legislators", Language.EN, NOC_2016).tier is Tier.NONE
+    assert groups_for_title("Legislators", Language.EN, NOC_2016).tier is TitleTier.NONE
 
 
 def test_a_title_of_another_group_is_no_variant() -> None:
@@ -160,7 +164,7 @@ def test_a_new_version_is_tables_only(with_tables: Callable[..., Path], tables: 
     assert unit_group("21235", noc_2026, folder) == UnitGroup("21235", 1, Text(en="Engineers", fr="Ingénieurs"))
     assert explained("21231", noc_2026, folder=folder).candidates == ("21235",)
     assert explained("2173", noc_2026, folder=folder).candidates == ("21235",)
-    assert groups_for_title("Coach", Language.EN, noc_2026, folder).tier is Tier.NONE
+    assert groups_for_title("Coach", Language.EN, noc_2026, folder).tier is TitleTier.NONE
 
 
 def _with_successor(table: str, code: str, successor: str) -> str:

@@ -28,7 +28,7 @@ _LOOK_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Papers:
+class TlsFiles:
     """Hold the files of TLS by which client, scheduler and workers know one another, all in PEM."""
 
     ca: Path
@@ -36,43 +36,43 @@ class Papers:
     key: Path
 
 
-def papers(ca: Path | None, cert: Path | None, key: Path | None) -> Papers | None:
+def tls_files(ca: Path | None, cert: Path | None, key: Path | None) -> TlsFiles | None:
     """Return the files of TLS, or None where there are none. Raises UsageError where some are missing."""
     if ca and cert and key:
-        return Papers(ca, cert, key)
+        return TlsFiles(ca, cert, key)
     if ca or cert or key:
         raise UsageError(_NO_PAPERS)
     return None
 
 
 def cluster_engine(
-    address: str, *, papers: Papers | None = None, limits: Limits | None = None, patience: float = 300
+    address: str, *, tls_files: TlsFiles | None = None, limits: Limits | None = None, patience: float = 300
 ) -> Engine:
     """Return an engine on the Dask scheduler at an address (`tcp://host:8786`, `tls://host:8786`).
 
     `patience` is how many seconds it waits for a first worker, or for another one where all are gone. Raises UsageError
     where facts would travel unencrypted, and where Dask is not installed; MachineError where the scheduler is lost.
     """
-    place = _checked_address(address, papers)
+    place = _checked_address(address, tls_files)
     _dask()
 
     def engine(batches: Iterable[Batch], order: Order, work: Work) -> Generator[tuple[RowResult, ...], None, None]:
         share_one_heap()
-        with _connected(place, papers) as client, _station(client, order, work, limits or Limits()) as station:
-            yield from _Flight(client, station, patience).results(iter(batches))
+        with _connected(place, tls_files) as client, _plugin(client, order, work, limits or Limits()) as plugin:
+            yield from _Flight(client, plugin, patience).results(iter(batches))
 
     return engine
 
 
-def _checked_address(address: str, papers: Papers | None) -> str:
+def _checked_address(address: str, tls_files: TlsFiles | None) -> str:
     found = _ADDRESS.fullmatch(address)
     if not found:
         raise UsageError(_MALFORMED.filled(address=address))
-    if found["scheme"] == "tls" and not papers:
+    if found["scheme"] == "tls" and not tls_files:
         raise UsageError(_NO_PAPERS)
-    if not papers and not _is_here(found["host"]):
+    if not tls_files and not _is_here(found["host"]):
         raise UsageError(_UNENCRYPTED)
-    return f"{'tls' if papers else 'tcp'}://{found['host']}:{found['port']}"
+    return f"{'tls' if tls_files else 'tcp'}://{found['host']}:{found['port']}"
 
 
 _ADDRESS = re.compile(r"(?P<scheme>tcp|tls)://(?P<host>[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]):(?P<port>[0-9]{1,5})")
@@ -101,13 +101,13 @@ def _dask() -> Any:
 
 
 @contextmanager
-def _connected(address: str, papers: Papers | None) -> Iterator[Any]:
+def _connected(address: str, tls_files: TlsFiles | None) -> Iterator[Any]:
     """Give a client of the scheduler, closed at the end. Raises MachineError where it cannot be reached."""
     dask = _dask()
-    security = papers and dask.Security(
-        tls_ca_file=str(papers.ca),
-        tls_client_cert=str(papers.cert),
-        tls_client_key=str(papers.key),
+    security = tls_files and dask.Security(
+        tls_ca_file=str(tls_files.ca),
+        tls_client_cert=str(tls_files.cert),
+        tls_client_key=str(tls_files.key),
         require_encryption=True,
     )
     try:
@@ -121,10 +121,10 @@ def _connected(address: str, papers: Papers | None) -> Iterator[Any]:
 
 
 @contextmanager
-def _station(client: Any, order: Order, work: Work, limits: Limits) -> Iterator[str]:
-    """Give the name of a station that stands on every worker until the end. Raises MachineError where a worker differs."""
+def _plugin(client: Any, order: Order, work: Work, limits: Limits) -> Iterator[str]:
+    """Give the name of a plugin that stands on every worker until the end. Raises MachineError where a worker differs."""
     from gcmsgen.bulk.engines.agreement import makers, require_same
-    from gcmsgen.bulk.engines.node import Station
+    from gcmsgen.bulk.engines.node import RunPlugin
 
     here = makers(order.formats)
     with _scheduler_lost():
@@ -133,7 +133,7 @@ def _station(client: Any, order: Order, work: Work, limits: Limits) -> Iterator[
                 raise there
             require_same(here, there if isinstance(there, dict) else {}, place)
         name = f"gcmsgen-{uuid.uuid4()}"
-        client.register_plugin(Station(order, work, limits), name=name)
+        client.register_plugin(RunPlugin(order, work, limits), name=name)
     try:
         yield name
     finally:
@@ -158,9 +158,9 @@ class _Flight:
     at fault, so suspects are sent one by one when nothing else is there, and only what then kills its workers is given up.
     """
 
-    def __init__(self, client: Any, station: str, patience: float) -> None:
+    def __init__(self, client: Any, plugin: str, patience: float) -> None:
         self._client = client
-        self._station = station
+        self._plugin = plugin
         self._patience = patience
         self._there: dict[Any, Batch] = {}
         self._back: queue.SimpleQueue[Any] = queue.SimpleQueue()
@@ -204,11 +204,11 @@ class _Flight:
             self._send((self._suspects.pop(),))
 
     def _send(self, batch: Batch) -> None:
-        from gcmsgen.bulk.engines.node import Parcel, make
+        from gcmsgen.bulk.engines.node import OpaqueBatch, make
 
         key = f"gcmsgen-{uuid.uuid4()}"
         with _scheduler_lost():
-            future = self._client.submit(make, self._station, Parcel.of(batch), key=key, pure=False)
+            future = self._client.submit(make, self._plugin, OpaqueBatch.of(batch), key=key, pure=False)
         self._there[future] = batch
         future.add_done_callback(self._back.put)
 

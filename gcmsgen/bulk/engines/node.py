@@ -1,16 +1,12 @@
 """What happens on a worker of a cluster: each of its threads keeps a process that makes rows, as on one machine.
 
-Dask logs the keys and arguments of what fails. A key is random, and rows travel in parcels that show a hash alone.
+Dask logs the keys and arguments of what fails. A key is random, and rows travel in batches that show a hash alone.
 """
 
 import hashlib
-import io
 import pickle
-import shutil
 import threading
-import zipfile
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 from distributed import WorkerPlugin, get_worker
@@ -19,77 +15,63 @@ from gcmsgen.bulk.engines.agreement import makers, require_same
 from gcmsgen.bulk.engines.supervisor import Supervisor
 from gcmsgen.bulk.engines.worker import Limits, portable
 from gcmsgen.bulk.order import Order, Work
-from gcmsgen.catalogue.office_fonts import office_fonts
-from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Parcel:
+class OpaqueBatch:
     """Hold rows, or what became of them, so that nobody who logs it tells what is in it."""
 
     data: bytes
 
     def __repr__(self) -> str:
-        return f"Parcel({hashlib.sha256(self.data).hexdigest()[:12]}, {len(self.data)} B)"
+        return f"OpaqueBatch({hashlib.sha256(self.data).hexdigest()[:12]}, {len(self.data)} B)"
 
     @classmethod
-    def of(cls, what: object) -> "Parcel":
-        """Return a parcel that holds something."""
+    def of(cls, what: object) -> "OpaqueBatch":
+        """Return a batch that holds something."""
         return cls(pickle.dumps(what))
 
     def opened(self) -> Any:
-        """Return what a parcel holds."""
+        """Return what a batch holds."""
         return pickle.loads(self.data)  # noqa: S301 - from a client or worker that the scheduler let in
 
 
-def make(station: str, batch: Parcel) -> Parcel:
-    """Return, in a parcel, the results of a batch, or the exception that the client is to raise; runs on a worker."""
+def make(plugin: str, batch: OpaqueBatch) -> OpaqueBatch:
+    """Return the results of a batch, or the exception that the client is to raise; runs on a worker."""
     worker = get_worker()
-    standing: Any = worker.plugins[station]
-    return Parcel.of(standing.made(batch, worker.address))
+    standing: Any = worker.plugins[plugin]
+    return OpaqueBatch.of(standing.made(batch, worker.address))
 
 
-class Station(WorkerPlugin):
-    """Stand on every worker for one run, also on those that join later: the order, the office's templates, the processes."""
+class RunPlugin(WorkerPlugin):
+    """Stand on every worker for one run, also on those that join later: the order with its templates, the processes."""
 
     def __init__(self, order: Order, work: Work, limits: Limits) -> None:
-        self._office = packed(TemplateTree(order.templates)) if order.templates else None
-        self._order = replace(order, templates=None)
+        self._order = order
         self._work = work
         self._limits = limits
         self._here = makers(order.formats)
-        self._folder: Path | None = None
         self._supervisors: dict[int, Supervisor] = {}
 
     def setup(self, worker: Any) -> None:
-        """Unpack the office's templates, and end the idle processes of runs whose client went away."""
+        """End the idle processes of runs whose client went away."""
         for other in worker.plugins.values():
-            if isinstance(other, Station):
+            if isinstance(other, RunPlugin):
                 other.rest()
-        if self._office:
-            self._folder = (
-                Path(worker.local_directory) / f"templates-{hashlib.sha256(self._office).hexdigest()}-{id(self)}"
-            )
-            self._folder.mkdir(mode=0o700)
-            with zipfile.ZipFile(io.BytesIO(self._office)) as archive:
-                archive.extractall(self._folder)
-            self._order = replace(self._order, templates=self._folder)
 
     def teardown(self, worker: Any) -> None:
-        """End the processes and take the templates away."""
+        """End the processes."""
         for supervisor in self._supervisors.values():
             supervisor.close()
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
 
     def rest(self) -> None:
         """End the processes; where a row comes all the same, a new one makes it."""
         for supervisor in self._supervisors.values():
             supervisor.rest()
 
-    def made(self, batch: Parcel, address: str) -> object:
+    def made(self, batch: OpaqueBatch, address: str) -> object:
         """Return the results of a batch, or what the client is to raise."""
         try:
             require_same(self._here, makers(self._order.formats), address)
@@ -99,15 +81,6 @@ class Station(WorkerPlugin):
             return self._supervisors[thread].make(batch.opened())
         except Exception as error:  # noqa: BLE001 - raised where the run is
             return _at(address, portable(error))
-
-
-def packed(tree: TemplateTree) -> bytes:
-    """Return the office's own templates and fonts as a zip file."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted({*tree.own(), *office_fonts(tree).names}):
-            archive.write(tree.path(name), name)
-    return target.getvalue()
 
 
 def _at(address: str, error: Exception) -> Exception:

@@ -26,16 +26,16 @@ def process_engine(workers: int, *, limits: Limits | None = None) -> Engine:
 
     def engine(batches: Iterable[Batch], order: Order, work: Work) -> Generator[Results, None, None]:
         share_one_heap()
-        crew = _Crew([Supervisor(order, work, bounds) for _ in range(workers)])
+        pool = _WorkerPool([Supervisor(order, work, bounds) for _ in range(workers)])
         try:
-            yield from crew.results(batches)
+            yield from pool.results(batches)
         finally:
-            crew.close()
+            pool.close()
 
     return engine
 
 
-class _Crew:
+class _WorkerPool:
     """Hold the supervisors, each served by a thread that only waits, and the two queues between them and the run."""
 
     def __init__(self, supervisors: list[Supervisor]) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from multiprocessing.connection import Connection
 
-from gcmsgen.bulk.engines.worker import OUT_OF_MEMORY, Limits, Waiting
+from gcmsgen.bulk.engines.worker import OUT_OF_MEMORY, Limits, WorkerReady
 from gcmsgen.bulk.order import Batch, Order, RowResult, Work
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
@@ -52,7 +52,7 @@ class _Worker:
         except OSError:
             raise _Lost(self.end()) from None
 
-    def answer(self, seconds: float) -> tuple[RowResult, ...] | Waiting:
+    def answer(self, seconds: float) -> tuple[RowResult, ...] | WorkerReady:
         """Return what the process says next. Raises _Lost where it ends or says nothing, and what it asks to be raised."""
         try:
             if not self.channel.poll(seconds):
@@ -63,7 +63,7 @@ class _Worker:
             raise _Lost(self.end()) from None
         if isinstance(answer, Exception):
             raise answer
-        assert isinstance(answer, tuple | Waiting)
+        assert isinstance(answer, tuple | WorkerReady)
         return answer
 
     def end(self) -> End:
@@ -111,7 +111,7 @@ class Supervisor:
         worker = self._worker or self._started()
         try:
             worker.send(rows)
-            while not isinstance(answer := worker.answer(self._limits.seconds), Waiting):
+            while not isinstance(answer := worker.answer(self._limits.seconds), WorkerReady):
                 done.extend(answer)
         except _Lost as lost:
             self._dismiss(worker)

@@ -36,7 +36,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WorkerReady:
     """Say that a worker waits for a batch; a worn one wants to be replaced."""
 
     worn: bool
@@ -65,13 +65,13 @@ def _serve(channel: "Connection[object, object]", frames: "queue.SimpleQueue[byt
     order, work = pickle.loads(first)  # noqa: S301
     gc.set_threshold(50_000, 20, 20)  # as the program does
     made = 0
-    channel.send(Waiting(worn=False))
+    channel.send(WorkerReady(worn=False))
     while True:
         batch: Batch = pickle.loads(frames.get())  # noqa: S301
         for row in batch:
             channel.send(work((row,), order))
         made += len(batch)
-        channel.send(Waiting(worn=made >= limits.rows or resident() > limits.resident))
+        channel.send(WorkerReady(worn=made >= limits.rows or resident() > limits.resident))
 
 
 def _received(channel: "Connection[object, object]") -> "queue.SimpleQueue[bytes]":

@@ -11,7 +11,7 @@ from gcmsgen.language import Text, quoted
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RowRanges:
     """Hold the rows that were asked for, first and last of each run of them; none means all."""
 
     runs: tuple[tuple[int, int], ...] = ()
@@ -48,7 +48,7 @@ class Counted:
     (97, 5)
     """
 
-    asked: Asked
+    asked: RowRanges
     rows: Iterable[CaseRow]
     total: int = 0
 
@@ -60,19 +60,19 @@ class Counted:
             yield row.number, row.application
 
 
-def asked_rows(text: str | None, limit: int | None) -> Asked:
+def asked_rows(text: str | None, limit: int | None) -> RowRanges:
     """Return the rows that a text asks for. Raises UsageError where it is not one.
 
     >>> asked_rows("2-20, 35", None).runs
     ((2, 20), (35, 35))
     """
     if text is None:
-        return Asked(limit=limit)
+        return RowRanges(limit=limit)
     found = [re.fullmatch(r"\s*([0-9]{1,9})(?:\s*-\s*([0-9]{1,9}))?\s*", part) for part in text.split(",")]
     runs = tuple((int(match[1]), int(match[2] or match[1])) for match in found if match)
     if len(runs) != len(found) or any(first > last for first, last in runs):
         raise UsageError(_NOT_ROWS.filled(text=quoted(text)))
-    return Asked(runs, limit)
+    return RowRanges(runs, limit)
 
 
 _NOT_ROWS = Text(

@@ -9,9 +9,11 @@ from openpyxl.utils.cell import get_column_letter
 from rapidfuzz import fuzz, process
 
 from gcmsgen.bulk.table.cell import is_rewritten, plain
-from gcmsgen.bulk.table.fields import NONE, NUMBER, Kind, TableField, table_fields
+from gcmsgen.bulk.table.fields import table_fields
 from gcmsgen.bulk.table.headings import heading, key, meant
-from gcmsgen.checks import table_column_repeated, table_column_unknown
+from gcmsgen.checks.tables import column_repeated, column_unknown
+from gcmsgen.facts.fields import NUMBER, CaseField
+from gcmsgen.facts.kind import FieldKind
 from gcmsgen.facts.tree import Place, dotted
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text
@@ -30,7 +32,7 @@ class Column:
 
     position: int
     heading: str
-    field: TableField
+    field: CaseField
     place: Place
     parent: Place
     last: str | int
@@ -60,7 +62,7 @@ def letter(position: int) -> str:
 def mapping_problems(mapping: Mapping[str, str]) -> list[Finding]:
     """Return a finding for each line of a mapping whose right side is no field."""
     wrong = [(theirs, ours) for theirs, ours in mapping.items() if ours != IGNORE and meant(ours) is None]
-    return [table_column_unknown.mapped_to_nothing(theirs, ours) for theirs, ours in wrong]
+    return [column_unknown.mapped_to_nothing(theirs, ours) for theirs, ours in wrong]
 
 
 def columns_of(
@@ -82,7 +84,7 @@ def columns_of(
                 problems += [] if key(written) in renamed else [_unknown(letter(position), written)]
             elif column.place in found:
                 first = found[column.place].letter
-                problems.append(table_column_repeated.repeated(column.letter, first, column.dotted))
+                problems.append(column_repeated.repeated(column.letter, first, column.dotted))
             else:
                 found[column.place] = column
     ordered = sorted(found.values(), key=_in_case_file)
@@ -105,11 +107,11 @@ def _column(position: int, written: str, name: str, counted: Counter[str]) -> Co
     )
 
 
-def emptied_by_none(field: TableField, place: Place) -> Place | None:
+def emptied_by_none(field: CaseField, place: Place) -> Place | None:
     """Return the place of the list that `none` empties, written in this place; None where it is a word like others."""
     if field.place[-1] == NUMBER:
-        return place[:-1] if place[-1] == 0 and NONE in field.words else None
-    return place if field.kind is Kind.LIST else None
+        return place[:-1] if place[-1] == 0 and not field.private else None
+    return place if field.kind is FieldKind.LIST else None
 
 
 def _in_case_file(column: Column) -> tuple[tuple[bool, str | int], ...]:
@@ -119,14 +121,14 @@ def _in_case_file(column: Column) -> tuple[tuple[bool, str | int], ...]:
 def _unknown(where: str, written: str) -> Finding:
     near = process.extractOne(key(written), list(_nearest()), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
     if near is None:
-        return table_column_unknown.unlike(where)
+        return column_unknown.unlike(where)
     field = _nearest()[near[0]]
     name = Text(*(heading(field, (1,) * field.lists, language) for language in Language))
-    return table_column_unknown.near(where, written, field.dotted.replace(NUMBER, "1"), name)
+    return column_unknown.near(where, written, field.dotted.replace(NUMBER, "1"), name)
 
 
 @cache
-def _nearest() -> dict[str, TableField]:
+def _nearest() -> dict[str, CaseField]:
     """Return every field by the keys that a mistyped heading is compared with."""
     return {
         key(form.replace(NUMBER, "")): field

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
-from gcmsgen.checks import table_number_repeated
+from gcmsgen.checks.tables import number_repeated
 from gcmsgen.finding import Finding
 
 
@@ -20,7 +20,7 @@ def duplicate_numbers(numbers: Iterable[tuple[int, str | None]]) -> tuple[Findin
         found = ((number.casefold(), row) for row, number in numbers if number)
         kept.executemany("INSERT INTO numbers VALUES (?, ?)", found)
         kept.execute("CREATE INDEX by_application ON numbers (application, row)")
-        return tuple(table_number_repeated.repeated(number.upper(), rows) for number, rows in _repeated(kept))
+        return tuple(number_repeated.repeated(number.upper(), rows) for number, rows in _repeated(kept))
 
 
 def _repeated(kept: sqlite3.Connection) -> Iterator[tuple[str, list[int]]]:

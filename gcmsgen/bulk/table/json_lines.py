@@ -8,13 +8,15 @@ from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import as_written, plain
 from gcmsgen.bulk.table.columns import IGNORE, emptied_by_none
 from gcmsgen.bulk.table.csv_file import MAX_LINE, TOO_LONG
-from gcmsgen.bulk.table.fields import NONE, NUMBER, TableField, field_at
+from gcmsgen.bulk.table.fields import column_field
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.bulk.table.headings import key, meant
 from gcmsgen.bulk.table.row import application
-from gcmsgen.checks import table_column_unknown, table_line_unreadable
+from gcmsgen.checks.tables import column_unknown, line_unreadable
 from gcmsgen.errors import CaseFileError, CaseTableError
+from gcmsgen.facts.fields import NUMBER, CaseField
 from gcmsgen.facts.json_file import parse_json
+from gcmsgen.facts.kind import NONE
 from gcmsgen.facts.scalar import Blank, Null
 from gcmsgen.facts.tree import Place, Tree, dotted
 from gcmsgen.finding import Finding
@@ -40,7 +42,7 @@ def _row(number: int, line: str, renamed: Mapping[str, str]) -> CaseRow:
     try:
         found = parse_json("", line).tree
     except CaseFileError as error:
-        faults = tuple(table_line_unreadable.unreadable(fault.expected) for fault in error.faults)
+        faults = tuple(line_unreadable.unreadable(fault.expected) for fault in error.faults)
         return CaseRow(number, None, None, {}, faults)
     findings: list[Finding] = []
     leaves: list[_Leaf] = []
@@ -70,7 +72,7 @@ def _gather(name: str, value: Tree, leaves: list[_Leaf], findings: list[Finding]
     elif not isinstance(value, Blank | Null):
         found = meant(name)
         if found is None:
-            findings.append(table_column_unknown.unlike(_shown(name)))
+            findings.append(column_unknown.unlike(_shown(name)))
             return
         field, numbers = found
         left = [(number or 1) - 1 for number in numbers]
@@ -100,8 +102,8 @@ def _gather_nested(place: Place, value: Tree, leaves: list[_Leaf]) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _field(place: Place) -> TableField | None:
-    return field_at(dotted(place))
+def _field(place: Place) -> CaseField | None:
+    return column_field(dotted(place))
 
 
 _NOT_UTF8 = Text(

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import MAX_CELL, ErrorValue, Formula, Number, Record, as_written, plain
 from gcmsgen.bulk.table.columns import Column, letter
-from gcmsgen.bulk.table.fields import NONE, Kind, field_at
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.bulk.table.words import expected_in
-from gcmsgen.checks import table_cell_not_text, table_code_number, table_row_uneven, table_value_unfit
+from gcmsgen.checks.tables import cell_not_text, code_number, row_uneven, value_unfit
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fields import field_at
+from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.load import case_from
 from gcmsgen.facts.tree import Parsed, Place, Tree
 from gcmsgen.finding import Finding
@@ -65,10 +66,10 @@ class RowReader:
 
     def _unevenness(self, cells: Sequence[str]) -> Iterator[Finding]:
         if self.even and len(cells) < self.width:
-            yield table_row_uneven.shorter(len(cells), self.width)
+            yield row_uneven.shorter(len(cells), self.width)
         for position in (*self.unheaded, *range(self.width, len(cells))):
             if position < len(cells) and not blank(cells[position]):
-                yield table_row_uneven.beyond_headings(letter(position))
+                yield row_uneven.beyond_headings(letter(position))
 
 
 def _text(value: str, column: Column, findings: list[Finding]) -> str:
@@ -87,21 +88,21 @@ def _text(value: str, column: Column, findings: list[Finding]) -> str:
 
 def _fault(value: str, column: Column) -> Finding | None:
     if isinstance(value, Formula):
-        return table_cell_not_text.formula(column.dotted)
+        return cell_not_text.formula(column.dotted)
     if isinstance(value, ErrorValue):
-        return table_cell_not_text.error_value(column.dotted)
+        return cell_not_text.error_value(column.dotted)
     if len(value) > MAX_CELL:
-        return table_cell_not_text.too_long(column.dotted, MAX_CELL)
+        return cell_not_text.too_long(column.dotted, MAX_CELL)
     if _CONTROL.search(value):
-        return table_cell_not_text.control_character(column.dotted)
+        return cell_not_text.control_character(column.dotted)
     return None
 
 
 def _number_faults(text: str, column: Column) -> Iterator[Finding]:
-    if column.field.kind is Kind.NOC and len(text) < _DIGITS_OF_A_CODE:
-        yield table_code_number.zeros_lost(column.dotted)
+    if column.field.kind is FieldKind.NOC and len(text) < _DIGITS_OF_A_CODE:
+        yield code_number.zeros_lost(column.dotted)
     elif column.place[-1] in _IDENTIFIERS:
-        yield table_code_number.may_have_lost_zeros(column.dotted)
+        yield code_number.may_have_lost_zeros(column.dotted)
 
 
 def application(tree: Tree) -> str | None:
@@ -121,4 +122,4 @@ def case_of(row: CaseRow) -> tuple[Case | None, tuple[Finding, ...]]:
 
 def _unfit(fault: Fault) -> Finding:
     field = field_at(fault.field or "")
-    return table_value_unfit.unfit(fault.field or "", fault.found, (field and expected_in(field)) or fault.expected)
+    return value_unfit.unfit(fault.field or "", fault.found, (field and expected_in(field)) or fault.expected)

@@ -1,1 +1,1 @@
-"""Rules of words: typography, grammar, terms and citations, for the sentences of both languages and for rendered documents."""
+"""Rules that look at words: typography, usage and terms, in one language or in both."""

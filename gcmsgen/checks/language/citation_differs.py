@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gcmsgen.checks.authorities import FRENCH_CITATIONS
-from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
+from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
 from gcmsgen.checks.language.passage import Passage
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
 
@@ -61,7 +61,7 @@ def without_citations(passage: Passage) -> str:
     return _CITATIONS[passage.language].sub("", passage.text)
 
 
-def _faults(pair: Pair, _terms: object) -> Iterator[PairFault]:
+def _faults(pair: PassagePair, _terms: object) -> Iterator[PairFault]:
     """Yield the citations of one language alone, then those whose noun does not fit the depth of their number."""
     english, french = [*_cited(pair.english)], [*_cited(pair.french)]
     for some, others in ((english, french), (french, english)):
@@ -147,13 +147,12 @@ RULE = Rule(
         fr="Le «\N{NO-BREAK SPACE}paragraph\N{NO-BREAK SPACE}» anglais est l’alinéa français, et "
         "«\N{NO-BREAK SPACE}paragraphe 205b)\N{NO-BREAK SPACE}» ne désigne rien.",
     ),
-    mend=Text(
+    fix=Text(
         en="Cite the same provision with the noun of its depth; the filter `citation` does.",
         fr="Citez la même disposition avec le nom de son niveau; le filtre "
         "«\N{NO-BREAK SPACE}citation\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_CITATIONS,
-    check=of_templates,
     right=(
         "under paragraph 205(b) ↔ en vertu de l’alinéa 205b)",
         "subparagraph 200(1)(c)(ii.1) ↔ sous-alinéa 200(1)c)(ii.1)",

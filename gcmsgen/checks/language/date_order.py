@@ -3,7 +3,7 @@
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.months import CAPITAL_MONTHS, MONTHS
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -23,12 +23,11 @@ RULE = Rule(
         en="Those are English dates.",
         fr="Ce sont des dates à l’anglaise.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write day, month, year; the filter `long_date` does.",
         fr="Écrivez le jour, le mois et l’année; le filtre «\N{NO-BREAK SPACE}long_date\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"le 12{NBSP}mars 2025",),
     wrong=("mars 12, 2025", f"Mars{NBSP}12, 2025", f"le 12{NBSP}Mars 2025", f"12{NBSP}mars, 2025"),
 )

@@ -3,7 +3,7 @@
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.months import MONTHS
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -23,12 +23,11 @@ RULE = Rule(
         en="A line must not end between them.",
         fr="Une ligne ne doit pas finir entre les deux.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write a no-break space (U+00A0); the filter `long_date` does.",
         fr="Écrivez une espace insécable (U+00A0); le filtre «\N{NO-BREAK SPACE}long_date\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"12{NBSP}mars", f"le 1er{NBSP}avril"),
     wrong=("12 mars", "le 1er avril"),
 )

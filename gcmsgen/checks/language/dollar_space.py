@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.passage import Passage
-from gcmsgen.checks.language.word_rule import NBSP, Fault, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.language.word_rule import NBSP, WordFault, WordRule, matching
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -13,7 +13,7 @@ _BEFORE = matching(r"(?<![A-Z])\$ ?(?=[\d\ue000-\uf8ff])")
 _BEHIND = matching(r"(?<=[\d\ue000-\uf8ff]) ?\$(?! ?\d)", f"{NBSP}$")
 
 
-def _faults(passage: Passage) -> Iterator[Fault]:
+def _faults(passage: Passage) -> Iterator[WordFault]:
     """Yield signs on the wrong side, which a person has to move, and signs without their space."""
     yield from _BEFORE(passage)
     yield from _BEHIND(passage)
@@ -36,13 +36,12 @@ RULE = Rule(
         fr="«\N{NO-BREAK SPACE}$155\N{NO-BREAK SPACE}» est anglais; "
         "«\N{NO-BREAK SPACE}155\N{NO-BREAK SPACE}$\N{NO-BREAK SPACE}» est français.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 155 $ with a no-break space; the filter `money` does.",
         fr="Écrivez 155\N{NO-BREAK SPACE}$ avec une espace insécable; le filtre "
         "«\N{NO-BREAK SPACE}money\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"155{NBSP}$", f"de 155{NBSP}$"),
     wrong=("$155", "155$", "155 $"),
 )

@@ -4,7 +4,7 @@ import re
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.word_rule import WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.wording.elision import NEVER, OPENING, SMALL_WORDS
@@ -27,13 +27,12 @@ RULE = Rule(
         en="It is an error of spelling that every reader sees.",
         fr="C’est une faute d’orthographe que tout lecteur voit.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write the apostrophe: d’, qu’, l’, s’il. For a value use a filter that elides: of_country, of_city, after.",
         fr="Écrivez l’apostrophe\N{NO-BREAK SPACE}: d’, qu’, l’, s’il. Pour une valeur, employez un filtre qui "
         "élide\N{NO-BREAK SPACE}: of_country, of_city, after.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(
         "d’asile",
         "le onze mai",

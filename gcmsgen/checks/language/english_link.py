@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
 
@@ -15,7 +15,7 @@ _IN = {
 }
 
 
-def _faults(pair: Pair, _terms: object) -> Iterator[PairFault]:
+def _faults(pair: PassagePair, _terms: object) -> Iterator[PairFault]:
     """Yield each address that is of the other language."""
     for language, passage in ((Language.FR, pair.french), (Language.EN, pair.english)):
         for match in _IN[language].finditer(passage.text):
@@ -39,12 +39,11 @@ RULE = Rule(
         en="The reader is sent to a page that is not in the language of the letter.",
         fr="Le lecteur est envoyé vers une page qui n’est pas dans la langue de la lettre.",
     ),
-    mend=Text(
+    fix=Text(
         en="Use the address of the page in the language of the letter.",
         fr="Employez l’adresse de la page dans la langue de la lettre.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
     right=("https://www.canada.ca/en/x.html ↔ https://www.canada.ca/fr/x.html",),
     wrong=(
         "https://www.canada.ca/en/x.html ↔ https://www.canada.ca/en/x.html",

@@ -9,10 +9,10 @@ from babel.dates import get_month_names
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.language.citation_differs import without_citations
-from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
+from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
 from gcmsgen.checks.language.passage import Passage
 from gcmsgen.checks.language.word_rule import NBSP
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text
 
@@ -22,7 +22,7 @@ _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?[ \u00a0]?([ap])\.?m\b")
 
 
-def _faults(pair: Pair, _terms: object) -> Iterator[PairFault]:
+def _faults(pair: PassagePair, _terms: object) -> Iterator[PairFault]:
     """Yield each figure of one language alone; those of citations have a rule of their own."""
     english, french = (Counter(_figures(one)) for one in (pair.english, pair.french))
     for figure in [*(english - french), *(french - english)]:
@@ -98,12 +98,11 @@ RULE = Rule(
         en="A figure mistyped in one language is another time limit or another fee.",
         fr="Un chiffre mal tapé dans une langue est un autre délai ou d’autres frais.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write the same figures in both.",
         fr="Écrivez les mêmes chiffres dans les deux langues.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
     right=(
         "within 60 days ↔ dans les 60 jours",
         f"$1,000.50 ↔ 1{NBSP}000,50{NBSP}$",

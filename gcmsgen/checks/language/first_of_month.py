@@ -3,7 +3,7 @@
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.months import MONTHS
 from gcmsgen.checks.language.word_rule import NBSP, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -23,12 +23,11 @@ RULE = Rule(
         en="Only the first day has an ordinal; the others have none.",
         fr="Seul le premier jour prend l’ordinal; les autres n’en prennent pas.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write 1er; the filter `long_date` does.",
         fr="Écrivez 1er; le filtre «\N{NO-BREAK SPACE}long_date\N{NO-BREAK SPACE}» le fait.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"le 1er{NBSP}mars", f"0,1{NBSP}mars", f"le 21{NBSP}mars"),
     wrong=("le 1 mars 2025", f"le 1{NBSP}mars"),
 )

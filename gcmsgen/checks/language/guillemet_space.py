@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.passage import Passage
-from gcmsgen.checks.language.word_rule import NBSP, Fault, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.language.word_rule import NBSP, WordFault, WordRule, matching
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -13,7 +13,7 @@ _OPENING = matching(r"«[ \u202f]?(?!\u00a0)", f"«{NBSP}")
 _CLOSING = matching(r"(?<!\u00a0)[ \u202f]?»", f"{NBSP}»")
 
 
-def _faults(passage: Passage) -> Iterator[Fault]:
+def _faults(passage: Passage) -> Iterator[WordFault]:
     """Yield marks that lack their inner space; one that stands alone encloses a value and its filter."""
     yield from _OPENING(passage)
     yield from _CLOSING(passage)
@@ -35,12 +35,11 @@ RULE = Rule(
         en="With an ordinary space a line may end with « alone.",
         fr="Avec une espace ordinaire, une ligne peut finir par « seul.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write a no-break space (U+00A0) after « and before ».",
         fr="Écrivez une espace insécable (U+00A0) après « et devant ».",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"le «{NBSP}visa{NBSP}» requis", f"(«{NBSP}visa{NBSP}»)"),
     wrong=("le «visa» requis", "le « visa » requis", f"le «{NBSP}visa »"),
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import MEASURED_LENGTHS
-from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -15,7 +15,7 @@ _SLACK = 0.25
 _SHORTEST = 20  # a word or two may be of any length
 
 
-def _faults(pair: Pair, _terms: object) -> Iterator[PairFault]:
+def _faults(pair: PassagePair, _terms: object) -> Iterator[PairFault]:
     """Yield the ratio where it lies outside the band of its length."""
     english, french = len(pair.english.text), len(pair.french.text)
     if english < _SHORTEST:
@@ -53,12 +53,11 @@ RULE = Rule(
         en="It is often a sentence dropped or added.",
         fr="C’est souvent une phrase perdue ou ajoutée.",
     ),
-    mend=Text(
+    fix=Text(
         en="Compare the two; where both say the same, write a waiver with the reason.",
         fr="Comparez les deux; si elles disent la même chose, écrivez une permission motivée.",
     ),
     authority=MEASURED_LENGTHS,
-    check=of_templates,
     right=("The requirements of the examination are met. ↔ Les exigences relatives à l’examen sont remplies.",),
     wrong=("The requirements of the examination and of its certificate are met. ↔ Les exigences sont remplies.",),
 )

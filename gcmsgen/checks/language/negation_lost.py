@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, quoted
 
@@ -19,7 +19,7 @@ _FRENCH = re.compile(
 )
 
 
-def _faults(pair: Pair, _terms: object) -> Iterator[PairFault]:
+def _faults(pair: PassagePair, _terms: object) -> Iterator[PairFault]:
     """Yield the negation that one language has alone."""
     english, french = _ENGLISH.search(pair.english.text), _FRENCH.search(pair.french.text)
     if english and not french:
@@ -52,13 +52,12 @@ RULE = Rule(
         en="Without its negation a refusal reads as an approval.",
         fr="Sans sa négation, un refus se lit comme une approbation.",
     ),
-    mend=Text(
+    fix=Text(
         en="Say the same in both; where French says it without a negation rightly, write a waiver with the reason.",
         fr="Dites la même chose dans les deux langues; si le français le dit à bon droit sans négation, écrivez une "
         "permission motivée.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
     right=("It is not met. ↔ Elle n’est pas remplie.", "only if it is met ↔ ne peut l’être que si elle est remplie"),
     wrong=("It is not met. ↔ Elle est remplie.", "It is met. ↔ Elle n’est pas remplie."),
 )

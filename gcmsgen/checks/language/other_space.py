@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.passage import Passage
-from gcmsgen.checks.language.word_rule import BOTH, NBSP, Fault, WordRule, matching
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.language.word_rule import BOTH, NBSP, WordFault, WordRule, matching
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -25,12 +25,11 @@ RULE = Rule(
         en="Fonts and word processors draw them in different widths, or not at all.",
         fr="Les polices et les traitements de texte les affichent de largeurs différentes, ou pas du tout.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write U+00A0 instead of a space, and leave a word joiner out.",
         fr="Écrivez U+00A0 au lieu d’une telle espace, et retirez un gluon de mots.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=(f"20{NBSP}635",),
     wrong=("20\u202f635", "20\u2009635", "mot\u2060clé"),
 )
@@ -39,7 +38,7 @@ _spaces = matching(r"[\u2007\u2009\u202f]", NBSP)
 _joiners = matching(r"\u2060")
 
 
-def _faults(passage: Passage) -> Iterator[Fault]:
+def _faults(passage: Passage) -> Iterator[WordFault]:
     """Yield each space with what to write; a word joiner has no width, so that a space in its place would part a word."""
     yield from _spaces(passage)
     yield from _joiners(passage)

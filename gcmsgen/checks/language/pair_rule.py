@@ -12,7 +12,7 @@ from gcmsgen.language import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PassagePair:
     """Hold the English and the French of a sentence on the same way through its branches."""
 
     english: Passage
@@ -32,17 +32,17 @@ class PairRule:
     """Hold a rule of a pair, which may ask for the terms of the office."""
 
     rule: Rule
-    faults: Callable[[Pair, Terms], Iterable[PairFault]]
+    faults: Callable[[PassagePair, Terms], Iterable[PairFault]]
 
 
-def pairs(english: Iterable[Passage], french: Iterable[Passage]) -> Iterator[Pair]:
+def pairs(english: Iterable[Passage], french: Iterable[Passage]) -> Iterator[PassagePair]:
     """Yield the ways through both languages side by side; where they branch otherwise, another rule says so (GCM873)."""
     one, other = [*english], [*french]
     if len(one) == len(other):
-        yield from map(Pair, one, other)
+        yield from map(PassagePair, one, other)
 
 
-def findings(pair_rule: PairRule, pair: Pair, terms: Terms) -> Iterator[Finding]:
+def findings(pair_rule: PairRule, pair: PassagePair, terms: Terms) -> Iterator[Finding]:
     """Yield what a rule finds in a pair, at its place in the French."""
     rule, french = pair_rule.rule, pair.french
     for fault in pair_rule.faults(pair, terms):
@@ -51,7 +51,7 @@ def findings(pair_rule: PairRule, pair: Pair, terms: Terms) -> Iterator[Finding]
             en=f"{french.id}: {what.en}. {rule.title.en}.",
             fr=f"{french.id}\N{NO-BREAK SPACE}: {what.fr}. {rule.title.fr}.",
         )
-        yield Finding(rule.code, rule.severity, french.where(french.starts[fault.at]), message, rule.mend)
+        yield Finding(rule.code, rule.severity, french.where(french.starts[fault.at]), message, rule.fix)
 
 
 def _tagged(words: str, french: Passage) -> str:

@@ -9,10 +9,10 @@ from gcmsgen.checks.language.registry import PAIR_RULES, WORD_RULES
 from gcmsgen.checks.language.terms import Terms
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def of_words(row: Row, terms: Terms) -> Iterator[Finding]:
+def of_words(row: BilingualSentence, terms: Terms) -> Iterator[Finding]:
     """Yield what the rules of words find in a sentence. Raises TemplateError where it cannot be read.
 
     Ways through a sentence share most of their words: a fault of several is one, shown as the first of them has it.
@@ -23,7 +23,7 @@ def of_words(row: Row, terms: Terms) -> Iterator[Finding]:
     yield from found.values()
 
 
-def _of_every_way(row: Row, terms: Terms) -> Iterator[Finding]:
+def _of_every_way(row: BilingualSentence, terms: Terms) -> Iterator[Finding]:
     english = [*passages(row.english, Language.EN)] if row.english else []
     french = [*passages(row.french, Language.FR)] if row.french else []
     for passage in (*english, *french):

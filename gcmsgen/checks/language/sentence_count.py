@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 _END = re.compile(r"(?<!\bMs)(?<!\bMr)(?<!\bDr)(?<!\b[A-Z])(?<!\bart)[.!?](?=[ \u00a0”»)]|$)")
 
 
-def _faults(pair: Pair, _terms: object) -> Iterator[PairFault]:
+def _faults(pair: PassagePair, _terms: object) -> Iterator[PairFault]:
     """Yield the two numbers where they differ."""
     english, french = (max(1, len(_END.findall(one.text.strip()))) for one in (pair.english, pair.french))
     if english != french:
@@ -39,12 +39,11 @@ RULE = Rule(
         en="A sentence that one language lacks, its reader never hears of.",
         fr="Ce que dit une phrase absente d’une langue, son lecteur n’en saura rien.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write the sentence that lacks, or divide both languages alike.",
         fr="Écrivez la phrase qui manque, ou divisez les deux langues de la même façon.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
     right=("One. Two. ↔ Une. Deux.", "Dear Ms. Roy: ↔ Madame,"),
     wrong=("One. Two. ↔ Une et deux.", "One. ↔ Une. Deux."),
 )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import TERMS
-from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
+from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
 from gcmsgen.checks.language.terms import Terms
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, quoted
 
 
-def _faults(pair: Pair, terms: Terms) -> Iterator[PairFault]:
+def _faults(pair: PassagePair, terms: Terms) -> Iterator[PairFault]:
     """Yield each forbidden form where it stands."""
     for at, form, term in terms.forbidden_in(pair.french.text):
         yield PairFault(at, _SHOULD.filled(found=quoted(form), right=quoted(" / ".join(term.french) or term.note)))
@@ -37,12 +37,11 @@ RULE = Rule(
         "«\N{NO-BREAK SPACE}émettre un permis\N{NO-BREAK SPACE}», «\N{NO-BREAK SPACE}votre "
         "application\N{NO-BREAK SPACE}».",
     ),
-    mend=Text(
+    fix=Text(
         en="Use the form that the message names.",
         fr="Employez la forme que le message nomme.",
     ),
     authority=TERMS,
-    check=of_templates,
     right=("a permit is issued ↔ un permis est délivré", "the Regulations ↔ le Règlement"),
     wrong=("a permit is issued ↔ un permis est émis par l’agent, permis émis", "your application ↔ votre application"),
 )

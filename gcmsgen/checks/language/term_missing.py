@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import TERMS
-from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
+from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
 from gcmsgen.checks.language.terms import Terms
 from gcmsgen.checks.parity.pairs import Allowed, allowed
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, quoted
 
 
-def _faults(pair: Pair, terms: Terms) -> Iterator[PairFault]:
+def _faults(pair: PassagePair, terms: Terms) -> Iterator[PairFault]:
     """Yield each term whose French is missing, in the order of the table."""
     may = allowed().get(pair.french.id, Allowed())
     for term in terms.in_english(pair.english.text):
@@ -39,12 +39,11 @@ RULE = Rule(
         en="A term of the law has one name in each language; another word lets a reader think of another thing.",
         fr="Un terme du droit n’a qu’un nom dans chaque langue; un autre mot fait penser à autre chose.",
     ),
-    mend=Text(
+    fix=Text(
         en="Use one of the French forms that the message names, or add the form to terms.csv with its authority.",
         fr="Employez l’une des formes françaises que le message nomme, ou ajoutez la forme à terms.csv avec sa source.",
     ),
     authority=TERMS,
-    check=of_templates,
     right=("your work permit ↔ votre permis de travail", "two work permits ↔ deux permis de travail"),
     wrong=("your work permit ↔ votre autorisation",),
 )

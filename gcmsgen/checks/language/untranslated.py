@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.language.pair_rule import Pair, PairFault, PairRule
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
 
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEW, _MANY = 3, 4
 
 
-def _faults(pair: Pair, _terms: object) -> Iterator[PairFault]:
+def _faults(pair: PassagePair, _terms: object) -> Iterator[PairFault]:
     """Yield the whole French where it is the English, else each part that is not in its language."""
     english, french = _words(pair.english.text), _words(pair.french.text)
     if len(english) >= _MANY and english == french:
@@ -66,12 +66,11 @@ RULE = Rule(
         en="Never does English stand in a French letter, nor French in an English one.",
         fr="Jamais l’anglais ne figure dans une lettre en français, ni le français dans une lettre en anglais.",
     ),
-    mend=Text(
+    fix=Text(
         en="Translate the words.",
         fr="Traduisez le texte.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
     right=("I have refused the application. ↔ J’ai refusé la demande.",),
     wrong=(
         "I have refused the application. ↔ I have refused the application.",

@@ -11,7 +11,7 @@ from gcmsgen.language import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SentencePart:
     """Hold words that are said, or the expression of a value that is printed, with their position in the source."""
 
     at: int
@@ -25,13 +25,13 @@ class _Choice:
 
     at: int
     complete: bool
-    branches: list[list["Piece | _Choice"]] = field(default_factory=lambda: [[]])
+    branches: list[list["SentencePart | _Choice"]] = field(default_factory=lambda: [[]])
 
 
-_Part = Piece | _Choice
+_Part = SentencePart | _Choice
 
 
-def ways(written: str, where: str) -> Iterator[list[Piece]]:
+def ways(written: str, where: str) -> Iterator[list[SentencePart]]:
     """Yield ways through a sentence until each branch was taken. Raises TemplateError where the sentence cannot be read.
 
     >>> for way in ways("{% if a %}the {{ b|c }}{% else %}none{% endif %}.", "en/letter.j2:1:1"):
@@ -49,10 +49,10 @@ def ways(written: str, where: str) -> Iterator[list[Piece]]:
         yield [*_way(parts, taken)]
 
 
-def _way(parts: list[_Part], taken: set[tuple[int, int]]) -> Iterator[Piece]:
+def _way(parts: list[_Part], taken: set[tuple[int, int]]) -> Iterator[SentencePart]:
     """Yield what is said on a way that takes, at each choice, a branch that leads to something new if there is one."""
     for part in parts:
-        if isinstance(part, Piece):
+        if isinstance(part, SentencePart):
             yield part
             continue
         new = (n for n, branch in enumerate(part.branches) if (part.at, n) not in taken or _untaken(branch, taken))
@@ -86,7 +86,7 @@ class _Reading:
             found = self._written.index(value, at)
             at = found + len(value)
             if kind == "data":
-                self._say(Piece(found, value))
+                self._say(SentencePart(found, value))
             elif kind.endswith("_begin"):
                 begun = at
             elif kind == "variable_end":
@@ -123,14 +123,14 @@ def _printed(node: nodes.Node, source: str, at: int) -> _Part:
     """Return what one expression prints."""
     match node:
         case nodes.TemplateData(data=words):
-            return Piece(at, words)
+            return SentencePart(at, words)
         case nodes.Const(value=value):
-            return Piece(at, str(value))
+            return SentencePart(at, str(value))
         case nodes.CondExpr(expr1=one, expr2=other):
             no = [_printed(other, source, at)] if other else []
             return _Choice(at, complete=True, branches=[[_printed(one, source, at)], no])
         case _:
-            return Piece(at, source, is_value=True)
+            return SentencePart(at, source, is_value=True)
 
 
 @cache

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.language.passage import VALUE, Passage
-from gcmsgen.checks.language.word_rule import Fault, WordRule
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.language.word_rule import WordFault, WordRule
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -15,12 +15,12 @@ _FITTING = re.compile(r"\|(?:long_date|numeric_date|money|counted|quote|ordinal)
 _NUMBER = re.compile(r"\b(?:year|years|page|pages|days|months|number|count|uci|noc|exemption_code|officer)$")
 
 
-def _faults(passage: Passage) -> Iterator[Fault]:
+def _faults(passage: Passage) -> Iterator[WordFault]:
     """Yield small words before a value that is neither a number nor written by a filter that fits."""
     for match in _BEFORE.finditer(passage.text):
         expression = passage.values.get(match[1] or match[2], "")
         if not (_FITTING.search(expression) or _NUMBER.search(expression)):
-            yield Fault(match.start(), match.end())
+            yield WordFault(match.start(), match.end())
 
 
 RULE = Rule(
@@ -42,14 +42,13 @@ RULE = Rule(
         en="The right small word depends on the value: en Australie, au Royaume-Uni, aux États-Unis.",
         fr="Le petit mot juste dépend de la valeur\N{NO-BREAK SPACE}: en Australie, au Royaume-Uni, aux États-Unis.",
     ),
-    mend=Text(
+    fix=Text(
         en="Leave the word out and use a filter that brings it: in_country, from_country, of_country, in_province, "
         "of_province, in_city, of_city, of_citation, after.",
         fr="Retirez le mot et employez un filtre qui l’apporte\N{NO-BREAK SPACE}: in_country, from_country, "
         "of_country, in_province, of_province, in_city, of_city, of_citation, after.",
     ),
     authority=FRENCH_TYPOGRAPHY,
-    check=of_templates,
     right=("{{ c|in_country }}", "le {{ d|long_date }}", 'de {{ n|counted("place", "places") }}', "en {{ row.year }}"),
     wrong=("au {{ c }}", "en {{ p|in_country }}", "de {{ person.name }}", "l’{{ x }}", "à {{ city }}"),
 )

@@ -1,1 +1,1 @@
-"""Rules of a sentence in both languages: same facts, same conditions, and French made from the English of today."""
+"""Rules that hold the French to its English: state, facts, conditions, filters."""

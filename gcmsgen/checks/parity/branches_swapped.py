@@ -2,13 +2,13 @@
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.parity.only import Only, told
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def finding(row: Row, only: Only) -> Finding:
+def finding(row: BilingualSentence, only: Only) -> Finding:
     """Return the finding for terms that exclude one another in one branch."""
     return told(RULE.code, RULE.severity, row, _MESSAGE, only)
 
@@ -37,10 +37,9 @@ RULE = Rule(
         en="Words swapped between two branches, or a refusal translated as an approval, read well and say the contrary.",
         fr="Des mots permutés entre deux branches, ou un refus traduit par une approbation, se lisent bien et disent le contraire.",
     ),
-    mend=Text(
+    fix=Text(
         en="Put the words into the branch where they belong.",
         fr="Mettez les mots dans la branche qui leur revient.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

@@ -8,10 +8,10 @@ from gcmsgen.checks.parity.pairs import Allowed, allowed, terms
 from gcmsgen.checks.parity.shape import Path, Shape, shape
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def of_pair(row: Row) -> Iterator[Finding]:
+def of_pair(row: BilingualSentence) -> Iterator[Finding]:
     """Yield what the two languages of a sentence do not share. Raises TemplateError where one cannot be read."""
     if row.english and row.french and row.french.source:
         english = shape(row.english.written, Language.EN, row.english.where)
@@ -19,7 +19,7 @@ def of_pair(row: Row) -> Iterator[Finding]:
         yield from _differing(row, english, french, allowed().get(row.id, Allowed()))
 
 
-def _differing(row: Row, english: Shape, french: Shape, may: Allowed) -> Iterator[Finding]:
+def _differing(row: BilingualSentence, english: Shape, french: Shape, may: Allowed) -> Iterator[Finding]:
     for say, differs in differences(english, french):
         left = Only(
             tuple(one for one in differs.english if unplaced(one) not in may.english),
@@ -29,7 +29,7 @@ def _differing(row: Row, english: Shape, french: Shape, may: Allowed) -> Iterato
             yield say(row, left)
 
 
-Say = Callable[[Row, Only], Finding]
+Say = Callable[[BilingualSentence, Only], Finding]
 
 
 def differences(english: Shape, french: Shape) -> Iterator[tuple[Say, Only]]:

@@ -2,13 +2,13 @@
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.parity.only import Only, told
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def finding(row: Row, only: Only) -> Finding:
+def finding(row: BilingualSentence, only: Only) -> Finding:
     """Return the finding for conditions or loops that one language alone has."""
     return told(RULE.code, RULE.severity, row, _MESSAGE, only)
 
@@ -38,12 +38,11 @@ RULE = Rule(
         en="One language would say on a condition what the other says always, or on the contrary one.",
         fr="Une langue dirait sous une condition ce que l’autre dit toujours, ou sous la condition contraire.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write the same conditions and loops. A difference that is right is allowed by a comment in the sentence with "
         "its reason.",
         fr="Écrivez les mêmes conditions et les mêmes boucles. Une différence légitime est permise par un commentaire "
         "motivé dans la phrase.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

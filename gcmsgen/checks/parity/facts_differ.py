@@ -2,13 +2,13 @@
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.parity.only import Only, told
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def finding(row: Row, only: Only) -> Finding:
+def finding(row: BilingualSentence, only: Only) -> Finding:
     """Return the finding for facts that one language alone prints."""
     return told(RULE.code, RULE.severity, row, _MESSAGE, only)
 
@@ -38,12 +38,11 @@ RULE = Rule(
         en="A fact that is missing, renamed or moved to another branch makes a letter that says something else in French.",
         fr="Un fait qui manque, qui a changé de nom ou de branche donne une lettre qui dit autre chose en français.",
     ),
-    mend=Text(
+    fix=Text(
         en="Print the same facts in the same branches. A difference that is right is allowed by a comment in the sentence "
         "with its reason.",
         fr="Imprimez les mêmes faits dans les mêmes branches. Une différence légitime est permise par un commentaire motivé "
         "dans la phrase.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

@@ -2,13 +2,13 @@
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.parity.only import Only, told
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def finding(row: Row, only: Only) -> Finding:
+def finding(row: BilingualSentence, only: Only) -> Finding:
     """Return the finding for filters that one language alone uses."""
     return told(RULE.code, RULE.severity, row, _MESSAGE, only)
 
@@ -36,10 +36,9 @@ RULE = Rule(
         en="A date in figures here and in words there, or an amount without its sign, is not the same letter.",
         fr="Une date en chiffres ici et en lettres là, ou un montant sans son signe, ce n’est pas la même lettre.",
     ),
-    mend=Text(
+    fix=Text(
         en="Use the filter of the same name, or the one that the language has for it.",
         fr="Employez le filtre du même nom, ou celui que la langue a pour cela.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

@@ -1,13 +1,13 @@
 """GCM864: the French of a sentence has changed, its English has not."""
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def finding(row: Row) -> Finding:
+def finding(row: BilingualSentence) -> Finding:
     """Return the finding for a sentence whose French alone has changed."""
     assert row.english
     assert row.french
@@ -45,11 +45,10 @@ RULE = Rule(
         fr="Ce qui n’a été modifié qu’en français, les lettres en anglais ne le disent pas. La lettre en français est "
         "refusée jusqu’à ce que l’anglais soit modifié aussi, ou que quelqu’un dise pourquoi il n’a pas à l’être.",
     ),
-    mend=Text(
+    fix=Text(
         en="Ask for the English, or give the reason with `gcmsgen translation accept --reason`.",
         fr="Demandez l’anglais, ou donnez le motif au moyen de «\N{NO-BREAK SPACE}gcmsgen translation accept "
         "--reason\N{NO-BREAK SPACE}».",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

@@ -1,13 +1,13 @@
 """GCM862: a sentence has no French."""
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def finding(row: Row) -> Finding:
+def finding(row: BilingualSentence) -> Finding:
     """Return the finding for a sentence that has no French."""
     assert row.english
     file = row.english.file.replace("en/", "fr/", 1)
@@ -45,11 +45,10 @@ RULE = Rule(
         fr="Jamais l’anglais ne figure dans une lettre en français\N{NO-BREAK SPACE}: la lettre est refusée tant que la "
         "phrase n’est pas traduite.",
     ),
-    mend=Text(
+    fix=Text(
         en="Write the sentence in the French file, and accept it with `gcmsgen translation accept`.",
         fr="Écrivez la phrase dans le fichier français et acceptez-la au moyen de «\N{NO-BREAK SPACE}gcmsgen translation "
         "accept\N{NO-BREAK SPACE}».",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

@@ -1,13 +1,13 @@
 """GCM863: a French sentence has no English."""
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def finding(row: Row) -> Finding:
+def finding(row: BilingualSentence) -> Finding:
     """Return the finding for a French sentence that has no English."""
     assert row.french
     file = row.french.file.replace("fr/", "en/", 1)
@@ -42,10 +42,9 @@ RULE = Rule(
         en="A French letter would say something that no English letter says. It is refused.",
         fr="Une lettre en français dirait ce qu’aucune lettre en anglais ne dit. Elle est refusée.",
     ),
-    mend=Text(
+    fix=Text(
         en="Remove the French, give it the new name, or write its English.",
         fr="Supprimez le français, donnez-lui le nouveau nom, ou écrivez son anglais.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

@@ -1,13 +1,13 @@
 """GCM861: the English of a sentence has changed since the French was made from it."""
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
-def finding(row: Row) -> Finding:
+def finding(row: BilingualSentence) -> Finding:
     """Return the finding for a sentence whose English has changed."""
     assert row.english
     assert row.french
@@ -45,7 +45,7 @@ RULE = Rule(
         fr="Une lettre en français dirait ce que l’anglais disait auparavant. Elle est refusée; les lettres qui n’emploient "
         "pas la phrase partent encore.",
     ),
-    mend=Text(
+    fix=Text(
         en="Read what changed (`gcmsgen translation preview` shows it word by word), change the French, and accept it with "
         "`gcmsgen translation accept`.",
         fr="Lisez ce qui a changé («\N{NO-BREAK SPACE}gcmsgen translation preview\N{NO-BREAK SPACE}» le montre mot par "
@@ -53,5 +53,4 @@ RULE = Rule(
         "accept\N{NO-BREAK SPACE}».",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

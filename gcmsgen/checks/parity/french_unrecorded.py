@@ -1,14 +1,14 @@
 """GCM865: nobody has accepted the French of a sentence, or the record of it is damaged."""
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.wording.translation_state import Damage, Row
-from gcmsgen.wording.vouched import STATE
+from gcmsgen.wording.signed_off import STATE
+from gcmsgen.wording.translation_state import BilingualSentence, Damage
 
 
-def finding(row: Row) -> Finding:
+def finding(row: BilingualSentence) -> Finding:
     """Return the finding for a sentence that nobody has accepted."""
     assert row.french
     return Finding(
@@ -65,11 +65,10 @@ RULE = Rule(
         en="Nobody has said that the French says what the English says. A French letter that uses the sentence is refused.",
         fr="Personne n’a dit que le français dit ce que dit l’anglais. Une lettre en français qui emploie la phrase est refusée.",
     ),
-    mend=Text(
+    fix=Text(
         en="Compare both and accept the sentence with `gcmsgen translation accept`, which writes the file.",
         fr="Comparez les deux et acceptez la phrase au moyen de «\N{NO-BREAK SPACE}gcmsgen translation "
         "accept\N{NO-BREAK SPACE}», qui écrit le fichier.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

@@ -2,7 +2,7 @@
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.parity.only import Only
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
 
@@ -38,12 +38,11 @@ RULE = Rule(
         en="A number or an address that one letterhead lost is missing from every letter of that language.",
         fr="Un numéro ou une adresse qu’un gabarit a perdu manque dans chaque lettre de cette langue.",
     ),
-    mend=Text(
+    fix=Text(
         en="Open both files in Word and put the tag back, or take it out of both. `gcmsgen template check` says whether it "
         "can be read.",
         fr="Ouvrez les deux fichiers dans Word et remettez la balise, ou enlevez-la des deux. «\N{NO-BREAK SPACE}gcmsgen "
         "template check\N{NO-BREAK SPACE}» dit si elle se lit.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Language, Text, quoted
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def only(english: Collection[str], french: Collection[str]) -> Only:
     return Only(tuple(sorted(set(english) - set(french))), tuple(sorted(set(french) - set(english))))
 
 
-def told(code: str, severity: Severity, row: Row, message: Text, differs: Only) -> Finding:
+def told(code: str, severity: Severity, row: BilingualSentence, message: Text, differs: Only) -> Finding:
     """Return a finding at the French of a sentence."""
     assert row.french
     fix = _FIX.filled(waiver=_WAIVER.replace("CODE", code))

@@ -33,7 +33,7 @@ def shape(source: str, language: Language, where: str) -> Shape:
         parsed = _reader().parse(source)
     except TemplateSyntaxError as error:
         raise TemplateError(where, _SYNTAX.filled(why=error.message or "")) from None
-    walk = _Walk(language)
+    walk = _ShapeWalk(language)
     walk.all(parsed.body, ())
     return walk.shape
 
@@ -47,7 +47,7 @@ _SYNTAX = Text(en="{why}.", fr="erreur de syntaxe du gabarit ({why}).")
 
 
 @dataclass(frozen=True, slots=True)
-class _Walk:
+class _ShapeWalk:
     """Walk through a sentence and note what it does."""
 
     language: Language
@@ -56,7 +56,7 @@ class _Walk:
     def all(self, some: Sequence[nodes.Node], path: Path) -> None:
         """Walk through nodes in order."""
         for node in some:
-            visit = _STATEMENTS.get(type(node), _Walk.other)
+            visit = _STATEMENTS.get(type(node), _ShapeWalk.other)
             visit(self, node, path)
 
     def output(self, node: Any, path: Path) -> None:
@@ -197,23 +197,23 @@ _CONTRARY = {
 _SIGNS = {"eq": "==", "ne": "!=", "lt": "<", "gt": "<", "lteq": "<=", "gteq": "<=", "notin": "not in"}
 
 _STATEMENTS: dict[type, Any] = {
-    nodes.Output: _Walk.output,
-    nodes.If: _Walk.branches,
-    nodes.For: _Walk.loop,
-    nodes.Assign: _Walk.assign,
-    nodes.Include: _Walk.include,
+    nodes.Output: _ShapeWalk.output,
+    nodes.If: _ShapeWalk.branches,
+    nodes.For: _ShapeWalk.loop,
+    nodes.Assign: _ShapeWalk.assign,
+    nodes.Include: _ShapeWalk.include,
 }
 
 _EXPRESSIONS: dict[type, Any] = {
     nodes.Name: lambda _walk, node: node.name,
     nodes.Const: lambda _walk, node: repr(node.value),
-    nodes.Getattr: _Walk.attribute,
-    nodes.Getitem: _Walk.item,
-    nodes.Or: _Walk.either,
+    nodes.Getattr: _ShapeWalk.attribute,
+    nodes.Getitem: _ShapeWalk.item,
+    nodes.Or: _ShapeWalk.either,
     nodes.And: lambda walk, node: " and ".join(sorted((walk.text(node.left), walk.text(node.right)))),
-    nodes.Not: _Walk.negated,
-    nodes.Compare: _Walk.compared,
-    nodes.Test: _Walk.tested,
-    nodes.Filter: _Walk.filtered,
+    nodes.Not: _ShapeWalk.negated,
+    nodes.Compare: _ShapeWalk.compared,
+    nodes.Test: _ShapeWalk.tested,
+    nodes.Filter: _ShapeWalk.filtered,
     nodes.List: lambda walk, node: f"[{', '.join(sorted(map(walk.text, node.items)))}]",
 }

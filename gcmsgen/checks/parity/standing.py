@@ -6,7 +6,7 @@ from functools import lru_cache
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.parity import french_first, french_missing, french_orphan, french_stale, french_unrecorded
 from gcmsgen.finding import Finding
-from gcmsgen.wording.translation_state import DONE, Damage, Row, Standing, damages, rows
+from gcmsgen.wording.translation_state import DONE, BilingualSentence, Damage, FrenchStanding, damages, rows
 
 
 def refusing(tree: TemplateTree, said: Collection[str]) -> tuple[Finding, ...]:
@@ -17,12 +17,12 @@ def refusing(tree: TemplateTree, said: Collection[str]) -> tuple[Finding, ...]:
 
 
 @lru_cache(maxsize=8)
-def _known(tree: TemplateTree) -> tuple[Mapping[str, Row], tuple[Damage, ...]]:
+def _known(tree: TemplateTree) -> tuple[Mapping[str, BilingualSentence], tuple[Damage, ...]]:
     """Return what is known of a tree: read once a process, as the words themselves are."""
     return rows(tree), damages(tree)
 
 
-def of_rows(some: Iterable[Row], damaged: Iterable[Damage]) -> Iterator[Finding]:
+def of_rows(some: Iterable[BilingualSentence], damaged: Iterable[Damage]) -> Iterator[Finding]:
     """Yield a finding for each sentence that is not done, and for what is damaged; one fault is found once."""
     found = tuple(damaged)
     told = {damage.id for damage in found}
@@ -33,14 +33,14 @@ def of_rows(some: Iterable[Row], damaged: Iterable[Damage]) -> Iterator[Finding]
         if not damage.line or damage.id in ids:
             yield french_unrecorded.damaged(damage)
     for row in waiting:
-        if row.standing is not Standing.NEW or not (lost or row.id in told):
+        if row.standing is not FrenchStanding.NEW or not (lost or row.id in told):
             yield _FINDINGS[row.standing](row)
 
 
-_FINDINGS: Mapping[Standing, Callable[[Row], Finding]] = {
-    Standing.STALE: french_stale.finding,
-    Standing.UNTRANSLATED: french_missing.finding,
-    Standing.ORPHAN: french_orphan.finding,
-    Standing.FRENCH_FIRST: french_first.finding,
-    Standing.NEW: french_unrecorded.finding,
+_FINDINGS: Mapping[FrenchStanding, Callable[[BilingualSentence], Finding]] = {
+    FrenchStanding.STALE: french_stale.finding,
+    FrenchStanding.UNTRANSLATED: french_missing.finding,
+    FrenchStanding.ORPHAN: french_orphan.finding,
+    FrenchStanding.FRENCH_FIRST: french_first.finding,
+    FrenchStanding.NEW: french_unrecorded.finding,
 }

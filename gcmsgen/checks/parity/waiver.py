@@ -7,18 +7,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gcmsgen.checks.authorities import LANGUAGES
-from gcmsgen.checks.rule import Rule, of_templates
+from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
 from gcmsgen.wording.sentences import WordedSentence
-from gcmsgen.wording.translation_state import Row
+from gcmsgen.wording.translation_state import BilingualSentence
 
 _WAIVER = re.compile(
     r"\{#-?\s*gcmsgen:\s*allow\s+(GCM8(?:[0-3]\d|4[0-4]|7[1-4]|8\d))\b(?:\s+--\s+(\S.*?))?\s*-?#\}", re.DOTALL
 )
 
 
-def waived(row: Row, findings: Iterable[Finding]) -> Iterator[Finding]:
+def waived(row: BilingualSentence, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings of a sentence that no waiver allows, and one for each waiver that has no reason or no use."""
     waivers = {
         code: (reason, sentence)
@@ -73,10 +73,9 @@ RULE = Rule(
         en="A waiver that nobody needs would hide the next fault.",
         fr="Une permission dont personne n’a besoin cacherait la prochaine faute.",
     ),
-    mend=Text(
+    fix=Text(
         en="Remove the comment, or give its reason.",
         fr="Supprimez le commentaire, ou donnez-en le motif.",
     ),
     authority=LANGUAGES,
-    check=of_templates,
 )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from gcmsgen.reference.build.place_record import Record
+from gcmsgen.reference.build.place_record import PlaceRecord
 from gcmsgen.reference.build.published import KEPT, rows_of
 
 
-def kept_changes(towns: list[Record]) -> list[Record]:
+def kept_changes(towns: list[PlaceRecord]) -> list[PlaceRecord]:
     """Return the kept records, each with the official names of its place and of what it is now part of."""
     rows = rows_of(KEPT / "place_changes.csv")
     official = {town.id: town for town in towns if town.kind == "municipality"}
@@ -14,7 +14,7 @@ def kept_changes(towns: list[Record]) -> list[Record]:
     return [_record(row, official, newer) for row in rows]
 
 
-def applied(changes: Iterable[Record], records: list[Record]) -> list[Record]:
+def applied(changes: Iterable[PlaceRecord], records: list[PlaceRecord]) -> list[PlaceRecord]:
     """Return the records with the changes: a municipality that is no more stays, with its code, as a former one."""
     changes = list(changes)
     former = {(change.key, change.province): change for change in changes if change.kind == "former"}
@@ -30,14 +30,16 @@ def applied(changes: Iterable[Record], records: list[Record]) -> list[Record]:
     return kept + [change for change in changes if change.kind == "part" or change not in again]
 
 
-def _ended(record: Record, change: Record | None) -> Record:
+def _ended(record: PlaceRecord, change: PlaceRecord | None) -> PlaceRecord:
     if change is None:
         return record
     fields = ("kind", "current_en", "current_fr", "until", "source")
     return record.changed(**{field: getattr(change, field) for field in fields})
 
 
-def _record(row: dict[str, str], official: dict[str, Record], newer: dict[tuple[str, str], Record]) -> Record:
+def _record(
+    row: dict[str, str], official: dict[str, PlaceRecord], newer: dict[tuple[str, str], PlaceRecord]
+) -> PlaceRecord:
     record = _own(row)
     if row["current"]:
         return record.within(official.get(row["current"]) or newer[row["current"], row["province"]])
@@ -45,8 +47,8 @@ def _record(row: dict[str, str], official: dict[str, Record], newer: dict[tuple[
     return record.of(official[row["id"]]) if another_name else record
 
 
-def _own(row: dict[str, str]) -> Record:
-    record = Record.named(row["spelling"], row["province"], row["kind"], source=row["source"])
+def _own(row: dict[str, str]) -> PlaceRecord:
+    record = PlaceRecord.named(row["spelling"], row["province"], row["kind"], source=row["source"])
     english = row["name_en"] or row["spelling"]
     return record.changed(
         id=row["id"] or record.id,

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from gcmsgen.reference.build.place_record import Record
+from gcmsgen.reference.build.place_record import PlaceRecord
 from gcmsgen.reference.build.published import rows_of, tidy
 from gcmsgen.reference.folding import fold_place
 
@@ -26,7 +26,7 @@ PART = "(Part)"
 SOURCE_2016 = "SGC 2016, not in SGC 2021"
 
 
-def municipalities(source: Path) -> list[Record]:
+def municipalities(source: Path) -> list[PlaceRecord]:
     """Return a record for every municipality, and one more where its title is bilingual or has `(Part)`."""
     provinces = {row["sgc"]: row["code"] for row in rows_of(source / "provinces.csv")}
     french = {row["id"].rpartition(":")[2]: row["name_fr"] for row in _of_2016(source)}
@@ -53,35 +53,35 @@ def official(title: str) -> str:
     return title.replace("--", "—").replace('""', '"')
 
 
-def spellings(towns: list[Record]) -> list[Record]:
+def spellings(towns: list[PlaceRecord]) -> list[PlaceRecord]:
     """Return the names in Newfoundland without the bay that Statistics Canada adds: `Seal Cove (White Bay)`."""
     found = []
     for town in towns:
         bare = re.split(r" \(|, ", town.spelling)[0]
         if town.province == "NL" and bare != town.spelling and "Subd." not in town.spelling:
-            found.append(Record.named(bare, town.province, "spelling").of(town))
+            found.append(PlaceRecord.named(bare, town.province, "spelling").of(town))
     return found
 
 
-def corporations(source: Path, towns: list[Record]) -> list[Record]:
+def corporations(source: Path, towns: list[PlaceRecord]) -> list[PlaceRecord]:
     """Return the names of the corporations, `City of Toronto`, where they hold the name of the town of today."""
     names = {town.id: town for town in towns if town.kind == "municipality"}
     found = []
     for row in _of_2016(source):
         town = names.get(row["id"].rpartition(":")[2])
         if town and row["organization_name"].endswith(town.spelling):
-            found.append(Record.named(row["organization_name"], town.province, "pair").of(town))
+            found.append(PlaceRecord.named(row["organization_name"], town.province, "pair").of(town))
     return found
 
 
-def former_2016(source: Path, towns: list[Record]) -> list[Record]:
+def former_2016(source: Path, towns: list[PlaceRecord]) -> list[PlaceRecord]:
     """Return the names of 2016 that the list of 2021 lacks: of the same municipality, or of one that is no more."""
     provinces = {row["sgc"]: row["code"] for row in rows_of(source / "provinces.csv")}
     names = {town.id: town for town in towns if town.kind == "municipality"}
     found = {}
     for row in _of_2016(source):
         number = row["id"].rpartition(":")[2]
-        name = Record.named(official(row["name"]), provinces[number[:2]], "former", source=SOURCE_2016).changed(
+        name = PlaceRecord.named(official(row["name"]), provinces[number[:2]], "former", source=SOURCE_2016).changed(
             id=number
         )
         town = names.get(number)
@@ -89,7 +89,7 @@ def former_2016(source: Path, towns: list[Record]) -> list[Record]:
     return list(found.values())
 
 
-def _renamed(name: Record, town: Record, classification: str) -> Record:
+def _renamed(name: PlaceRecord, town: PlaceRecord, classification: str) -> PlaceRecord:
     """Return a name that a municipality had in 2016: former, but another spelling of a reserve that changed words only.
 
     `Wemotaci` is `Communauté de Wemotaci` today, and `Uashat` is `Uashat 27`.
@@ -99,7 +99,7 @@ def _renamed(name: Record, town: Record, classification: str) -> Record:
     return name.changed(kind="spelling").of(town) if same else name.within(town)
 
 
-def _town(number: str, province: str, title: str, french: str) -> list[Record]:
+def _town(number: str, province: str, title: str, french: str) -> list[PlaceRecord]:
     """Return the record of a title, and a second one of a title that is bilingual or ends in `(Part)`.
 
     A title is bilingual only where its second half is the French name:
@@ -107,12 +107,12 @@ def _town(number: str, province: str, title: str, french: str) -> list[Record]:
     """
     english, _, second = title.partition(" / ")
     if second and fold_place(second) == fold_place(french):
-        town = Record.named(english, province, "municipality").changed(id=number, name_fr=second)
-        return [town, Record.named(second, province, "pair").of(town)]
+        town = PlaceRecord.named(english, province, "municipality").changed(id=number, name_fr=second)
+        return [town, PlaceRecord.named(second, province, "pair").of(town)]
     if PART in title:
-        town = Record.named(tidy(title.replace(PART, "")), province, "municipality").changed(id=number)
-        return [town, Record.named(title, province, "spelling").of(town)]
-    return [Record.named(title, province, "municipality").changed(id=number)]
+        town = PlaceRecord.named(tidy(title.replace(PART, "")), province, "municipality").changed(id=number)
+        return [town, PlaceRecord.named(title, province, "spelling").of(town)]
+    return [PlaceRecord.named(title, province, "municipality").changed(id=number)]
 
 
 def _of_2016(source: Path) -> list[dict[str, str]]:

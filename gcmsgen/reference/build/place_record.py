@@ -10,7 +10,7 @@ HEADER = (*NAMES, "since", "until", "source")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PlaceRecord:
     """Hold a name of a place in one province; `name_en` and `name_fr` are the official names of the place."""
 
     key: str
@@ -32,11 +32,11 @@ class Record:
         key = fold_place(spelling)
         return cls(key, province, spelling, kind, f"{province}:{key}", spelling, spelling, source=source)
 
-    def of(self, town: "Record") -> Self:
+    def of(self, town: "PlaceRecord") -> Self:
         """Return the record as another name of a municipality."""
         return self.changed(id=town.id, name_en=town.name_en, name_fr=town.name_fr)
 
-    def within(self, town: "Record") -> Self:
+    def within(self, town: "PlaceRecord") -> Self:
         """Return the record as something that the municipality is, or contains, today."""
         return self.changed(current_en=town.name_en, current_fr=town.name_fr)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gcmsgen.reference.build.changes import applied, kept_changes
 from gcmsgen.reference.build.municipalities import corporations, former_2016, municipalities, spellings
-from gcmsgen.reference.build.place_record import HEADER, Record
+from gcmsgen.reference.build.place_record import HEADER, PlaceRecord
 from gcmsgen.reference.build.published import rows_of
 
 # The kinds of the compiled aliases, in our words; what is not here is another name of the same municipality.
@@ -44,7 +44,7 @@ def places(source: Path) -> list[list[str]]:
     return [list(HEADER), *sorted(record.cells() for record in records)]
 
 
-def _added(*lists: Iterable[Record], to: list[Record]) -> list[Record]:
+def _added(*lists: Iterable[PlaceRecord], to: list[PlaceRecord]) -> list[PlaceRecord]:
     """Return the records with those of each list that name something not yet named in their province."""
     records = list(to)
     for addition in lists:
@@ -53,10 +53,12 @@ def _added(*lists: Iterable[Record], to: list[Record]) -> list[Record]:
     return records
 
 
-def _postal_names(source: Path) -> list[Record]:
+def _postal_names(source: Path) -> list[PlaceRecord]:
     rows = rows_of(source / "postal_places.csv")
     return [
-        Record.named(_cased(row["place"]), row["province"], "postal") for row in rows if row["place"] not in NO_PLACE
+        PlaceRecord.named(_cased(row["place"]), row["province"], "postal")
+        for row in rows
+        if row["place"] not in NO_PLACE
     ]
 
 
@@ -73,7 +75,7 @@ def _lowered(found: re.Match[str]) -> str:
     return found.group().lower()
 
 
-def _with_border(records: list[Record], postal: list[Record]) -> list[Record]:
+def _with_border(records: list[PlaceRecord], postal: list[PlaceRecord]) -> list[PlaceRecord]:
     """Return the records with those marked that are the side of a town where no mail is addressed.
 
     Flin Flon is in Manitoba and in Saskatchewan, two `Flin Flon (Part)`, and all its mail is addressed to Manitoba.
@@ -86,12 +88,12 @@ def _with_border(records: list[Record], postal: list[Record]) -> list[Record]:
     return [record.changed(kind="border") if record.id in beyond else record for record in records]
 
 
-def _aliases(source: Path, towns: list[Record]) -> list[Record]:
+def _aliases(source: Path, towns: list[PlaceRecord]) -> list[PlaceRecord]:
     names = {town.id: town for town in towns}
     records = []
     for row in rows_of(source / "place_aliases.csv"):
         town = names[row["csduid"]]
         kind = ALIAS_KINDS.get(row["kind"], "pair")
-        alias = Record.named(row["alias"], row["province"], kind, source="GeoNames, postal data")
+        alias = PlaceRecord.named(row["alias"], row["province"], kind, source="GeoNames, postal data")
         records.append(alias.of(town) if kind == "pair" else alias.within(town))
     return records

@@ -1,4 +1,4 @@
-"""How the chips of sentences read in cases: the packaged examples and the invented ones, composed in both languages."""
+"""How the placeholders of sentences read in cases: the packaged examples and the invented ones, composed in both languages."""
 
 import re
 from collections import defaultdict
@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.offered import entry_of, part_of
 from gcmsgen.catalogue.office import office_profile
 from gcmsgen.catalogue.tree import TemplateTree, packaged
-from gcmsgen.checks.template_place import shortened
+from gcmsgen.checks.templates.place import shortened
 from gcmsgen.document import PAGE, PAGES
 from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case
-from gcmsgen.generate import entry_of, part_of
 from gcmsgen.language import Language, Text
-from gcmsgen.translation.exchange.chips import Chip, Kind, Segments
+from gcmsgen.translation.exchange.placeholders import Placeholder, PlaceholderKind, Segments
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose_in
 from gcmsgen.wording.environment import Source, words
@@ -25,17 +25,17 @@ Pairs = Mapping[str, tuple[Segments, Segments]]  # the English and the French of
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """Hold what cases showed of one sentence: the facts that it reads, and examples by the number of the chip."""
+class SentenceExamples:
+    """Hold what cases showed of one sentence: the facts that it reads, and examples by the number of the placeholder."""
 
     facts: set[str] = field(default_factory=set)
     examples: dict[int, tuple[Text, ...]] = field(default_factory=dict)
 
 
-def seen(tree: TemplateTree, pairs: Pairs) -> Mapping[str, Seen]:
+def seen(tree: TemplateTree, pairs: Pairs) -> Mapping[str, SentenceExamples]:
     """Return by its id what the cases show of each sentence that is said in one of them."""
-    found: dict[str, Seen] = defaultdict(Seen)
-    marked = _MarkedTree(tree.overlay, tuple(_marked(pairs)))
+    found: dict[str, SentenceExamples] = defaultdict(SentenceExamples)
+    marked = tree.with_files({name: text.encode() for name, text in _marked(pairs)})
     for case in _cases():
         for document in CATALOGUE:
             for name, facts, texts in _said(case, document, marked):
@@ -44,18 +44,8 @@ def seen(tree: TemplateTree, pairs: Pairs) -> Mapping[str, Seen]:
     return found
 
 
-@dataclass(frozen=True)
-class _MarkedTree(TemplateTree):
-    """Lay texts, by their names, over the words of a tree."""
-
-    texts: tuple[tuple[str, str], ...] = ()
-
-    def text(self, name: str) -> str:
-        return dict(self.texts).get(name) or TemplateTree.text(self, name)
-
-
 def _note(examples: dict[int, tuple[Text, ...]], english: str, french: str) -> None:
-    """Note how the chips of a sentence read, where that was not seen before; a chip of one language alone reads there."""
+    """Note how the placeholders of a sentence read, where that is not known yet; one of one language alone reads there."""
     one, other = (dict(_MARKED.findall(_counted(text))) for text in (english, french))
     for number in sorted({*one, *other}, key=int):
         values = Text(
@@ -89,9 +79,9 @@ def _marked(pairs: Pairs) -> Iterator[tuple[str, str]]:
     return ((name, "\n".join(sentences)) for name, sentences in files.items())
 
 
-def _mark(one: str | Chip) -> str:
-    if isinstance(one, Chip):
-        printed = one.kind is Kind.VARIABLE
+def _mark(one: str | Placeholder) -> str:
+    if isinstance(one, Placeholder):
+        printed = one.kind is PlaceholderKind.VARIABLE
         return f"{_OPEN}{one.number}{_NUMBERED}{one.source}{_CLOSE}" if printed else one.source
     return one
 

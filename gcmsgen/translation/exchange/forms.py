@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from gcmsgen.language import Text, quoted
-from gcmsgen.translation.exchange.parcel import TARGET, Damaged, Parcel, Unit
+from gcmsgen.translation.exchange.translation_file import TARGET, Damaged, TranslationFile, Unit
 
 MAX_BYTES = 16 * 2**20  # all shipped sentences take 0.2 MB
 
@@ -24,7 +24,7 @@ def write(units: tuple[Unit, ...], form: Form) -> bytes:
     return _writer(form)(units)
 
 
-def read(data: bytes) -> Parcel:
+def read(data: bytes) -> TranslationFile:
     """Return what a file brings back, its format told by what it holds. Raises Damaged."""
     if len(data) > MAX_BYTES:
         raise Damaged(_TOO_BIG)
@@ -57,11 +57,11 @@ def _writer(form: Form) -> Callable[[tuple[Unit, ...]], bytes]:
     return found
 
 
-def _reader(form: Form) -> Callable[[bytes], Parcel]:
+def _reader(form: Form) -> Callable[[bytes], TranslationFile]:
     from gcmsgen.translation.exchange import po, tmx, word_reading, xliff, xliff2
 
     modules = {Form.PO: po, Form.XLIFF: xliff, Form.XLIFF2: xliff2, Form.TMX: tmx, Form.DOCX: word_reading}
-    found: Callable[[bytes], Parcel] = modules[form].read
+    found: Callable[[bytes], TranslationFile] = modules[form].read
     return found
 
 

@@ -1,4 +1,4 @@
-"""Words and chips inside the elements of an XML format, and the strict reading of such files."""
+"""Words and placeholders inside the elements of an XML format, and the strict reading of such files."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,8 +6,8 @@ from lxml import etree
 
 from gcmsgen.language import Text, quoted
 from gcmsgen.office_template.archive import UnsafeFile, tree
-from gcmsgen.translation.exchange.chips import Chip, Numbered, Segments, joined
-from gcmsgen.translation.exchange.parcel import Damaged
+from gcmsgen.translation.exchange.placeholders import Numbered, Placeholder, Segments, joined
+from gcmsgen.translation.exchange.translation_file import Damaged
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -46,13 +46,13 @@ def parsed(data: bytes, root: str) -> etree._Element:
 
 
 def fill(element: etree._Element, some: Segments, tag: str, name: str, also: Mapping[str, str]) -> None:
-    """Write words and chips into an element: a chip is an empty element whose attribute `name` is its number.
+    """Write words and placeholders into an element: a placeholder is an empty element whose attribute `name` is its number.
 
-    `also` are further attributes of a chip, in which `{}` is `{1}` and so on.
+    `also` are further attributes of a placeholder, in which `{}` is `{1}` and so on.
     """
     last: etree._Element | None = None
     for one in some:
-        if isinstance(one, Chip):
+        if isinstance(one, Placeholder):
             more = {key: value.replace("{}", str(one)) for key, value in also.items()}
             last = etree.SubElement(element, tag, {name: str(one.number), **more})
         elif last is None:
@@ -62,7 +62,7 @@ def fill(element: etree._Element, some: Segments, tag: str, name: str, also: Map
 
 
 def numbered_in(element: etree._Element | None, tag: str, name: str) -> Numbered:
-    """Return the words and chips in an element; nothing where there is none. Raises Damaged where it holds something else."""
+    """Return the words and placeholders in an element; nothing where there is none. Raises Damaged where it holds something else."""
     return joined(_numbered(element, tag, name)) if element is not None else ()
 
 
@@ -82,6 +82,6 @@ _OTHER = Text(
     fr="c’est un fichier d’un autre genre ({root}).",
 )
 _STRANGE = Text(
-    en="a sentence holds something that is neither words nor a chip ({tag}).",
+    en="a sentence holds something that is neither words nor a placeholder ({tag}).",
     fr="une phrase contient autre chose que des mots et des jetons ({tag}).",
 )

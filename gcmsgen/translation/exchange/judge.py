@@ -5,33 +5,33 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gcmsgen.checks import (
-    exchange_chips_changed,
-    exchange_english_edited,
-    exchange_french_unfit,
-    exchange_sentence_moved_on,
-    exchange_sentence_unknown,
+from gcmsgen.checks.exchange import (
+    english_edited,
+    french_unfit,
+    placeholders_changed,
+    sentence_moved_on,
+    sentence_unknown,
 )
 from gcmsgen.finding import Finding
 from gcmsgen.language import Text, quoted
-from gcmsgen.translation.exchange.chips import (
-    Chip,
+from gcmsgen.translation.exchange.placeholders import (
     Numbered,
+    Placeholder,
     Segments,
     branches,
-    chips_of,
     filled,
     numbered,
+    placeholders_of,
     segments,
     shown,
     source_of,
 )
-from gcmsgen.translation.exchange.parcel import Parcel, Returned, Unit, mark_of
+from gcmsgen.translation.exchange.translation_file import Returned, TranslationFile, Unit, mark_of
 from gcmsgen.wording.sentences import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SentenceChange:
     """Hold one sentence that would change: its unit, and its new French; the same French where only its state changes."""
 
     unit: Unit
@@ -42,14 +42,14 @@ class Change:
 class Judged:
     """Hold what would change, what forbids it, and how many sentences the translator marked as not finished."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[SentenceChange, ...]
     findings: tuple[Finding, ...]
     unfinished: int
 
 
-def judged(parcel: Parcel, units: Mapping[str, Unit], file: str) -> Judged:
+def judged(parcel: TranslationFile, units: Mapping[str, Unit], file: str) -> Judged:
     """Return what a file would change; where there is a finding nothing of it may be written."""
-    changes: list[Change] = []
+    changes: list[SentenceChange] = []
     findings: list[Finding] = []
     unfinished = 0
     times = Counter(one.id for one in parcel.sentences)
@@ -57,7 +57,7 @@ def judged(parcel: Parcel, units: Mapping[str, Unit], file: str) -> Judged:
         where, unit = f"{file}:{one.id}", units.get(one.id)
         if unit is None or times[one.id] > 1:
             why = _UNKNOWN if unit is None else _TWICE
-            findings.append(exchange_sentence_unknown.found(where, why.filled(id=quoted(one.id))))
+            findings.append(sentence_unknown.found(where, why.filled(id=quoted(one.id))))
             continue
         found = _judged(one, unit, where)
         if isinstance(found, Finding):
@@ -68,12 +68,12 @@ def judged(parcel: Parcel, units: Mapping[str, Unit], file: str) -> Judged:
     return Judged(tuple(changes), tuple(dict.fromkeys(findings)), unfinished)
 
 
-def _judged(one: Returned, unit: Unit, where: str) -> Finding | Change | None:
+def _judged(one: Returned, unit: Unit, where: str) -> Finding | SentenceChange | None:
     """Return what one sentence would change, why it must not, or None where it is left as it is."""
     english, _, french = one.mark.partition("-")
     same_english = english == mark_of(unit.english)
     if same_english and _line(one.english) != on_one_line(shown(unit.english)):
-        return exchange_english_edited.found(
+        return english_edited.found(
             where, _EDITED.filled(was=quoted(shown(unit.english)), now=quoted(_line(one.english)))
         )
     if one.finished is False:
@@ -83,22 +83,22 @@ def _judged(one: Returned, unit: Unit, where: str) -> Finding | Change | None:
     if text == before and not (unit.previous and one.finished and same_english):
         return None
     if not text.strip():
-        return exchange_french_unfit.found(where, _EMPTY)
+        return french_unfit.found(where, _EMPTY)
     for wrong in _unprintable(text):
-        return exchange_french_unfit.found(where, _UNPRINTABLE.filled(character=f"U+{ord(wrong):04X}"))
+        return french_unfit.found(where, _UNPRINTABLE.filled(character=f"U+{ord(wrong):04X}"))
     if not same_english or (french != mark_of(unit.french) and text != before):
-        return exchange_sentence_moved_on.found(where, _ENGLISH_MOVED if not same_english else _FRENCH_MOVED)
-    for why in _chips(numbered(text), unit):
-        return exchange_chips_changed.found(where, why)
+        return sentence_moved_on.found(where, _ENGLISH_MOVED if not same_english else _FRENCH_MOVED)
+    for why in _placeholders(numbered(text), unit):
+        return placeholders_changed.found(where, why)
     made = _settled(filled(numbered(text), unit.palette))
-    return None if made == unit.french and text != before else Change(unit, made)
+    return None if made == unit.french and text != before else SentenceChange(unit, made)
 
 
 def _settled(made: Segments) -> Segments:
-    """Return a sentence as its file will have it: a space beside a chip that eats spaces is no word of it."""
-    numbers = (chip.number for chip in chips_of(made))
+    """Return a sentence as its file will have it: a space beside a placeholder that eats spaces is no word of it."""
+    numbers = (placeholder.number for placeholder in placeholders_of(made))
     again = segments(on_one_line(source_of(made)))
-    return tuple(replace(one, number=next(numbers)) if isinstance(one, Chip) else one for one in again)
+    return tuple(replace(one, number=next(numbers)) if isinstance(one, Placeholder) else one for one in again)
 
 
 def _line(some: Numbered) -> str:
@@ -112,26 +112,26 @@ def _unprintable(text: str) -> Iterator[str]:
             yield character
 
 
-def _chips(french: Numbered, unit: Unit) -> Iterator[Text]:
-    """Yield what is wrong with the chips of new French."""
+def _placeholders(french: Numbered, unit: Unit) -> Iterator[Text]:
+    """Yield what is wrong with the placeholders of new French."""
     times = Counter(one for one in french if isinstance(one, int))
     if strange := [number for number in times if number not in unit.palette]:
-        yield _STRANGE.filled(chips=_named(strange))
+        yield _STRANGE.filled(placeholders=_named(strange))
     if doubled := [number for number in times if times[number] > 1]:
-        yield _DOUBLED.filled(chips=_named(doubled))
+        yield _DOUBLED.filled(placeholders=_named(doubled))
     if lost := [number for number in unit.needed if number not in times]:
-        yield _LOST.filled(chips=_named(lost))
+        yield _LOST.filled(placeholders=_named(lost))
     if strange or doubled or lost:
         return
     if any(isinstance(one, str) and set(one) & set("{}") for one in french):
-        yield _TYPED  # every tag begins and ends with one, alone or with a chip beside it
+        yield _TYPED  # every tag begins and ends with one, alone or with a placeholder beside it
         return
-    found = branches(chips_of(filled(french, unit.palette)))
-    allowed = [branches(chips_of(some)) or {} for some in (unit.french, unit.english)]
+    found = branches(placeholders_of(filled(french, unit.palette)))
+    allowed = [branches(placeholders_of(some)) or {} for some in (unit.french, unit.english)]
     own = allowed[:1] if unit.french and not unit.previous else allowed
     moved = [number for number in times if found and all(found[number] != one.get(number) for one in own)]
     if found is None or moved:
-        yield _MOVED.filled(chips=_named(moved or sorted(times)))
+        yield _MOVED.filled(placeholders=_named(moved or sorted(times)))
 
 
 def _named(numbers: list[int]) -> str:
@@ -160,17 +160,17 @@ _UNPRINTABLE = Text(
     en="its French holds a character that cannot be printed ({character}).",
     fr="son français contient un caractère qui ne s’imprime pas ({character}).",
 )
-_LOST = Text(en="its French has lost {chips}.", fr="son français a perdu {chips}.")
-_DOUBLED = Text(en="its French has {chips} twice.", fr="son français a {chips} en double.")
+_LOST = Text(en="its French has lost {placeholders}.", fr="son français a perdu {placeholders}.")
+_DOUBLED = Text(en="its French has {placeholders} twice.", fr="son français a {placeholders} en double.")
 _STRANGE = Text(
-    en="its French has {chips}, which this sentence does not have, or which has no French form: then write the sentence in its file "
-    "of words.",
-    fr="son français a {chips}, que cette phrase n’a pas ou qui n’a pas de forme française\N{NO-BREAK SPACE}: dans ce cas, écrivez "
-    "la phrase dans son fichier de mots.",
+    en="its French has {placeholders}, which this sentence does not have, or which has no French form: then write the sentence in "
+    "its file of words.",
+    fr="son français a {placeholders}, que cette phrase n’a pas ou qui n’a pas de forme française\N{NO-BREAK SPACE}: dans ce cas, "
+    "écrivez la phrase dans son fichier de mots.",
 )
 _MOVED = Text(
-    en="its French has {chips} in another branch, or blocks that do not close.",
-    fr="son français a {chips} dans une autre branche, ou des blocs qui ne se ferment pas.",
+    en="its French has {placeholders} in another branch, or blocks that do not close.",
+    fr="son français a {placeholders} dans une autre branche, ou des blocs qui ne se ferment pas.",
 )
 _TYPED = Text(
     en="its French holds a tag or brace typed by hand.",

@@ -1,4 +1,4 @@
-"""What each chip of a sentence means: plain names of what it prints, and how it reads in two cases, in both languages."""
+"""What each placeholder of a sentence means: plain names of what it prints, and how it reads in two cases, in both languages."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from gcmsgen.facts.names import names_along
 from gcmsgen.language import Text
-from gcmsgen.translation.exchange.chips import Chip, Kind, Segments, chips_of
+from gcmsgen.translation.exchange.placeholders import Placeholder, PlaceholderKind, Segments, placeholders_of
 from gcmsgen.translation.exchange.twins import asked
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """Hold what a chip means: its number, its name, and examples as both languages print them."""
+    """Hold what a placeholder means: its number, its name, and examples as both languages print them."""
 
     number: int
     name: Text
@@ -31,32 +31,37 @@ class Meaning:
 def meanings(
     english: Segments, french: Segments, facts: Iterable[str], examples: Mapping[int, tuple[Text, ...]]
 ) -> tuple[Meaning, ...]:
-    """Return what the chips of a sentence mean, in the order of their numbers; `facts` are the paths that it reads."""
-    by_number = {chip.number: chip for chip in (*chips_of(french), *chips_of(english))}
-    chips = [by_number[number] for number in sorted(by_number)]
+    """Return what the placeholders of a sentence mean, in the order of their numbers; `facts` are the paths that it reads."""
+    by_number = {
+        placeholder.number: placeholder for placeholder in (*placeholders_of(french), *placeholders_of(english))
+    }
+    placeholders = [by_number[number] for number in sorted(by_number)]
     paths = sorted(facts)
-    return tuple(Meaning(chip.number, _name(chip, chips, paths), examples.get(chip.number, ())) for chip in chips)
+    return tuple(
+        Meaning(placeholder.number, _name(placeholder, placeholders, paths), examples.get(placeholder.number, ()))
+        for placeholder in placeholders
+    )
 
 
-def _name(chip: Chip, chips: Sequence[Chip], paths: Sequence[str]) -> Text:
-    read = dict.fromkeys(name for fact in _facts(chip) for name in _plain(fact, chips, paths))
+def _name(placeholder: Placeholder, placeholders: Sequence[Placeholder], paths: Sequence[str]) -> Text:
+    read = dict.fromkeys(name for fact in _facts(placeholder) for name in _plain(fact, placeholders, paths))
     names = Text(en=", ".join(one.en for one in read), fr=", ".join(one.fr for one in read))
-    return _SAYS[chip.kind].filled(names=names)
+    return _SAYS[placeholder.kind].filled(names=names)
 
 
-def _facts(chip: Chip) -> Iterator[str]:
-    """Yield what a chip reads, but not what a loop calls its items."""
-    own = _LOOP.search(chip.source)
-    return (fact for fact in sorted(asked(chip).facts) if own is None or fact != own.group(1))
+def _facts(placeholder: Placeholder) -> Iterator[str]:
+    """Yield what a placeholder reads, but not what a loop calls its items."""
+    own = _LOOP.search(placeholder.source)
+    return (fact for fact in sorted(asked(placeholder).facts) if own is None or fact != own.group(1))
 
 
-def _plain(fact: str, chips: Sequence[Chip], paths: Sequence[str]) -> tuple[Text, ...]:
+def _plain(fact: str, placeholders: Sequence[Placeholder], paths: Sequence[str]) -> tuple[Text, ...]:
     """Return the plain names of what a template calls by a dotted name."""
     root, _, tail = fact.partition(".")
     if fact in _FRAME:
         return (_FRAME[fact],)
     within = re.compile(rf"\.[0-9]+(\.\w+)*\.{re.escape(tail)}(\.\w+)?$")
-    candidates = [fact, *(path for path in paths if tail and within.search(path)), *_walked(root, tail, chips)]
+    candidates = [fact, *(path for path in paths if tail and within.search(path)), *_walked(root, tail, placeholders)]
     for path in candidates:
         names = names_along(path)
         if names:
@@ -64,10 +69,10 @@ def _plain(fact: str, chips: Sequence[Chip], paths: Sequence[str]) -> tuple[Text
     return (_FRAME.get(root, Text(en=fact, fr=fact)),)
 
 
-def _walked(root: str, tail: str, chips: Sequence[Chip]) -> Iterator[str]:
+def _walked(root: str, tail: str, placeholders: Sequence[Placeholder]) -> Iterator[str]:
     """Yield the lists that a loop of the sentence walks through under that name."""
-    for chip in chips:
-        loop = _LOOP.search(chip.source)
+    for placeholder in placeholders:
+        loop = _LOOP.search(placeholder.source)
         if loop and loop.group(1) == root:
             yield f"{loop.group(2)}.{tail}" if tail else loop.group(2)
 
@@ -87,19 +92,19 @@ _FRAME: Mapping[str, Text] = {
     "page": Text(en="the page", fr="la page"),
     "pages": Text(en="the number of pages", fr="le nombre de pages"),
 }
-_SAYS: Mapping[Kind, Text] = {
-    Kind.VARIABLE: Text(en="{names}", fr="{names}"),
-    Kind.IF: Text(
+_SAYS: Mapping[PlaceholderKind, Text] = {
+    PlaceholderKind.VARIABLE: Text(en="{names}", fr="{names}"),
+    PlaceholderKind.IF: Text(
         en="begins what is said depending on: {names}", fr="début de ce qui est dit selon\N{NO-BREAK SPACE}: {names}"
     ),
-    Kind.ELIF: Text(en="or else, depending on: {names}", fr="ou encore, selon\N{NO-BREAK SPACE}: {names}"),
-    Kind.ELSE: Text(en="otherwise", fr="sinon"),
-    Kind.ENDIF: Text(en="end of the choice", fr="fin du choix"),
-    Kind.FOR: Text(
+    PlaceholderKind.ELIF: Text(en="or else, depending on: {names}", fr="ou encore, selon\N{NO-BREAK SPACE}: {names}"),
+    PlaceholderKind.ELSE: Text(en="otherwise", fr="sinon"),
+    PlaceholderKind.ENDIF: Text(en="end of the choice", fr="fin du choix"),
+    PlaceholderKind.FOR: Text(
         en="begins what is repeated for each of: {names}",
         fr="début de ce qui est répété pour chaque élément de\N{NO-BREAK SPACE}: {names}",
     ),
-    Kind.ENDFOR: Text(en="end of the repetition", fr="fin de la répétition"),
-    Kind.COMMENT: Text(en="a remark, not printed", fr="une remarque, non imprimée"),
-    Kind.OTHER: Text(en="a tag", fr="une balise"),
+    PlaceholderKind.ENDFOR: Text(en="end of the repetition", fr="fin de la répétition"),
+    PlaceholderKind.COMMENT: Text(en="a remark, not printed", fr="une remarque, non imprimée"),
+    PlaceholderKind.OTHER: Text(en="a tag", fr="une balise"),
 }

@@ -3,8 +3,8 @@
 import polib
 
 from gcmsgen.language import Text
-from gcmsgen.translation.exchange.chips import numbered, shown
-from gcmsgen.translation.exchange.parcel import Damaged, Parcel, Returned, Unit
+from gcmsgen.translation.exchange.placeholders import numbered, shown
+from gcmsgen.translation.exchange.translation_file import Damaged, Returned, TranslationFile, Unit
 
 _LANGUAGE = "fr_CA"
 _COUNT = "X-Gcmsgen-Sentences"
@@ -40,7 +40,7 @@ def _entry(unit: Unit) -> polib.POEntry:
     )
 
 
-def read(data: bytes) -> Parcel:
+def read(data: bytes) -> TranslationFile:
     """Return what a PO file brings back. Raises Damaged."""
     try:
         file = polib.pofile(data.decode("utf-8-sig"))
@@ -50,7 +50,7 @@ def read(data: bytes) -> Parcel:
     count = file.metadata.get(_COUNT, "")
     if not entries or (count.isdigit() and int(count) > len(entries)):
         raise Damaged(_SHORT.filled(here=str(len(entries)), sent=count or "?"))
-    return Parcel(file.metadata.get("Language", ""), tuple(map(_returned, entries)))
+    return TranslationFile(file.metadata.get("Language", ""), tuple(map(_returned, entries)))
 
 
 def _returned(entry: polib.POEntry) -> Returned:

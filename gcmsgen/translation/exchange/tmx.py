@@ -1,4 +1,4 @@
-"""Sentences as TMX 1.4, for a translation memory, with chips as `<ph x="1"/>`."""
+"""Sentences as TMX 1.4, for a translation memory, with placeholders as `<ph x="1"/>`."""
 
 import re
 
@@ -6,7 +6,7 @@ from lxml import etree
 
 from gcmsgen import __version__
 from gcmsgen.translation.exchange.inline import LANG, fill, numbered_in, parsed, written
-from gcmsgen.translation.exchange.parcel import SOURCE, TARGET, Parcel, Returned, Unit
+from gcmsgen.translation.exchange.translation_file import SOURCE, TARGET, Returned, TranslationFile, Unit
 
 _DOCTYPE = re.compile(rb'<!DOCTYPE tmx SYSTEM "tmx1[1-4]\.dtd">')
 _ENGLISH = "x-gcmsgen-english"
@@ -31,11 +31,11 @@ def write(units: tuple[Unit, ...]) -> bytes:
     return written(root)
 
 
-def read(data: bytes) -> Parcel:
+def read(data: bytes) -> TranslationFile:
     """Return what a translation memory brings back. Raises Damaged."""
     # Many tools name the DTD of the format, which declares nothing here; any other DOCTYPE is refused.
     found = tuple(map(_returned, parsed(_DOCTYPE.sub(b"", data, count=1), "tmx").iter("tu")))
-    return Parcel(TARGET if any(one.french for one in found) else "", found)
+    return TranslationFile(TARGET if any(one.french for one in found) else "", found)
 
 
 def _returned(element: etree._Element) -> Returned:

@@ -38,7 +38,7 @@ _STYLES = "".join(
         _style("paragraph", "CommentText", "", "Normal", "annotation text"),
         _style(
             "character",
-            "Chip",
+            "Placeholder",
             '<w:rPr><w:b/><w:color w:val="1F4E79"/><w:shd w:val="clear" w:color="auto" w:fill="DCE6F1"/></w:rPr>',
         ),
         _style(

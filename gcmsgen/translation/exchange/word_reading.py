@@ -6,13 +6,13 @@ from lxml import etree
 
 from gcmsgen.language import Text
 from gcmsgen.office_template.archive import BODY, UnsafeFile, W, parts, tree
-from gcmsgen.translation.exchange.chips import numbered
-from gcmsgen.translation.exchange.parcel import TARGET, Damaged, Parcel, Returned, Tracked
+from gcmsgen.translation.exchange.placeholders import numbered
+from gcmsgen.translation.exchange.translation_file import TARGET, Damaged, Returned, Tracked, TranslationFile
 from gcmsgen.translation.exchange.word_table import HEADINGS, STATES
-from gcmsgen.wording.translation_state import Standing
+from gcmsgen.wording.translation_state import FrenchStanding
 
 
-def read(data: bytes) -> Parcel:
+def read(data: bytes) -> TranslationFile:
     """Return what a Word table brings back. Raises Damaged, and Tracked where changes are still tracked in it."""
     try:
         root = tree(BODY, parts(data)[BODY])
@@ -25,7 +25,7 @@ def read(data: bytes) -> Parcel:
     if not rows or any(len(cells) != len(HEADINGS) for cells in rows):
         raise Damaged(_NO_TABLE)
     language = TARGET if f"({TARGET})" in " ".join(rows[0][2]) else ""
-    return Parcel(language, tuple(map(_returned, rows[1:])))
+    return TranslationFile(language, tuple(map(_returned, rows[1:])))
 
 
 def _returned(cells: list[list[str]]) -> Returned:
@@ -35,7 +35,7 @@ def _returned(cells: list[list[str]]) -> Returned:
         name[1] if len(name) > 1 else "",
         numbered(english[0]),
         numbered(" ".join(french)),
-        True if state == [STATES[Standing.TRANSLATED]] else None,
+        True if state == [STATES[FrenchStanding.TRANSLATED]] else None,
     )
 
 

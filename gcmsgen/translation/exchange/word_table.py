@@ -1,6 +1,6 @@
-"""Sentences as a Word table in both languages: English locked, each chip a protected content control.
+"""Sentences as a Word table in both languages: English locked, each placeholder a protected content control.
 
-A comment on each id says what the chips mean. The file is written part by part, so that equal sentences give equal bytes.
+A comment on each id says what the placeholders mean. The file is written part by part, so that equal sentences give equal bytes.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,13 +9,13 @@ from xml.sax.saxutils import escape
 
 from gcmsgen.office_template.archive import BODY
 from gcmsgen.render.docx_archive import packed
-from gcmsgen.translation.exchange.chips import Chip, Segments
-from gcmsgen.translation.exchange.parcel import SOURCE, TARGET, Unit
+from gcmsgen.translation.exchange.placeholders import Placeholder, Segments
+from gcmsgen.translation.exchange.translation_file import SOURCE, TARGET, Unit
 from gcmsgen.translation.exchange.word_parts import part, standing_parts
-from gcmsgen.wording.translation_state import Standing
+from gcmsgen.wording.translation_state import FrenchStanding
 
 COMMENTS = "word/comments.xml"
-CHIP, STATE = "gcmsgen-chip", "gcmsgen-state"
+PLACEHOLDER, STATE = "gcmsgen-placeholder", "gcmsgen-state"
 HEADINGS = ("Id", f"English · anglais ({SOURCE})", f"French · français ({TARGET})", "State · état")
 
 
@@ -44,7 +44,7 @@ def _row(number: int, unit: Unit, numbers: Iterator[int]) -> str:
             f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
     english = _control(next(numbers), _LOCKED, "".join(_r(str(one), _style(one)) for one in unit.english))
-    states = [STATES[standing] for standing in dict.fromkeys((unit.state, Standing.TRANSLATED.value))]
+    states = [STATES[standing] for standing in dict.fromkeys((unit.state, FrenchStanding.TRANSLATED.value))]
     choices = "".join(f'<w:listItem w:displayText="{one}" w:value="{one}"/>' for one in states)
     state = _control(next(numbers), f"<w:dropDownList>{choices}</w:dropDownList>", _r(states[0]), STATE)
     cells = [
@@ -61,13 +61,15 @@ def _row(number: int, unit: Unit, numbers: Iterator[int]) -> str:
 
 def _french(some: Segments, numbers: Iterator[int]) -> str:
     return "".join(
-        _control(next(numbers), _FIXED, _r(str(one), "Chip"), CHIP) if isinstance(one, Chip) else _r(one)
+        _control(next(numbers), _FIXED, _r(str(one), "Placeholder"), PLACEHOLDER)
+        if isinstance(one, Placeholder)
+        else _r(one)
         for one in some
     )
 
 
-def _style(one: str | Chip) -> str | None:
-    return "Chip" if isinstance(one, Chip) else None
+def _style(one: str | Placeholder) -> str | None:
+    return "Placeholder" if isinstance(one, Placeholder) else None
 
 
 def _control(number: int, kind: str, inner: str, tag: str = "gcmsgen") -> str:
@@ -98,12 +100,12 @@ def _width(column: int) -> str:
 
 # What the last column says of a sentence; that it is translated, a translator may say.
 STATES: Mapping[str, str] = {
-    Standing.TRANSLATED: "translated · traduite",
-    Standing.REVIEWED: "reviewed · révisée",
-    Standing.STALE: "stale · périmée",
-    Standing.FRENCH_FIRST: "French changed · français modifié",
-    Standing.NEW: "new · nouvelle",
-    Standing.UNTRANSLATED: "untranslated · non traduite",
+    FrenchStanding.TRANSLATED: "translated · traduite",
+    FrenchStanding.REVIEWED: "reviewed · révisée",
+    FrenchStanding.STALE: "stale · périmée",
+    FrenchStanding.FRENCH_FIRST: "French changed · français modifié",
+    FrenchStanding.NEW: "new · nouvelle",
+    FrenchStanding.UNTRANSLATED: "untranslated · non traduite",
 }
 _WIDTHS = (2700, 5100, 5100, 1500)  # twentieths of a point: letter paper on its side, less its margins
 _LOCKED, _FIXED = '<w:lock w:val="sdtContentLocked"/>', '<w:lock w:val="contentLocked"/>'
@@ -113,8 +115,8 @@ _PAGE = (
 )
 _TITLE = "English and French, sentence by sentence · L’anglais et le français, phrase par phrase"
 _HOW = (
-    "Write the French in the third column. Keep each numbered chip once, in its place among the others; its comment says what it "
-    "prints. A sentence that is stale and needs no other French: choose “translated · traduite” in the last column. Accept or "
+    "Write the French in the third column. Keep each numbered placeholder once, in its place among the others; its comment says what "
+    "it prints. A sentence that is stale and needs no other French: choose “translated · traduite” in the last column. Accept or "
     "reject all tracked changes before you send the table back.",
     "Écrivez le français dans la troisième colonne. Gardez chaque jeton numéroté une seule fois, à sa place parmi les autres; son "
     "commentaire dit ce qu’il imprime. Si une phrase périmée n’exige pas d’autre français, choisissez "

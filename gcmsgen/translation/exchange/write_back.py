@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.translation.exchange.chips import Chip, Segments, source_of
-from gcmsgen.translation.exchange.judge import Change
+from gcmsgen.translation.exchange.judge import SentenceChange
+from gcmsgen.translation.exchange.placeholders import Placeholder, Segments, source_of
 from gcmsgen.wording.sentences import WordedSentence, sentences_in
 
 WIDTH = 130  # as the files of words are wrapped
 _INDENT = "  "
 
 
-def files_changed(tree: TemplateTree, changes: Iterable[Change]) -> dict[str, bytes]:
+def files_changed(tree: TemplateTree, changes: Iterable[SentenceChange]) -> dict[str, bytes]:
     """Return by their names the files of words with new French in them. Raises TemplateError where one cannot be read."""
     by_file: dict[str, dict[str, Segments]] = defaultdict(dict)
     for change in changes:
@@ -80,9 +80,9 @@ def wrapped(name: str, french: Segments, *, many_lines: bool) -> str:
     return "\n" + "".join(f"{_INDENT}{line.replace(_HELD, ' ')}\n" for line in lines)
 
 
-def _held(one: str | Chip) -> str:
+def _held(one: str | Placeholder) -> str:
     """Return a piece with the spaces inside of its tag held; those that the tag eats beside it are free."""
-    if not isinstance(one, Chip):
+    if not isinstance(one, Placeholder):
         return one
     bare = one.source.strip(" ")
     return one.source.replace(bare, bare.replace(" ", _HELD))

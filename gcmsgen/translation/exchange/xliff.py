@@ -1,12 +1,12 @@
-"""Sentences as XLIFF 1.2, with chips as `<x id="1"/>`."""
+"""Sentences as XLIFF 1.2, with placeholders as `<x id="1"/>`."""
 
 from itertools import groupby
 
 from lxml import etree
 
-from gcmsgen.translation.exchange.chips import shown
 from gcmsgen.translation.exchange.inline import SPACE, fill, numbered_in, parsed, written
-from gcmsgen.translation.exchange.parcel import SOURCE, TARGET, Parcel, Returned, Unit
+from gcmsgen.translation.exchange.placeholders import shown
+from gcmsgen.translation.exchange.translation_file import SOURCE, TARGET, Returned, TranslationFile, Unit
 
 _SPACE_NAME = "urn:oasis:names:tc:xliff:document:1.2"
 _X = f"{{{_SPACE_NAME}}}"
@@ -40,12 +40,12 @@ def _add(body: etree._Element, unit: Unit) -> None:
         etree.SubElement(element, f"{_X}note", {"from": sender}).text = text
 
 
-def read(data: bytes) -> Parcel:
+def read(data: bytes) -> TranslationFile:
     """Return what a file of XLIFF 1.2 brings back. Raises Damaged."""
     root = parsed(data, f"{_X}xliff")
     languages = {file.get("target-language", "") for file in root.iter(f"{_X}file")}
     found = tuple(_returned(element) for element in root.iter(f"{_X}trans-unit"))
-    return Parcel(" ".join(sorted(languages)), found)
+    return TranslationFile(" ".join(sorted(languages)), found)
 
 
 def _returned(element: etree._Element) -> Returned:

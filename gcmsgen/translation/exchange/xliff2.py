@@ -1,17 +1,17 @@
-"""Sentences as XLIFF 2.0, with chips as `<ph id="1"/>` that tools may neither delete nor copy."""
+"""Sentences as XLIFF 2.0, with placeholders as `<ph id="1"/>` that tools may neither delete nor copy."""
 
 from itertools import groupby
 
 from lxml import etree
 
-from gcmsgen.translation.exchange.chips import joined, shown
 from gcmsgen.translation.exchange.inline import SPACE, fill, numbered_in, parsed, written
-from gcmsgen.translation.exchange.parcel import SOURCE, TARGET, Parcel, Returned, Unit
+from gcmsgen.translation.exchange.placeholders import joined, shown
+from gcmsgen.translation.exchange.translation_file import SOURCE, TARGET, Returned, TranslationFile, Unit
 
 _SPACE_NAME = "urn:oasis:names:tc:xliff:document:2.0"
 _X = f"{{{_SPACE_NAME}}}"
 _ENGLISH = "gcmsgen-english"
-_CHIP = {"canCopy": "no", "canDelete": "no", "disp": "{}", "equiv": "{}"}
+_PLACEHOLDER = {"canCopy": "no", "canDelete": "no", "disp": "{}", "equiv": "{}"}
 
 
 def write(units: tuple[Unit, ...]) -> bytes:
@@ -37,13 +37,13 @@ def _add(file: etree._Element, unit: Unit) -> None:
     segment = etree.SubElement(element, f"{_X}segment", states)
     for tag, some in (("source", unit.english), ("target", unit.french)):
         if some:
-            fill(etree.SubElement(segment, f"{_X}{tag}", {SPACE: "preserve"}), some, f"{_X}ph", "id", _CHIP)
+            fill(etree.SubElement(segment, f"{_X}{tag}", {SPACE: "preserve"}), some, f"{_X}ph", "id", _PLACEHOLDER)
 
 
-def read(data: bytes) -> Parcel:
+def read(data: bytes) -> TranslationFile:
     """Return what a file of XLIFF 2.0 brings back. Raises Damaged."""
     root = parsed(data, f"{_X}xliff")
-    return Parcel(root.get("trgLang", ""), tuple(map(_returned, root.iter(f"{_X}unit"))))
+    return TranslationFile(root.get("trgLang", ""), tuple(map(_returned, root.iter(f"{_X}unit"))))
 
 
 def _returned(element: etree._Element) -> Returned:

@@ -13,7 +13,7 @@ from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.flat import row_of
 from gcmsgen.bulk.table.opened import open_table
 from gcmsgen.bulk.table.row import case_of
-from gcmsgen.checks.run import check_case
+from gcmsgen.checks.cases.run import check_case
 from gcmsgen.errors import CaseTableError
 from gcmsgen.facts.load import load_case
 from gcmsgen.language import Language

@@ -16,16 +16,16 @@ from translate.storage.tmx import tmxfile
 from translate.storage.xliff import xlifffile
 from translate.storage.xliff2 import Xliff2File
 
-from gcmsgen.translation.exchange.chips import chips_of, shown
 from gcmsgen.translation.exchange.forms import Form, read, write
-from gcmsgen.translation.exchange.parcel import Unit
+from gcmsgen.translation.exchange.placeholders import placeholders_of, shown
+from gcmsgen.translation.exchange.translation_file import Unit
 from gcmsgen.translation.exchange.word_reading import read as read_table
 from tests.libreoffice import converted
 from tests.render.structure import W
 
 
 def bare(some: object) -> str:
-    """Return a sentence without its chips."""
+    """Return a sentence without its placeholders."""
     return re.sub(r"\{[0-9]+\}", "", str(some))
 
 
@@ -62,17 +62,19 @@ def test_a_memory_may_name_the_dtd_of_its_format(sent: dict[Form, bytes]) -> Non
     assert read(named) == read(sent[Form.TMX])
 
 
-def test_every_chip_is_explained_once_and_most_by_two_examples(units: tuple[Unit, ...]) -> None:
+def test_every_placeholder_is_explained_once_and_most_by_two_examples(units: tuple[Unit, ...]) -> None:
     meanings = [meaning for unit in units for meaning in unit.meanings]
     for unit in units:
-        numbers = {chip.number for chip in (*chips_of(unit.english), *chips_of(unit.french))}
+        numbers = {
+            placeholder.number for placeholder in (*placeholders_of(unit.english), *placeholders_of(unit.french))
+        }
         assert [meaning.number for meaning in unit.meanings] == sorted(numbers)
     assert [meaning.name for meaning in meanings if not meaning.name.en or not meaning.name.fr] == []
     printed = [meaning for meaning in meanings if meaning.examples]
     assert len([meaning for meaning in printed if len(meaning.examples) == 2]) > len(printed) / 2
 
 
-def test_the_word_table_is_valid_locks_the_english_and_protects_the_chips(
+def test_the_word_table_is_valid_locks_the_english_and_protects_the_placeholders(
     units: tuple[Unit, ...], sent: dict[Form, bytes], tmp_path: Path
 ) -> None:
     path = tmp_path / "table.docx"
@@ -87,7 +89,7 @@ def test_the_word_table_is_valid_locks_the_english_and_protects_the_chips(
         assert outside == []
         assert [lock.get(f"{W}val") for lock in english.iter(f"{W}lock")] == ["sdtContentLocked"]
         locks = [lock.get(f"{W}val") for lock in french.iter(f"{W}lock")]
-        assert locks == ["contentLocked"] * len(chips_of(unit.french))
+        assert locks == ["contentLocked"] * len(placeholders_of(unit.french))
     assert len(comments) == len([unit for unit in units if unit.meanings])
 
 
@@ -119,7 +121,7 @@ def test_a_second_reader_reads_the_xliff_2(units: tuple[Unit, ...], sent: dict[F
     (tmp_path / "read.cjs").write_text(READER, encoding="utf-8")
     (tmp_path / "all.xlf").write_bytes(sent[Form.XLIFF2])
     ran = subprocess.run(["node", "read.cjs", "all.xlf"], cwd=tmp_path, check=True, capture_output=True, timeout=60)
-    # That reader drops a space that stands alone between two chips, as its XML library does.
+    # That reader drops a space that stands alone between two placeholders, as its XML library does.
     sides = [
         [unit.id, shown(unit.english).replace("} {", "}{"), shown(unit.french).replace("} {", "}{")] for unit in units
     ]

@@ -11,25 +11,25 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language
 from gcmsgen.translation.accept import Acceptance
-from gcmsgen.translation.exchange.chips import shown
 from gcmsgen.translation.exchange.forms import Form, read, write
 from gcmsgen.translation.exchange.judge import judged
-from gcmsgen.translation.exchange.parcel import Damaged, Unit
+from gcmsgen.translation.exchange.placeholders import shown
 from gcmsgen.translation.exchange.taking import Proposal, proposal, written
+from gcmsgen.translation.exchange.translation_file import Damaged, Unit
 from gcmsgen.translation.exchange.units import units_of
 from gcmsgen.wording.sentences import on_one_line
-from gcmsgen.wording.translation_state import Standing, rows
-from gcmsgen.wording.vouched import STATE
+from gcmsgen.wording.signed_off import STATE
+from gcmsgen.wording.translation_state import FrenchStanding, rows
 
 BY = Acceptance("MT", date(2026, 11, 25), "imported")
 
 
 def taken(data: bytes, folder: Path) -> Proposal:
-    return proposal(data, "back", TemplateTree(folder), BY)
+    return proposal(data, "back", read_templates(folder), BY)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -94,19 +94,19 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><xliff'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><xliff'
 SALUTATION, REFUSED = "letter.salutation", "letter-refusal.refused"
 TAMPERED = {
-    "lost chip": ("GCM846", po("letter-refusal.test", "(code {1})", "")),
-    "doubled chip": ("GCM846", po("letter-refusal.test", "{1}", "{1} {1}")),
-    "chip of another sentence": ("GCM846", po("letter-refusal.test", "{1}", "{9}")),
-    "chip that the sentence does not have": ("GCM846", po(REFUSED, "la demande.", "la demande {1}.")),
-    "chip in another branch": ("GCM846", po("letter-refusal.fee_remitted", "{2},{3}", "{3} {2},")),
+    "lost placeholder": ("GCM846", po("letter-refusal.test", "(code {1})", "")),
+    "doubled placeholder": ("GCM846", po("letter-refusal.test", "{1}", "{1} {1}")),
+    "placeholder of another sentence": ("GCM846", po("letter-refusal.test", "{1}", "{9}")),
+    "placeholder that the sentence does not have": ("GCM846", po(REFUSED, "la demande.", "la demande {1}.")),
+    "placeholder in another branch": ("GCM846", po("letter-refusal.fee_remitted", "{2},{3}", "{3} {2},")),
     "branches in another order": ("GCM846", po(SALUTATION, "{1}Madame{3}Monsieur", "{3}Monsieur{1}Madame")),
     "block that does not close": ("GCM846", po("note.citizenship", "{1}{2}", "{2}{1}")),
     "tag typed by hand": ("GCM846", po(REFUSED, "J’ai refusé", "J’ai {{ applicant }} refusé")),
-    "braces that make a tag with a chip": ("GCM846", po("letter-refusal.test", "Selon {2}", "Selon {{2}")),
+    "braces that make a tag with a placeholder": ("GCM846", po("letter-refusal.test", "Selon {2}", "Selon {{2}")),
     "brace typed by hand": ("GCM846", po(REFUSED, "J’ai refusé", "J’ai {12345} refusé")),
     "edited English": ("GCM847", po(REFUSED, "I have refused", "I refused")),
     "edited English in Word": ("GCM847", word("I have refused the application.", "I refused the application.")),
-    "English chip lost in XLIFF 2": (
+    "English placeholder lost in XLIFF 2": (
         "GCM847",
         of(
             Form.XLIFF2,
@@ -126,7 +126,7 @@ TAMPERED = {
     "other language": ("GCM845", of(Form.XLIFF2, 'trgLang="fr-CA"', 'trgLang="es-MX"')),
     "other language in PO": ("GCM845", lambda sent: sent[Form.PO].replace(b"Language: fr_CA", b"Language: de")),
     "other language in Word": ("GCM845", word("(fr-CA)", "(de-DE)")),
-    "element that is no chip": ("GCM845", of(Form.XLIFF, "J’ai refusé", "J’ai <bpt id='1'/>refusé")),
+    "element that is no placeholder": ("GCM845", of(Form.XLIFF, "J’ai refusé", "J’ai <bpt id='1'/>refusé")),
     "entity bomb": ("GCM845", of(Form.XLIFF, "<xliff", ENTITIES)),
     "entity from outside": ("GCM845", of(Form.XLIFF2, "<xliff", OUTSIDE)),
     "zip bomb": ("GCM845", bomb),
@@ -176,7 +176,7 @@ def test_a_sentence_that_the_translator_left_alone_is_passed_over(sent: dict[For
 
 def test_new_french_changes_its_sentence_and_no_other_byte(sent: dict[Form, bytes], own: Path) -> None:
     before = files(own)
-    tree = TemplateTree(own)
+    tree = read_templates(own)
     found = taken(po(REFUSED, "J’ai refusé la demande.", "J’ai refusé votre demande.")(sent), own)
     assert [(change.unit.id, shown(change.french)) for change in found.changes] == [
         (REFUSED, "J’ai refusé votre demande.")
@@ -191,8 +191,8 @@ def test_new_french_changes_its_sentence_and_no_other_byte(sent: dict[Form, byte
     assert after["fr/letter-refusal.j2"].decode() == was.replace(
         "J’ai refusé la demande.", "J’ai refusé votre demande."
     )
-    row = rows(tree)[REFUSED]
-    assert row.standing is Standing.TRANSLATED
+    row = rows(read_templates(own))[REFUSED]
+    assert row.standing is FrenchStanding.TRANSLATED
     assert row.entry is not None
     assert (row.entry.by, row.entry.on, row.entry.french) == ("MT", "2026-11-25", "J’ai refusé votre demande.")
 
@@ -205,19 +205,19 @@ def test_french_that_is_marked_as_not_finished_is_left(sent: dict[Form, bytes], 
 
 def test_a_stale_sentence_leaves_fuzzy_and_comes_back_translated(own: Path) -> None:
     edited(own, "en/letter-refusal.j2", "I have refused the", "I have refused this")
-    stale = [unit for unit in units_of(TemplateTree(own)).values() if unit.state == "stale"]
+    stale = [unit for unit in units_of(read_templates(own)).values() if unit.state == "stale"]
     data = write(tuple(stale), Form.PO)
     assert data.decode().count("#, fuzzy") == 1
     assert '#| msgid "I have refused the application."' in data.decode()
     assert taken(data, own) == Proposal((), {}, (), 1)
     found = taken(data.replace(b"#, fuzzy\n", b""), own)
     assert list(found.files) == [STATE]
-    written(found.files, TemplateTree(own))
-    assert rows(TemplateTree(own))[REFUSED].standing is Standing.TRANSLATED
+    written(found.files, read_templates(own))
+    assert rows(read_templates(own))[REFUSED].standing is FrenchStanding.TRANSLATED
 
 
 STALE = {
-    "chip added": (
+    "placeholder added": (
         "I have refused the application.",
         "I have refused application {{ application.number }}.",
         "J’ai refusé la demande {1}.",
@@ -234,21 +234,21 @@ STALE = {
 
 def answered(folder: Path, french: str) -> Proposal:
     """Return what comes of new French for the one sentence that is stale."""
-    stale = [unit for unit in units_of(TemplateTree(folder)).values() if unit.state == "stale"]
+    stale = [unit for unit in units_of(read_templates(folder)).values() if unit.state == "stale"]
     data = re.sub('msgstr "J’ai.*"', f'msgstr "{french}"', write(tuple(stale), Form.PO).decode())
     return taken(data.replace("#, fuzzy\n", "").encode(), folder)
 
 
 @pytest.mark.parametrize("name", STALE)
-def test_french_follows_english_that_gained_chips(name: str, own: Path) -> None:
+def test_french_follows_english_that_gained_placeholders(name: str, own: Path) -> None:
     old, new, french, source = STALE[name]
     edited(own, "en/letter-refusal.j2", old, new)
     found = answered(own, french)
     assert found.findings == ()
-    written(found.files, TemplateTree(own))
-    row = rows(TemplateTree(own))[REFUSED]
+    written(found.files, read_templates(own))
+    row = rows(read_templates(own))[REFUSED]
     assert row.french is not None
-    assert (row.french.source, row.standing) == (source, Standing.TRANSLATED)
+    assert (row.french.source, row.standing) == (source, FrenchStanding.TRANSLATED)
 
 
 @pytest.mark.parametrize("name", STALE)
@@ -259,9 +259,9 @@ def test_french_that_does_not_follow_is_refused_by_the_rules_of_pairs(name: str,
     assert {finding.code[:5] for finding in found.findings} == {"GCM87"}
 
 
-def test_french_may_lose_the_chip_that_english_lost(own: Path) -> None:
+def test_french_may_lose_the_placeholder_that_english_lost(own: Path) -> None:
     edited(own, "en/letter-refusal.j2", "(code {{ record.exemption_code }})", "as an exemption")
-    stale = write(tuple(unit for unit in units_of(TemplateTree(own)).values() if unit.state == "stale"), Form.PO)
+    stale = write(tuple(unit for unit in units_of(read_templates(own)).values() if unit.state == "stale"), Form.PO)
     text = re.sub(r'"\n"', "", stale.decode()).replace("#, fuzzy\n", "")
     (extra,) = re.findall(r"réciproque \(code (\{\d\})\)", text)
     found = taken(text.replace(f"réciproque (code {extra})", "réciproque").encode(), own)
@@ -276,11 +276,11 @@ def one(units: dict[str, Unit], name: str) -> tuple[Unit, ...]:
     return (units[name],)
 
 
-def test_new_french_is_written_with_the_chips_of_the_english(own: Path) -> None:
+def test_new_french_is_written_with_the_placeholders_of_the_english(own: Path) -> None:
     path = own / "fr" / "letter-refusal.j2"
     was = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r'{% sentence "outbound" %}.*?{% endsentence %}\n', "", was, flags=re.S), encoding="utf-8")
-    data = write(one(units_of(TemplateTree(own)), "letter-refusal.outbound"), Form.PO).decode()
+    data = write(one(units_of(read_templates(own)), "letter-refusal.outbound"), Form.PO).decode()
     french = "{1}, en {2} : {3} et {4}{5}, pendant {6}{7}{8}".replace(" :", "\N{NO-BREAK SPACE}:")
     found = taken(
         data.replace('msgstr ""\n', f'msgstr "{french}"\n', 2).replace(f'msgstr "{french}"', 'msgstr ""', 1).encode(),
@@ -298,7 +298,7 @@ def test_french_that_swaps_the_words_of_two_branches_is_refused(sent: dict[Form,
     assert found.files == {}
 
 
-def test_a_space_beside_a_chip_that_eats_spaces_is_no_change(sent: dict[Form, bytes], own: Path) -> None:
+def test_a_space_beside_a_placeholder_that_eats_spaces_is_no_change(sent: dict[Form, bytes], own: Path) -> None:
     spaced = po("letter-refusal.outbound", "{4}{5}, pendant {6}{7}{8}", "{4} {5}, pendant {6}{7} {8}")
     assert taken(spaced(sent), own) == Proposal((), {}, ())
     reworded = po("letter-refusal.outbound", "{4}{5}, pendant {6}", "{4} {5}, durant {6}")
@@ -320,11 +320,11 @@ def test_windows_line_ends_stay(sent: dict[Form, bytes], own: Path) -> None:
 def test_an_office_that_has_no_words_of_its_own_gets_those_that_changed(
     sent: dict[Form, bytes], tmp_path: Path
 ) -> None:
-    tree = TemplateTree(tmp_path)
+    tree = read_templates(tmp_path)
     found = taken(po(REFUSED, "J’ai refusé la demande.", "J’ai refusé votre demande.")(sent), tmp_path)
     written(found.files, tree)
     assert list(files(tmp_path)) == ["fr/letter-refusal.j2", STATE]
-    assert {row.standing for row in rows(tree).values()} == {Standing.TRANSLATED}
+    assert {row.standing for row in rows(tree).values()} == {FrenchStanding.TRANSLATED}
     assert (tmp_path / STATE).stat().st_mode & 0o777 == 0o644
 
 
@@ -332,7 +332,7 @@ def test_where_the_disk_fails_all_is_put_back(own: Path) -> None:
     before = files(own)
     (own / "fr" / "taken").mkdir()
     with pytest.raises(OSError, match="taken"):
-        written({"fr/letter.j2": b"new", "fr/a.j2": b"new", "fr/taken": b"new"}, TemplateTree(own))
+        written({"fr/letter.j2": b"new", "fr/a.j2": b"new", "fr/taken": b"new"}, read_templates(own))
     assert files(own) == before
 
 
@@ -358,7 +358,7 @@ def spoilt_at_random(data: bytes, chance: random.Random) -> bytes:
 @pytest.mark.parametrize("form", list(Form))
 def test_no_damage_ends_the_program(form: Form, sent: dict[Form, bytes]) -> None:
     chance = random.Random(form.value)  # noqa: S311 - it only damages a file
-    units = units_of(TemplateTree())
+    units = units_of(read_templates())
     for _ in range(300):
         with contextlib.suppress(Damaged):
             judged(read(spoilt_at_random(sent[form], chance)), units, "back")

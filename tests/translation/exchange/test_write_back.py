@@ -1,9 +1,9 @@
 """New French in its file: the words are the same once read again, and what stands around them keeps every byte."""
 
-from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.translation.exchange.chips import segments
-from gcmsgen.translation.exchange.judge import Change
-from gcmsgen.translation.exchange.parcel import Unit
+from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.translation.exchange.judge import SentenceChange
+from gcmsgen.translation.exchange.placeholders import segments
+from gcmsgen.translation.exchange.translation_file import Unit
 from gcmsgen.translation.exchange.write_back import WIDTH, files_changed, wrapped
 from gcmsgen.wording.sentences import sentences_in
 
@@ -11,8 +11,8 @@ LONG = segments("Les frais {{ offer.fee.amount|money }} sont remis. " * 8)
 
 
 def test_every_shipped_sentence_with_a_word_more_reads_as_it_was_written(units: tuple[Unit, ...]) -> None:
-    tree = TemplateTree()
-    changes = [Change(unit, ("Voici ", *unit.french)) for unit in units]
+    tree = read_templates()
+    changes = [SentenceChange(unit, ("Voici ", *unit.french)) for unit in units]
     made = files_changed(tree, changes)
     assert list(made) == sorted({unit.file for unit in units})
     for name, data in made.items():

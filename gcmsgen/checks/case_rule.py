@@ -1,0 +1,61 @@
+"""What a rule of cases is: a rule with its manual page, and a function over a case that is looked at on one day."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from gcmsgen.catalogue.office_fonts import NO_FONTS, OfficeFonts
+from gcmsgen.checks.rule import Rule
+from gcmsgen.facts.case import Case
+from gcmsgen.finding import Finding, OfferedCorrection, Severity
+from gcmsgen.language import Text
+from gcmsgen.reference.places import OfficePlaces
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Hold what a rule looks at: the case, the day whose guidance applies, and the places and fonts that an office added.
+
+    `odd` says that some character of the case is out of the ordinary: all texts are looked over once, for every rule.
+    """
+
+    case: Case
+    on: date
+    places: OfficePlaces
+    fonts: OfficeFonts = NO_FONTS
+    odd: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold one place where a rule finds its fault: the field, what to say and do about it, and what would clear it.
+
+    `severity` is given where this hit weighs otherwise than its rule, as where a value is only unknown.
+    """
+
+    where: str
+    message: Text
+    fix: Text
+    corrections: tuple[OfferedCorrection, ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRule:
+    """Hold a rule of cases; one whose error `softens` only warns where no approval or refusal is made (ruling 1)."""
+
+    rule: Rule
+    check: Callable[[Examined], Iterable[Hit]]
+    softens: bool = False
+
+    def findings(self, examined: Examined, *, decided: bool) -> list[Finding]:
+        """Return what the rule finds; `decided` says that the outcome is an approval or a refusal, or not known."""
+        code = self.rule.code
+        return [
+            Finding(code, self._severity(hit, decided=decided), hit.where, hit.message, hit.fix, hit.corrections)
+            for hit in self.check(examined)
+        ]
+
+    def _severity(self, hit: Hit, *, decided: bool) -> Severity:
+        severity = hit.severity or self.rule.severity
+        return Severity.WARNING if self.softens and not decided and severity is Severity.ERROR else severity

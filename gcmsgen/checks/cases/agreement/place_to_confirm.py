@@ -1,0 +1,102 @@
+"""GCM108: the city is a former place, a part of one, or lies beyond a border."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.cases.agreement.city_not_in_province import RULE as CITY_NOT_IN_PROVINCE
+from gcmsgen.checks.reading.stated import cities_in_provinces, shown
+from gcmsgen.checks.rule import Rule
+from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.language import Text
+from gcmsgen.reference.places import Place, PlaceNameKind, places
+from gcmsgen.reference.provinces import provinces
+
+_CONFIRM = (PlaceNameKind.FORMER, PlaceNameKind.PART, PlaceNameKind.BORDER)
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """Yield a hit for each city that only such a place of its province bears the name of."""
+    for city, _, code in cities_in_provinces(examined.case):
+        found = [
+            place
+            for place in places(city.value or "", code, extra=examined.places)
+            if place.kind is not PlaceNameKind.METROPOLITAN
+        ]
+        if found and all(_asks(place, examined.on) for place in found):
+            place = found[0]
+            yield Hit(
+                city.where,
+                _MESSAGE[place.kind].filled(
+                    here=city.place,
+                    city=shown(city),
+                    province=provinces()[code].in_text,
+                    now=place.current or place.name,
+                ),
+                _FIX.filled(where=city.where),
+                _correction(city.where, city.value, place, code),
+            )
+
+
+def _asks(place: Place, on: date) -> bool:
+    """Say whether a place is to be confirmed on that day; a former one was itself until it ended."""
+    return place.kind in _CONFIRM and not (place.kind is PlaceNameKind.FORMER and place.until and on < place.until)
+
+
+def _correction(where: str, written: str | None, place: Place, code: str) -> tuple[OfferedCorrection, ...]:
+    """Return the change to the municipality of today, where the table knows it as one."""
+    now = place.current
+    known = now is not None and any(p.kind not in _CONFIRM for p in places(now.en, code))
+    return (OfferedCorrection(where, written, now.en),) if now and known else ()
+
+
+_MESSAGE = {
+    PlaceNameKind.FORMER: Text(
+        en="The city in {here} is {city}, the name of a former municipality {province}; the place is now {now}.",
+        fr="Dans {here}, la ville est {city}, le nom d’une ancienne municipalité {province}; le lieu s’appelle maintenant "
+        "{now} ou en fait partie.",
+    ),
+    PlaceNameKind.PART: Text(
+        en="The city in {here} is {city}, which {province} is a part of {now} and no municipality.",
+        fr="Dans {here}, la ville est {city}, qui n’est pas une municipalité {province}, mais une partie de {now}.",
+    ),
+    PlaceNameKind.BORDER: Text(
+        en="The city in {here} is {city}; only a small part of that city lies {province}.",
+        fr="Dans {here}, la ville est {city}; seule une petite partie de cette ville se trouve {province}.",
+    ),
+}
+_FIX = Text(
+    en="Confirm that {where} is the place as the offer of employment writes it, or correct it.",
+    fr="Confirmez que {where} est bien le lieu tel que l’écrit l’offre d’emploi, ou corrigez-le.",
+)
+
+RULE = Rule(
+    code="GCM108",
+    severity=Severity.WARNING,
+    title=Text(
+        en="The city is a former place or a part of one",
+        fr="La ville est un ancien lieu ou une partie d’un lieu",
+    ),
+    finds=Text(
+        en="A destination city that is the name of a municipality which was renamed or merged (Asbestos, Scarborough), of a "
+        "borough or community (Saint-Laurent in Montréal), or of the small part of a city across a provincial border (Flin "
+        "Flon, Saskatchewan). Such a name never equals the municipality of today by itself.",
+        fr="Une ville de destination qui est le nom d’une municipalité renommée ou fusionnée (Asbestos, Scarborough), d’un "
+        "arrondissement ou d’une localité (Saint-Laurent, à Montréal), ou de la petite partie d’une ville au-delà d’une "
+        "limite provinciale (Flin Flon, en Saskatchewan). Un tel nom n’est jamais, à lui seul, tenu pour celui de la "
+        "municipalité d’aujourd’hui.",
+    ),
+    matters=Text(
+        en="People go on writing the old name of their town, and mail arrives; a permit should name the place as the offer "
+        "does, and the officer should know that two names may be one place.",
+        fr="Les gens continuent d’écrire l’ancien nom de leur ville, et le courrier arrive; le permis doit désigner le lieu "
+        "comme l’offre, et l’agent doit savoir que deux noms peuvent désigner un même lieu.",
+    ),
+    fix=Text(
+        en="Confirm the name with the offer of employment. Where the offer uses the name of today, correct the other source.",
+        fr="Confirmez le nom au moyen de l’offre d’emploi. Si l’offre emploie le nom d’aujourd’hui, corrigez l’autre source.",
+    ),
+    authority=CITY_NOT_IN_PROVINCE.authority,
+)
+
+CASE_RULE = CaseRule(RULE, check)

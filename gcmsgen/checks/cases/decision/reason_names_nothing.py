@@ -1,0 +1,99 @@
+"""GCM516: a reason behind a refusal names nothing of this case."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gcmsgen.checks.authorities import REASONS
+from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.reading.outcome import carrying
+from gcmsgen.checks.reading.own_words import OwnText, in_each_language
+from gcmsgen.checks.rule import Rule
+from gcmsgen.facts.case import Case
+from gcmsgen.finding import Severity
+from gcmsgen.language import Language, Text
+from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.dated_tables import table
+
+_LONG_ENOUGH = re.compile(r"[^\W\d_]{5,}")
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """Yield a hit for each reason that holds no figure, no date and no name of this case, in each language by itself."""
+    for entry in carrying(examined):
+        for own in in_each_language(f"{entry.where}.reason", entry.item.reason):
+            if not _names_something(examined.case, own):
+                yield Hit(own.where, _MESSAGE.filled(**entry.words), _FIX.filled(where=own.where))
+
+
+def _names_something(case: Case, own: OwnText) -> bool:
+    text = own.words.casefold()
+    return (
+        bool(re.search(r"\d", text))
+        or any(re.search(rf"\b{re.escape(name)}\b", text) for name in _names(case, own.language))
+        or bool(_words(text) & _title_words(case, own.language))
+    )
+
+
+def _names(case: Case, language: Language) -> set[str]:
+    """Return the countries and the employer of the case, as a reason in that language names them."""
+    applicant, offer, facts = case.applicant, case.offer, case.reciprocity
+    codes: set[str | None] = set()
+    if applicant:
+        codes |= {*applicant.citizenship, applicant.residence, applicant.coming_from, applicant.entering_from}
+    if facts:
+        codes |= {row.country for row in facts.outbound} | {row.country for row in facts.inbound}
+    countries = {COUNTRIES[code].name.of(language) for code in codes if code is not None}
+    employer = offer.employer if offer else None
+    employers = {employer.name, employer.operating_name} if employer else set()
+    return {name.casefold() for name in countries | employers if name}
+
+
+def _title_words(case: Case, language: Language) -> set[str]:
+    """Return the words of the titles of the documents that are not of every case."""
+    titles = [(paper.title_fr if language is Language.FR else None) or paper.title for paper in case.documents]
+    return _words(" ".join(title for title in titles if title).casefold()) - _generic(language)
+
+
+def _words(text: str) -> set[str]:
+    return set(_LONG_ENOUGH.findall(text))
+
+
+@cache
+def _generic(language: Language) -> frozenset[str]:
+    return frozenset(table("generic_words.yaml")[language.value])
+
+
+_MESSAGE = Text(
+    en="The reason on {criterion} names nothing of this case: no figure, no date, no document, no country, no employer.",
+    fr="Le motif sur {criterion} ne nomme rien de ce cas\N{NO-BREAK SPACE}: ni chiffre, ni date, ni document, ni pays, ni employeur.",
+)
+_FIX = Text(
+    en="Say in {where} what the documents of this case show. A reason that would fit another case unchanged is too general.",
+    fr="Dites dans {where} ce que montrent les documents de ce cas. Un motif qui conviendrait tel quel à un autre cas "
+    "est trop général.",
+)
+
+RULE = Rule(
+    code="GCM516",
+    severity=Severity.WARNING,
+    title=Text(en="A reason names nothing of this case", fr="Un motif ne nomme rien de ce cas"),
+    finds=Text(
+        en="A reason that carries a refusal and holds no figure, no date, no word of its own from the title of a document, and "
+        "no name of a country or employer of this case, in its language. It looks at the words, never at the merits.",
+        fr="Un motif qui appuie un refus et ne contient ni chiffre, ni date, ni mot propre au titre d’un document, ni nom d’un "
+        "pays ou d’un employeur de ce cas, dans sa langue. Elle examine les mots, jamais le fond.",
+    ),
+    matters=Text(
+        en="Courts set aside refusals whose reasons could stand in any file. Being short is fine; being general is not.",
+        fr="Les tribunaux annulent les refus dont les motifs pourraient figurer dans n’importe quel dossier. La "
+        "brièveté convient; la généralité, non.",
+    ),
+    fix=Text(
+        en="Name the document and what it shows or does not show.",
+        fr="Nommez le document et ce qu’il montre ou ne montre pas.",
+    ),
+    authority=REASONS,
+)
+
+CASE_RULE = CaseRule(RULE, check)

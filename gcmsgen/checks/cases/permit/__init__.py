@@ -1,0 +1,1 @@
+"""How long may the permit be, on which travel document, medical result and biometrics?"""

@@ -1,0 +1,1 @@
+"""Is this the right code, and are offer, fee, employer and channel as the Regulations require?"""

@@ -1,0 +1,1 @@
+"""Is reciprocal employment concluded on, in which country, and does the record of exchanges bear it?"""

@@ -1,0 +1,61 @@
+"""The characters of a case: its texts, whether any is out of the ordinary, and which of them no document can show."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pydantic_core import PydanticSerializationError
+
+from gcmsgen.facts.group import Group, fields_of
+
+
+def odd(case: Group) -> bool:
+    """Say whether any text of a case may hold a character that is not ordinary: one fast look, so that few are walked."""
+    try:
+        written = case.model_dump_json()
+    except PydanticSerializationError:
+        return True  # a lone surrogate cannot be written at all
+    # JSON writes the controls below U+0020 as \\b, \\f or \\u00XX.
+    return _NOT_ORDINARY.search(written) is not None or ("\\" in written and any(sign in written for sign in _ESCAPES))
+
+
+# Letters that every shipped font has, with the quotation marks, dashes and dots of both languages: a part of what can be
+# printed, chosen for speed. What is beyond it is looked at letter by letter.
+_NOT_ORDINARY = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u024f\u02bb\u02bc\u1ea0-\u1ef9\u2013\u2014\u2018-\u201e\u2026]")
+_ESCAPES = ("\\u00", "\\b", "\\f")
+
+
+def unprintable(character: str) -> bool:
+    """Say whether a character commands, turns or hides a text, or is none: no document can show it.
+
+    These are the controls, but for tab and line break, which are spaces in a sentence; every format character; half
+    characters, private use, what Unicode has not assigned; and the letters and marks that print as nothing.
+
+    >>> [unprintable(sign) for sign in ("\\x00", "\\u200b", "\\u202e", "\\ue000", "\\ufe0f")], unprintable("\\n")
+    ([True, True, True, True, True], False)
+    """
+    return character in _VANISHING or (unicodedata.category(character).startswith("C") and character not in "\t\n\r")
+
+
+# Unicode 16, DerivedCoreProperties, Default_Ignorable_Code_Point: those that are letters or marks. The empty Braille cell
+# is not listed there and prints as nothing all the same.
+_VANISHING = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
+
+
+def texts(group: Group, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the dotted path and the value of every text in a group of facts."""
+    for field in fields_of(type(group)):
+        yield from _texts(getattr(group, field.attribute), f"{path}.{field.name}" if path else field.name)
+
+
+def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Group):
+        yield from texts(value, path)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value, 1):
+            yield from _texts(item, f"{path}.{number}")

@@ -1,0 +1,1 @@
+"""Rules that look at the table that cases come from."""

@@ -1,0 +1,50 @@
+"""GCM906: a cell holds a value of another kind than its column."""
+
+from gcmsgen.checks.rule import Rule
+from gcmsgen.finding import Finding, Severity
+from gcmsgen.language import Text, quoted
+
+
+def unfit(where: str, found: str | None, expected: Text) -> Finding:
+    """Return a finding for a value that a column does not take; `found` is None where it may be personal."""
+    words = (expected.en, expected.fr)
+    message = Text(*(text[:1].upper() + text[1:] for text in words))
+    if found is not None:
+        message = _FOUND.filled(found=quoted(found), expected=expected)
+    return Finding(RULE.code, RULE.severity, where, message, _CORRECT)
+
+
+_FOUND = Text(en="Found {found}; {expected}", fr="Trouvé {found}; {expected}")
+_CORRECT = Text(
+    en="Correct the cell, or empty it where the fact is not known.",
+    fr="Corrigez la cellule, ou videz-la si le fait n’est pas connu.",
+)
+
+RULE = Rule(
+    code="GCM906",
+    severity=Severity.ERROR,
+    title=Text(
+        en="A value is of another kind than its column",
+        fr="Une valeur n’est pas du genre de sa colonne",
+    ),
+    finds=Text(
+        en="A date that is not written YYYY-MM-DD, a word that is none of the closed words of the column in "
+        "either language, a country that is neither a code nor a name, an amount or number with something "
+        "else in it.",
+        fr="Une date qui n’est pas écrite AAAA-MM-JJ, un mot qui n’est aucun des mots admis dans la colonne, "
+        "dans l’une ou l’autre langue, un pays qui n’est ni un code ni un nom, un montant ou un nombre qui "
+        "contient autre chose.",
+    ),
+    matters=Text(
+        en="05/04/2026 is a day in April or in May, depending on who reads it; nothing is guessed.",
+        fr="05/04/2026 est un jour d’avril ou de mai, selon qui le lit; rien n’est deviné.",
+    ),
+    fix=Text(
+        en="Correct the cell. The drop-down lists of `gcmsgen bulk template` offer the words of each column.",
+        fr="Corrigez la cellule. Les listes déroulantes de `gcmsgen bulk template` offrent les mots de chaque colonne.",
+    ),
+    authority=Text(
+        en="Our design: a table says what its cells say, and nothing is guessed.",
+        fr="Notre conception\N{NO-BREAK SPACE}: un tableau dit ce que disent ses cellules, et rien n’est deviné.",
+    ),
+)

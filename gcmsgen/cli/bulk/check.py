@@ -1,0 +1,165 @@
+"""`gcmsgen bulk check`."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from gcmsgen.bulk.check import CheckedRow, checked_rows
+from gcmsgen.bulk.report import report, report_form
+from gcmsgen.bulk.table.duplicates import duplicate_numbers
+from gcmsgen.bulk.table.opened import Table
+from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.cli.bulk.table_source import AskedTable, table_options
+from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import command as declare
+from gcmsgen.deliver import Existing, written_aside
+from gcmsgen.finding import SEVERITY_WORD, Finding, Severity, blocks
+from gcmsgen.language import Language, Text, quoted, visible
+
+SHOWN = 20  # rows on the terminal; a report holds all of them
+
+
+@declare(
+    "check",
+    Text(
+        en="List what is wrong with a table of cases (CSV, XLSX, JSON Lines, Parquet), and render nothing: its columns first, "
+        "then each row that an error keeps from being made. The exit code is 1 where there is an error, and 2 where the table "
+        "cannot be read.\n\n\b\nExample:\n  gcmsgen bulk check cases.xlsx\n  gcmsgen bulk check cases.csv --report found.xlsx",
+        fr="Relever ce qui ne va pas dans un tableau de cas (CSV, XLSX, JSON Lines, Parquet), sans rien produire\N{NO-BREAK SPACE}"
+        ": les colonnes d’abord, puis chaque ligne qu’une erreur empêche de produire. Le code de sortie est 1 s’il y a une "
+        "erreur, et 2 si le tableau ne peut être lu.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen bulk check cas.xlsx\n"
+        "  gcmsgen bulk check cas.csv --report constats.xlsx",
+    ),
+)
+@table_options
+@option(
+    "--report",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    text=Text(
+        en="Write all findings of all failing rows to a file: .csv, .xlsx or .json.",
+        fr="Écrire tous les constats de toutes les lignes en défaut dans un fichier\N{NO-BREAK SPACE}: .csv, .xlsx ou .json.",
+    ),
+)
+@option(
+    "--force",
+    is_flag=True,
+    text=Text(en="Replace a report that stands there.", fr="Remplacer un rapport déjà présent."),
+)
+@ON
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    asked: AskedTable,
+    target: Path | None,
+    force: bool,  # noqa: FBT001 - click passes a flag so
+    on: datetime | None,
+) -> None:
+    """Check the rows of the table."""
+    language = spoken(context)
+    with asked.opened() as table:
+        of_table = (*table.problems, *duplicate_numbers(table.numbers()))
+        click.echo("\n".join(table_lines(asked.path, table, of_table, language)))
+        today, tree = datetime.now().astimezone().date(), read_templates(templates(context))
+        checked = checked_rows(asked.rows.of(table.rows()), on=on.date() if on else None, today=today, tree=tree)
+        with _reported(target, table, of_table, language, Existing.REPLACE if force else Existing.KEEP) as write:
+            count = _shown(checked, table, write, language)
+    click.echo(count.line(target).of(language))
+    context.exit(1 if blocks(of_table) or count.blocked else 0)
+
+
+@contextmanager
+def _reported(
+    target: Path | None, table: Table, of_table: tuple[Finding, ...], language: Language, existing: Existing
+) -> Iterator[Callable[[CheckedRow], None]]:
+    """Yield what adds a row to the report that was asked for, or to none."""
+    if target is None:
+        yield lambda _row: None
+        return
+    form = report_form(target)
+    with (
+        written_aside(target, existing) as path,
+        report(path, form, table, of_table, language) as write,
+    ):
+        yield write
+
+
+@dataclass(frozen=True, slots=True)
+class RowCount:
+    """Hold how many rows were checked, and how many of them an error blocks."""
+
+    rows: int
+    blocked: int
+
+    def line(self, target: Path | None) -> Text:
+        """Return the last line of the answer."""
+        text = (_SUMMARY if self.blocked else _CLEAR).filled(rows=str(self.rows), blocked=str(self.blocked))
+        more = (
+            _MORE.filled(count=str(self.blocked - SHOWN)) if self.blocked > SHOWN and target is None else _NOTHING_MORE
+        )
+        written = _WRITTEN.filled(path=str(target)) if target else more
+        return Text(en=text.en + written.en, fr=text.fr + written.fr)
+
+
+def _shown(
+    checked: Iterable[CheckedRow], table: Table, write: Callable[[CheckedRow], None], language: Language
+) -> RowCount:
+    """Print the first rows that are blocked, and add all of them to the report."""
+    rows = blocked = 0
+    for row in checked:
+        rows += 1
+        if row.blocked:
+            blocked += 1
+            write(row)
+            if blocked <= SHOWN:
+                click.echo("\n".join(row_lines(row, table, language)))
+    return RowCount(rows, blocked)
+
+
+def table_lines(name: str, table: Table, findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
+    """Yield the lines of the table itself: its name, and what is wrong with its columns."""
+    sheet = _SHEET.filled(sheet=quoted(table.sheet)).of(language) if table.sheet else ""
+    yield f"{name}{sheet}"
+    for finding in findings:
+        colon = "\N{NO-BREAK SPACE}:" if language is Language.FR else ":"
+        yield f"{finding.code} {SEVERITY_WORD[finding.severity].of(language)}{colon} {finding.message.of(language)}"
+        yield f"    {finding.fix.of(language)}"
+
+
+def row_lines(row: CheckedRow, table: Table, language: Language) -> Iterator[str]:
+    """Yield the lines of a row: its errors with their columns, and how many other findings it has."""
+    errors = [finding for finding in row.findings if finding.severity is Severity.ERROR]
+    others = len(row.findings) - len(errors)
+    head = _ROW.filled(
+        row=str(row.row.number), application=visible(row.row.application or "-"), errors=str(len(errors))
+    )
+    yield head.of(language) + (_OTHERS.filled(others=str(others)).of(language) if others else "")
+    for finding in errors:
+        column = table.column_at(finding.where)
+        place = _COLUMN.filled(letter=column.letter, heading=quoted(column.heading)).of(language) if column else ""
+        yield f"  {place}{finding.line(language)}"
+
+
+_SHEET = Text(en=", sheet {sheet}", fr=", feuille {sheet}")
+_ROW = Text(
+    en="Row {row} ({application}): {errors} error(s)",
+    fr="Ligne {row} ({application})\N{NO-BREAK SPACE}: {errors} erreur(s)",
+)
+_OTHERS = Text(en=", {others} other finding(s)", fr=", {others} autre(s) constat(s)")
+_COLUMN = Text(en="column {letter}, {heading}: ", fr="colonne {letter}, {heading}\N{NO-BREAK SPACE}: ")
+_SUMMARY = Text(
+    en="{rows} row(s) checked, {blocked} blocked by errors.",
+    fr="{rows} ligne(s) vérifiée(s), dont {blocked} bloquée(s) par des erreurs.",
+)
+_CLEAR = Text(en="{rows} row(s) checked; nothing blocks them.", fr="{rows} ligne(s) vérifiée(s); rien ne les bloque.")
+_MORE = Text(
+    en=" {count} more row(s) are not shown; --report FILE.xlsx writes all of them.",
+    fr=" {count} autre(s) ligne(s) ne sont pas montrées; --report FICHIER.xlsx les écrit toutes.",
+)
+_WRITTEN = Text(en=" All findings are in {path}.", fr=" Tous les constats sont dans {path}.")
+_NOTHING_MORE = Text(en="", fr="")

@@ -1,0 +1,94 @@
+"""Where tables come from: a file, or standard input put into a file of its own first; and the options that every reader takes."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import click
+
+from gcmsgen.bulk.table.chosen import RowRanges, asked_rows
+from gcmsgen.bulk.table.mapping_file import read_mapping
+from gcmsgen.bulk.table.opened import Table, open_table
+from gcmsgen.cli.spoken import option
+from gcmsgen.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTable:
+    """Hold the table that a command was given, and which of its rows."""
+
+    path: str
+    sheet: str | None
+    mapping: Path | None
+    rows: RowRanges
+
+    @contextmanager
+    def opened(self) -> Iterator[Table]:
+        """Yield the table in a file, or on standard input for `-`, which is put aside first. Raises CaseTableError."""
+        renamed = read_mapping(self.mapping) if self.mapping else None
+        if self.path != "-":
+            yield open_table(Path(self.path), source=self.path, sheet=self.sheet, mapping=renamed)
+            return
+        with NamedTemporaryFile() as file:  # mode 0600, under a name that says nothing, removed at the end
+            shutil.copyfileobj(sys.stdin.buffer, file)
+            file.flush()
+            yield open_table(Path(file.name), source="-", sheet=self.sheet, mapping=renamed)
+
+
+def table_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Declare the table and what says how it is read; the function is given them as `asked`."""
+
+    @wraps(function)
+    def given(
+        *args: Any,
+        table: str,
+        sheet: str | None,
+        mapping: Path | None,
+        rows: str | None,
+        limit: int | None,
+        **others: Any,
+    ) -> Any:
+        return function(*args, asked=AskedTable(table, sheet, mapping, asked_rows(rows, limit)), **others)
+
+    for declare in reversed(_OPTIONS):
+        given = declare(given)
+    return given
+
+
+_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+    click.argument("table", metavar="TABLE"),
+    option(
+        "--sheet",
+        text=Text(
+            en="Sheet of the workbook; by default the first that is visible.",
+            fr="Feuille du classeur; à défaut, la première qui est visible.",
+        ),
+    ),
+    option(
+        "--mapping",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        text=Text(
+            en="File (YAML or CSV) that renames columns: theirs, then ours.",
+            fr="Fichier (YAML ou CSV) qui renomme des colonnes\N{NO-BREAK SPACE}: la leur, puis la nôtre.",
+        ),
+    ),
+    option(
+        "--rows",
+        text=Text(
+            en="Rows to take, numbered as the spreadsheet shows them: 2-20, or 2,5,7-9.",
+            fr="Lignes à prendre, numérotées comme dans le tableur\N{NO-BREAK SPACE}: 2-20, ou 2,5,7-9.",
+        ),
+    ),
+    option(
+        "--limit",
+        metavar="N",
+        type=click.IntRange(min=1),
+        text=Text(en="Take the first N of these rows.", fr="Prendre les N premières de ces lignes."),
+    ),
+)
