@@ -18,7 +18,6 @@ from typing import Any
 
 import pikepdf
 import pytest
-import yaml
 
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CATALOGUE
@@ -38,7 +37,7 @@ from gcmsgen.verify.replay import replayed
 from gcmsgen.verify.verdict import Verdict, verified
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
-from tests.conftest import CASES, DAY, EXAMPLE, ROOT, Result, loaded, written
+from tests.conftest import CASES, DAY, EXAMPLE, ROOT, Result, facts_of, loaded, written
 from tests.wording.test_compose import OFFICE
 
 TREE = read_templates()
@@ -364,7 +363,7 @@ FRAME = {"decision.outcome", "decision.date", "decision.office"}
     ids=lambda p: p.stem,
 )
 def test_change_one_fact_and_no_sentence_changes_that_does_not_list_it(path: Path) -> None:
-    tree = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tree = facts_of(path)
     before_case = Case.model_validate(tree)
     for place in leaves(tree):
         name = ".".join(str(p + 1) if isinstance(p, int) else p for p in place)
