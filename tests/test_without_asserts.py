@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pydyf
 import pytest
@@ -36,19 +37,24 @@ def manifest(run: Callable[..., Result], tmp_path: Path) -> Path:
     return tmp_path / "letter.txt.manifest.json"
 
 
-@pytest.mark.parametrize(
-    "forged",
-    [
-        {"schema": "gcmsgen.manifest/9"},
-        {"made": {}},
-        {"made": {"document": "letter", "language": "en", "format": "exe"}},
-        {"made": None},
-    ],
-    ids=["schema", "nothing made", "format", "no making"],
-)
-def test_a_forged_manifest_is_no_manifest(manifest: Path, forged: dict[str, object]) -> None:
-    whole = json.loads(manifest.read_bytes())
-    manifest.write_text(json.dumps({**whole, **forged}), encoding="utf-8")
+FORGED: dict[str, Callable[[dict[str, Any]], object]] = {
+    "schema": lambda read: read.update(schema="gcmsgen.manifest/9"),
+    "no making": lambda read: read.update(made=None),
+    "no facts": lambda read: read["made"].pop("facts"),
+    "words as a list": lambda read: read["made"].update(words=[]),
+    "sentence without facts": lambda read: read["made"]["sentences"][0].pop("facts"),
+    "format": lambda read: read["made"].update(format="exe"),
+    "language": lambda read: read["made"].update(language="de"),
+    "bundle that leads out": lambda read: read.update(bundle="../elsewhere.zip"),
+    "no bundle": lambda read: read.update(bundle=1),
+}
+
+
+@pytest.mark.parametrize("name", FORGED)
+def test_a_forged_manifest_is_no_manifest(manifest: Path, name: str) -> None:
+    read = json.loads(manifest.read_bytes())
+    FORGED[name](read)
+    manifest.write_text(json.dumps(read), encoding="utf-8")
     assert optimized("-m", "gcmsgen", "verify", manifest) == (
         2,
         f"{manifest}: this is not a manifest of gcmsgen, or it is damaged. Use the one that was written beside the output.\n",

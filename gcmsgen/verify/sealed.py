@@ -1,6 +1,7 @@
 """Read a manifest back, and the bundle that it names."""
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from typing import Any
 from gcmsgen.catalogue.documents import Format
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
+from gcmsgen.manifest.bundle import FOLDER
 from gcmsgen.manifest.record import SCHEMA, SUFFIX
 
 
@@ -39,7 +41,7 @@ def read_sealed(path: Path) -> Sealed:
             output=output,
             output_sha256=str(read["output"]["sha256"]),
             sha256=str(read["sha256"]),
-            bundle=place.parent / str(read["bundle"]),
+            bundle=place.parent / _bundle(read["bundle"]),
             own=tuple(map(str, read["own"])),
             made=_made(read["made"]),
         )
@@ -47,6 +49,16 @@ def read_sealed(path: Path) -> Sealed:
         raise UsageError(_NO_MANIFEST.filled(manifest=str(place))) from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise UsageError(_UNREADABLE.filled(manifest=str(place))) from None
+
+
+def _bundle(name: Any) -> str:
+    """Return the name of a bundle, which leads to no other place. Raises ValueError or TypeError where no making gives it."""
+    if not _BUNDLE.fullmatch(name):
+        raise ValueError("bundle")
+    return str(name)
+
+
+_BUNDLE = re.compile(rf"{FOLDER}/[0-9a-f]{{64}}\.zip")
 
 
 def _made(made: Any) -> Mapping[str, Any]:
