@@ -389,7 +389,9 @@ def test_a_marking_of_a_style_sheet_may_stand_once_a_page(tmp_path: Path) -> Non
     once = marked(tmp_path / "once", '@page { @bottom-left { content: "Protected B" } }')
     made = of_case(a_case, Format.PDF, Language.EN, tree=once)
     assert sum(line.text == "Protected B" for page in lines(made.data) for line in page) == 3
-    corners = "".join(f'@page {{ @{corner} {{ content: "Protected B" }} }}' for corner in ("bottom-left", "top-left"))
+    corners = "".join(
+        f'@page {{ @{corner} {{ content: "Protected B" }} }}' for corner in ("bottom-left", "left-middle")
+    )
     twice = marked(tmp_path / "twice", corners)
     for one in (a_case, case()):
         with pytest.raises(RenderError):

@@ -45,6 +45,20 @@ def test_a_sentence_notes_the_facts_that_it_reads() -> None:
     assert not {"assessment.1.reason.en", "assessment.1.conclusion"} & set(made[1].facts)
 
 
+def test_a_sentence_notes_no_fact_of_what_stands_before_it() -> None:
+    """Neither of one that was left out, nor of a list that has ended, nor of a heading."""
+    sentences = by_id(composed(case(reciprocity__effect="creates"), "rationale").document)
+    named = ("creates", "outbound_intro", "inbound_intro", "conclusions_heading", "permit_heading", "coding")
+    assert {name: sentences[f"rationale.{name}"].facts for name in named} == {
+        "creates": ("reciprocity.effect",),
+        "outbound_intro": ("reciprocity.outbound",),
+        "inbound_intro": ("reciprocity.inbound",),
+        "conclusions_heading": (),
+        "permit_heading": (),
+        "coding": ("offer.address.city", "offer.address.province", "offer.noc", "record.exemption_code"),
+    }
+
+
 def test_a_sentence_notes_the_provisions_that_it_cites() -> None:
     assert by_id(composed(case()).document)["letter-refusal.test"].cites == ("R205(b)",)
 
