@@ -10,7 +10,7 @@ import yaml
 from benchmarks.table import ROOT
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.office import office_profile
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 from gcmsgen.wording.compose import Composed, compose
@@ -18,7 +18,7 @@ from gcmsgen.wording.environment import Source
 
 CASE = ROOT / "fixtures" / "cases" / "02-refuse-wrong-country.yaml"
 DAY = date(2026, 5, 20)
-TREE = TemplateTree()
+TREE = read_templates()
 _ADDED = {
     "en": "Page {page} of the staffing record, which is the latest that was produced, says the same of the year 2026.",
     "fr": "La page {page} du registre du personnel, le plus récent qui ait été produit, dit la même chose de l’année 2026.",

@@ -25,7 +25,8 @@ from benchmarks.letters import DAY, TREE, cases, composed, letters
 from benchmarks.others import others
 from benchmarks.rounds import Times, interleaved
 from benchmarks.table import ROOT, rows, write
-from gcmsgen.catalogue.documents import Format, Spaces
+from gcmsgen.catalogue.documents import Spaces
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.generate import generate
 from gcmsgen.render import docx, pdf, text
 from gcmsgen.render.layout import Layout

@@ -1,7 +1,7 @@
 """A value by effective date, each with the authority that says so.
 
 >>> from datetime import date
->>> rate = Dated((Entry(value="old", since=None), Entry(value="new", since=date(2026, 2, 20))))
+>>> rate = Dated((DatedEntry(value="old", since=None), DatedEntry(value="new", since=date(2026, 2, 20))))
 >>> rate.on(date(2026, 2, 19)), rate.on(date(2026, 2, 20))
 ('old', 'new')
 """

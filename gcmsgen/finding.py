@@ -38,7 +38,7 @@ class OfferedCorrection:
     def line(self) -> str:
         """Return the correction as both languages show it.
 
-        >>> print(Correction("record.destination.city", "St. John's", "Saint John").line())
+        >>> print(OfferedCorrection("record.destination.city", "St. John's", "Saint John").line())
         record.destination.city: "St. John's" -> "Saint John"
         """
         return f'{self.where}: "{self.found or ""}" -> "{self.right}"'

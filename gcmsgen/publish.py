@@ -24,5 +24,5 @@ def publish(output: Output, path: Path, tree: TemplateTree, existing: Existing =
     if not place.is_file():
         deliver(kept.packed(), place, Existing.REPLACE)
     deliver(output.data, path, existing)
-    manifest = output.record.manifest(path.name, output.data, f"{FOLDER}/{kept.name}", tree.own())
+    manifest = output.record.manifest(path.name, output.data, f"{FOLDER}/{kept.name}", tree.own)
     deliver(manifest, path.with_name(path.name + SUFFIX), Existing.REPLACE)

@@ -55,7 +55,7 @@ def jobs() -> list[tuple[str, str, str, str]]:
 
 def hashed(job: tuple[str, str, str, str]) -> str:
     """Return a line: what was rendered, and the hash of its bytes."""
-    from gcmsgen.catalogue.documents import Format
+    from gcmsgen.catalogue.formats import Format
     from gcmsgen.language import Language
     from tests.render.outputs import case_of, of_case
 

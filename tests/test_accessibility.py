@@ -17,8 +17,8 @@ from openxml_audit import OpenXmlValidator
 from pikepdf import Array, Dictionary, Name, String
 
 from gcmsgen import __version__
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.document import Block, BlockKind, Document
 from gcmsgen.generate import Output
 from gcmsgen.language import Language
@@ -210,7 +210,7 @@ def test_a_table_of_an_office_has_header_cells_with_a_scope(tmp_path: Path) -> N
     letter = TREE.text("layout/letter.html").replace("</body>", table)
     (tmp_path / "layout" / "letter.html").write_text(letter, encoding="utf-8")
     made = output("02-refuse-wrong-country", "letter", Format.PDF, Language.EN)
-    data = pdf.made(made.document, Layout(TemplateTree(tmp_path)))
+    data = pdf.made(made.document, Layout(read_templates(tmp_path)))
     assert complies(data, UA)
     assert complies(data, ARCHIVE)
     with pikepdf.open(io.BytesIO(data)) as opened:

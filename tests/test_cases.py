@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
@@ -36,7 +37,9 @@ def makes(case: Case) -> list[str]:
     for document in CATALOGUE:
         try:
             for language in Language:
-                generate(case, document=document, form=Format.TXT, on=day(case), tree=TemplateTree(), language=language)  # type: ignore[arg-type]
+                generate(
+                    case, document=document, form=Format.TXT, on=day(case), tree=read_templates(), language=language
+                )  # type: ignore[arg-type]
             made.append(document)
         except (NotOffered, Refused):
             continue
@@ -86,7 +89,7 @@ def test_words_are_those_of_the_gold_file(gold: Path) -> None:
         document=document,
         form=Format.TXT,
         on=day(case),  # type: ignore[arg-type]
-        tree=TemplateTree(),
+        tree=read_templates(),
         language=Language(language),
     )
     assert made.name == gold.name

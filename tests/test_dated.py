@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from gcmsgen.dated import Dated
-from gcmsgen.reference.dated_tables import dated_values, guidance_title
+from gcmsgen.reference.dated_tables import dated_values
 from gcmsgen.reference.exemption_codes import exemption_codes
+from gcmsgen.reference.guidance import guidance_title
 from gcmsgen.reference.occupations import version_on, versions
 from gcmsgen.reference.provisions import provisions
 from tests.conftest import DAY

@@ -16,8 +16,9 @@ import pytest
 import yaml
 from lxml import etree
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.errors import CaseFileError
 from gcmsgen.facts.load import load_case
 from gcmsgen.finding import Refused
@@ -26,7 +27,7 @@ from gcmsgen.language import Language
 from tests.conftest import CASES, DAY, facts
 from tests.render import syllabics, words
 
-SHIPPED = TemplateTree()
+SHIPPED = read_templates()
 APPROVAL = next(path for path in CASES if path.stem.startswith("05-"))
 MAKES = [
     pytest.param(document, form, language, id=f"{document}-{language.value}-{form.value}")
@@ -184,7 +185,7 @@ def test_a_dene_place_of_the_office_is_printed(document: str, form: Format, lang
         place |= {"city": DENE, "province": "NT"}
     offer["employer"]["address"] |= {"city": DENE, "province": "NT"}
     offer["address"]["postal_code"] = offer["employer"]["address"]["postal_code"] = "X1A 0A1"
-    assert stands(DENE, read(made(tree, document, form, language, TemplateTree(tmp_path)), form))
+    assert stands(DENE, read(made(tree, document, form, language, read_templates(tmp_path)), form))
 
 
 @pytest.fixture
@@ -194,7 +195,7 @@ def with_syllabics(tmp_path: Path) -> TemplateTree:
     syllabics.font(tmp_path / "fonts" / "Second.ttf", f" {syllabics.INUKTITUT[3:]}ᐊ")
     shipped = SHIPPED.text("office.yaml")
     (tmp_path / "office.yaml").write_text(f"{shipped}fonts: [fonts/First.ttf, fonts/Second.ttf]\n", encoding="utf-8")
-    return TemplateTree(tmp_path)
+    return read_templates(tmp_path)
 
 
 @pytest.mark.parametrize(("document", "form", "language"), MAKES)

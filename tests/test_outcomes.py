@@ -5,19 +5,20 @@ from typing import Any
 
 import pytest
 
-from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.document import Sentence
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
-from gcmsgen.reference.criteria import grounds
+from gcmsgen.reference.grounds import grounds
 from tests.conftest import CASES, DAY, ROOT, facts, loaded
 from tests.render import words
 
-TREE = TemplateTree()
+TREE = read_templates()
 OWN = {"en": "On May 12, 2026 the record was read again.", "fr": "Le 12 mai 2026, le registre a été relu."}
 DECIDED: dict[str, dict[str, Any]] = {
     "approve": {"permit": {"from": "2026-09-01", "to": "2028-08-31", "conditions": [OWN]}},
@@ -51,11 +52,12 @@ def decided(outcome: str, made: str = "outside_canada") -> Case:
     return Case.model_validate(tree)
 
 
-def refused(ground: str) -> Case:
+def refused(ground: str, made: str = "outside_canada") -> Case:
     tree = facts()
+    tree["application"]["made"] = made
     tree["decision"]["grounds"] = [ground]
     tree["offer"]["genuine"] |= {"active": "no", "need": "no", "able": "no", "past_compliance": "no"}
-    criterion = grounds()[ground][0]
+    criterion = grounds()[ground].criteria[0]
     entry = {
         "criterion": criterion,
         "conclusion": "not_satisfied",

@@ -21,8 +21,9 @@ import pytest
 import yaml
 
 from gcmsgen import __version__
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.document import Sentence
 from gcmsgen.errors import CaseFileError, WouldOverwrite
 from gcmsgen.facts.case import Case
@@ -40,7 +41,7 @@ from gcmsgen.wording.environment import Source
 from tests.conftest import CASES, DAY, EXAMPLE, ROOT, Result, loaded, written
 from tests.wording.test_compose import OFFICE
 
-TREE = TemplateTree()
+TREE = read_templates()
 APPROVED = ROOT / "fixtures" / "cases" / "05-partial-limited-history.yaml"
 EVERY = [
     pytest.param(APPROVED if document in ("rationale", "employer-notice") else EXAMPLE, document, language, form)
@@ -206,7 +207,7 @@ def test_one_word_changed_in_a_template(tmp_path: Path, form: Format) -> None:
     (own / "en").mkdir(parents=True)
     text = TREE.text("en/letter-refusal.j2")
     (own / "en" / "letter-refusal.j2").write_text(text.replace("I have refused the", "I refused the"), encoding="utf-8")
-    assert answers(verified(place, tree=TemplateTree(own))) == [("words", ("en/letter-refusal.j2", "refused"))]
+    assert answers(verified(place, tree=read_templates(own))) == [("words", ("en/letter-refusal.j2", "refused"))]
 
 
 def test_the_three_answers_on_the_command_line_and_their_exit_code(tmp_path: Path, run: Callable[..., Result]) -> None:
@@ -302,12 +303,12 @@ def test_an_output_of_an_offices_own_templates_is_verified_without_them(tmp_path
     (own / "en").mkdir(parents=True)
     words = TREE.text("en/letter.j2").replace("Yours truly", "Sincerely")
     (own / "en" / "letter.j2").write_text(words, encoding="utf-8")
-    place = handed_over(tmp_path, Format.PDF, TemplateTree(own))
+    place = handed_over(tmp_path, Format.PDF, read_templates(own))
     assert manifest(place)["own"] == ["en/letter.j2"]
     alone = verified(place)
     assert answers(alone) == []
     assert "templates of an office" in alone.notes[0].en
-    assert verified(place, tree=TemplateTree(own)) == Verdict(place, (), ())
+    assert verified(place, tree=read_templates(own)) == Verdict(place, (), ())
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"schema": "gcmsgen.manifest/1"}', "\x00"])
@@ -365,7 +366,7 @@ def composed(case: Case, document: str, language: Language) -> Composed | None:
         return None
     on = (case.decision and case.decision.date) or date(2026, 5, 20)
     return compose(
-        case, Source(document, entry.parts[outcome], TemplateTree()), language=language, on=on, office=OFFICE
+        case, Source(document, entry.parts[outcome], read_templates()), language=language, on=on, office=OFFICE
     )
 
 

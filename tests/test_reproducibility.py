@@ -15,7 +15,7 @@ from multiprocessing import get_context
 
 import pytest
 
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.language import Language
 from tests.conftest import ROOT
 from tests.render.outputs import of_example

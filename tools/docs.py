@@ -15,8 +15,7 @@ from gcmsgen.checks.registry import every_rule
 from gcmsgen.checks.rule import Rule
 from gcmsgen.cli.explain import sections
 from gcmsgen.cli.program import COMMANDS, cli
-from gcmsgen.facts.case import Case
-from gcmsgen.facts.group import Group, groups_in
+from gcmsgen.facts.fields import NUMBER, case_fields, case_parts
 from gcmsgen.facts.load import load_case
 from gcmsgen.finding import SEVERITY_WORD
 from gcmsgen.language import Language, Text
@@ -82,30 +81,19 @@ def _help(command: click.Command, name: str, language: Language) -> str:
 def fields() -> str:
     """Return every field of the case file with its English and French name, as a Markdown table."""
     rows = ["| field | English | français |", "|---|---|---|"]
-    return "\n".join([*rows, *_fields(Case, "")]) + "\n"
-
-
-def _fields(group: type[Group], path: str) -> list[str]:
-    rows = []
-    for name, field in group.model_fields.items():
-        extra = field.json_schema_extra
-        french = extra["fr"] if isinstance(extra, dict) else ""
-        many = "tuple" in str(field.annotation)
-        own = f"{path}{field.alias or name}"
-        rows.append(f"| `{own}{'[]' if many else ''}` | {field.description} | {french} |")
-        for inner in groups_in(field.annotation):
-            rows += _fields(inner, f"{own}{'.N' if many else ''}.")
-    return rows
+    for field in case_fields():
+        written = ".".join(field.path).replace(NUMBER, "N") + ("[]" if field.many else "")
+        rows.append(f"| `{written}` | {field.names[-1].en} | {field.names[-1].fr} |")
+    return "\n".join(rows) + "\n"
 
 
 def template_names() -> str:
     """Return the names that an office's Word template may use beside the facts, with what each of them holds."""
     from gcmsgen.office_template.names import attributes, word_names
 
-    facts = {field.alias or name for name, field in Case.model_fields.items()}
     rows = ["| name · nom | holds · contient |", "|---|---|"]
     for name, kind in word_names().items():
-        if name not in facts:
+        if name not in case_parts():
             inside = ", ".join(f"`{inner}`" for inner in sorted(attributes(kind)))
             rows.append(f"| `{name}` | {inside or 'a value · une valeur'} |")
     return "\n".join(rows) + "\n"

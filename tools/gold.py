@@ -8,8 +8,9 @@ A person reads the difference before it is committed: it is what clients will re
 import sys
 from pathlib import Path
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import NotOffered
 from gcmsgen.facts.load import load_case
 from gcmsgen.finding import Refused
@@ -42,7 +43,7 @@ def write(path: Path, document: str, language: Language) -> str:
     if day is None:
         return ""
     try:
-        made = generate(case, document=document, form=Format.TXT, on=day, tree=TemplateTree(), language=language)
+        made = generate(case, document=document, form=Format.TXT, on=day, tree=read_templates(), language=language)
     except (NotOffered, Refused):
         return ""
     EXPECTED.mkdir(exist_ok=True)

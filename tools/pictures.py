@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pypdfium2
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.facts.load import load_case
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
@@ -42,7 +43,7 @@ def draw(document: str, language: Language) -> None:
     assert case.decision is not None
     assert case.decision.date is not None
     made = generate(
-        case, document=document, form=Format.PDF, on=case.decision.date, tree=TemplateTree(), language=language
+        case, document=document, form=Format.PDF, on=case.decision.date, tree=read_templates(), language=language
     )
     pdf = pypdfium2.PdfDocument(made.data)
     picture = pdf[0].render(scale=SCALE).to_pil().convert("L").quantize(GREYS)

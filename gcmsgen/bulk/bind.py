@@ -6,13 +6,14 @@ bound PDF is held in memory until it is saved, so many letters become volumes of
 
 import html
 import json
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from gcmsgen.bulk.folder import Folder
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.deliver import Existing, written_aside
 from gcmsgen.language import Language, Text
@@ -25,7 +26,7 @@ _DOCUMENT, _CANADA = "letter", "CA"
 Letters = Sequence[tuple[str, str]]
 
 
-def bind_letters(folder: Folder, tree: TemplateTree) -> Iterator[str]:
+def bind_letters(folder: Folder, tree: TemplateTree, volume: int = VOLUME) -> Iterator[str]:
     """Write `letters-en.pdf` and `letters-fr.pdf` from the PDF letters that stand in the folder; yield the names of both."""
     with closing(sqlite3.connect("")) as order:
         order.execute("CREATE TABLE letters (language, abroad, country, code, application, name)")
@@ -33,13 +34,20 @@ def bind_letters(folder: Folder, tree: TemplateTree) -> Iterator[str]:
         for language in Language:
             count = order.execute("SELECT COUNT(*) FROM letters WHERE language = ?", (language.value,)).fetchone()[0]
             found = order.execute(_IN_ORDER, (language.value,))
-            for number in range(1, -(-count // VOLUME) + 1):
-                name = f"letters-{language.value}{f'-{number}' if count > VOLUME else ''}.pdf"
+            for number in range(1, -(-count // volume) + 1):
+                name = f"letters-{language.value}{f'-{number}' if count > volume else ''}.pdf"
                 with written_aside(folder.path / name, Existing.REPLACE) as path:
-                    _bind(folder.path, found.fetchmany(VOLUME), language, tree, path)
+                    _bind(folder.path, found.fetchmany(volume), language, tree, path)
                 yield name
 
 
+def bound_before(folder: Folder, bound: Collection[str]) -> list[str]:
+    """Return the names of bound letters that stand in the folder beside those just bound: their letters may no longer stand."""
+    names = (path.name for path in folder.path.iterdir() if _BOUND.fullmatch(path.name))
+    return sorted(name for name in names if name not in bound)
+
+
+_BOUND = re.compile(r"letters-(?:en|fr)(?:-[0-9]+)?\.pdf")
 _IN_ORDER = "SELECT application, name FROM letters WHERE language = ? ORDER BY abroad, country, code, application"
 
 

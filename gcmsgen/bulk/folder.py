@@ -40,6 +40,11 @@ class Folder:
         files = {product.name: product.data for product in products}
         return deliver_all(self.path, files | {f"{product.name}{SUFFIX}": product.manifest for product in products})
 
+    def gone(self) -> str | None:
+        """Return the name of the first output or manifest that the ledger says was made and that stands no more."""
+        names = (name for entry in self.ledger.made() for name in (entry.name, f"{entry.name}{SUFFIX}"))
+        return next((name for name in names if not (self.path / name).is_file()), None)
+
 
 @contextmanager
 def run_folder(path: Path, tree: TemplateTree) -> Iterator[Folder]:

@@ -78,7 +78,8 @@ class Ledger:
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
             if version not in (0, _VERSION):
                 raise UsageError(_OTHER_VERSION)
-            self._base.executescript(_SCHEMA)
+            if version != _VERSION:  # one that is laid out is only read here, whoever else is writing to it
+                self._base.executescript(_SCHEMA)
         self._run = 0
 
     def close(self) -> None:

@@ -4,11 +4,11 @@ Each is frozen and can be sent to another process; the bytes of outputs go back 
 """
 
 from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.facts.tree import Tree
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text
@@ -30,14 +30,17 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Hold what is asked for of every row; `on` replaces the day of the decision, `today` stands in where there is none."""
+    """Hold what is asked for of every row; `on` replaces the day of the decision, `today` stands in where there is none.
+
+    `tree` are the templates as they stood when the run began: they travel with it, and an edit meanwhile changes no letter.
+    """
 
     documents: tuple[str, ...]
     formats: tuple[Format, ...]
     today: date
     on: date | None = None
     language: Language | None = None
-    templates: Path | None = None
+    tree: TemplateTree = field(default_factory=read_templates)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Pack the outputs of a run into one zip file: equal runs give equal bytes."""
 
+import json
 import zipfile
 from collections.abc import Iterator
 
@@ -16,7 +17,7 @@ _OWNER_ONLY = 0o600 << 16
 
 
 def pack(folder: Folder, tree: TemplateTree) -> str:
-    """Write the list of outputs, each output with its manifest, and the bundle of the run; return the name of the file."""
+    """Write the list of outputs, each output with its manifest, and the bundles that they name; return the name of the file."""
     with (
         written_aside(folder.path / NAME, Existing.REPLACE) as path,
         zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
@@ -29,8 +30,24 @@ def pack(folder: Folder, tree: TemplateTree) -> str:
 
 
 def _names(folder: Folder, tree: TemplateTree) -> Iterator[str]:
+    """Yield what is packed; a row that this run did not make again may stand by the templates of an earlier one."""
+    others = {f"{FOLDER}/{path.name}" for path in (folder.path / FOLDER).iterdir()}
+    now = f"{FOLDER}/{bundle(tree).name}"
     yield LIST
-    yield f"{FOLDER}/{bundle(tree).name}"
+    yield now
+    others.remove(now)
     for entry in folder.ledger.made():
+        manifest = f"{entry.name}{SUFFIX}"
+        if others and (named := _bundle_of((folder.path / manifest).read_bytes())) in others:
+            yield named
+            others.remove(named)
         yield entry.name
-        yield f"{entry.name}{SUFFIX}"
+        yield manifest
+
+
+def _bundle_of(manifest: bytes) -> str:
+    """Return the bundle that a manifest names; nothing, where it was changed so that it cannot be read."""
+    try:
+        return str(json.loads(manifest)["bundle"])
+    except (ValueError, KeyError, TypeError):
+        return ""

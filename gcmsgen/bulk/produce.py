@@ -6,17 +6,14 @@ ends the run.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
 
 from gcmsgen.bulk.check import all_findings
 from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
 from gcmsgen.bulk.table.row import case_of
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import GcmsgenError, NotOffered, RenderError, Unfilled, place_of
 from gcmsgen.finding import Refused, blocks
-from gcmsgen.generate import CheckedCase, Ready, output_name, ready, rendered
+from gcmsgen.generate import CheckedCase, Prepared, output_name, prepared, rendered
 from gcmsgen.language import Text
 from gcmsgen.manifest.bundle import FOLDER, bundle
 
@@ -31,7 +28,7 @@ def rehearse(batch: Batch, order: Order) -> tuple[RowResult, ...]:
     return tuple(_result(row, order, _named) for row in batch)
 
 
-Render = Callable[[Ready, Format], Product]
+Render = Callable[[Prepared, Format], Product]
 
 
 def _result(row: CaseRow, order: Order, render: Render) -> RowResult:
@@ -49,51 +46,39 @@ def _result(row: CaseRow, order: Order, render: Render) -> RowResult:
 
 def _made(row: CaseRow, order: Order, render: Render) -> RowResult:
     """Return the outputs of a row. Raises Refused, so that a row is made whole or not at all."""
-    tree = _templates(order.templates)
     case, of_cells = case_of(row)
     if case is None:
         raise Refused(of_cells)
     on = order.on or (case.decision and case.decision.date) or order.today
-    examined = CheckedCase(case, on, tree)
-    findings = all_findings(of_cells, examined.findings)
+    checked = CheckedCase(case, on, order.tree)
+    findings = all_findings(of_cells, checked.findings)
     if blocks(findings):
         raise Refused(findings)
     products: list[Product] = []
     skipped: list[Text] = []
     for document in order.documents:
         try:
-            composed = ready(examined, document, order.language)
+            made = prepared(checked, document, order.language)
         except NotOffered as lacking:
             skipped.append(lacking.text)
             continue
         for form in order.formats:
             try:
-                products.append(render(composed, form))
+                products.append(render(made, form))
             except NotOffered as lacking:
                 skipped.append(lacking.text)
     return RowResult(row, tuple(products), findings, tuple(skipped))
 
 
-def _rendered(document: Ready, form: Format) -> Product:
+def _rendered(made: Prepared, form: Format) -> Product:
     """Return an output with its manifest as `publish` writes it."""
-    tree, output = document.examined.tree, rendered(document, form)
-    manifest = output.record.manifest(output.name, output.data, f"{FOLDER}/{bundle(tree).name}", _own(tree))
+    tree, output = made.checked.tree, rendered(made, form)
+    manifest = output.record.manifest(output.name, output.data, f"{FOLDER}/{bundle(tree).name}", tree.own)
     return Product(output.name, output.document.id, output.document.language, output.data, manifest)
 
 
-def _named(document: Ready, form: Format) -> Product:
-    made = document.composed.document
-    return Product(output_name(document, form), made.id, made.language, b"", b"")
-
-
-@lru_cache(maxsize=4)
-def _templates(folder: Path | None) -> TemplateTree:
-    return TemplateTree(folder)
-
-
-@lru_cache(maxsize=4)
-def _own(tree: TemplateTree) -> tuple[str, ...]:
-    return tree.own()
+def _named(made: Prepared, form: Format) -> Product:
+    return Product(output_name(made, form), made.document.id, made.document.language, b"", b"")
 
 
 _FAULT = Text(

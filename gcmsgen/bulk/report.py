@@ -37,14 +37,21 @@ _HEADINGS = (
 )
 
 
-@contextmanager
-def report(path: Path, form: str, table: Table, of_table: Sequence[Finding], language: Language) -> Iterator[Write]:
-    """Yield what adds a checked row to a report that begins with what is wrong with the table itself.
+def report_form(target: Path) -> str:
+    """Return the form of a report by its name. Raises UsageError where it is none of `FORMS`.
 
-    `form` is that of the name which was asked for. Raises UsageError where it is none of `FORMS`.
+    >>> report_form(Path("findings.XLSX"))
+    '.xlsx'
     """
+    form = target.suffix.lower()
     if form not in FORMS:
         raise UsageError(_NO_FORM.filled(forms=", ".join(FORMS)))
+    return form
+
+
+@contextmanager
+def report(path: Path, form: str, table: Table, of_table: Sequence[Finding], language: Language) -> Iterator[Write]:
+    """Yield what adds a checked row to a report that begins with what is wrong with the table itself; `form` is one of `FORMS`."""
     with _WRITERS[form](path, table, of_table, language) as write:
         yield write
 

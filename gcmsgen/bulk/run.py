@@ -13,17 +13,16 @@ from gcmsgen.bulk.folder import Folder
 from gcmsgen.bulk.ledger import LedgerEntry, OutputState
 from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, Product, RowResult, Work
 from gcmsgen.bulk.standing import RowStanding, Why, ledger_name, standing, words_hash
-from gcmsgen.catalogue.documents import Format
 from gcmsgen.language import Text
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.manifest.record import SUFFIX
 
-_BATCH, _BATCH_OF_PDF, _BATCHES = 25, 20, 10  # a PDF takes fifty times as long as a text
+_BATCHES = 10
 
 
 def batch_size(total: int, order: Order) -> int:
     """Return how many rows are made and committed together: many, but a tenth of a small table, for all to work on."""
-    return max(1, min(total // _BATCHES, _BATCH_OF_PDF if Format.PDF in order.formats else _BATCH))
+    return max(1, min(total // _BATCHES, *(form.traits.batch for form in order.formats)))
 
 
 @dataclass(slots=True)

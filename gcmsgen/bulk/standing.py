@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path
 
 from gcmsgen.bulk.folder import Folder
 from gcmsgen.bulk.ledger import LedgerEntry, OutputState
 from gcmsgen.bulk.order import CaseRow, Order
-from gcmsgen.catalogue.documents import CATALOGUE, Format
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.cases.file.application_number_unusable import USABLE
 from gcmsgen.facts.tree import Tree
-from gcmsgen.generate import ingredients_of, versions_of
 from gcmsgen.language import Language
+from gcmsgen.making import ingredients_of, versions_of
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.manifest.record import SUFFIX
 
@@ -72,14 +72,14 @@ def ledger_name(row: CaseRow) -> str:
 def words_hash(row: CaseRow, document: str, language: str, form: str, order: Order) -> str:
     """Return the hash of all that an output of a row is made of beside its facts: words, layout, tables, versions."""
     outcome = _at(row.tree, "decision", "outcome")
-    return _words(order.templates, document, outcome, Language(language), Format(form))
+    return _words(order.tree, document, outcome, Language(language), Format(form))
 
 
 @lru_cache(maxsize=512)
-def _words(templates: Path | None, document: str, outcome: str, language: Language, form: Format) -> str:
+def _words(tree: TemplateTree, document: str, outcome: str, language: Language, form: Format) -> str:
     if outcome not in CATALOGUE[document].parts:
         return ""
-    parts = ingredients_of(TemplateTree(templates), document, outcome, language, form)
+    parts = ingredients_of(tree, document, outcome, language, form)
     return digest([parts.as_json(), dict(versions_of(form))])
 
 

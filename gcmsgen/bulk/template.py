@@ -13,17 +13,18 @@ from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gcmsgen.bulk.table.fields import CellKind, TableField
 from gcmsgen.bulk.table.flat import row_of
 from gcmsgen.bulk.template_columns import TemplateColumn, choices, shown_value, template_columns
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fields import CaseField
+from gcmsgen.facts.kind import FieldKind
 from gcmsgen.language import Language, Text
 from gcmsgen.render.docx_archive import packed, unpacked
 
 _LAST_ROW = 1_048_576
-_FORMATS = {CellKind.DAY: "yyyy-mm-dd", CellKind.AMOUNT: "0.00", CellKind.COUNT: "0"}
+_FORMATS = {FieldKind.DAY: "yyyy-mm-dd", FieldKind.AMOUNT: "0.00", FieldKind.COUNT: "0"}
 _AS_TEXT = "@"
-_WIDTHS = {CellKind.DAY: 13, CellKind.AMOUNT: 12, CellKind.COUNT: 10, CellKind.NOC: 30}
+_WIDTHS = {FieldKind.DAY: 13, FieldKind.AMOUNT: 12, FieldKind.COUNT: 10, FieldKind.NOC: 30}
 _COLOURS = ("DCE6F1", "EBF1DE", "FDE9D9", "E4DFEC", "DAEEF3", "F2F2F2", "FFF2CC")
 _TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
@@ -75,13 +76,13 @@ def _write_example(
             cell.value = _typed(column.field, shown_value(column.field, text, language))
 
 
-def _typed(field: TableField, text: str) -> str | int | Decimal | date:
+def _typed(field: CaseField, text: str) -> str | int | Decimal | date:
     """Return a value as its cell holds it: a day as a day, a figure as a figure, a word for either as text."""
-    if field.kind is CellKind.DAY and text[:1].isdigit():
+    if field.kind is FieldKind.DAY and text[:1].isdigit():
         return date.fromisoformat(text)
-    if field.kind is CellKind.AMOUNT:
+    if field.kind is FieldKind.AMOUNT:
         return Decimal(text)
-    return int(text) if field.kind is CellKind.COUNT else text
+    return int(text) if field.kind is FieldKind.COUNT else text
 
 
 def _write_lists(cases: Worksheet, lists: Worksheet, columns: tuple[TemplateColumn, ...], language: Language) -> None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, StrEnum
-from typing import get_args
+from enum import Enum
 
-from gcmsgen.errors import NotOffered
-from gcmsgen.facts.decision import Outcome
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.language import Text
+from gcmsgen.reference.outcomes import outcomes
 
 
 class Spaces(Enum):
@@ -17,19 +16,19 @@ class Spaces(Enum):
     PLAIN = "plain"
 
 
-class Format(StrEnum):
-    """Name the three views of a document; the value is the extension of its file."""
+class Reader(Enum):
+    """Say who reads a document, in whose language it is then written."""
 
-    TXT = "txt"
-    DOCX = "docx"
-    PDF = "pdf"
+    CLIENT = "client"
+    EMPLOYER = "employer"
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
     """Hold one document id with its plain names, the outcomes that call for it, and its formats.
 
-    `parts` names for each outcome the outline and words that it adds to those of the document itself (None: none).
+    `parts` names for each outcome the outline and words that it adds to those of the document itself (None: none). One
+    that is `for_fewer_places` is there only where the case says that fewer places were granted than asked for.
     """
 
     id: str
@@ -37,9 +36,11 @@ class CatalogueEntry:
     parts: Mapping[str, str | None]
     formats: tuple[Format, ...]
     spaces: Spaces = Spaces.TYPOGRAPHIC
+    reader: Reader = Reader.CLIENT
+    for_fewer_places: bool = False
 
 
-OUTCOMES: tuple[str, ...] = get_args(Outcome)
+OUTCOMES = tuple(outcomes())
 
 CATALOGUE = {
     entry.id: entry
@@ -60,17 +61,7 @@ CATALOGUE = {
         CatalogueEntry(
             id="letter",
             name=Text(en="letter", fr="lettre"),
-            parts={
-                "approve": "letter-approval",
-                "refuse": "letter-refusal",
-                "request_documents": "letter-request",
-                "fairness": "letter-fairness",
-                "correct": "letter-correction",
-                "return_incomplete": "letter-return",
-                "withdrawn": "letter-withdrawal",
-                "reroute": "letter-reroute",
-                "hold": "letter-hold",
-            },
+            parts={name: row.letter for name, row in outcomes().items()},
             formats=(Format.TXT, Format.DOCX, Format.PDF),
         ),
         CatalogueEntry(
@@ -78,26 +69,8 @@ CATALOGUE = {
             name=Text(en="notice to the employer", fr="avis à l’employeur"),
             parts={"approve": None},
             formats=(Format.TXT, Format.DOCX, Format.PDF),
+            reader=Reader.EMPLOYER,
+            for_fewer_places=True,
         ),
     )
 }
-
-
-def offered(document: str, outcome: str | None) -> CatalogueEntry:
-    """Return the entry of a document. Raises NotOffered where this outcome has no such document."""
-    entry = CATALOGUE[document]
-    if outcome is None:
-        raise NotOffered(_NO_OUTCOME.filled(document=entry.name))
-    if outcome not in entry.parts:
-        raise NotOffered(_NOT_FOR_OUTCOME.filled(document=entry.name, outcome=outcome))
-    return entry
-
-
-_NO_OUTCOME = Text(
-    en="The {document} needs the decision. Enter decision.outcome in the case file.",
-    fr="Le document demandé ({document}) suppose une décision. Inscrivez decision.outcome dans le fichier de cas.",
-)
-_NOT_FOR_OUTCOME = Text(
-    en="There is no {document} for the outcome {outcome}.",
-    fr="Le document demandé ({document}) n’existe pas pour l’issue {outcome}.",
-)

@@ -27,20 +27,16 @@ def office_places(tree: TemplateTree) -> OfficePlaces:
 
     Raises CaseFileError naming every line that cannot be read.
     """
-    own = tree.overlay / "places.csv" if tree.overlay else None
-    if own is None or not own.is_file():
+    if "places.csv" not in tree.own:
         return NONE_OF_OUR_OWN
     from gcmsgen.reference.office_places import read_office_places
 
-    return read_office_places(own)
+    return read_office_places(str(tree.folder / "places.csv"), tree.data("places.csv"))
 
 
 @lru_cache(maxsize=64)
 def office_profile(tree: TemplateTree, name: str, language: Language) -> Office:
-    """Return the profile of the office called `name`; an office without a profile shows the name alone.
-
-    The file is read once a process, as the templates are.
-    """
+    """Return the profile of the office called `name`; an office without a profile shows the name alone."""
     for entry in office_file(tree)["offices"]:
         if name in entry["names"]:
             lines = tuple(entry[language.value])

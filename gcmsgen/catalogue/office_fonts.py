@@ -4,34 +4,34 @@ A PDF prints with them what the shipped fonts lack, such as syllabics. They serv
 right: a line of the other direction is not what the layouts are made for.
 """
 
+import io
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from gcmsgen.catalogue.office import office_file
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import FONT_NAME, TemplateTree
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Text
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeFonts:
-    """Hold the fonts of an office: its templates, and the files in them, in the order in which they are looked through."""
+    """Hold the fonts of an office by their names in its templates, in the order in which they are looked through."""
 
-    tree: TemplateTree
     names: tuple[str, ...] = ()
+    files: tuple[bytes, ...] = ()
 
     def characters(self) -> frozenset[str]:
         """Return what the added fonts print; they are opened when this is first asked for, and checked.
 
         Raises TemplateError where a font cannot be read, is variable, may not be embedded, or has no space.
         """
-        return frozenset().union(*(_characters(name, self.tree.path(name)) for name in self.names))
+        return frozenset().union(*map(_characters, self.names, self.files))
 
 
-NO_FONTS = OfficeFonts(TemplateTree())
+NO_FONTS = OfficeFonts()
 
 
 def office_fonts(tree: TemplateTree) -> OfficeFonts:
@@ -42,26 +42,26 @@ def office_fonts(tree: TemplateTree) -> OfficeFonts:
     if not isinstance(named, list) or not all(isinstance(name, str) and _NAME.fullmatch(name) for name in named):
         raise TemplateError("office.yaml, fonts", _FORM)
     for name in named:
-        if not (tree.overlay / name).is_file():
+        if not tree.written_folder_has(name):
             raise TemplateError("office.yaml, fonts", _MISSING.filled(font=name))
-    return OfficeFonts(tree, tuple(dict.fromkeys(named)))
+    names = tuple(dict.fromkeys(named))
+    return OfficeFonts(names, tuple(map(tree.data, names)))
 
 
-# A path inside the office's own templates, in letters that an address of a style sheet holds as they are.
-_NAME = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(?:ttf|otf)")
+_NAME = re.compile(FONT_NAME)
 _RESTRICTED = 0x2  # OS/2 fsType, bit 1: the licence forbids embedding (OpenType specification)
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 
 
 @lru_cache(maxsize=16)
-def _characters(name: str, path: Path) -> frozenset[str]:
+def _characters(name: str, data: bytes) -> frozenset[str]:
     """Return the characters of one font file that have a glyph. Raises TemplateError naming what is wrong with the file."""
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with path.open("rb") as file, TTFont(file, lazy=True) as font:
+        with TTFont(io.BytesIO(data), lazy=True) as font:
             points, variable, embedding = font.getBestCmap(), "fvar" in font, font["OS/2"].fsType
-    except (OSError, TTLibError, LookupError, AssertionError, ValueError):
+    except (TTLibError, LookupError, AssertionError, ValueError):
         raise TemplateError(name, _UNREADABLE) from None
     if variable:
         raise TemplateError(name, _VARIABLE)

@@ -1,13 +1,25 @@
-"""Where the templates are: the packaged tree, with an office's own tree laid over it path by path."""
+"""The templates as they stood when they were read: the packaged ones, with an office's own laid over them path by path.
 
+A tree is a value. Each file was read once, by its name inside the folder; nothing else of a machine can be named. Two trees
+of the same content are equal, so what is made of one (compiled words, a parsed style sheet) may be kept for all that equal
+it, and is never shown for words that have since changed.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Text
 
+KINDS = ("en", "fr", "layout", "outline")
+ALONE = ("office.yaml", "places.csv", "terms.csv")
 _PACKAGE = Path(__file__).resolve().parent.parent
+_IN_CHECKOUT = {"templates": "templates", "examples": "fixtures/cases"}
 
 
 def packaged(name: str) -> Path:
@@ -16,67 +28,169 @@ def packaged(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / _IN_CHECKOUT[name]
 
 
-KINDS = ("en", "fr", "layout", "outline")
-ALONE = ("office.yaml", "places.csv", "terms.csv")
-_IN_CHECKOUT = {"templates": "templates", "examples": "fixtures/cases"}
+Layer = Mapping[str, bytes | None]  # what one folder has by relative name with forward slashes; None cannot be read
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TemplateTree:
-    """Hold the folders in which a template is looked for, the office's first. Relative names use forward slashes."""
+    """Hold what was read of each folder in which templates are looked for, the office's first.
 
+    `overlay` is the office's folder, for those who write into it; what it is called makes no tree another one.
+    """
+
+    layers: tuple[Layer, ...]
     overlay: Path | None = None
 
     @cached_property
-    def folders(self) -> tuple[Path, ...]:
-        """Return the folders, first come first served."""
-        shipped = packaged("templates")
-        return (self.overlay, shipped) if self.overlay else (shipped,)
+    def digest(self) -> str:
+        """Return the SHA-256 of all names and contents, folder by folder."""
+        found = sha256()
+        for layer in self.layers:
+            for name in sorted(layer):
+                data = layer[name]
+                found.update(f"{name}\0{'unreadable' if data is None else sha256(data).hexdigest()}\n".encode())
+            found.update(b"\0\n")
+        return found.hexdigest()
 
-    def path(self, name: str) -> Path:
-        """Return where a template stands. Raises TemplateError where no folder has it."""
-        for folder in self.folders:
-            if (folder / name).is_file():
-                return folder / name
-        raise TemplateError(name, _MISSING)
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TemplateTree) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that is written where words change: the office's, else the packaged one."""
+        return self.overlay or packaged("templates")
 
     def has(self, name: str) -> bool:
         """Say whether any folder has a template of that name."""
-        return any((folder / name).is_file() for folder in self.folders)
+        return any(name in layer for layer in self.layers)
 
     def names(self, *kinds: str) -> tuple[str, ...]:
-        """Return the names of all templates, or of those in some of the folders `KINDS` alone, sorted.
-
-        Nothing else that an office keeps in its folder is a template.
-        """
-        files = [
-            path.relative_to(folder).as_posix()
-            for folder in self.folders
-            for kind in kinds or KINDS
-            for path in (folder / kind).rglob("*")
-            if path.is_file() and not path.name.startswith((".", "__", "~"))
-        ]
+        """Return the names of all templates, or of those in some of the folders `KINDS` alone, sorted."""
+        found = {name for layer in self.layers for name in layer if name.partition("/")[0] in (kinds or KINDS)}
         alone = () if kinds else [name for name in ALONE if self.has(name)]
-        return tuple(sorted({*files, *alone}))
+        return tuple(sorted({*found, *alone}))
 
+    @cached_property
     def own(self) -> tuple[str, ...]:
-        """Return the names of the templates that are the office's own."""
-        return tuple(name for name in self.names() if self.overlay and (self.overlay / name).is_file())
+        """Return the names of the templates that are the office's own, none where it has none."""
+        return tuple(name for name in self.names() if self.overlay and name in self.layers[0])
 
-    def text(self, name: str) -> str:
-        """Return a template's text. Raises TemplateError where it is missing or not UTF-8."""
-        try:
-            return self.path(name).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise TemplateError(name, _UNREADABLE) from None
+    def written_folder_has(self, name: str) -> bool:
+        """Say whether the folder that is written where words change has a template of that name."""
+        return name in self.layers[0]
 
     def data(self, name: str) -> bytes:
         """Return a template's bytes. Raises TemplateError where it is missing or cannot be read."""
-        try:
-            return self.path(name).read_bytes()
-        except OSError:
-            raise TemplateError(name, _UNREADABLE) from None
+        for layer in self.layers:
+            if name in layer:
+                if (data := layer[name]) is None:
+                    raise TemplateError(name, _UNREADABLE)
+                return data
+        raise TemplateError(name, _MISSING)
+
+    def text(self, name: str) -> str:
+        """Return a template's text, each line ended by LF. Raises TemplateError where it is missing or not UTF-8."""
+        return _decoded(name, self.data(name))
+
+    def each_data(self, name: str) -> Iterator[bytes | None]:
+        """Yield a file as each folder has it, the office's first: of those that lie over one another entry by entry."""
+        yield from (layer[name] for layer in self.layers if name in layer)
+
+    def with_files(self, files: Mapping[str, bytes]) -> "TemplateTree":
+        """Return the tree as it would be with these files in the folder that is written where words change."""
+        return TemplateTree(({**self.layers[0], **files}, *self.layers[1:]), self.overlay)
 
 
+def read_templates(overlay: Path | None = None) -> TemplateTree:
+    """Return the templates as they now stand. Raises TemplateError where an office's folder holds what it may not.
+
+    Of an office's folder only listed kinds are read: files in the folders `KINDS`, those of `ALONE`, and the fonts that
+    its `office.yaml` names. A link is refused, for it may name any file of the machine.
+    """
+    shipped = _layer(packaged("templates"))
+    if overlay is None:
+        return TemplateTree((shipped,))
+    return TemplateTree((_of_office(overlay), shipped), overlay)
+
+
+def _of_office(folder: Path) -> Layer:
+    """Return what an office's folder has. Raises TemplateError where a link stands in it, or too much."""
+    own = dict(_layer(folder))
+    for name in _FONT.findall((own.get("office.yaml") or b"").decode(errors="replace")):
+        if (folder / name).is_file():
+            own[name] = _read(folder / name)
+    for name in own:
+        _refuse_link(folder, name)
+    return own
+
+
+# A path inside the office's own templates, in letters that an address of a style sheet holds as they are.
+FONT_NAME = r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(?:ttf|otf)"
+_FONT = re.compile(rf"(?<![\w./-]){FONT_NAME}(?![\w./-])")
+
+
+def _refuse_link(folder: Path, name: str) -> None:
+    place = folder
+    for part in name.split("/"):
+        place /= part
+        if place.is_symlink():
+            raise TemplateError(place.relative_to(folder).as_posix(), _LINK)
+
+
+def _layer(folder: Path) -> Layer:
+    """Return the files of the listed kinds in a folder; nothing else that is kept there is a template."""
+    found = {name: _read(folder / name) for name in ALONE if (folder / name).is_file()}
+    for kind in KINDS:
+        for path in _files(folder / kind):
+            found[path.relative_to(folder).as_posix()] = _read(path)
+            if len(found) > _MOST_FILES:
+                raise TemplateError(kind, _MANY.filled(most=str(_MOST_FILES)))
+    return found
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder; a link to a folder stands for a file, so that it is refused and not followed."""
+    for here, inner, names in os.walk(folder):
+        links = [name for name in inner if (Path(here) / name).is_symlink()]
+        inner[:] = sorted(name for name in inner if name not in links)
+        for name in sorted([*names, *links]):
+            path = Path(here) / name
+            if not name.startswith((".", "__", "~")) and (path.is_file() or path.is_symlink()):
+                yield path
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise TemplateError(path.name, _LARGE.filled(most=str(_MOST_BYTES // 1_000_000)))
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _decoded(name: str, data: bytes) -> str:
+    try:
+        return data.decode().replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise TemplateError(name, _UNREADABLE) from None
+
+
+_MOST_FILES = 2_000
+_MOST_BYTES = 30_000_000  # a font of many scripts has some twenty megabytes
 _MISSING = Text(en="this template is missing.", fr="ce gabarit est absent.")
 _UNREADABLE = Text(en="this template cannot be read.", fr="ce gabarit ne peut pas être lu.")
+_LINK = Text(
+    en="this is a link, which may lead to any file of this machine. Put the file itself there.",
+    fr="ceci est un lien, qui peut mener à n’importe quel fichier de ce poste. Mettez-y le fichier lui-même.",
+)
+_MANY = Text(
+    en="there are more than {most} files here. Keep nothing but templates in this folder.",
+    fr="il y a ici plus de {most} fichiers. Ne gardez que des gabarits dans ce dossier.",
+)
+_LARGE = Text(
+    en="this file is larger than {most} MB. A template is far smaller: take it out of this folder.",
+    fr="ce fichier dépasse {most} Mo. Un gabarit est bien plus petit\N{NO-BREAK SPACE}: retirez-le de ce dossier.",
+)

@@ -1,8 +1,9 @@
 """What every rule has: a code, and a manual page in both languages under fixed headings.
 
-One rule, one file, named for the fault. What a rule looks at is told by its room: a `CaseRule` looks at a case, a
-`WordRule` at the words of a sentence, a `PairRule` at both languages of one; the rules of the other rooms are found by
-those who read a template, a table or a file of a translator. The registry of a room lists its rules.
+One rule, one file, named for the fault; a rule of words that is a pattern and nothing else is a row of
+`language/word_rules.yaml`. What a rule looks at is told by its room: a `CaseRule` looks at a case, a `WordRule` at the
+words of a sentence, a `PairRule` at both languages of one; the rules of the other rooms are found by those who read a
+template, a table or a file of a translator. The registry of a room lists its rules.
 """
 
 from collections.abc import Callable

@@ -8,7 +8,7 @@ import click
 
 from gcmsgen.catalogue.office import office_places
 from gcmsgen.catalogue.office_fonts import OfficeFonts, office_fonts
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import ON, option, spoken, templates
@@ -52,7 +52,7 @@ class CheckedFile:
 @click.pass_context
 def command(context: click.Context, cases: tuple[str, ...], form: str, on: datetime | None) -> None:
     """Check the cases."""
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     places, fonts = office_places(tree), office_fonts(tree)
     checked = [_checked(source, on, places, fonts) for source in cases]
     click.echo(as_json(checked) if form == "json" else _as_text(checked, spoken(context)))

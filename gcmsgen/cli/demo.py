@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
-from gcmsgen.catalogue.tree import TemplateTree, packaged
+from gcmsgen.catalogue.tree import TemplateTree, packaged, read_templates
 from gcmsgen.cli.render import FORCE
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import command as declare
@@ -53,21 +53,20 @@ class DemoRow:
 def command(context: click.Context, output: Path, force: bool) -> None:  # noqa: FBT001 - click passes a flag so
     """Render every example and print the table."""
     language = spoken(context)
-    made = 0
+    made, tree = 0, read_templates()
     for path in sorted(packaged("examples").glob("*.yaml")):
-        for row in _rows(path, output, Existing.REPLACE if force else Existing.KEEP):
+        for row in _rows(path, output, tree, Existing.REPLACE if force else Existing.KEEP):
             made += len(row.files)
             click.echo(_line(row, language))
     click.echo(_TOTAL.filled(number=str(made), folder=str(output)).of(language))
 
 
-def _rows(path: Path, output: Path, existing: Existing) -> Iterator[DemoRow]:
+def _rows(path: Path, output: Path, tree: TemplateTree, existing: Existing) -> Iterator[DemoRow]:
     case = read_case(str(path))
     for document in CATALOGUE:
         try:
-            yield DemoRow(
-                path.stem, document, tuple(_deliver(made, output, existing) for made in _outputs(case, document))
-            )
+            made = tuple(_deliver(one, output, tree, existing) for one in _outputs(case, document, tree))
+            yield DemoRow(path.stem, document, made)
         except NotOffered:
             continue
         except Refused as refused:
@@ -76,10 +75,10 @@ def _rows(path: Path, output: Path, existing: Existing) -> Iterator[DemoRow]:
             yield DemoRow(path.stem, document, (), codes, errors[0])
 
 
-def _outputs(case: Case, document: str) -> list[Output]:
+def _outputs(case: Case, document: str, tree: TemplateTree) -> list[Output]:
     day = day_that_counts(case, None)
     return [
-        generate(case, document=document, form=form, on=day, tree=TemplateTree(), language=language)
+        generate(case, document=document, form=form, on=day, tree=tree, language=language)
         for language in _languages(case)
         for form in CATALOGUE[document].formats
     ]
@@ -93,8 +92,8 @@ def _languages(case: Case) -> list[Language]:
     return list(Language) if both else [own]
 
 
-def _deliver(made: Output, output: Path, existing: Existing) -> str:
-    publish(made, output / made.name, TemplateTree(), existing)
+def _deliver(made: Output, output: Path, tree: TemplateTree, existing: Existing) -> str:
+    publish(made, output / made.name, tree, existing)
     return made.name
 
 

@@ -13,7 +13,7 @@ import click
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.office_fonts import office_fonts
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import spoken, templates
 from gcmsgen.errors import GcmsgenError
@@ -26,6 +26,7 @@ from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
 from gcmsgen.render.pdf import font_files, pango_version
 from gcmsgen.wording.environment import Source, outline, words
+from gcmsgen.wording.reasons import reasons_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Diagnosis:
 def command(context: click.Context) -> None:
     """Print what was examined."""
     language = spoken(context)
-    results = list(_examine(TemplateTree(templates(context))))
+    results = list(_examine(read_templates(templates(context))))
     for result in results:
         mark = _GOOD if result.good else _BAD
         click.echo(f"{mark.of(language):<9} {result.name.of(language)}  {result.detail.of(language)}")
@@ -99,6 +100,7 @@ def _templates(tree: TemplateTree) -> str:
         for part in dict.fromkeys(entry.parts.values()):
             source = Source(entry.id, part, tree)
             outline(source)
+            reasons_said(source)
             for language in Language:
                 words(source, language)
     return ", ".join(CATALOGUE)

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import asked_format, day_that_counts, read_case, target, tell
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.deliver import Existing
@@ -71,7 +72,7 @@ def render_document(
     """Render one document of one case to a file or to standard output; findings go to standard error."""
     facts = read_case(case)
     default = CATALOGUE[document].formats[-1]
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     try:
         made = generate(
             facts,
@@ -85,7 +86,7 @@ def render_document(
         tell(refused.findings, spoken(context))
         raise
     tell(made.findings, spoken(context))
-    if output == "-" or (output is None and default is Format.TXT):
+    if output == "-" or (output is None and default.traits.printed):
         sys.stdout.buffer.write(made.data)
     else:
         path = target(output, made.name)

@@ -8,6 +8,8 @@ import click
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import spoken
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fields import case_fields
+from gcmsgen.facts.group import Group, fields_of
 from gcmsgen.language import Language, Text
 
 
@@ -28,30 +30,20 @@ def command(context: click.Context) -> None:
 
 def case_schema(language: Language) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12), each field described in that language."""
-    schema = _described(
-        {"$schema": "https://json-schema.org/draft/2020-12/schema", **Case.model_json_schema()}, language
-    )
-    return dict(schema)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Case.model_json_schema()}
+    groups = {field.group.__name__: field.group for field in case_fields() if field.group}
+    schema["$defs"] = {name: _group(part, groups[name], language) for name, part in schema["$defs"].items()}
+    return _group(schema, Case, language)
 
 
-def _described(part: Any, language: Language) -> Any:
-    """Return a part of the schema in one language; names of fields (under properties) are kept whatever they are."""
-    if isinstance(part, list):
-        return [_described(item, language) for item in part]
-    if not isinstance(part, dict):
-        return part
-    kept = {key: value for key, value in part.items() if key not in ("private", "title", "fr")}
-    if isinstance(part.get("fr"), str) and language is Language.FR:
-        kept["description"] = part["fr"]
-    elif "properties" in part:
-        kept.pop("description", None)
-    return {
-        key: _fields(value, language) if key in _NAMED else _described(value, language) for key, value in kept.items()
-    }
+def _group(schema: dict[str, Any], group: type[Group], language: Language) -> dict[str, Any]:
+    """Return the schema of a group without what it says of the program, its fields described in a language."""
+    kept = {key: value for key, value in schema.items() if key not in ("title", "description")}
+    names = {field.name: field.title.of(language) for field in fields_of(group)}
+    kept["properties"] = {name: _field(part, names[name]) for name, part in schema["properties"].items()}
+    return kept
 
 
-_NAMED = ("properties", "$defs")
-
-
-def _fields(named: dict[str, Any], language: Language) -> dict[str, Any]:
-    return {name: _described(value, language) for name, value in named.items()}
+def _field(schema: dict[str, Any], description: str) -> dict[str, Any]:
+    kept = {key: value for key, value in schema.items() if key not in ("title", "fr", "private")}
+    return {**kept, "description": description}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import CaseFileError, Fault, UsageError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import tell
 from gcmsgen.cli.spoken import LazyGroup, common_options, option, spoken
 from gcmsgen.cli.spoken import command as declare
@@ -91,7 +91,7 @@ def _checked(path: Path) -> list[CheckedTemplate]:
     """Return what is found in a file, or in each file of a folder. Raises UsageError where there is nothing to check."""
     if path.is_file():
         return [CheckedTemplate(str(path), word_findings(_read(path), str(path), language_of(str(path))))]
-    tree = TemplateTree(path)
+    tree = read_templates(path)
     names = sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
     found = [
         CheckedTemplate(str(path / name), findings(tree, name, str(path / name))) for name in names if checkable(name)

@@ -6,14 +6,14 @@ from datetime import datetime
 import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import day_that_counts, read_case, tell
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.document import Document, Sentence
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Refused
-from gcmsgen.generate import composed_document
+from gcmsgen.generate import CheckedCase, prepared
 from gcmsgen.language import Language, Text
 
 
@@ -45,9 +45,9 @@ def command(context: click.Context, case: str, document: str | None, form: str, 
     """Print the table."""
     facts = read_case(case)
     day = day_that_counts(facts, on)
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     try:
-        made, _ = composed_document(facts, document=document or _called_for(facts), on=day, tree=tree)
+        made = prepared(CheckedCase(facts, day, tree), document or _called_for(facts)).document
     except Refused as refused:
         tell(refused.findings, spoken(context))
         raise

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import read_case
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
@@ -50,7 +50,7 @@ def command(context: click.Context, files: tuple[Path, ...], case: str | None, f
     if case and len(files) > 1:
         raise UsageError(_ONE_CASE)
     facts = read_case(case) if case else None
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     verdicts = [verified(path, case=facts, tree=tree) for path in files]
     if form == "json":
         click.echo(as_json(verdicts))

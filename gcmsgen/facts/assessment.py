@@ -1,12 +1,9 @@
 """What the officer had before them and what the officer concluded; the tool concludes nothing."""
 
-from typing import Literal
-
 from gcmsgen.facts.group import Group, fact
+from gcmsgen.facts.listed import Concern
 from gcmsgen.facts.reciprocity import Conclusion
 from gcmsgen.facts.scalar import Day, Word
-
-Concern = Literal["insufficiency", "credibility", "extrinsic_evidence", "misrepresentation"]
 
 
 class Evidence(Group):

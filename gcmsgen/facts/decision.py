@@ -3,35 +3,10 @@
 from typing import Literal
 
 from gcmsgen.facts.application import OfficialLanguage
-from gcmsgen.facts.assessment import Concern, OwnWords
+from gcmsgen.facts.assessment import OwnWords
 from gcmsgen.facts.group import Group, Nothing, fact
+from gcmsgen.facts.listed import Concern, Outcome, RefusalGround
 from gcmsgen.facts.scalar import Day, Flag, Word, WordOrNone
-
-Outcome = Literal[
-    "approve",
-    "refuse",
-    "request_documents",
-    "fairness",
-    "correct",
-    "return_incomplete",
-    "withdrawn",
-    "reroute",
-    "hold",
-]
-RefusalGround = Literal[
-    "reciprocity",
-    "offer_not_genuine",
-    "will_not_leave",
-    "unable_to_work",
-    "past_breach",
-    "offer_or_fee_late",
-    "employer_ineligible",
-    "labour_dispute",
-    "medical",
-    "inadmissible",
-    "not_produced",
-    "no_right_to_apply",
-]
 
 
 class RaisedConcern(Group):

@@ -13,19 +13,21 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gcmsgen.errors import Fault
-from gcmsgen.facts.group import Group, groups_in
+from gcmsgen.facts.case import Case
+from gcmsgen.facts.fields import CaseField, case_fields, field_along
+from gcmsgen.facts.group import Group, fields_of
 from gcmsgen.facts.tree import Parsed, Place, dotted
 from gcmsgen.language import Text
 
 
-def faults(model: type[Group], error: ValidationError, parsed: Parsed) -> list[Fault]:
-    """Return one fault for each place that the model refused, in the order of the file."""
+def faults(error: ValidationError, parsed: Parsed) -> list[Fault]:
+    """Return one fault for each place of a case that the models refused, in the order of the file."""
     by_place: dict[Place, list[ErrorDetails]] = {}
     for detail in error.errors(include_url=False):
         place = _place(detail["loc"], parsed.tree)
         by_place.setdefault(place, []).append(detail)
     places = [place for place in by_place if not _only_a_union_branch(place, by_place)]
-    found = [_fault(model, place, by_place[place], parsed) for place in places]
+    found = [_fault(place, by_place[place], parsed) for place in places]
     return sorted(found, key=lambda fault: (fault.line or 0, fault.field or ""))
 
 
@@ -45,13 +47,13 @@ def _only_a_union_branch(place: Place, by_place: Mapping[Place, list[ErrorDetail
     return deeper and all(isinstance(detail["input"], dict) for detail in by_place[place])
 
 
-def _fault(model: type[Group], place: Place, details: list[ErrorDetails], parsed: Parsed) -> Fault:
+def _fault(place: Place, details: list[ErrorDetails], parsed: Parsed) -> Fault:
     line = _line(parsed.lines, place)
     kinds = {detail["type"] for detail in details}
     if "extra_forbidden" in kinds:
-        return Fault(expected=_unknown_key(model, place), line=line, field=_named(place))
+        return Fault(expected=_unknown_key(place), line=line, field=_named(place))
     value = details[0]["input"]
-    echo = isinstance(value, str) and not _private(model, place) and bool(_HARMLESS.fullmatch(value))
+    echo = isinstance(value, str) and not _private(place) and bool(_HARMLESS.fullmatch(value))
     return Fault(expected=_expected(details), line=line, field=_named(place), found=value if echo else None)
 
 
@@ -111,10 +113,10 @@ _EXPECTED = {
 _GROUP = Text(en="a group of named fields", fr="un groupe de champs nommés")
 
 
-def _unknown_key(model: type[Group], place: Place) -> Text:
+def _unknown_key(place: Place) -> Text:
     """Name the nearest field that exists where an unknown one stands."""
-    group = _group_at(model, place[:-1])
-    known = [field.alias or name for name, field in group.model_fields.items()] if group else []
+    group = _group_at(place[:-1])
+    known = [field.name for field in fields_of(group)] if group else []
     near = difflib.get_close_matches(str(place[-1]), known, n=1, cutoff=0.6)
     if near:
         return Text(
@@ -128,32 +130,21 @@ def _unknown_key(model: type[Group], place: Place) -> Text:
     )
 
 
-def _private(model: type[Group], place: Place) -> bool:
-    """Say whether the value at this place may be personal."""
-    names = tuple(part for part in place if isinstance(part, str))
-    group = _group_at(model, names[:-1])
-    field = _field(group, names[-1]) if group and names else None
-    return field is not None and _personal(field)
+def _group_at(place: Place) -> type[Group] | None:
+    if not place:
+        return Case
+    field = _field_at(place)
+    return field.group if field else None
 
 
-def _personal(field: Any) -> bool:
-    """Say whether a field is private, or is a group with a private field: what stands in its place may be a name."""
-    own = isinstance(field.json_schema_extra, dict) and bool(field.json_schema_extra.get("private"))
-    inner = (part for group in groups_in(field.annotation) for part in group.model_fields.values())
-    return own or any(_personal(part) for part in inner)
+def _private(place: Place) -> bool:
+    """Say whether the value at this place may be personal: what stands in place of a group may be any part of it."""
+    field = _field_at(place)
+    if field is None:
+        return False
+    depth = len(field.path)
+    return any(other.private for other in case_fields() if other.place[:depth] == field.path)
 
 
-def _group_at(model: type[Group], place: Place) -> type[Group] | None:
-    group: type[Group] | None = model
-    for part in place:
-        if isinstance(part, str) and group:
-            field = _field(group, part)
-            group = next(groups_in(field.annotation), None) if field else None
-    return group
-
-
-def _field(group: type[Group], name: str) -> Any:
-    for own_name, field in group.model_fields.items():
-        if name == (field.alias or own_name):
-            return field
-    return None
+def _field_at(place: Place) -> CaseField | None:
+    return field_along(part for part in place if isinstance(part, str))

@@ -1,15 +1,21 @@
-"""A group of facts: the frozen pydantic model that every noun of a case file is made of.
+"""A group of facts: the frozen pydantic model that every noun of a case file is made of, and the fields that it declares.
 
-To the loader every field is optional; a field that is absent is unknown, which is never equal to anything.
+To the loader every field is optional; a field that is absent is unknown, which is never equal to anything. A group asks for
+its fields while it is validated, so their table by group stands here; that of a whole case is `fields.py`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
 
-from gcmsgen.facts.scalar import AdmitsNone, Blank, Null
+from gcmsgen.errors import TableError
+from gcmsgen.facts.kind import NONE, FieldKind, kind_of, parts_of, types_of, words_of
+from gcmsgen.facts.scalar import Blank, Null
+from gcmsgen.language import Text
 
 Nothing = Literal["none"]
 
@@ -56,31 +62,9 @@ def _says_nothing(value: object, admits: bool, keeps: bool) -> bool:  # noqa: FB
 @cache
 def _fields_by_none(group: type[Group]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the fields that know the word `none`, those whose text is private, and all of them, by their names."""
-    fields = {field.alias or name: field for name, field in group.model_fields.items()}
-    private = {
-        n for n, f in fields.items() if isinstance(f.json_schema_extra, dict) and f.json_schema_extra.get("private")
-    }
-    return _fields_admitting_none(group), frozenset(private), frozenset(fields)
-
-
-@cache
-def _fields_admitting_none(group: type[Group]) -> frozenset[str]:
-    return frozenset(
-        field.alias or name
-        for name, field in group.model_fields.items()
-        if any(isinstance(mark, AdmitsNone) for mark in _marks(field.annotation, field.metadata))
-        or "none" in _words(field.annotation)
-    )
-
-
-def _marks(annotation: Any, metadata: list[Any]) -> list[Any]:
-    inner = [mark for part in get_args(annotation) for mark in getattr(part, "__metadata__", ())]
-    return [*metadata, *inner]
-
-
-def _words(annotation: Any) -> list[Any]:
-    parts = get_args(annotation)
-    return [part for part in parts if isinstance(part, str)] + [word for part in parts for word in _words(part)]
+    fields = fields_of(group)
+    admits = frozenset(field.name for field in fields if NONE in field.words)
+    return admits, frozenset(f.name for f in fields if f.private), frozenset(f.name for f in fields)
 
 
 def fact(en: str, fr: str, *, private: bool = False, alias: str | None = None, many: bool = False) -> Any:
@@ -91,9 +75,67 @@ def fact(en: str, fr: str, *, private: bool = False, alias: str | None = None, m
     return Field(default=None, description=en, json_schema_extra=extra, alias=alias)
 
 
-def groups_in(annotation: Any) -> Iterator[type[Group]]:
-    """Yield the groups that an annotation of a field names."""
-    if isinstance(annotation, type) and issubclass(annotation, Group):
-        yield annotation
-    for part in get_args(annotation):
-        yield from groups_in(part)
+@dataclass(frozen=True, slots=True)
+class GroupField:
+    """Hold one field as its group declares it.
+
+    `attribute` is its name in the program and `name` that in a case file (`from_`, `from`); `title` are its plain names.
+    Of a list (`many`), `words`, `group` and `types` say what its items are, and `kind` too where they are no groups; `types`
+    are those that the program holds, a group last.
+    """
+
+    attribute: str
+    name: str
+    title: Text
+    kind: FieldKind
+    words: tuple[str, ...]
+    private: bool
+    many: bool
+    group: type[Group] | None
+    types: tuple[type, ...]
+
+
+@cache
+def fields_of(group: type[Group]) -> tuple[GroupField, ...]:
+    """Return the fields of a group, in its order. Raises TableError where one lacks a name in either language, or a kind."""
+    # The one place that asks pydantic what a model declares. It stands here and not in `fields.py`, which knows the case and
+    # so every group: a group needs its own fields while it is validated.
+    return tuple(_field(group, attribute, declared) for attribute, declared in group.model_fields.items())
+
+
+@cache
+def named_fields(group: type[Group]) -> Mapping[str, GroupField]:
+    """Return the fields of a group by their names in a case file, and by those in the program where they are others."""
+    return {field.attribute: field for field in fields_of(group)} | {field.name: field for field in fields_of(group)}
+
+
+def states(group: Group, field: GroupField) -> bool:
+    """Say whether a field stands in the case file, even where it says that its list is empty."""
+    return field.attribute in group.model_fields_set
+
+
+def _field(group: type[Group], attribute: str, declared: FieldInfo) -> GroupField:
+    name = declared.alias or attribute
+    extra = declared.json_schema_extra if isinstance(declared.json_schema_extra, dict) else {}
+    title = Text(en=(declared.description or "").strip(), fr=str(extra.get("fr", "")).strip())
+    if not (title.en and title.fr):
+        raise TableError("facts", _NAMELESS.filled(field=f"{group.__name__}.{name}"))
+    parts = (*parts_of(declared.annotation), *declared.metadata)
+    inner = [part for part in parts if isinstance(part, type) and issubclass(part, Group)]
+    many = declared.default == ()
+    kind = kind_of(name, parts) or ((FieldKind.LIST if many else FieldKind.GROUP) if inner else None)
+    if kind is None or len(inner) > 1:
+        raise TableError("facts", _UNREAD.filled(field=f"{group.__name__}.{name}"))
+    held = next(iter(inner), None)
+    types = (*types_of(parts), *inner)
+    return GroupField(attribute, name, title, kind, words_of(parts), bool(extra.get("private")), many, held, types)
+
+
+_NAMELESS = Text(
+    en="The field {field} has no name in one of the two languages.",
+    fr="Le champ {field} n’a pas de nom dans l’une des deux langues.",
+)
+_UNREAD = Text(
+    en="The field {field} holds values of a kind that nothing reads.",
+    fr="Le champ {field} contient des valeurs d’un genre que rien ne lit.",
+)

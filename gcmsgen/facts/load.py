@@ -24,7 +24,7 @@ def case_from(source: str, parsed: Parsed) -> Case:
     try:
         return Case.model_validate(parsed.tree)
     except ValidationError as error:
-        raise CaseFileError(source, faults(Case, error, parsed)) from None
+        raise CaseFileError(source, faults(error, parsed)) from None
 
 
 def _parsed(source: str, text: str) -> Parsed:

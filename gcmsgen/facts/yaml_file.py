@@ -4,11 +4,12 @@ PyYAML by itself reads `012` as 10, `12:30:45` as 45045 and `no` as False, and l
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from gcmsgen.errors import CaseFileError, Fault
+from gcmsgen.errors import CaseFileError, Fault, TableError
 from gcmsgen.facts.scalar import Blank, Null
 from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, Tree, composed
 from gcmsgen.language import Text, blank
@@ -31,6 +32,14 @@ def parse_yaml(source: str, text: str) -> Parsed:
         line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else None
         raise CaseFileError(source, [Fault(expected=_CHARACTER, line=line)]) from None
     return Parsed(tree=tree, lines=lines)
+
+
+def yaml_table(path: Path) -> dict[str, Tree]:
+    """Return the tree of a table of the program, read as a case file is. Raises TableError where it is missing or damaged."""
+    try:
+        return parse_yaml(path.name, path.read_text(encoding="utf-8")).tree
+    except (OSError, UnicodeDecodeError, CaseFileError):
+        raise TableError(path.name, _DAMAGED) from None
 
 
 def _document(source: str, events: Iterator[Event], lines: dict[Place, int]) -> dict[str, Tree]:
@@ -107,6 +116,7 @@ def _fault(source: str, event: Event, expected: Text, field: str | None = None) 
     return CaseFileError(source, [Fault(expected=expected, line=event.start_mark.line + 1, field=field)])
 
 
+_DAMAGED = Text(en="It cannot be read.", fr="Elle ne peut pas être lue.")
 _SYNTAX = Text(
     en="this is not YAML. Look at the indentation, the colons and the quotes on this line and the one before.",
     fr="ceci n’est pas du YAML. Voyez le retrait, les deux-points et les guillemets de cette ligne et de la précédente.",

@@ -24,28 +24,31 @@ _QUICKLY = 1  # five megabytes of tables, written once a folder
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Hold the listing of a bundle: each file by its name in the bundle, with where it stands now."""
+    """Hold a bundle: its name, the templates by their names in it, and where the tables stand by theirs."""
 
     name: str
-    paths: Mapping[str, Path]
+    templates: Mapping[str, bytes]
+    tables: Mapping[str, Path]
 
     def packed(self) -> bytes:
         """Return the zip file."""
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICKLY) as archive:
-            for name, path in self.paths.items():
+            for name in sorted({*self.templates, *self.tables}):
                 info = zipfile.ZipInfo(name, _FIRST_TIME)
                 info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, path.read_bytes())
+                archive.writestr(info, self._data(name))
         return target.getvalue()
+
+    def _data(self, name: str) -> bytes:
+        return self.templates[name] if name in self.templates else self.tables[name].read_bytes()
 
 
 @lru_cache(maxsize=8)
 def bundle(tree: TemplateTree) -> Bundle:
     """Return the bundle of the templates as they are found, an office's over the packaged ones, and of all tables."""
-    templates = {f"{TEMPLATES}{name}": tree.path(name) for name in (*tree.names(), *office_fonts(tree).names)}
-    tables = published()
-    hashes = {name: digest(path.read_bytes()) for name, path in templates.items()}
-    hashes |= {f"{REFERENCE}{name}": file.sha256 for name, file in tables.items()}
-    paths = templates | {f"{REFERENCE}{name}": file.path for name, file in tables.items()}
-    return Bundle(f"{digest(hashes)}.zip", dict(sorted(paths.items())))
+    templates = {f"{TEMPLATES}{name}": tree.data(name) for name in (*tree.names(), *office_fonts(tree).names)}
+    tables = {f"{REFERENCE}{name}": file for name, file in published().items()}
+    hashes = {name: digest(data) for name, data in templates.items()}
+    hashes |= {name: file.sha256 for name, file in tables.items()}
+    return Bundle(f"{digest(hashes)}.zip", templates, {name: file.path for name, file in tables.items()})

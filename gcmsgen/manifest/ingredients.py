@@ -1,11 +1,12 @@
 """Name what a document is made of beside its facts: words, outline, layout, office, fonts and tables, each with its hash."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
 from gcmsgen.manifest.canonical import digest
@@ -33,28 +34,40 @@ class Ingredients:
 
 @lru_cache(maxsize=64)
 def ingredients(
-    tree: TemplateTree, document: str, part: str | None, language: Language, form: Format, fonts: tuple[Path, ...] = ()
+    tree: TemplateTree,
+    document: str,
+    part: str | None,
+    language: Language,
+    form: Format,
+    fonts: tuple[tuple[str, str], ...] = (),
 ) -> Ingredients:
     """Return what one kind of document is made of. Raises TemplateError where a template is missing.
 
-    The files are read once a process, as the templates themselves are.
+    `fonts` are the shipped ones that the format may embed, each with its hash; one that embeds any may embed the office's.
     """
     names = (part, document) if part else (document,)
     return Ingredients(
         words=_hashes(tree, [f"{language.value}/{name}.j2" for name in names]),
         outline=_hashes(tree, [f"outline/{name}.j2" for name in names]),
-        layout=_hashes(tree, _layout(tree, document, language, form)),
+        layout=_hashes(tree, [*_layout(tree, document, language, form)]),
         office=_hashes(tree, [name for name in ("office.yaml", "places.csv") if tree.has(name)]),
-        fonts={path.name: digest(path.read_bytes()) for path in fonts},
+        fonts={**dict(fonts), **(_of_office(tree) if fonts else {})},
         tables=digest({name: file.sha256 for name, file in published().items()}),
     )
 
 
-def _layout(tree: TemplateTree, document: str, language: Language, form: Format) -> list[str]:
-    """Return the files that lay a document out: the Word template, or everything that a page of the PDF may ask for."""
-    if form is Format.TXT:
-        return []
-    return [f"{language.value}/{document}.docx"] if form is Format.DOCX else list(tree.names("layout"))
+def _layout(tree: TemplateTree, document: str, language: Language, form: Format) -> Iterator[str]:
+    """Yield the files that lay a document out."""
+    for name in form.traits.layout:
+        if name.endswith("/"):
+            yield from tree.names(name.removesuffix("/"))
+        else:
+            yield name.format(language=language.value, document=document)
+
+
+def _of_office(tree: TemplateTree) -> Hashes:
+    added = office_fonts(tree)
+    return {PurePosixPath(name).name: digest(data) for name, data in zip(added.names, added.files, strict=True)}
 
 
 def _hashes(tree: TemplateTree, names: list[str]) -> Hashes:

@@ -1,15 +1,17 @@
 """The names that a template may use: the facts of a case, what frames them, and what each of them holds.
 
-What a name holds is told from the annotations of the program itself, so that a new field needs no second list.
+What a fact holds is told by the table of fields, what else a name holds by the annotations of the program itself, so that
+nothing needs a second list.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jinja2.runtime import LoopContext
 from rapidfuzz import fuzz, process
@@ -17,7 +19,8 @@ from rapidfuzz import fuzz, process
 from gcmsgen.catalogue.office import Office
 from gcmsgen.document import Document
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.group import Group, groups_in
+from gcmsgen.facts.fields import NUMBER, case_fields, case_parts
+from gcmsgen.facts.group import Group, GroupField, fields_of, named_fields
 from gcmsgen.wording.compose import published
 
 Kind = Any  # an annotation, a mapping of names to values, or one of the classes below
@@ -47,7 +50,7 @@ def word_names() -> Mapping[str, Kind]:
 @cache
 def case_names() -> Mapping[str, Kind]:
     """Return the names that outlines and words may use, with what each holds."""
-    facts = {name: _fact(field.annotation) for name, field in Case.model_fields.items() if name != "schema_"}
+    facts = {name: _fact(named_fields(Case)[name]) for name in case_parts()}
     # Which names the tables have does not depend on the day.
     return {**facts, **published(date.max), **_FRAME}
 
@@ -58,17 +61,8 @@ _FRAME: Mapping[str, Kind] = {"office": Office, "language": str, "part": str | N
 @cache
 def fact_paths() -> tuple[str, ...]:
     """Return the dotted path of every fact that can be named without a loop."""
-    return tuple(_paths(Case, ""))
-
-
-def _paths(group: type[Group], before: str) -> Iterator[str]:
-    for name, field in group.model_fields.items():
-        if name != "schema_":
-            path = f"{before}{field.alias or name}"
-            yield path
-            if "tuple" not in str(field.annotation):
-                for inner in groups_in(field.annotation):
-                    yield from _paths(inner, f"{path}.")
+    paths = [field.path for field in case_fields()]
+    return tuple(".".join(path) for path in paths if path[0] in case_parts() and NUMBER not in path)
 
 
 def held(kind: Kind, name: str) -> Kind:
@@ -99,7 +93,7 @@ def attributes(kind: Kind) -> list[str]:
         if isinstance(leaf, Mapping):
             names += leaf
         elif isinstance(leaf, type) and issubclass(leaf, Group):
-            names += (field.alias or name for name, field in leaf.model_fields.items())
+            names += (field.name for field in fields_of(leaf))
         elif isinstance(leaf, type) and is_dataclass(leaf):
             names += (name for name in dir(leaf) if not name.startswith("_"))
     return names
@@ -125,8 +119,8 @@ def _of_leaf(leaf: Kind, name: str) -> Kind:
     if isinstance(leaf, Mapping):
         return _of_value(leaf[name]) if name in leaf else Nothing
     if isinstance(leaf, type) and issubclass(leaf, Group):
-        fields = {field.alias or own: field.annotation for own, field in leaf.model_fields.items()}
-        return _fact(fields[name]) if name in fields else Nothing
+        field = next((field for field in fields_of(leaf) if field.name == name), None)
+        return _fact(field) if field else Nothing
     if isinstance(leaf, FactList) or name.startswith("_"):
         return Nothing
     if isinstance(leaf, type) and is_dataclass(leaf):
@@ -151,19 +145,15 @@ def _of_value(value: object) -> Kind:
     return value if isinstance(value, Mapping) else type(value)
 
 
-def _fact(annotation: Kind) -> Kind:
-    """Return what a field holds, its lists marked as lists of facts."""
-    leaves = [FactList(get_args(leaf)[0]) if _origin(leaf) is tuple else leaf for leaf in _leaves(annotation)]
-    return leaves[0] if len(leaves) == 1 else annotation
+def _fact(field: GroupField) -> Kind:
+    """Return what a field holds, a list marked as a list of facts."""
+    value = reduce(or_, field.types)
+    return FactList(value) if field.many else value
 
 
 def _leaves(kind: Kind) -> list[Kind]:
     """Return the alternatives of an annotation, without None."""
     origin = _origin(kind)
-    if origin is Annotated:
-        return _leaves(get_args(kind)[0])
-    if origin is Literal:
-        return [type(value) for value in get_args(kind)[:1]]
     if origin is Union or isinstance(kind, UnionType):
         return [leaf for part in get_args(kind) for leaf in _leaves(part)]
     return [] if kind is type(None) else [kind]

@@ -1,46 +1,50 @@
-"""The criteria on which an officer concludes, and the grounds of refusal that rest on them."""
+"""The criteria on which an officer concludes, each with its names and the provision that it tests."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from gcmsgen.language import Text
+from gcmsgen.reference.closed_list import SOURCE, RowNames, RowSource, listed_rows, told_apart
 from gcmsgen.reference.dated_tables import table
-from gcmsgen.reference.provisions import Provision, provision
+from gcmsgen.reference.provisions import PROVISIONS, Provision, provisions
+
+CRITERIA = "assessment_criteria.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """Hold a criterion: its id, its name in a sentence, and the provision that it tests."""
+    """Hold a criterion: its names in a table, its name in a sentence, and the provision that it tests."""
 
     id: str
+    names: RowNames
     name: Text
     provision: Provision
+    source: RowSource
 
 
 @cache
 def criteria() -> dict[str, Criterion]:
-    """Return the criteria by id."""
-    return {
-        name: Criterion(id=name, name=Text(en=row["en"], fr=row["fr"]), provision=provision(row["provision"]))
-        for name, row in table("criteria.yaml").items()
+    """Return the criteria by id. Raises TableError.
+
+    >>> criteria()["will_leave"].provision.key
+    'R200(1)(b)'
+    """
+    return criteria_in(table(CRITERIA))
+
+
+def criteria_in(content: Mapping[str, Any]) -> dict[str, Criterion]:
+    """Return the criteria that the content of a table gives. Raises TableError where it is not whole."""
+    found = {
+        row.id: Criterion(
+            id=row.id,
+            names=row.names(),
+            name=row.in_both("in_sentence"),
+            provision=row.one_of("provision", provisions(), PROVISIONS),
+            source=row.source(),
+        )
+        for row in listed_rows(CRITERIA, content, ("names", "in_sentence", "provision", *SOURCE))
     }
-
-
-RECIPROCITY = ("creates_or_maintains", "reciprocity_in_country")
-
-
-@cache
-def grounds() -> dict[str, tuple[str, ...]]:
-    """Return, for each ground of refusal that rests on an assessment, the criteria that can carry it."""
-    return {ground: tuple(row["criteria"]) for ground, row in table("grounds.yaml").items()}
-
-
-@cache
-def lmia_would_not_help() -> dict[str, Provision]:
-    """Return the grounds after which a labour market impact assessment would not help, each with what stands in the way."""
-    rows = table("grounds.yaml").items()
-    return {
-        ground: provision(row["lmia_would_not_help"]["provision"])
-        for ground, row in rows
-        if "lmia_would_not_help" in row
-    }
+    told_apart(CRITERIA, {name: row.names for name, row in found.items()})
+    return found

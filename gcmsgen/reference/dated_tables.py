@@ -1,25 +1,27 @@
 """Dated knowledge, from the YAML tables beside this file: each value with its source, date and confidence."""
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from gcmsgen.dated import Dated, DatedEntry
 from gcmsgen.errors import TableError
 from gcmsgen.language import Text
 
 _FOLDER = Path(__file__).resolve().parent
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
-def table(name: str) -> Any:
-    """Return the content of a packaged YAML table. Raises TableError where it is missing or damaged."""
+def table(name: str, folder: Path = _FOLDER) -> Any:
+    """Return the content of a YAML table, of those beside this file where no other folder is named.
+
+    Raises TableError where it is missing or damaged.
+    """
+    import yaml  # costs 0.02 s: only where a table is read, and not with every module that may read one
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        content = yaml.load((_FOLDER / name).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        content = yaml.load((folder / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise TableError(name, Text(en="It cannot be read.", fr="Elle ne peut pas être lue.")) from None
     if not isinstance(content, dict):
@@ -33,12 +35,6 @@ def dated(entries: list[dict[str, Any]]) -> Dated[Any]:
 
 
 @cache
-def guidance(topic: str) -> Dated[Any]:
-    """Return what the instructions said on a topic, by date."""
-    return dated(table("guidance.yaml")[topic])
-
-
-@cache
 def fee(name: str) -> Dated[int]:
     """Return a fee in Canadian dollars, by date."""
     return dated(table("fees.yaml")[name])
@@ -46,7 +42,8 @@ def fee(name: str) -> Dated[int]:
 
 def dated_values() -> dict[str, Dated[Any]]:
     """Return everything that has a value by date: the guidance by topic, the provision of each code, the fees."""
-    found = {name: dated(entries) for name, entries in table("guidance.yaml").items() if isinstance(entries, list)}
+    topics = [topic for name in guidance_tables() for topic in table(name).items()]
+    found = {name: dated(entries) for name, entries in topics if isinstance(entries, list)}
     codes = {
         f"code {code}": dated(row["provision"])
         for code, row in table("exemption_codes.yaml").items()
@@ -56,11 +53,6 @@ def dated_values() -> dict[str, Dated[Any]]:
     return found | codes | fees
 
 
-def guidance_title(on: date) -> Text:
-    """Return the title of the instructions in force that day, in both languages."""
-    return Text(en=guidance("title_en").on(on), fr=guidance("title_fr").on(on))
-
-
-def country_looked_at(on: date) -> str:
-    """Return where the instructions in force that day look for reciprocity: `abroad` or `coming_from`."""
-    return str(guidance("country_looked_at").on(on))
+def guidance_tables() -> tuple[str, ...]:
+    """Return the names of the tables of guidance, one for each category that has its own."""
+    return tuple(dict.fromkeys(row["guidance"] for row in table("categories.yaml").values()))

@@ -5,12 +5,18 @@
 ('R205(b)', 'R204(d)')
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from gcmsgen.dated import Dated
 from gcmsgen.language import Text
+from gcmsgen.reference.closed_list import ListedRow, listed_rows
 from gcmsgen.reference.dated_tables import dated, table
+from gcmsgen.reference.provisions import PROVISIONS, provisions
+
+CODES = "exemption_codes.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +30,24 @@ class ExemptionCode:
 
 @cache
 def exemption_codes() -> dict[str, ExemptionCode]:
-    """Return every code that this program routes to or reads."""
+    """Return every code that this program routes to or reads. Raises TableError."""
+    return codes_in(table(CODES))
+
+
+def codes_in(content: Mapping[str, Any]) -> dict[str, ExemptionCode]:
+    """Return the codes that the content of a table gives. Raises TableError where it is not whole."""
     return {
-        code: ExemptionCode(code, Text(en=row["en"], fr=row["fr"]), dated(row["provision"]))
-        for code, row in table("exemption_codes.yaml").items()
+        row.id: ExemptionCode(row.id, Text(en=row.text("en"), fr=row.text("fr")), _by_date(row))
+        for row in listed_rows(CODES, content, ("en", "fr", "provision"))
     }
+
+
+def _by_date(row: ListedRow) -> Dated[str]:
+    """Return the keys of the provisions that a code rests on, by date; each stands in the table of provisions."""
+    provision: Dated[str] = dated(row.cells["provision"])
+    for entry in provision.entries:
+        row.known(entry.value, provisions(), PROVISIONS)
+    return provision
 
 
 def exemption_code(code: str) -> ExemptionCode:

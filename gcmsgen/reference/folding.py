@@ -46,6 +46,15 @@ def fold_place(name: str) -> str:
     return " ".join(SAINTS.get(word, word) for word in words)
 
 
+def fold_word(word: str) -> str:
+    """Return the key of a word of a closed list: its letters and figures, without spaces and marks.
+
+    >>> fold_word("Équité procédurale") == fold_word("equite-procedurale")
+    True
+    """
+    return NOT_A_WORD.sub("", fold_letters(word))
+
+
 def fold_title(title: str) -> str:
     """Return the key of a job title; of a gender pair, the key of its first form.
 

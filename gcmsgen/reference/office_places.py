@@ -8,7 +8,6 @@ import csv
 import io
 from collections import defaultdict
 from datetime import date
-from pathlib import Path
 
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.language import Text
@@ -19,14 +18,16 @@ COLUMNS = ("name_en", "name_fr", "current_en", "current_fr", "since", "until", "
 PROVINCES = frozenset({"NL", "PE", "NS", "NB", "QC", "ON", "MB", "SK", "AB", "BC", "YT", "NT", "NU"})
 
 
-def read_office_places(path: Path) -> OfficePlaces:
+def read_office_places(source: str, data: bytes) -> OfficePlaces:
     """Return the places of an office's file by folded name, for the argument `extra` of the look-ups.
+
+    `source` is what messages call the file.
 
     Comma or semicolon, UTF-8 with or without its mark. Raises CaseFileError naming every line that cannot be read.
     """
     found: dict[str, list[Place]] = defaultdict(list)
     faults = []
-    for line, row in enumerate(_rows(path), start=2):
+    for line, row in enumerate(_rows(source, data), start=2):
         fault = _fault(row, line)
         if fault:
             faults.append(fault)
@@ -34,16 +35,16 @@ def read_office_places(path: Path) -> OfficePlaces:
             place = _place(row)
             found[fold_place(place.spelling)].append(place)
     if faults:
-        raise CaseFileError(str(path), faults)
+        raise CaseFileError(source, faults)
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def _rows(source: str, data: bytes) -> list[dict[str, str]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
         expected = Text(en="a CSV file in UTF-8 is expected here.", fr="un fichier CSV en UTF-8 est attendu ici.")
-        raise CaseFileError(str(path), [Fault(expected)]) from None
+        raise CaseFileError(source, [Fault(expected)]) from None
     header = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in header else ",", restval="")
     return [{name: value for name, value in row.items() if isinstance(value, str)} for row in reader]

@@ -14,6 +14,8 @@ from functools import cache
 from gcmsgen.language import Text
 from gcmsgen.reference.dated_tables import table
 
+PROVISIONS = "provisions.yaml"
+
 
 @dataclass(frozen=True, slots=True)
 class Provision:
@@ -54,7 +56,7 @@ def provisions() -> dict[str, Provision]:
             since=row["since"],
             confidence=row["confidence"],
         )
-        for key, row in table("provisions.yaml")["provisions"].items()
+        for key, row in table(PROVISIONS)["provisions"].items()
     }
 
 

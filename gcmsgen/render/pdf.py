@@ -9,14 +9,15 @@ import logging
 import os
 import re
 import warnings as python_warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from gcmsgen.catalogue.office_fonts import OfficeFonts
+from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.document import Document
 from gcmsgen.errors import MachineError, RenderError
@@ -89,6 +90,17 @@ def pango_version() -> str:
     return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
 
 
+def libraries() -> Mapping[str, str]:
+    """Return the version of the library of the system that sets the lines. Raises MachineError without it."""
+    return {"pango": pango_version()}
+
+
+@cache
+def font_hashes() -> Mapping[str, str]:
+    """Return the SHA-256 of each shipped font by its name. Raises MachineError where they are not installed."""
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in font_files()}
+
+
 def font_files() -> tuple[Path, ...]:
     """Return where the shipped fonts stand. Raises MachineError where they are not installed."""
     return tuple(font_path(f"Lato-{face}.ttf") for face in ("Bold", "Italic", "Regular"))
@@ -114,13 +126,28 @@ def _no_machine_fonts() -> Iterator[None]:
 _SCHEME = "gcmsgen:"
 
 
-@lru_cache(maxsize=4)
 def style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
     """Return the parsed style sheet and its fonts: shared by all letters, else each one leaks 0.23 MB."""
+    asked = (tree, added)
+    if asked not in _STYLES:
+        if len(_STYLES) == _MOST_STYLES:
+            del _STYLES[next(iter(_STYLES))]
+        _STYLES[asked] = _style(tree, added)
+    return _STYLES[asked]
+
+
+_STYLES: dict[tuple[TemplateTree, tuple[str, ...]], tuple[Any, Any]] = {}
+_MOST_STYLES = 4
+# Released while the interpreter still stands: WeasyPrint's own destructor fails after that.
+atexit.register(_STYLES.clear)
+
+
+def _style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
     weasyprint = load_weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    OfficeFonts(tree, added).characters()  # a font that cannot be used is named before WeasyPrint only warns of it
+    if added:
+        office_fonts(tree).characters()  # a font that cannot be used is named before WeasyPrint only warns of it
     with _Warnings() as warnings:
         fonts = FontConfiguration()
         sheet = weasyprint.CSS(
@@ -130,8 +157,6 @@ def style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
             font_config=fonts,
         )
     warnings.refuse()
-    # Released while the interpreter still stands: WeasyPrint's own destructor fails after that.
-    atexit.register(style.cache_clear)
     return sheet, fonts
 
 

@@ -20,6 +20,7 @@ from gcmsgen.wording.translation_state import (
     AcceptedSentence,
     BilingualSentence,
     FrenchStanding,
+    StateFile,
     rows,
     same,
     short,
@@ -98,17 +99,25 @@ def reviewable(all_rows: Mapping[str, BilingualSentence], by: str) -> list[Bilin
 def keep(tree: TemplateTree, entries: Mapping[str, AcceptedSentence], *, anew: bool = False) -> Path:
     """Write entries into the state file of the tree, the office's where there is one, and return where it stands.
 
-    Raises UsageError where a file stands there that cannot be read, unless all of it is written `anew`.
+    Raises UsageError as `state_file` does.
     """
-    path = tree.folders[0] / STATE
-    before = state(path)
-    if path.exists() and not anew and any(not damage.line for damage in before.damages):
-        raise UsageError(_UNREADABLE.filled(path=str(path)))
-    now = {name: replace(row, entry=entries.get(name, row.entry)) for name, row in rows(tree).items()}
-    own = {**before.entries, **entries}
-    deliver(_written(tree, now, own), path, Existing.REPLACE)
+    path = tree.folder / STATE
+    deliver(state_file(tree, entries, anew=anew), path, Existing.REPLACE)
     path.chmod(_FOR_ALL)
     return path
+
+
+def state_file(tree: TemplateTree, entries: Mapping[str, AcceptedSentence], *, anew: bool = False) -> bytes:
+    """Return the state file of the folder that is written, with these entries in it.
+
+    Raises UsageError where the file that stands there cannot be read, unless all of it is written `anew`.
+    """
+    there = tree.written_folder_has(STATE)
+    before = state(next(tree.each_data(STATE))) if there else StateFile({})
+    if not anew and any(not damage.line for damage in before.damages):
+        raise UsageError(_UNREADABLE.filled(path=str(tree.folder / STATE)))
+    now = {name: replace(row, entry=entries.get(name, row.entry)) for name, row in rows(tree).items()}
+    return _written(tree, now, {**before.entries, **entries})
 
 
 # A state file holds nothing of a case, and an office shares it.
@@ -134,7 +143,7 @@ def _done(tree: TemplateTree, now: Mapping[str, BilingualSentence]) -> list[str]
     """Return the files of words, of the folder that is written, all of whose sentences are done."""
     files = {name.partition(".")[0] for name in now}
     waits = {name.partition(".")[0] for name, row in now.items() if row.standing not in DONE}
-    own = {Path(name).stem for name in tree.names("en", "fr") if (tree.folders[0] / name).is_file()}
+    own = {Path(name).stem for name in tree.names("en", "fr") if tree.written_folder_has(name)}
     return sorted((files - waits) & own)
 
 

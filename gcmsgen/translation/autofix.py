@@ -29,7 +29,7 @@ def autofixes(tree: TemplateTree) -> dict[str, list[Autofix]]:
     """
     found: dict[str, list[Autofix]] = {}
     for name in tree.names(Language.FR.value):
-        if name.endswith(".j2") and tree.path(name).is_relative_to(tree.folders[0]):
+        if name.endswith(".j2") and tree.written_folder_has(name):
             text = tree.text(name)
             all_of_file = {one for sentence in sentences_in(text, name) for one in _of_sentence(sentence)}
             if all_of_file:

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from jinja2 import TemplateRuntimeError
 
 from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.offered import entry_of, part_of
 from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
@@ -23,7 +24,6 @@ from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.names import names_along
 from gcmsgen.finding import Finding
-from gcmsgen.generate import entry_of, part_of
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.check import of_row
 from gcmsgen.translation.variants import Variant

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.offered import entry_of, part_of
 from gcmsgen.catalogue.office import office_profile
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.language.passage import of_rendered
@@ -17,7 +18,6 @@ from gcmsgen.document import PAGE, PAGES, Document, Sentence
 from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding
-from gcmsgen.generate import entry_of, part_of
 from gcmsgen.language import Language
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose

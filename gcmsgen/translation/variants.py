@@ -1,26 +1,28 @@
 """Invented cases that show a translator what the words must bear: persons, numbers, places, dates, amounts, outcomes, grounds.
 
-Each is a packaged example with a few of its facts changed; no person or employer in them exists.
+What they are stands in `invented_cases.yaml`; each is a packaged example with a few of its facts changed.
 """
 
-from collections.abc import Callable, Mapping
-from copy import deepcopy
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from gcmsgen.catalogue.documents import OUTCOMES
 from gcmsgen.catalogue.tree import packaged
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import case_from
+from gcmsgen.facts.overlay import overlaid
 from gcmsgen.facts.tree import Parsed
-from gcmsgen.facts.yaml_file import parse_yaml
+from gcmsgen.facts.yaml_file import parse_yaml, yaml_table
 from gcmsgen.language import Text
 from gcmsgen.reference.countries import COUNTRIES
-from gcmsgen.reference.criteria import criteria, grounds
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.reference.provinces import provinces
 
-Tree = dict[str, Any]
+Changes = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,205 +35,71 @@ class Variant:
 
 
 def variant(name: str) -> Variant | None:
-    """Return the generated case of that name, or None where there is none.
+    """Return the invented case of that name, or None where there is none.
 
     >>> variant("country-CU").shows.fr
     'Pays\\xa0: à Cuba'
     """
-    made = _CHANGES.get(name)
+    made = _cases().get(name)
     if made is None:
         return None
-    shows, change = made
-    tree = deepcopy(_base())
-    change(tree)
-    return Variant(name, shows, case_from(name, Parsed(tree, {})))
+    shows, changes = made
+    return Variant(name, shows, case_from(name, Parsed(overlaid(_base(), changes), {})))
 
 
 def variant_names() -> tuple[str, ...]:
-    """Return the names of all generated cases."""
-    return tuple(_CHANGES)
+    """Return the names of all invented cases."""
+    return tuple(_cases())
 
 
 @cache
-def _base() -> Tree:
-    text = (packaged("examples") / "02-refuse-wrong-country.yaml").read_text(encoding="utf-8")
-    return parse_yaml("02-refuse-wrong-country.yaml", text).tree
+def _cases() -> dict[str, tuple[Text, Changes]]:
+    """Return what each case shows and the facts that it changes, by its name."""
+    return {name: (shows, changes) for name, shows, changes in _every_case()}
 
 
-def _addressed(form: str) -> Callable[[Tree], None]:
-    def change(tree: Tree) -> None:
-        tree["applicant"]["form_of_address"] = form
-
-    return change
-
-
-def _one(tree: Tree) -> None:
-    tree["reciprocity"]["outbound"] = [
-        {**tree["reciprocity"]["outbound"][0], "citizens": "1", "permanent_residents": "1", "months": "1"}
-    ]
-    tree["reciprocity"]["inbound"][0] |= {"workers": "1", "months": "1"}
-    for item in tree["assessment"]:
-        item["documents"] = item["documents"][:1]
-
-
-def _many(tree: Tree) -> None:
-    rows = tree["reciprocity"]["outbound"]
-    tree["reciprocity"]["outbound"] = [{**row, "citizens": "1250", "permanent_residents": "0"} for row in rows] + rows
-    tree["applicant"]["citizenship"] = ["AU", "GB", "US"]
-    tree["assessment"][0]["documents"] = [paper["id"] for paper in tree["documents"]]
+def _every_case() -> Iterator[tuple[str, Text, Changes]]:
+    table = _table()
+    for name, row in table["cases"].items():
+        yield name, Text(**row["shows"]), row["changes"]
+    for code, place in table["province"]["each"].items():
+        yield _of("province", code, provinces()[code].name, place)
+    for code in table["country"]["each"]:
+        yield _of("country", code, COUNTRIES[code].in_text, {})
+    for code, outcome in outcomes().items():
+        name, shows, changes = _of("outcome", code, outcome.noun, {})
+        yield name, shows, changes | _filled(table["outcome"]["each"][code], table["officer"])
+    for code, ground in grounds().items():
+        name, shows, changes = _of("ground", code, criteria()[ground.criteria[0]].name, {})
+        yield name, shows, changes | {"assessment": _concluded(ground.criteria[0])}
 
 
-# A city and a forward sortation area of each province and territory.
-_PLACES = {
-    "AB": ("Calgary", "T2P 0A1"),
-    "BC": ("Victoria", "V8W 0A1"),
-    "MB": ("Winnipeg", "R3C 0A1"),
-    "NB": ("Moncton", "E1C 0A1"),
-    "NL": ("St. John’s", "A1C 0A1"),
-    "NS": ("Halifax", "B3J 0A1"),
-    "NT": ("Yellowknife", "X1A 0A1"),
-    "NU": ("Iqaluit", "X0A 0H0"),
-    "ON": ("Ottawa", "K1P 0A1"),
-    "PE": ("Charlottetown", "C1A 0A1"),
-    "QC": ("Montréal", "H2Y 0A1"),
-    "SK": ("Regina", "S4P 0A1"),
-    "YT": ("Whitehorse", "Y1A 0A1"),
-}
+def _of(kind: str, code: str, which: Text, values: dict[str, str]) -> tuple[str, Text, Changes]:
+    """Return the name of a case of a kind, what it shows, and the facts that every case of the kind changes."""
+    row = _table()[kind]
+    return f"{kind}-{code}", Text(**row["shows"]).filled(which=which), _filled(row["changes"], {"code": code, **values})
 
 
-def _in_province(code: str) -> Callable[[Tree], None]:
-    def change(tree: Tree) -> None:
-        city, postal_code = _PLACES[code]
-        for group in ("application", "record"):
-            tree[group]["destination"] |= {"city": city, "province": code}
-        for address in (tree["offer"]["address"], tree["offer"]["employer"]["address"]):
-            address |= {"city": city, "province": code, "postal_code": postal_code}
-
-    return change
+def _concluded(criterion: str) -> list[Any]:
+    """Return the conclusions of the base, and last the one that carries the ground, in place of its own on that criterion."""
+    others = [item for item in _base()["assessment"] if item["criterion"] != criterion]
+    table = _table()
+    return [*others, _filled(table["ground"]["concluded"], {"criterion": criterion, **table["officer"]})]
 
 
-# One country of each class of French preposition: en, au, aux, à, à la, à l’.
-_COUNTRIES = ("FR", "JP", "US", "CU", "BB", "IM")
+def _filled(part: Any, values: dict[str, str]) -> Any:
+    """Return a part with the names in braces filled, in every text of it."""
+    if isinstance(part, dict):
+        return {name: _filled(value, values) for name, value in part.items()}
+    return [_filled(item, values) for item in part] if isinstance(part, list) else part.format_map(values)
 
 
-def _from(code: str) -> Callable[[Tree], None]:
-    def change(tree: Tree) -> None:
-        tree["applicant"] |= {"citizenship": [code], "residence": code, "coming_from": code, "entering_from": code}
-        tree["applicant"]["travel_document"]["country"] = code
-        tree["applicant"]["address"]["country"] = code
-        for row in (*tree["reciprocity"]["outbound"], *tree["reciprocity"]["inbound"]):
-            row["country"] = code
-
-    return change
+@cache
+def _base() -> dict[str, Any]:
+    name = _table()["base"]
+    return parse_yaml(name, (packaged("examples") / name).read_text(encoding="utf-8")).tree
 
 
-def _first_of_month(tree: Tree) -> None:
-    tree["application"]["received"] = "2026-05-01"
-    tree["decision"]["date"] = "2026-06-01"
-    for paper in tree["documents"]:
-        paper["date"] = "2026-03-01"
-
-
-def _amount(tree: Tree) -> None:
-    tree["offer"]["fee"]["amount"] = "1230.50"
-
-
-_OWN = {"en": "On May 12, 2026 the record was read again.", "fr": "Le 12 mai 2026, le registre a été relu."}
-_DECIDED: Mapping[str, Mapping[str, Any]] = {
-    "approve": {"permit": {"from": "2026-09-01", "to": "2028-08-31", "conditions": [_OWN]}},
-    "request_documents": {"request": {"items": [_OWN, _OWN], "due": "2026-06-20"}},
-    "correct": {"correction": {"field": "record.noc", "wrong": "21222", "right": "21223", "source": _OWN}},
-    "return_incomplete": {"request": {"items": [_OWN], "due": "2026-06-20"}},
-    "withdrawn": {"withdrawal": {"by": "employer", "date": "2026-05-18"}},
-    "reroute": {"reroute_to": "C22"},
-}
-_FAIRNESS = {
-    "sent": "2026-05-20",
-    "due": "2026-06-20",
-    "concerns": [{"criterion": "reciprocity_in_country", "concern": "credibility"}],
-}
-
-
-def _decided(outcome: str) -> Callable[[Tree], None]:
-    def change(tree: Tree) -> None:
-        tree["decision"] |= {**_DECIDED.get(outcome, {}), "outcome": outcome}
-        if outcome != "refuse":
-            tree["decision"]["grounds"] = []
-        if outcome == "approve":
-            tree["reciprocity"]["places"] = {"asked": "2", "granted": "1"}
-            for item in tree["assessment"]:
-                item["conclusion"] = "satisfied"
-        if outcome == "fairness":
-            tree["fairness_letter"] = _FAIRNESS
-        if outcome == "hold":
-            tree["application"]["order_in_council"] = "yes"
-
-    return change
-
-
-def _refused(ground: str) -> Callable[[Tree], None]:
-    def change(tree: Tree) -> None:
-        tree["decision"]["grounds"] = [ground]
-        tree["offer"]["genuine"] |= {"active": "no", "need": "no", "able": "no", "past_compliance": "no"}
-        criterion = grounds()[ground][0]
-        concluded = {
-            "criterion": criterion,
-            "conclusion": "not_satisfied",
-            "concern": "insufficiency",
-            "documents": ["E1"],
-            "facts": ["applicant.residence"],
-            "reason": _OWN,
-            "considered": {**_OWN, "documents": ["E2"]},
-        }
-        others = [item for item in tree["assessment"] if item["criterion"] != criterion]
-        tree["assessment"] = [*others, concluded]
-
-    return change
-
-
-_PERSON = Text(en="Person addressed: {which}", fr="Personne à qui l’on écrit\N{NO-BREAK SPACE}: {which}")
-_PROVINCE = Text(en="Place: {which}", fr="Lieu\N{NO-BREAK SPACE}: {which}")
-_COUNTRY = Text(en="Country: {which}", fr="Pays\N{NO-BREAK SPACE}: {which}")
-_OUTCOME = Text(en="Outcome: {which}", fr="Issue\N{NO-BREAK SPACE}: {which}")
-_GROUND = Text(en="Ground of refusal: {which}", fr="Motif de refus\N{NO-BREAK SPACE}: {which}")
-
-_OUTCOMES = {
-    "approve": Text(en="approval", fr="approbation"),
-    "refuse": Text(en="refusal", fr="refus"),
-    "fairness": Text(en="procedural fairness", fr="équité procédurale"),
-    "request_documents": Text(en="request for documents", fr="demande de documents"),
-    "return_incomplete": Text(en="return of an incomplete application", fr="renvoi d’une demande incomplète"),
-    "withdrawn": Text(en="withdrawal", fr="retrait"),
-    "hold": Text(en="held under an order in council", fr="suspension par décret"),
-    "reroute": Text(en="processing under another code", fr="traitement sous un autre code"),
-    "correct": Text(en="correction of an error", fr="correction d’une erreur"),
-}
-
-_CHANGES: Mapping[str, tuple[Text, Callable[[Tree], None]]] = {
-    "feminine": (_PERSON.filled(which=Text(en="a woman (Ms.)", fr="une femme (Mme)")), _addressed("ms")),
-    "masculine": (_PERSON.filled(which=Text(en="a man (Mr.)", fr="un homme (M.)")), _addressed("mr")),
-    "unspecified": (_PERSON.filled(which=Text(en="not specified", fr="non précisée")), _addressed("none")),
-    "one": (
-        Text(
-            en="One of each: document, row, worker",
-            fr="Un seul de chaque\N{NO-BREAK SPACE}: document, rangée, travailleur",
-        ),
-        _one,
-    ),
-    "many": (
-        Text(
-            en="Many: documents, rows, citizenships, and none",
-            fr="Plusieurs\N{NO-BREAK SPACE}: documents, rangées, citoyennetés, et aucun",
-        ),
-        _many,
-    ),
-    "first-of-month": (Text(en="Dates on the first of a month", fr="Dates au 1er du mois"), _first_of_month),
-    "amount": (Text(en="An amount over one thousand", fr="Un montant de plus de mille dollars"), _amount),
-    **{f"province-{code}": (_PROVINCE.filled(which=provinces()[code].name), _in_province(code)) for code in _PLACES},
-    **{f"country-{code}": (_COUNTRY.filled(which=COUNTRIES[code].in_text), _from(code)) for code in _COUNTRIES},
-    **{f"outcome-{outcome}": (_OUTCOME.filled(which=_OUTCOMES[outcome]), _decided(outcome)) for outcome in OUTCOMES},
-    **{
-        f"ground-{ground}": (_GROUND.filled(which=criteria()[grounds()[ground][0]].name), _refused(ground))
-        for ground in grounds()
-    },
-}
+@cache
+def _table() -> dict[str, Any]:
+    return yaml_table(Path(__file__).with_name("invented_cases.yaml"))

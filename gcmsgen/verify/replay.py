@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.errors import GcmsgenError
 from gcmsgen.facts.load import load_case
-from gcmsgen.generate import generate
+from gcmsgen.generate import CheckedCase, composed, rendered
 from gcmsgen.language import Language
 from gcmsgen.manifest.bundle import REFERENCE, TEMPLATES
 from gcmsgen.manifest.canonical import canonical, digest
@@ -32,21 +32,16 @@ def replayed(made: Mapping[str, Any], sha256: str, kept: Path | None, tree: Temp
     if kept is None:
         return _made(made, sha256, tree)
     if made["tables"] == digest({name: file.sha256 for name, file in published().items()}):
-        return _made(made, sha256, TemplateTree(kept / TEMPLATES))
+        return _made(made, sha256, read_templates(kept / TEMPLATES))
     return _by_a_fresh_process(made, sha256, kept)
 
 
 def _made(made: Mapping[str, Any], sha256: str, tree: TemplateTree) -> bytes | None:
     try:
-        return generate(
-            load_case("manifest", canonical(made["facts"]["case"])),
-            document=made["document"],
-            form=Format(made["format"]),
-            on=date.fromisoformat(made["on"]),
-            tree=tree,
-            language=Language(made["language"]),
-            stamp=Stamp(sha256, made["versions"][PROGRAM]),
-        ).data
+        case = load_case("manifest", canonical(made["facts"]["case"]))
+        checked = CheckedCase(case, date.fromisoformat(made["on"]), tree)
+        again = composed(checked, made["document"], Language(made["language"]))
+        return rendered(again, Format(made["format"]), Stamp(sha256, made["versions"][PROGRAM])).data
     except (GcmsgenError, KeyError, TypeError, ValueError):
         return None
 
@@ -69,16 +64,24 @@ sys.exit(answer())
 
 
 def _shadow(folder: Path) -> None:
-    """Lay the modules that read the tables beside the tables of the bundle: they read what stands beside them."""
+    """Lay the modules that read the tables beside the tables of the bundle: they read what stands beside them.
+
+    A table that the version of the making did not have yet cannot have changed what it made: the one of today is taken.
+    """
     import gcmsgen.reference
 
     for module in Path(gcmsgen.reference.__file__ or "").parent.glob("*.py"):
         (folder / REFERENCE / module.name).write_bytes(module.read_bytes())
+    for name, file in published().items():
+        place = folder / REFERENCE / name
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(file.path.read_bytes())
 
 
 def answer() -> int:
     """Read on standard input what to make, and write it to standard output; return 1 where it cannot be made."""
     asked = json.load(sys.stdin)
-    data = _made(asked["made"], asked["sha256"], TemplateTree(Path(asked["folder"]) / TEMPLATES))
+    data = _made(asked["made"], asked["sha256"], read_templates(Path(asked["folder"]) / TEMPLATES))
     sys.stdout.buffer.write(data or b"")
     return 0 if data is not None else 1

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.facts.case import Case
-from gcmsgen.generate import versions_of
 from gcmsgen.language import Text
+from gcmsgen.making import versions_of
 from gcmsgen.manifest.bundle import REFERENCE, TEMPLATES
 from gcmsgen.manifest.versions import PROGRAM
 from gcmsgen.verify.compare import (
@@ -43,7 +43,7 @@ def verified(path: Path, *, case: Case | None = None, tree: TemplateTree | None 
     where none is given.
     """
     sealed = read_sealed(path)
-    tree = tree or TemplateTree()
+    tree = tree or read_templates()
     with unpacked(sealed.bundle) as kept:
         differences = tuple(_differences(sealed, case, tree, kept))
         return Verdict(sealed.output, differences, tuple(_notes(sealed, tree, kept)))
@@ -51,14 +51,14 @@ def verified(path: Path, *, case: Case | None = None, tree: TemplateTree | None 
 
 def _differences(sealed: Sealed, case: Case | None, tree: TemplateTree, kept: Path | None) -> Iterator[Difference]:
     recorded = [*manifest_differences(sealed), *stamp_differences(sealed)]
-    bundled = TemplateTree(kept / TEMPLATES) if kept else TemplateTree()
+    bundled = read_templates(kept / TEMPLATES) if kept else read_templates()
     if kept:
         recorded += template_differences(sealed, bundled, tree, IN_BUNDLE)
         recorded += table_differences(sealed, kept / REFERENCE)
     yield from recorded
     if case:
         yield from case_differences(sealed, case)
-    if PROGRAM not in _other_versions(sealed) or tree.overlay:
+    if PROGRAM not in other_versions(sealed) or tree.overlay:
         # Another version of the program brings other templates of its own, and that is no fault of the output.
         yield from template_differences(sealed, tree, bundled, IN_TEMPLATES)
     yield from output_differences(sealed)
@@ -75,14 +75,14 @@ def _notes(sealed: Sealed, tree: TemplateTree, kept: Path | None) -> Iterator[Te
         yield _NO_BUNDLE
     if sealed.own and tree.overlay is None:
         yield _OWN
-    others = _other_versions(sealed)
+    others = other_versions(sealed)
     if others:
         made = ", ".join(f"{name} {then}" for name, (then, _) in others.items())
         here = ", ".join(f"{name} {now}" for name, (_, now) in others.items())
         yield _VERSIONS.filled(made=made, here=here)
 
 
-def _other_versions(sealed: Sealed) -> dict[str, tuple[str, str]]:
+def other_versions(sealed: Sealed) -> dict[str, tuple[str, str]]:
     """Return the versions that are not those of the making: then, and now."""
     now = versions_of(Format(sealed.made["format"]))
     then = sealed.made["versions"]

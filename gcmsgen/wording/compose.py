@@ -12,10 +12,14 @@ from gcmsgen.catalogue.office import Office
 from gcmsgen.document import PAGE, PAGES, Block, BlockKind, Document, Gap, Section, Sentence
 from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fields import case_parts
 from gcmsgen.language import Language, Text
-from gcmsgen.reference.criteria import RECIPROCITY, criteria
-from gcmsgen.reference.dated_tables import country_looked_at, fee, table
+from gcmsgen.reference.categories import category
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.dated_tables import fee, table
 from gcmsgen.reference.exemption_codes import exemption_codes
+from gcmsgen.reference.guidance import country_looked_at
+from gcmsgen.reference.outcomes import decisions
 from gcmsgen.wording.environment import Contexts, Source, Worded, outline, words
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.tags import BUILDER
@@ -42,7 +46,7 @@ def compose_in(
     """Return the document of a case in the words given, by the names of their sentences."""
     reads = Reads()
     view = GroupView(case, "", reads)
-    facts = {name: view.fact(name) for name in type(case).model_fields if name != "schema_"}
+    facts = {name: view.fact(name) for name in case_parts()}
     reads.take()
     frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
     known = {**facts, **published(on), **frame}
@@ -64,8 +68,8 @@ def published(on: date) -> dict[str, Any]:
         "deadlines": table("deadlines.yaml"),
         "fees": {name: fee(name).on(on) for name in ("employer_compliance",)},
         "authority": {code: entry.provision.on(on) for code, entry in exemption_codes().items()},
-        "reciprocity_criteria": RECIPROCITY,
-        "decided": ("approve", "refuse"),
+        "reciprocity_criteria": category().criteria,
+        "decided": decisions(),
         "criterion_ids": tuple(criteria()),
     }
 

@@ -4,6 +4,7 @@ Facts are values in these templates, never code; a name that does not exist fail
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -97,6 +98,13 @@ def outline(source: Source) -> Template:
     return _template(_environment(source.tree, OutlineTags, _OutlineEnvironment), f"outline/{source.document}.j2")
 
 
+def parsed_outline(tree: TemplateTree, file: str) -> nodes.Template:
+    """Return an outline as it is read, its tags as calls of the builder. Raises TemplateError."""
+    name = f"outline/{file}.j2"
+    with _named(name):
+        return _environment(tree, OutlineTags).parse(tree.text(name), name)
+
+
 class _FactEnvironment(ImmutableSandboxedEnvironment):
     """Read facts without the questions that the sandbox asks of other objects: a view gives facts and nothing else."""
 
@@ -149,8 +157,15 @@ def _environment(
 
 
 def _template(environment: ImmutableSandboxedEnvironment, name: str) -> Template:
-    try:
+    with _named(name):
         return environment.get_template(name)
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Raise TemplateError, with the place, where the template of that name cannot be read."""
+    try:
+        yield
     except TemplateSyntaxError as error:
         raise TemplateError(
             f"{name}:{error.lineno}",

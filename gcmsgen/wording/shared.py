@@ -7,7 +7,8 @@ from typing import Any
 
 import jinja2.filters
 
-from gcmsgen.reference.criteria import criteria, grounds
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.grounds import grounds
 from gcmsgen.wording.view import GroupView, ListView, UnknownFact
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -63,7 +64,7 @@ def carried_by(ground: str) -> tuple[str, ...]:
     >>> carried_by("will_not_leave")
     ('will_leave',)
     """
-    return grounds().get(ground, ())
+    return grounds()[ground].criteria
 
 
 def missing_items(complete: object) -> Iterable[str]:

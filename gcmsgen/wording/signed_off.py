@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
@@ -20,7 +19,7 @@ SIGNED_OFF = "X-Words-"
 @lru_cache(maxsize=64)
 def signed_off(tree: TemplateTree, files: tuple[str, ...]) -> bool:
     """Say whether the head of a state file signs off these files of words in both languages, as they stand now."""
-    heads = {pair for folder in tree.folders for pair in _head(folder / STATE)}
+    heads = {pair for data in tree.each_data(STATE) for pair in _head(data or b"")}
     return all((file, both(tree, file)) in heads for file in files)
 
 
@@ -33,13 +32,9 @@ def both(tree: TemplateTree, file: str) -> str:
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
-def _head(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the files for which a state file signs off, each with its hash."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD).split(b"\n\n", 1)[0].decode(errors="replace")
-    except OSError:
-        return
+def _head(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the files that a state file signs off, each with its hash."""
+    head = data[:_HEAD].split(b"\n\n", 1)[0].decode(errors="replace")
     yield from re.findall(rf'^"{SIGNED_OFF}(\S+): ([0-9a-f]{{64}})\\n"$', head, re.M)
 
 

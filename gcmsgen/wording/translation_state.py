@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gcmsgen.catalogue.tree import TemplateTree
@@ -105,7 +104,7 @@ _EATEN = re.compile(r" +(?=\{[{%#]-)|(?<=-[}%#]\}) +")
 def rows(tree: TemplateTree) -> dict[str, BilingualSentence]:
     """Return every sentence by its id, in the order of the files. Raises TemplateError where a file cannot be read."""
     english, french = (sentences_of(tree, language) for language in Language)
-    kept = [state(folder / STATE).entries for folder in tree.folders]
+    kept = [state(data).entries for data in tree.each_data(STATE)]
     found = {}
     for name in {**english, **french}:
         one, other = english.get(name), french.get(name)
@@ -128,17 +127,19 @@ def _entry(
 
 def damages(tree: TemplateTree) -> tuple[Damage, ...]:
     """Return what cannot be read of the state files; one that an office does not have is no damage."""
-    own, shipped = tree.folders[:-1], tree.folders[-1]
-    paths = [*(folder / STATE for folder in own if (folder / STATE).exists()), shipped / STATE]
-    return tuple(damage for path in paths for damage in state(path).damages)
+    files = [*tree.each_data(STATE)] or [None]
+    return tuple(damage for data in files for damage in state(data).damages)
 
 
-def state(path: Path) -> StateFile:
-    """Return what a state file holds; a file that is not there, or cannot be read, holds nothing and is damaged."""
+def state(data: bytes | None) -> StateFile:
+    """Return what a state file holds; one that cannot be read holds nothing and is damaged."""
     import polib  # only where words have changed
 
+    if data is None:
+        return StateFile({}, (Damage(0),))
     try:
-        read = polib.pofile(str(path), encoding="utf-8")
+        # The line end makes sure that polib, which also takes names of files, sees a text.
+        read = polib.pofile(data.decode() + "\n")
     except (OSError, ValueError):
         return StateFile({}, (Damage(0),))
     entries: dict[str, AcceptedSentence] = {}

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, get_args
+from typing import Any
 
 from jinja2 import Undefined, UndefinedError
 
-from gcmsgen.facts.group import Group
+from gcmsgen.facts.group import Group, named_fields
+from gcmsgen.facts.kind import NONE
 
 
 class MissingFact(UndefinedError):
@@ -116,7 +117,7 @@ class GroupView:
     def fact(self, name: str) -> Any:
         """Return what a field says, as templates see it. Raises KeyError where the group has no such field."""
         value = self.values.get(name)
-        if type(value) in SCALARS and value != "none":
+        if type(value) in SCALARS and value != NONE:
             self.note(self.paths[name])
             return value
         return self.other(name)
@@ -129,31 +130,19 @@ class GroupView:
         return value
 
     def _look_up(self, name: str) -> tuple[Any, str | None]:
-        attribute, none_is_unknown = _fields(self._group)[name]
-        value = self.values[attribute]
-        if none_is_unknown and type(value) is str and value == "none":
+        field = named_fields(self._group)[name]
+        value = self.values[field.attribute]
+        # A field that holds a group or the word `none` is to a template a group, and without one it is unknown.
+        if field.group and type(value) is str and value == NONE:
             value = None
         found = self._seen[name] = shown(value, self.paths[name], self._reads)
         return found
 
 
-@cache
-def _fields(group: type[Group]) -> dict[str, tuple[str, bool]]:
-    """Return by the name of each field its attribute, and whether `none` there is a group that is not there.
-
-    A field that holds a group or the word `none` is to a template a group, and without one it is unknown.
-    """
-    found = {
-        name: (name, any(_is_group(part) for part in get_args(field.annotation)))
-        for name, field in group.model_fields.items()
-    }
-    return found | ({"from": found["from_"]} if "from_" in found else {})
-
-
 @lru_cache(maxsize=4096)
 def _paths(group: type[Group], path: str) -> dict[str, str]:
     """Return by the name of each field of a group its dotted path."""
-    return {name: f"{path}.{name}" if path else name for name in _fields(group)}
+    return {name: f"{path}.{name}" if path else name for name in named_fields(group)}
 
 
 @cache

@@ -6,6 +6,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,13 @@ def table(folder: Path, rows: int = ROWS, name: str = "cases.jsonl", **changes: 
     return path
 
 
+def table_of(folder: Path, *rows: Mapping[str, Any], name: str = "cases.jsonl") -> Path:
+    """Return a table of the rows given: each is what it changes of the example's facts (`decision__date`), None for left out."""
+    path = folder / name
+    path.write_text("".join(f"{json.dumps(facts(**row))}\n" for row in rows), encoding="utf-8")
+    return path
+
+
 def command(source: Path, output: Path, *more: str) -> list[str]:
     """Return the line that runs a table."""
     program = str(Path(sys.executable).with_name("gcmsgen"))
@@ -56,6 +65,18 @@ def killed(source: Path, output: Path, seconds: float, *more: str) -> bool:
             os.killpg(running.pid, signal.SIGKILL)
             return running.wait() == -signal.SIGKILL
     return False
+
+
+def cut_off(source: Path, output: Path, *more: str) -> None:
+    """Run until the ledger holds a first row, and kill the whole group of processes then."""
+    with subprocess.Popen(
+        command(source, output, *more), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as running:
+        while not ((output / NAME).exists() and entries(output)):
+            assert running.poll() is None, "the run ended before it was cut off"
+            time.sleep(0.02)
+        os.killpg(running.pid, signal.SIGKILL)
+        assert running.wait() == -signal.SIGKILL
 
 
 def files(output: Path) -> dict[str, str]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from gcmsgen.bulk.order import CaseRow, Order
 from gcmsgen.bulk.produce import produce
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.generate import generate
 from gcmsgen.language import Text
 from gcmsgen.publish import publish
@@ -28,8 +28,8 @@ def test_outputs_and_manifests_are_those_of_one_case(tmp_path: Path) -> None:
     for product, (document, form) in zip(
         result.products, [("letter", Format.TXT), ("letter", Format.DOCX), ("note", Format.TXT)], strict=True
     ):
-        output = generate(case, document=document, form=form, on=DAY, tree=TemplateTree())
-        publish(output, tmp_path / output.name, TemplateTree())
+        output = generate(case, document=document, form=form, on=DAY, tree=read_templates())
+        publish(output, tmp_path / output.name, read_templates())
         assert (product.name, product.document, product.data) == (output.name, document, output.data)
         assert product.manifest == (tmp_path / f"{output.name}.manifest.json").read_bytes()
 
@@ -61,7 +61,7 @@ def test_a_row_that_an_office_template_does_not_fit_is_given_up_and_the_next_one
     words = (ROOT / "templates/en/letter.j2").read_text(encoding="utf-8")
     unfit = words.replace("{{ decision.date|long_date }}", "{{ {'W000000001': 'today'}[application.number] }}")
     (tmp_path / "en" / "letter.j2").write_text(unfit, encoding="utf-8")
-    order = replace(ORDER, documents=("letter",), templates=tmp_path)
+    order = replace(ORDER, documents=("letter",), tree=read_templates(tmp_path))
     bad, good = produce((row(application__number="W000000002"), row(3, application__number="W000000001")), order)
     assert (bad.products, len(good.products)) == ((), 2)
     assert bad.stopped

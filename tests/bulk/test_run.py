@@ -98,6 +98,23 @@ def test_a_number_in_two_rows_stops_the_run_before_it_begins(bulk: Callable[...,
     assert (result.code, (tmp_path / "out").exists()) == (1, False)
 
 
+def test_what_is_wrong_with_the_table_itself_is_said_in_both_languages(
+    bulk: Callable[..., Result], tmp_path: Path
+) -> None:
+    source = table(tmp_path, 2, application__number="W000000001")
+    english, french = bulk(source), bulk(source, "--lang", "fr")
+    assert (english.code, english.out, english.talk.splitlines()[-1]) == (
+        1,
+        "",
+        "Nothing was made: the table itself has an error. Correct it and run again.",
+    )
+    assert (french.code, french.out, french.talk.splitlines()[-1]) == (
+        1,
+        "",
+        "Rien n’a été produit\N{NO-BREAK SPACE}: le tableau lui-même comporte une erreur. Corrigez-la, puis relancez la commande.",
+    )
+
+
 @pytest.mark.parametrize("number", ["../W1", "W1/../../x", "é", "W" * 300, ".", "a b", "W1\u202e"])
 def test_no_number_leads_out_of_the_folder(bulk: Callable[..., Result], tmp_path: Path, number: str) -> None:
     result = bulk(table(tmp_path, 1, application__number=number))

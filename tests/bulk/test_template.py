@@ -13,7 +13,7 @@ from gcmsgen.bulk.table.row import case_of
 from gcmsgen.bulk.table.words import words_read
 from gcmsgen.bulk.template import template
 from gcmsgen.bulk.template_columns import choices, template_columns
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.facts.load import load_case
 from gcmsgen.language import Language
 from gcmsgen.reference.provinces import province_code
@@ -30,7 +30,7 @@ def test_what_it_writes_is_read_back_and_nothing_blocks(tmp_path: Path, language
     assert [column.dotted for column in sorted(table.columns.values(), key=lambda column: column.position)] == [
         column.dotted for column in template_columns()
     ]
-    (row,) = checked_rows(table.rows(), on=None, today=DAY, tree=TemplateTree(None))
+    (row,) = checked_rows(table.rows(), on=None, today=DAY, tree=read_templates(None))
     assert (row.blocked, row.row.number, row.row.application) == (False, 2, "W000000002")
     case, findings = case_of(row.row)
     assert case is not None

@@ -7,8 +7,9 @@ import pytest
 
 from gcmsgen.bulk.table.opened import open_table
 from gcmsgen.bulk.table.row import case_of
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Refused
@@ -69,7 +70,7 @@ def _letters(found: list[Case]) -> dict[str, list[str]]:
     for case in found:
         for document in CATALOGUE:
             try:
-                output = generate(case, document=document, form=Format.TXT, on=DAY, tree=TemplateTree(None))
+                output = generate(case, document=document, form=Format.TXT, on=DAY, tree=read_templates(None))
             except (NotOffered, Refused):
                 continue
             made[output.name] = output.data.decode().splitlines()

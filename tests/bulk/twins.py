@@ -4,10 +4,10 @@ import csv
 import io
 from pathlib import Path
 
-from gcmsgen.bulk.table.fields import CellKind
 from gcmsgen.bulk.table.flat import row_of
 from gcmsgen.bulk.template_columns import TemplateColumn, shown_value, template_columns
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.kind import FieldKind
 from gcmsgen.facts.load import load_case
 from gcmsgen.language import Language
 from tests.conftest import CASES, ROOT
@@ -35,7 +35,7 @@ def twin(language: Language) -> bytes:
 
 
 def _cell(column: TemplateColumn, text: str, language: Language) -> str:
-    if column.field.kind is CellKind.AMOUNT and text and language is Language.FR:
+    if column.field.kind is FieldKind.AMOUNT and text and language is Language.FR:
         return f"{text},00"
     return shown_value(column.field, text, language)
 

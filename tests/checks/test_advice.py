@@ -1,50 +1,40 @@
 """Every correction that is offered clears its finding, alone, and corrects data only."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from copy import deepcopy
 from typing import Any
 
 import pytest
-import yaml
 
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.yaml_file import yaml_table
 from gcmsgen.finding import Finding, OfferedCorrection
-from tests.conftest import CASES, DAY, ROOT, facts
+from tests.checks.fixtures import FIXTURES, tree_of
+from tests.conftest import CASES, DAY, facts
 
-FIXTURES = [*CASES, *sorted((ROOT / "fixtures" / "checks").glob("*/*.yaml"))]
+TREES = {**{path: yaml_table(path) for path in CASES}, **{path: tree_of(path) for path in FIXTURES}}
 DATA = ("application.", "record.", "offer.")
 
 
-def tree_of(path: Path) -> dict[str, Any]:
-    return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
-
-
 def findings(tree: dict[str, Any]) -> list[Finding]:
-    case = Case.model_validate(pruned(tree))
+    case = Case.model_validate(tree)
     return list(check_case(case, (case.decision and case.decision.date) or DAY))
 
 
-def pruned(part: Any) -> Any:
-    if isinstance(part, dict):
-        return {key: pruned(value) for key, value in part.items() if value != ""}
-    return [pruned(item) for item in part] if isinstance(part, list) else part
-
-
 def applied(tree: dict[str, Any], correction: OfferedCorrection) -> dict[str, Any]:
-    copy: dict[str, Any] = yaml.load(yaml.safe_dump(tree), Loader=yaml.BaseLoader)
+    copy = deepcopy(tree)
     *parents, last = correction.where.split(".")
     part = copy
     for parent in parents:
         part = part.setdefault(parent, {})
-    assert part.get(last, None) == correction.found
+    assert (part.get(last) or None) == correction.found
     part[last] = correction.right
     return copy
 
 
 def offered() -> Iterator[Any]:
-    for path in FIXTURES:
-        tree = tree_of(path)
+    for path, tree in TREES.items():
         for finding in findings(tree):
             for number, correction in enumerate(finding.corrections, 1):
                 name = f"{path.parent.name}-{path.stem}-{finding.code}-{finding.where}-{number}"

@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from gcmsgen.catalogue.office_fonts import office_fonts
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.checks.reading.characters import odd, unprintable
 from gcmsgen.errors import TemplateError
@@ -87,8 +87,8 @@ def test_what_is_printed_or_made_a_space_is_not_found(text: str) -> None:
 
 def office(folder: Path, fonts: str) -> TemplateTree:
     """Return the templates of an office whose profile names these fonts."""
-    (folder / "office.yaml").write_text(f"{TemplateTree().text('office.yaml')}fonts: {fonts}\n", encoding="utf-8")
-    return TemplateTree(folder)
+    (folder / "office.yaml").write_text(f"{read_templates().text('office.yaml')}fonts: {fonts}\n", encoding="utf-8")
+    return read_templates(folder)
 
 
 def test_a_font_of_the_office_clears_what_it_has_and_nothing_else(tmp_path: Path) -> None:

@@ -1,39 +1,39 @@
-"""Each rule fires in one fixture and is silent in its twin; the first line of each says so."""
+"""Each rule fires in one fixture and is silent in its twin, which differs from it by the facts that decide."""
 
-import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gcmsgen.checks.cases.registry import CASE_RULES
-from gcmsgen.checks.cases.run import check_case
-from gcmsgen.checks.registry import every_rule
-from tests.conftest import DAY, ROOT, loaded
+from tests.checks.fixtures import BASE, FIXTURES, FOLDER, changes, findings_of, said
 
-FOLDER = ROOT / "fixtures" / "checks"
-# Looked for in the templates of an office or in tables, not in a case: planted faults are in tests/office_template and tests/bulk.
-ELSEWHERE = {rule.code for rule in every_rule()} - {one.rule.code for one in CASE_RULES}
-PATHS = sorted(FOLDER.glob("*/*.yaml"))
+BASES = [BASE, FOLDER / "refusal.yaml"]
+MOST_CHANGED, MOST_BETWEEN_TWINS = 9, 5
 
 
-def test_every_rule_has_its_two_fixtures() -> None:
-    wanted = {
-        f"{rule.code}/{name}.yaml"
-        for rule in every_rule()
-        if rule.code not in ELSEWHERE
-        for name in ("fails", "passes")
-    }
-    assert {str(path.relative_to(FOLDER)) for path in PATHS} == wanted
+# What is looked for in the templates of an office, in tables or in words has its planted faults beside its tests.
+def test_every_rule_of_cases_has_its_two_fixtures_and_every_other_file_is_a_base() -> None:
+    wanted = {f"{one.rule.code}/{name}.yaml" for one in CASE_RULES for name in ("fails", "passes")}
+    assert {str(path.relative_to(FOLDER)) for path in FIXTURES} == wanted
+    assert sorted(FOLDER.glob("*.yaml")) == BASES
 
 
-@pytest.mark.parametrize("path", PATHS, ids=lambda p: f"{p.parent.name}-{p.stem}")
-def test_a_fixture_finds_or_is_quiet_as_its_first_line_says(path: Path) -> None:
-    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
-    match = re.fullmatch(r"# (GCM\d{3}) (finds|quiet)", first)
-    assert match, "its first line says nothing that can be tested"
-    code, says = match.groups()
-    assert (code, says) == (path.parent.name, "finds" if path.stem == "fails" else "quiet")
-    case = loaded(path)
-    day: date = (case.decision and case.decision.date) or DAY
-    assert (code in {finding.code for finding in check_case(case, day)}) == (says == "finds")
+@pytest.mark.parametrize("base", BASES, ids=lambda path: path.stem)
+def test_nothing_is_found_in_a_base(base: Path) -> None:
+    assert findings_of(base) == []
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_just_what_the_first_lines_of_a_fixture_say_is_found_in_it(path: Path) -> None:
+    words = said(path)
+    assert (words.code, words.finds) == (path.parent.name, path.stem == "fails")
+    assert {finding.code for finding in findings_of(path)} == words.codes
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in FIXTURES}), ids=lambda path: path.name)
+def test_few_facts_are_changed_and_fewer_differ_between_twins(folder: Path) -> None:
+    fails, passes = changes(folder / "fails.yaml"), changes(folder / "passes.yaml")
+    assert fails.get("over") == passes.get("over")
+    assert max(len(fails), len(passes)) <= MOST_CHANGED
+    between = {name for name in fails.keys() | passes.keys() if fails.get(name) != passes.get(name)}
+    assert 1 <= len(between) <= MOST_BETWEEN_TWINS, sorted(between)

@@ -6,10 +6,10 @@ import pytest
 
 from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES
 from gcmsgen.catalogue.office import Office
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.wording.compose import compose
 from gcmsgen.wording.environment import Source
 from tests.conftest import CASES, DAY, codes, loaded
@@ -45,7 +45,7 @@ def gaps(case: Case, outcome: str) -> set[str]:
     for document in ("letter", "note"):
         entry = CATALOGUE[document]
         made = compose(
-            case, Source(document, entry.parts[outcome], TemplateTree()), language=Language.EN, on=DAY, office=OFFICE
+            case, Source(document, entry.parts[outcome], read_templates()), language=Language.EN, on=DAY, office=OFFICE
         )
         found |= {gap.fact for gap in made.gaps}
     return found
@@ -53,7 +53,7 @@ def gaps(case: Case, outcome: str) -> set[str]:
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
 def test_every_fact_of_the_table_is_one_that_composing_lacks(outcome: str) -> None:
-    for path in table("needed_facts.yaml")[outcome]:
+    for path in outcomes()[outcome].needs:
         case = without(outcome, path)
         assert path in gaps(case, outcome), path
         assert "GCM701" in codes(case), path

@@ -155,7 +155,7 @@ def test_an_office_adds_places_of_its_own(tmp_path: Path) -> None:
     own.write_text("name,province,kind\nPretend Corners,ON,municipality\n", encoding="utf-8")
     pretend = everywhere("Pretend Corners", "ON", "K0K 1A0")
     assert "GCM105" in {f.code for f in found(pretend)}
-    assert "GCM105" not in {f.code for f in check_case(pretend, DAY, read_office_places(own))}
+    assert "GCM105" not in {f.code for f in check_case(pretend, DAY, read_office_places(str(own), own.read_bytes()))}
 
 
 def test_the_facts_of_the_example_stay_clean() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from tests.conftest import EXAMPLE, Result, written
 
 Run = Callable[..., Result]
@@ -14,7 +14,7 @@ SECRETS = ("Sampleton", "Nulla", "1990-01-01", "00-0000-0002", "Invented Road", 
 
 def test_a_fault_of_the_program_shows_its_kind_and_place_only(run: Run, tmp_path: Path) -> None:
     (tmp_path / "layout").mkdir()
-    shipped = TemplateTree().text("layout/letter.html")
+    shipped = read_templates().text("layout/letter.html")
     (tmp_path / "layout" / "letter.html").write_text(
         shipped.replace("{{ document.title }}", "{{ document.title / 2 }}")
     )

@@ -1,12 +1,14 @@
 """YAML is read for what it says: text, and nothing guessed."""
 
+from pathlib import Path
+
 import pytest
 
-from gcmsgen.errors import CaseFileError
+from gcmsgen.errors import CaseFileError, TableError
 from gcmsgen.facts.application import Application
 from gcmsgen.facts.load import load_case
 from gcmsgen.facts.scalar import Blank
-from gcmsgen.facts.yaml_file import parse_yaml
+from gcmsgen.facts.yaml_file import parse_yaml, yaml_table
 
 
 def test_every_scalar_is_text() -> None:
@@ -71,3 +73,12 @@ def test_refuses_with_line_and_reason(text: str, line: int | None, says: str) ->
         parse_yaml("f", text)
     (fault,) = caught.value.faults
     assert (fault.line, says in fault.expected.en, fault.expected.en != fault.expected.fr) == (line, True, True)
+
+
+@pytest.mark.parametrize("content", [None, b"a: [", b"a: \xff", b"- a"], ids=["missing", "cut", "encoding", "list"])
+def test_a_table_of_the_program_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "table.yaml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(TableError, match=r"Table table\.yaml"):
+        yaml_table(path)

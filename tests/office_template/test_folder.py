@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.office_template.folder import checkable, findings
 from gcmsgen.office_template.names import case_names, word_names
 from gcmsgen.wording.compose import compose
@@ -17,7 +17,7 @@ NAMES = sorted(str(path.relative_to(SHIPPED)) for path in SHIPPED.rglob("*") if 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if checkable(name)])
 def test_the_shipped_tree_is_without_finding(name: str) -> None:
-    assert findings(TemplateTree(SHIPPED), name, name) == ()
+    assert findings(read_templates(SHIPPED), name, name) == ()
 
 
 def test_all_but_the_style_sheet_the_terms_and_the_state_of_the_french_is_checked() -> None:
@@ -30,7 +30,7 @@ def test_the_names_are_those_that_composing_gives() -> None:
 
     office = Office("A", ("A",))
     made = compose(
-        case(), Source("letter", "letter-refusal", TemplateTree()), language=Language.EN, on=DAY, office=office
+        case(), Source("letter", "letter-refusal", read_templates()), language=Language.EN, on=DAY, office=office
     )
     assert set(case_names()) == set(made.known)
     assert set(word_names()) == {*made.known, "document"}
@@ -60,7 +60,7 @@ def test_a_planted_fault_is_found_with_its_line(tmp_path: Path, name: str) -> No
     file, text, code, line = PLANTED[name]
     (tmp_path / file).parent.mkdir(exist_ok=True)
     (tmp_path / file).write_bytes(text if isinstance(text, bytes) else text.encode())
-    (finding,) = findings(TemplateTree(tmp_path), file, file)
+    (finding,) = findings(read_templates(tmp_path), file, file)
     assert (finding.code, finding.where) == (code, f"{file}:{line}" if line else file)
 
 
@@ -70,6 +70,6 @@ def test_what_an_outline_gives_to_a_sentence_is_known_in_its_words(tmp_path: Pat
     words = tmp_path / "en" / "letter.j2"
     words.write_text('{% sentence "x" %}{{ given }}{{ cites.role }}{% endsentence %}', encoding="utf-8")
     (tmp_path / "outline" / "letter.j2").write_text('{% say "x" with given=office.name %}', encoding="utf-8")
-    assert findings(TemplateTree(tmp_path), "en/letter.j2", "x") == ()
+    assert findings(read_templates(tmp_path), "en/letter.j2", "x") == ()
     (tmp_path / "outline" / "letter.j2").write_text('{% say "x" %}', encoding="utf-8")
-    assert [finding.code for finding in findings(TemplateTree(tmp_path), "en/letter.j2", "x")] == ["GCM851"]
+    assert [finding.code for finding in findings(read_templates(tmp_path), "en/letter.j2", "x")] == ["GCM851"]

@@ -4,15 +4,16 @@ from functools import cache
 
 import pytest
 
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.facts.case import Case
 from gcmsgen.generate import Output, generate
 from gcmsgen.language import Language
 from tests.conftest import CASES, DAY, case, loaded
 from tests.test_outcomes import decided
 
-TREE = TemplateTree()
+TREE = read_templates()
 # Outcomes that no example has; `decided` makes them of the example of a refusal.
 _OTHERS = ("fairness", "correct", "return_incomplete", "hold")
 NAMES = (*(path.stem for path in CASES), *_OTHERS)

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from docx import Document as WordDocument
 
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.errors import RenderError
 from gcmsgen.facts.case import Case
 from gcmsgen.generate import generate
@@ -20,7 +20,7 @@ from tests.libreoffice import converted
 from tests.render import syllabics, words
 from tests.render.validators import ARCHIVE, UA, complies
 
-TREE = TemplateTree()
+TREE = read_templates()
 
 
 def made(a_case: Case, document: str, form: Format, language: Language) -> bytes:
@@ -60,7 +60,9 @@ def test_a_letter_without_a_glyph_is_refused_and_never_an_empty_box(tmp_path: Pa
     profile = TREE.text("office.yaml").replace("100 Placeholder Way", "ᐃᓄᒃᑎᑐᑦ")
     (tmp_path / "office.yaml").write_text(profile, encoding="utf-8")
     with pytest.raises(RenderError, match="lack a character"):
-        generate(case(), document="letter", form=Format.PDF, on=DAY, tree=TemplateTree(tmp_path), language=Language.EN)
+        generate(
+            case(), document="letter", form=Format.PDF, on=DAY, tree=read_templates(tmp_path), language=Language.EN
+        )
 
 
 def test_added_fonts_are_embedded_and_the_pdf_stays_accessible_and_archivable(tmp_path: Path) -> None:
@@ -69,7 +71,7 @@ def test_added_fonts_are_embedded_and_the_pdf_stays_accessible_and_archivable(tm
     profile = f"{TREE.text('office.yaml')}fonts: [First.ttf, Second.ttf]\n"
     (tmp_path / "office.yaml").write_text(profile, encoding="utf-8")
     a_case = case(applicant__family_name=syllabics.INUKTITUT)
-    data = generate(a_case, document="letter", form=Format.PDF, on=DAY, tree=TemplateTree(tmp_path)).data
+    data = generate(a_case, document="letter", form=Format.PDF, on=DAY, tree=read_templates(tmp_path)).data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         fonts = {str(font.BaseFont).split("+")[1] for p in pdf.pages for font in p.Resources.Font.values()}
     assert fonts == {"Lato", "Lato-Bold", "Added-1", "Added-2"}
@@ -90,7 +92,7 @@ def laid_out(folder: Path, html: str) -> TemplateTree:
     (folder / "layout").mkdir()
     shipped = TREE.text("layout/letter.html")
     (folder / "layout" / "letter.html").write_text(shipped.replace("</body>", f"{html}</body>"), encoding="utf-8")
-    return TemplateTree(folder)
+    return read_templates(folder)
 
 
 @pytest.mark.parametrize(

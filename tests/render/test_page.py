@@ -10,8 +10,8 @@ import pyphen
 import pytest
 import yaml
 
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.document import BlockKind, Document
 from gcmsgen.errors import RenderError
 from gcmsgen.facts.case import Case
@@ -68,7 +68,7 @@ def lettered(folder: Path, count: int) -> TemplateTree:
     rows = [f"Line {number}" for number in range(1, count + 1)]
     office = {"names": ["Example Processing Centre"], "en": rows, "fr": rows}
     (folder / "office.yaml").write_text(yaml.safe_dump({"offices": [office]}), encoding="utf-8")
-    return TemplateTree(folder)
+    return read_templates(folder)
 
 
 @pytest.mark.parametrize("rows", range(1, 7), ids=lambda rows: f"{rows}-in-the-letterhead")
@@ -85,7 +85,7 @@ def test_an_address_that_stands_too_low_is_seen(tmp_path: Path) -> None:
     (tmp_path / "layout").mkdir()
     sheet = TREE.text("layout/page.css").replace("min-height: 1.22in", "min-height: 1.6in")
     (tmp_path / "layout" / "page.css").write_text(sheet, encoding="utf-8")
-    made = of_case(case(), Format.PDF, Language.EN, tree=TemplateTree(tmp_path))
+    made = of_case(case(), Format.PDF, Language.EN, tree=read_templates(tmp_path))
     with pytest.raises(AssertionError):
         stands_in_window(made.data, made.document)
 
@@ -184,7 +184,7 @@ def laid_out(folder: Path, sheet: str = "", html: str = "") -> TemplateTree:
     letter = TREE.text("layout/letter.html").replace("</body>", f"{html}</body>")
     (folder / "layout" / "letter.html").write_text(letter, encoding="utf-8")
     (folder / "layout" / "page.css").write_text(TREE.text("layout/page.css") + sheet, encoding="utf-8")
-    return TemplateTree(folder)
+    return read_templates(folder)
 
 
 def test_breaks_that_the_style_sheet_allows_are_seen(tmp_path: Path) -> None:
@@ -302,7 +302,7 @@ def test_a_break_at_a_no_break_space_is_seen(tmp_path: Path) -> None:
     loose = letter.replace("block.text|unbroken", f"block.text|replace('{NO_BREAK}', ' ')")
     (tmp_path / "layout" / "letter.html").write_text(loose, encoding="utf-8")
     made = output("02-refuse-wrong-country", "letter", Format.PDF, Language.FR)
-    assert broken_spaces(made, pdf.made(made.document, Layout(TemplateTree(tmp_path))))
+    assert broken_spaces(made, pdf.made(made.document, Layout(read_templates(tmp_path))))
 
 
 def test_a_page_that_loses_a_line_is_refused(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.language import Language
 from gcmsgen.render import html, pdf, pdf_metadata, pdf_page
 from gcmsgen.render.layout import Layout
 from tests.render.outputs import every, output
 
-TREE = TemplateTree()
+TREE = read_templates()
 WEASYPRINT = pdf.load_weasyprint()
 
 
@@ -54,7 +54,7 @@ def test_a_layout_of_an_office_that_is_no_xml_is_still_printed(tmp_path: Path) -
     own.parent.mkdir()
     own.write_text(TREE.text("layout/letter.html").replace('<meta charset="utf-8"/>', '<meta charset="utf-8">'))
     made = output("02-refuse-wrong-country", "letter", Format.PDF, Language.EN).document
-    assert pdf.render(made, Layout(TemplateTree(tmp_path))) == pdf.render(made, Layout(TREE))
+    assert pdf.render(made, Layout(read_templates(tmp_path))) == pdf.render(made, Layout(TREE))
 
 
 def test_streams_that_are_packed_once_are_the_same_bytes() -> None:

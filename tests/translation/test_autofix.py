@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.language.registry import WORD_RULES
 from gcmsgen.language import Language
 from gcmsgen.translation.autofix import autofixed, autofixes
@@ -35,20 +35,20 @@ def test_each_safe_fault_is_mended_and_nothing_else_changes(run: Run, tmp_path: 
 
 def test_each_safe_rule_leaves_its_mended_words_without_finding(tmp_path: Path) -> None:
     reworded(tmp_path, Language.FR, "letter-refusal.refused", REFUSED, WRONG)
-    tree = TemplateTree(tmp_path)
+    tree = read_templates(tmp_path)
     safe = {one.rule.code for one in WORD_RULES if one.safe}
     assert {one.code for some in autofixes(tree).values() for one in some} == safe
     (name, some), *rest = autofixes(tree).items()
     assert (name, rest) == ("fr/letter-refusal.j2", [])
-    (tmp_path / name).write_bytes(autofixed(tree.data(name), some))
-    assert {finding.code for finding in translation_findings(tree)} & safe == set()
+    fixed = tree.with_files({name: autofixed(tree.data(name), some)})
+    assert {finding.code for finding in translation_findings(fixed)} & safe == set()
 
 
 def test_what_is_waived_stays_and_packaged_words_need_no_mending(tmp_path: Path) -> None:
     waived = "J’ai refusé : la demande.{# gcmsgen: allow GCM801 -- our form has it so #}"
     tree = edited(tmp_path, [("fr/letter-refusal.j2", REFUSED, waived)])
     assert autofixes(tree) == {}
-    assert autofixes(TemplateTree()) == {}
+    assert autofixes(read_templates()) == {}
 
 
 def test_a_word_joiner_is_found_and_left_to_a_person(tmp_path: Path) -> None:

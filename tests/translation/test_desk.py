@@ -9,7 +9,7 @@ import polib
 import pytest
 from lxml import html
 
-from gcmsgen.catalogue.tree import TemplateTree, packaged
+from gcmsgen.catalogue.tree import packaged, read_templates
 from gcmsgen.language import Language
 from gcmsgen.translation.accept import keep
 from gcmsgen.wording.sentences import sentences_of
@@ -33,7 +33,7 @@ def asked(run: Run, line: str, folder: Path) -> Result:
 def test_one_word_of_english_makes_one_french_sentence_stale(run: Run, tmp_path: Path) -> None:
     own = one_word_changed(tmp_path / "own")
     status = json.loads(asked(run, "status --format json", own).out)
-    total = len(sentences_of(TemplateTree(), Language.EN))
+    total = len(sentences_of(read_templates(), Language.EN))
     assert {name: count for name, count in status["counts"].items() if count} == {"translated": total - 1, "stale": 1}
     assert status["waiting"] == [{"id": STALE, "standing": "stale", "where": "fr/letter-refusal.j2:5:1"}]
     assert status["blocked"] == [{"document": "letter", "outcomes": ["refuse"]}]
@@ -141,7 +141,7 @@ def test_what_cannot_be_accepted_is_refused_and_nothing_is_written(run: Run, tmp
 def test_all_that_waits_is_accepted_and_a_second_person_reviews_all_of_it(run: Run, tmp_path: Path) -> None:
     own = one_word_changed(tmp_path / "own")
     assert asked(run, "accept --all --by AB01234 --reason typo", own).out.count("accepted: ") == 1
-    total = len(sentences_of(TemplateTree(), Language.EN))
+    total = len(sentences_of(read_templates(), Language.EN))
     assert asked(run, "accept --all --by CD05678 --reviewed", own).out.count("accepted: ") == total
     assert asked(run, "accept --all --by CD05678 --reviewed", own).out.count("accepted: ") == 0
 
@@ -158,7 +158,7 @@ def test_a_state_file_that_cannot_be_read_is_kept_as_it_is(run: Run, tmp_path: P
 def test_the_shipped_state_file_is_as_it_would_be_written(tmp_path: Path) -> None:
     shutil.copytree(packaged("templates"), tmp_path / "own")
     before = (tmp_path / "own" / STATE).read_bytes()
-    keep(TemplateTree(tmp_path / "own"), {})
+    keep(read_templates(tmp_path / "own"), {})
     assert (tmp_path / "own" / STATE).read_bytes() == before
 
 

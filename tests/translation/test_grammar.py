@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language
 from gcmsgen.translation.grammar import remarks
@@ -17,7 +17,7 @@ installed = pytest.mark.skipif(shutil.which("grammalecte-cli") is None, reason="
 
 @installed
 def test_the_shipped_letters_have_no_remark() -> None:
-    assert list(remarks(TemplateTree())) == []
+    assert list(remarks(read_templates())) == []
 
 
 @installed
@@ -34,9 +34,9 @@ def test_where_it_is_not_installed_or_says_nothing_the_message_says_so(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UsageError, match="not installed"):
-        list(remarks(TemplateTree()))
+        list(remarks(read_templates()))
     silent = tmp_path / "grammalecte-cli"
     silent.write_text("#!/bin/sh\n", encoding="utf-8")
     silent.chmod(silent.stat().st_mode | stat.S_IXUSR)
     with pytest.raises(UsageError, match="no answer"):
-        list(remarks(TemplateTree()))
+        list(remarks(read_templates()))

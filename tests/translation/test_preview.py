@@ -12,9 +12,9 @@ import pytest
 from lxml import html
 from PIL import Image, ImageChops
 
-from gcmsgen.catalogue.tree import TemplateTree, packaged
+from gcmsgen.catalogue.tree import packaged, read_templates
 from gcmsgen.facts.case import Case
-from gcmsgen.generate import composed_document
+from gcmsgen.generate import CheckedCase, prepared
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.page import page
 from gcmsgen.translation.pairs import seen
@@ -35,7 +35,7 @@ def test_every_sentence_of_both_languages_stands_in_its_row(run: Run, tmp_path: 
     page = shown(run, tmp_path, f"--document letter --lang fr --case {EXAMPLE}")
     case = Case.model_validate(facts())
     for language, column in ((Language.EN, 1), (Language.FR, 2)):
-        made, _ = composed_document(case, document="letter", on=DAY, tree=TemplateTree(), language=language)
+        made = prepared(CheckedCase(case, DAY, read_templates()), "letter", language).document
         cells = page.xpath(f"//table[@class='pairs']/tbody/tr/td[{column}]/span[@lang='{language.tag}']")
         said = [sentence.text for sentence in made.sentences()]
         assert [cell.text for cell in cells][1 : len(said) + 1] == said
@@ -113,7 +113,7 @@ def test_hostile_facts_are_words_and_no_markup(shared: Path) -> None:
     assert len(hostile) == 40
     for text in hostile:
         case = Variant("x", Text(en="x", fr="x"), Case.model_validate(facts(applicant__family_name=text)))
-        tree = TemplateTree()
+        tree = read_templates()
         made = page([seen(case, on=DAY, tree=tree, documents=("letter",), known={})], Language.FR)
         root = html.fromstring(made)
         assert not root.xpath(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.language import Language
 from gcmsgen.translation.check import with_rendered
 from tests.translation.desk import accepted, reworded
@@ -33,4 +33,4 @@ def test_what_lies_inside_a_fact_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_the_shipped_words_have_no_finding_as_rendered() -> None:
-    assert with_rendered(TemplateTree()) == ()
+    assert with_rendered(read_templates()) == ()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.catalogue.office import Office
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.document import Document, Sentence
 from gcmsgen.errors import TemplateError
 from gcmsgen.facts.case import Case
@@ -19,7 +19,7 @@ OFFICE = Office(name="Example Processing Centre", letterhead=("Example Processin
 
 
 def source(document: str, tree: TemplateTree | None = None) -> Source:
-    return Source(document, "letter-refusal" if document == "letter" else None, tree or TemplateTree())
+    return Source(document, "letter-refusal" if document == "letter" else None, tree or read_templates())
 
 
 def composed(a_case: Case, document: str = "letter", language: Language = Language.EN, on: date = DAY) -> Composed:
@@ -186,7 +186,7 @@ def test_a_sentence_that_the_words_lack_is_a_fault_of_the_template(tmp_path: obj
     folder.mkdir()
     (folder / "letter.j2").write_text('{% sentence "letterheads" %}x{% endsentence %}', encoding="utf-8")
     with pytest.raises(TemplateError, match="the sentence running is missing"):
-        compose(case(), source("letter", TemplateTree(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
+        compose(case(), source("letter", read_templates(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
 
 
 def test_a_section_without_a_sentence_has_no_heading() -> None:
@@ -211,10 +211,10 @@ def test_a_name_that_does_not_exist_is_a_fault_of_the_template(tmp_path: object)
 
     folder = Path(str(tmp_path)) / "en"
     folder.mkdir()
-    shipped = TemplateTree().text("en/letter.j2")
+    shipped = read_templates().text("en/letter.j2")
     (folder / "letter.j2").write_text(shipped.replace("{{ decision.date|long_date }}", "{{ decison.date }}"), "utf-8")
     with pytest.raises(TemplateError, match="decison"):
-        compose(case(), source("letter", TemplateTree(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
+        compose(case(), source("letter", read_templates(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_the_words_cannot_leave_their_sandbox(tmp_path: object, escape: str) -> 
 
     folder = Path(str(tmp_path)) / "en"
     folder.mkdir()
-    shipped = TemplateTree().text("en/letter.j2")
+    shipped = read_templates().text("en/letter.j2")
     (folder / "letter.j2").write_text(shipped.replace("{{ decision.date|long_date }}", escape), "utf-8")
     with pytest.raises(TemplateError):
-        compose(case(), source("letter", TemplateTree(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
+        compose(case(), source("letter", read_templates(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)

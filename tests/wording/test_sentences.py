@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language
 from gcmsgen.wording.sentences import WordedSentence, sentences_in, sentences_of
@@ -19,7 +19,7 @@ def only(text: str) -> WordedSentence:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_shipped_sentence_is_read_at_its_place(language: Language) -> None:
-    tree = TemplateTree()
+    tree = read_templates()
     for sentence in sentences_of(tree, language).values():
         text = tree.text(sentence.file)
         line = text.splitlines()[sentence.line - 1]

@@ -6,11 +6,11 @@ Where they differ, the same facts could give other words, so nothing is made the
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import MachineError
-from gcmsgen.generate import versions_of
 from gcmsgen.language import Text
+from gcmsgen.making import versions_of
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.reference.published import published
 
@@ -27,7 +27,7 @@ def makers(formats: Iterable[Format]) -> Makers:
 
 @cache
 def _shipped() -> Makers:
-    tree = TemplateTree()
+    tree = read_templates()
     return {
         "templates": digest({name: digest(tree.data(name)) for name in tree.names()})[:12],
         "tables": digest({name: file.sha256 for name, file in published().items()})[:12],

@@ -6,11 +6,7 @@ from pathlib import Path
 
 from gcmsgen.bulk.engines.inline import inline
 from gcmsgen.bulk.order import Engine
-from gcmsgen.catalogue.documents import Format
-
-# Below so many rows, starting two workers takes longer than they save (measured 2026-11-25, docs/cluster.md): a worker
-# costs half a second of processor time, a PDF a tenth, text and DOCX a hundredth.
-PDF_ROWS, OTHER_ROWS = 15, 150
+from gcmsgen.catalogue.formats import Format
 
 
 def engine_for(
@@ -32,9 +28,9 @@ def engine_for(
 
         tls_files = cluster.tls_files(tls_ca, tls_cert, tls_key)
         return cluster.cluster_engine(scheduler, tls_files=tls_files)
-    few = PDF_ROWS if Format.PDF in formats else OTHER_ROWS
     if workers is None:
-        workers = 0 if rows < few else processors()
+        # Measured 2026-11-25: a worker costs half a second of processor time, a PDF a tenth, text and DOCX a hundredth.
+        workers = 0 if rows < min(form.traits.few for form in formats) else processors()
     if workers == 0:
         return inline
     from gcmsgen.bulk.engines.processes import process_engine

@@ -1,16 +1,12 @@
 """What happens on a worker of a cluster: each of its threads keeps a process that makes rows, as on one machine.
 
-Dask logs the keys and arguments of what fails. A key is random, and rows travel in parcels that show a hash alone.
+Dask logs the keys and arguments of what fails. A key is random, and rows travel in batches that show a hash alone.
 """
 
 import hashlib
-import io
 import pickle
-import shutil
 import threading
-import zipfile
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 from distributed import WorkerPlugin, get_worker
@@ -19,8 +15,6 @@ from gcmsgen.bulk.engines.agreement import makers, require_same
 from gcmsgen.bulk.engines.supervisor import Supervisor
 from gcmsgen.bulk.engines.worker import Limits, portable
 from gcmsgen.bulk.order import Order, Work
-from gcmsgen.catalogue.office_fonts import office_fonts
-from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
 
@@ -32,57 +26,45 @@ class OpaqueBatch:
     data: bytes
 
     def __repr__(self) -> str:
-        return f"Parcel({hashlib.sha256(self.data).hexdigest()[:12]}, {len(self.data)} B)"
+        return f"OpaqueBatch({hashlib.sha256(self.data).hexdigest()[:12]}, {len(self.data)} B)"
 
     @classmethod
     def of(cls, what: object) -> "OpaqueBatch":
-        """Return a parcel that holds something."""
+        """Return a batch that holds something."""
         return cls(pickle.dumps(what))
 
     def opened(self) -> Any:
-        """Return what a parcel holds."""
+        """Return what a batch holds."""
         return pickle.loads(self.data)  # noqa: S301 - from a client or worker that the scheduler let in
 
 
 def make(plugin: str, batch: OpaqueBatch) -> OpaqueBatch:
-    """Return, in a parcel, the results of a batch, or the exception that the client is to raise; runs on a worker."""
+    """Return the results of a batch, or the exception that the client is to raise; runs on a worker."""
     worker = get_worker()
     standing: Any = worker.plugins[plugin]
     return OpaqueBatch.of(standing.made(batch, worker.address))
 
 
 class RunPlugin(WorkerPlugin):
-    """Stand on every worker for one run, also on those that join later: the order, the office's templates, the processes."""
+    """Stand on every worker for one run, also on those that join later: the order with its templates, the processes."""
 
     def __init__(self, order: Order, work: Work, limits: Limits) -> None:
-        self._office = packed(TemplateTree(order.templates)) if order.templates else None
-        self._order = replace(order, templates=None)
+        self._order = order
         self._work = work
         self._limits = limits
         self._here = makers(order.formats)
-        self._folder: Path | None = None
         self._supervisors: dict[int, Supervisor] = {}
 
     def setup(self, worker: Any) -> None:
-        """Unpack the office's templates, and end the idle processes of runs whose client went away."""
+        """End the idle processes of runs whose client went away."""
         for other in worker.plugins.values():
             if isinstance(other, RunPlugin):
                 other.rest()
-        if self._office:
-            self._folder = (
-                Path(worker.local_directory) / f"templates-{hashlib.sha256(self._office).hexdigest()}-{id(self)}"
-            )
-            self._folder.mkdir(mode=0o700)
-            with zipfile.ZipFile(io.BytesIO(self._office)) as archive:
-                archive.extractall(self._folder)
-            self._order = replace(self._order, templates=self._folder)
 
     def teardown(self, worker: Any) -> None:
-        """End the processes and take the templates away."""
+        """End the processes."""
         for supervisor in self._supervisors.values():
             supervisor.close()
-        if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
 
     def rest(self) -> None:
         """End the processes; where a row comes all the same, a new one makes it."""
@@ -99,15 +81,6 @@ class RunPlugin(WorkerPlugin):
             return self._supervisors[thread].make(batch.opened())
         except Exception as error:  # noqa: BLE001 - raised where the run is
             return _at(address, portable(error))
-
-
-def packed(tree: TemplateTree) -> bytes:
-    """Return the office's own templates and fonts as a zip file."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted({*tree.own(), *office_fonts(tree).names}):
-            archive.write(tree.path(name), name)
-    return target.getvalue()
 
 
 def _at(address: str, error: Exception) -> Exception:

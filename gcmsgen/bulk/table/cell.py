@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from gcmsgen.bulk.table.fields import CellKind, TableField
 from gcmsgen.bulk.table.headings import key
 from gcmsgen.bulk.table.words import words_read
+from gcmsgen.facts.fields import CaseField
+from gcmsgen.facts.kind import FieldKind
 
 Record = tuple[int, Sequence[str]]
 """The number of a row as a spreadsheet shows it, and its cells; an empty cell is the empty text."""
@@ -71,20 +72,20 @@ def plain(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def as_written(text: str, field: TableField) -> str:
+def as_written(text: str, field: CaseField) -> str:
     """Return a text in the form of the case file, where a table writes it otherwise; anything else as it stands."""
     if field.kind in _FIGURES:
-        return text if text.isdecimal() else _figure(text, amount=field.kind is CellKind.AMOUNT)
+        return text if text.isdecimal() else _figure(text, amount=field.kind is FieldKind.AMOUNT)
     read = words_read(field)
     return read.get(text) or read.get(key(text), text) if read else text
 
 
-def is_rewritten(field: TableField) -> bool:
+def is_rewritten(field: CaseField) -> bool:
     """Say whether a table may write the values of a field otherwise than the case file does."""
     return field.kind in _FIGURES or bool(words_read(field))
 
 
-_FIGURES = (CellKind.AMOUNT, CellKind.COUNT)
+_FIGURES = (FieldKind.AMOUNT, FieldKind.COUNT)
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _THOUSANDS_EN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{2}")
 _TENTHS = re.compile(r"[0-9]+[.,][0-9]")

@@ -9,9 +9,11 @@ from openpyxl.utils.cell import get_column_letter
 from rapidfuzz import fuzz, process
 
 from gcmsgen.bulk.table.cell import is_rewritten, plain
-from gcmsgen.bulk.table.fields import NONE, NUMBER, CellKind, TableField, table_fields
+from gcmsgen.bulk.table.fields import table_fields
 from gcmsgen.bulk.table.headings import heading, key, meant
 from gcmsgen.checks.tables import column_repeated, column_unknown
+from gcmsgen.facts.fields import NUMBER, CaseField
+from gcmsgen.facts.kind import FieldKind
 from gcmsgen.facts.tree import Place, dotted
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text
@@ -30,7 +32,7 @@ class Column:
 
     position: int
     heading: str
-    field: TableField
+    field: CaseField
     place: Place
     parent: Place
     last: str | int
@@ -105,11 +107,11 @@ def _column(position: int, written: str, name: str, counted: Counter[str]) -> Co
     )
 
 
-def emptied_by_none(field: TableField, place: Place) -> Place | None:
+def emptied_by_none(field: CaseField, place: Place) -> Place | None:
     """Return the place of the list that `none` empties, written in this place; None where it is a word like others."""
     if field.place[-1] == NUMBER:
-        return place[:-1] if place[-1] == 0 and NONE in field.words else None
-    return place if field.kind is CellKind.LIST else None
+        return place[:-1] if place[-1] == 0 and not field.private else None
+    return place if field.kind is FieldKind.LIST else None
 
 
 def _in_case_file(column: Column) -> tuple[tuple[bool, str | int], ...]:
@@ -126,7 +128,7 @@ def _unknown(where: str, written: str) -> Finding:
 
 
 @cache
-def _nearest() -> dict[str, TableField]:
+def _nearest() -> dict[str, CaseField]:
     """Return every field by the keys that a mistyped heading is compared with."""
     return {
         key(form.replace(NUMBER, "")): field

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gcmsgen.bulk.table.fields import NONE
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.group import Group, groups_in
+from gcmsgen.facts.group import Group, fields_of, states
+from gcmsgen.facts.kind import NONE
 from gcmsgen.facts.tree import Place, dotted
 
 
@@ -16,11 +16,11 @@ def row_of(case: Case) -> dict[str, str]:
 
 def _values(value: object, place: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(value, Group):
-        for name, field in type(value).model_fields.items():
-            here = (*place, field.alias or name)
-            if getattr(value, name) == () and name in value.model_fields_set:
-                yield here if any(groups_in(field.annotation)) else (*here, 0), NONE
-            yield from _values(getattr(value, name), here)
+        for field in fields_of(type(value)):
+            here, inside = (*place, field.name), getattr(value, field.attribute)
+            if inside == () and states(value, field):
+                yield here if field.group else (*here, 0), NONE
+            yield from _values(inside, here)
     elif isinstance(value, tuple):
         for position, part in enumerate(value):
             yield from _values(part, (*place, position))

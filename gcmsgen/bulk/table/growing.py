@@ -1,8 +1,8 @@
 """Grow the tree of one row value by value, in the order of their places."""
 
-from gcmsgen.bulk.table.fields import NONE
-from gcmsgen.bulk.table.words import shown_word
+from gcmsgen.bulk.table.words import shown_anywhere
 from gcmsgen.checks.tables import parts_apart
+from gcmsgen.facts.kind import NONE
 from gcmsgen.facts.tree import Place, Tree, dotted
 from gcmsgen.finding import Finding
 
@@ -38,7 +38,7 @@ class GrowingTree:
         if isinstance(holder, dict):
             before = holder.get(str(last))
             if before is not None:
-                word = shown_word(before if isinstance(before, str) else NONE)
+                word = shown_anywhere(before if isinstance(before, str) else NONE)
                 self.findings.append(parts_apart.said_twice(dotted(place), word))
             holder[str(last)] = new
         else:

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from gcmsgen.bulk.table.fields import NUMBER, TableField, table_fields
+from gcmsgen.bulk.table.fields import table_fields
+from gcmsgen.facts.fields import NUMBER, CaseField
 from gcmsgen.language import Language
 from gcmsgen.reference.folding import fold_letters
 
@@ -28,7 +29,7 @@ def key(text: str) -> str:
 
 
 @cache
-def meant(heading: str) -> tuple[TableField, tuple[int | None, ...]] | None:
+def meant(heading: str) -> tuple[CaseField, tuple[int | None, ...]] | None:
     """Return the field that a heading names and the numbers of its lists (None: not numbered); None where there is none.
 
     >>> meant("documents.2.title")[0].dotted, meant("TITRE DU DOCUMENT 2")[1], meant("Shoe size")
@@ -45,7 +46,7 @@ def meant(heading: str) -> tuple[TableField, tuple[int | None, ...]] | None:
     return field, numbers
 
 
-def heading(field: TableField, numbers: Iterable[int], language: Language) -> str:
+def heading(field: CaseField, numbers: Iterable[int], language: Language) -> str:
     """Return the heading that a workbook bears in a language: as few names as are the field's alone, from its list on.
 
     >>> [heading(field, (1,) * field.lists, Language.FR) for field in table_fields()[1:8:6]]
@@ -61,9 +62,9 @@ def heading(field: TableField, numbers: Iterable[int], language: Language) -> st
 
 
 @cache
-def _index() -> dict[str, TableField]:
+def _index() -> dict[str, CaseField]:
     """Return every field by the keys of its headings; a heading that two fields share names neither."""
-    shared: defaultdict[str, list[TableField]] = defaultdict(list)
+    shared: defaultdict[str, list[CaseField]] = defaultdict(list)
     for field in table_fields():
         for written in {key(form) for language in Language for form in _forms(field, language)}:
             shared[written].append(field)
@@ -72,7 +73,7 @@ def _index() -> dict[str, TableField]:
     return {**plain, **dotted}
 
 
-def _forms(field: TableField, language: Language) -> Iterator[str]:
+def _forms(field: CaseField, language: Language) -> Iterator[str]:
     for written in _written(field, language):
         yield from (written, _unnumbered(written))
         if field.lists == 1:
@@ -83,7 +84,7 @@ def _unnumbered(written: str) -> str:
     return written.replace(NUMBER, "")
 
 
-def _written(field: TableField, language: Language) -> Iterator[str]:
+def _written(field: CaseField, language: Language) -> Iterator[str]:
     """Yield the headings of a field, shortest first, each list with its number; one of several lists is never left out."""
     names = _numbered_names(field, language)
     longest_only = field.lists > 1
@@ -92,7 +93,7 @@ def _written(field: TableField, language: Language) -> Iterator[str]:
         yield shown if NUMBER in shown or not field.lists else f"{shown} {NUMBER}"
 
 
-def _numbered_names(field: TableField, language: Language) -> list[str]:
+def _numbered_names(field: CaseField, language: Language) -> list[str]:
     names = [name.of(language) for name in field.names]
     position = -1
     for part in field.place:

@@ -8,13 +8,15 @@ from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import as_written, plain
 from gcmsgen.bulk.table.columns import IGNORE, emptied_by_none
 from gcmsgen.bulk.table.csv_file import MAX_LINE, TOO_LONG
-from gcmsgen.bulk.table.fields import NONE, NUMBER, TableField, field_at
+from gcmsgen.bulk.table.fields import column_field
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.bulk.table.headings import key, meant
 from gcmsgen.bulk.table.row import application
 from gcmsgen.checks.tables import column_unknown, line_unreadable
 from gcmsgen.errors import CaseFileError, CaseTableError
+from gcmsgen.facts.fields import NUMBER, CaseField
 from gcmsgen.facts.json_file import parse_json
+from gcmsgen.facts.kind import NONE
 from gcmsgen.facts.scalar import Blank, Null
 from gcmsgen.facts.tree import Place, Tree, dotted
 from gcmsgen.finding import Finding
@@ -100,8 +102,8 @@ def _gather_nested(place: Place, value: Tree, leaves: list[_Leaf]) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _field(place: Place) -> TableField | None:
-    return field_at(dotted(place))
+def _field(place: Place) -> CaseField | None:
+    return column_field(dotted(place))
 
 
 _NOT_UTF8 = Text(

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import MAX_CELL, ErrorValue, Formula, Number, Record, as_written, plain
 from gcmsgen.bulk.table.columns import Column, letter
-from gcmsgen.bulk.table.fields import NONE, CellKind, field_at
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.bulk.table.words import expected_in
 from gcmsgen.checks.tables import cell_not_text, code_number, row_uneven, value_unfit
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fields import field_at
+from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.load import case_from
 from gcmsgen.facts.tree import Parsed, Place, Tree
 from gcmsgen.finding import Finding
@@ -98,7 +99,7 @@ def _fault(value: str, column: Column) -> Finding | None:
 
 
 def _number_faults(text: str, column: Column) -> Iterator[Finding]:
-    if column.field.kind is CellKind.NOC and len(text) < _DIGITS_OF_A_CODE:
+    if column.field.kind is FieldKind.NOC and len(text) < _DIGITS_OF_A_CODE:
         yield code_number.zeros_lost(column.dotted)
     elif column.place[-1] in _IDENTIFIERS:
         yield code_number.may_have_lost_zeros(column.dotted)

@@ -1,44 +1,77 @@
 """The words that a cell may hold for a closed value, in both languages: Approuver, Yes, Australie, 21223 – Analystes…"""
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
-import yaml
-
-from gcmsgen.bulk.table.fields import CellKind, TableField
+from gcmsgen.bulk.table.fields import table_fields
 from gcmsgen.bulk.table.headings import key
+from gcmsgen.errors import TableError
+from gcmsgen.facts.fields import NUMBER, CaseField
+from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.language import Language, Text
+from gcmsgen.reference.closed_list import RowNames, listed_rows, names_in, told_apart
+from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.occupations import unit_groups, versions
+from gcmsgen.reference.outcomes import outcomes
 
 BEHIND_CODE = " – "
+WORDS = "words.yaml"
 
 
-@cache
-def shown_word(word: str) -> Text:
-    """Return what a workbook shows for a closed word; the word itself where it has no other name.
+class Named(Protocol):
+    """Stand for a row of a closed list, whichever: it has names."""
 
-    >>> shown_word("refuse").fr, shown_word("gcmsgen.case/1").fr
-    ('Refuser', 'gcmsgen.case/1')
+    @property
+    def names(self) -> RowNames:
+        """Return its names."""
+
+
+# The closed lists that have a table of their own, by the name of the field that holds their words.
+_LISTS: Mapping[str, Callable[[], Mapping[str, Named]]] = {
+    "outcome": outcomes,
+    "grounds": grounds,
+    "criterion": criteria,
+    "concern": concerns,
+}
+
+
+def shown_word(field: CaseField, word: str) -> Text:
+    """Return what a workbook shows for a closed word of a field; what is no word of the field is shown as it stands.
+
+    >>> shown_word(next(field for field in table_fields() if field.dotted == "decision.outcome"), "refuse").fr
+    'Refuser'
     """
-    row = _table().get(word)
-    return Text(*(row[language.value][0] for language in Language)) if row else Text(en=word, fr=word)
+    names = _names()[field].get(word)
+    return names.shown if names else Text(en=word, fr=word)
 
 
-def known_words(field: TableField) -> tuple[str, ...]:
-    """Return the closed words of a field; the criteria are a field's of that name."""
-    return tuple(criteria()) if field.place[-1] == "criterion" else field.words
+def shown_anywhere(word: str) -> Text:
+    """Return what a workbook shows for a word, whichever field it is a closed word of; of none, as it stands."""
+    return next((shown_word(field, word) for field, names in _names().items() if word in names), Text(en=word, fr=word))
 
 
-def expected_in(field: TableField) -> Text | None:
+def known_words(field: CaseField) -> tuple[str, ...]:
+    """Return the closed words of a column; the criteria are a field's of that name, and `none` empties a list.
+
+    The text of a private list is never such a word, for it may be somebody's name.
+    """
+    words = tuple(criteria()) if _last(field) == "criterion" else field.words
+    return (*words, NONE) if field.many and not field.private else words
+
+
+def expected_in(field: CaseField) -> Text | None:
     """Return what is expected in a column of closed values, in the words of a table; None where others say it as well."""
-    if field.kind is CellKind.COUNTRY:
+    if field.kind is FieldKind.COUNTRY:
         return _COUNTRY
-    if field.kind not in (CellKind.WORD, CellKind.LIST):
+    if field.kind not in (FieldKind.WORD, FieldKind.LIST):
         return None
-    shown = [shown_word(word) for word in known_words(field)]
+    shown = [shown_word(field, word) for word in known_words(field)]
     return _ONE_OF.filled(words=Text(*(", ".join(word.of(language) for word in shown) for language in Language)))
 
 
@@ -50,19 +83,25 @@ _ONE_OF = Text(en="expected one of: {words}.", fr="attendu\N{NO-BREAK SPACE}: l�
 
 
 @cache
-def words_read(field: TableField) -> dict[str, str]:
+def words_read(field: CaseField) -> dict[str, str]:
     """Return what the text of a cell stands for in a field, by the text and by its key: closed words, countries, occupations."""
-    read = {form: word for word in known_words(field) for shown in _shown(word) for form in (shown, key(shown))}
-    if field.kind is CellKind.COUNTRY:
+    read = {
+        form: word for word in known_words(field) for shown in forms_of(field, word) for form in (shown, key(shown))
+    }
+    if field.kind is FieldKind.COUNTRY:
         read |= _countries()
-    if field.kind is CellKind.NOC:
+    if field.kind is FieldKind.NOC:
         read |= _occupations()
     return read
 
 
-def _shown(word: str) -> list[str]:
-    row = _table().get(word, {})
-    return [word, *(form for language in Language for form in row.get(language.value, ()))]
+def forms_of(field: CaseField, word: str) -> list[str]:
+    """Return all that stands for a closed word of a field: the word itself, and its names in each language.
+
+    >>> forms_of(next(field for field in table_fields() if field.dotted == "decision.outcome"), "hold")[:2]
+    ['hold', 'Hold']
+    """
+    return [word, *_names()[field][word].read]
 
 
 @cache
@@ -84,7 +123,40 @@ def _occupations() -> dict[str, str]:
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
-    text = files("gcmsgen.bulk.table").joinpath("words.yaml").read_text("utf-8")
-    table: dict[str, dict[str, Any]] = yaml.safe_load(text)
-    return table
+def _names() -> Mapping[CaseField, Mapping[str, RowNames]]:
+    """Return the names of the closed words of every field."""
+    return names_by_field(table_fields(), table(WORDS, Path(__file__).parent))
+
+
+def names_by_field(
+    fields: Iterable[CaseField], content: Mapping[str, Any]
+) -> Mapping[CaseField, Mapping[str, RowNames]]:
+    """Return the names of the closed words of fields, from the table of their list, or else from the content of `WORDS`.
+
+    Raises TableError where a word has no name in one of the languages, or two words of a field have one name.
+    """
+    rows = {row.id: names_in(row) for row in listed_rows(WORDS, content, list(Language))}
+    found = {field: {word: _name(field, word, rows) for word in known_words(field)} for field in fields}
+    for names in found.values():
+        told_apart(WORDS, names)
+    return found
+
+
+def _name(field: CaseField, word: str, rows: Mapping[str, RowNames]) -> RowNames:
+    listed = _LISTS[_last(field)]() if _last(field) in _LISTS else {}
+    if word in listed:
+        return listed[word].names
+    if word not in rows:
+        raise TableError(WORDS, _NAMELESS.filled(word=word, field=field.dotted))
+    return rows[word]
+
+
+def _last(field: CaseField) -> str:
+    """Return the name of a field, without those around it and without the number of its list."""
+    return next(part for part in reversed(field.place) if part != NUMBER)
+
+
+_NAMELESS = Text(
+    en="The word {word} of the field {field} has no row, and so no name in either language.",
+    fr="Le mot {word} du champ {field} n’a pas de ligne, et donc de nom dans aucune des deux langues.",
+)

@@ -8,9 +8,8 @@ from gcmsgen.checks.cases.registry import CASE_RULES
 from gcmsgen.checks.reading.characters import odd
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, in_order
+from gcmsgen.reference.outcomes import decisions
 from gcmsgen.reference.places import NONE_OF_OUR_OWN, OfficePlaces
-
-_DECISIONS = ("approve", "refuse")
 
 
 def check_case(
@@ -22,6 +21,6 @@ def check_case(
     for the correction must be able to leave (ruling 1 of the contract).
     """
     outcome = case.decision and case.decision.outcome
-    decided = outcome is None or outcome in _DECISIONS
+    decided = outcome is None or outcome in decisions()
     examined = Examined(case, on, places, fonts, odd(case))
     return in_order(finding for rule in CASE_RULES for finding in rule.findings(examined, decided=decided))

@@ -104,10 +104,16 @@ def _form(form: str) -> re.Pattern[str]:
 def terms_of(tree: TemplateTree) -> Terms:
     """Return the terms of an office. Raises TemplateError where a file of them cannot be read."""
     try:
-        paths = [folder / FILE for folder in reversed(tree.folders)]
-        return _terms(tuple(path.read_text(encoding="utf-8-sig") for path in paths if path.is_file()))
-    except (OSError, UnicodeDecodeError, csv.Error):
+        return _terms(tuple(_text(data) for data in reversed([*tree.each_data(FILE)])))
+    except (UnicodeDecodeError, csv.Error):
         raise TemplateError(FILE, _UNREADABLE) from None
+
+
+def _text(data: bytes | None) -> str:
+    """Return a file as text. Raises TemplateError where it could not be read, UnicodeDecodeError where it is not UTF-8."""
+    if data is None:
+        raise TemplateError(FILE, _UNREADABLE)
+    return data.decode("utf-8-sig")
 
 
 @lru_cache(maxsize=8)

@@ -3,11 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from pydantic_core import PydanticSerializationError
 
-from gcmsgen.facts.group import Group
+from gcmsgen.facts.group import Group, fields_of
 
 
 def odd(case: Group) -> bool:
@@ -48,14 +47,8 @@ _VANISHING = frozenset(
 
 def texts(group: Group, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield the dotted path and the value of every text in a group of facts."""
-    for name, shown in _names(type(group)):
-        yield from _texts(getattr(group, name), f"{path}.{shown}" if path else shown)
-
-
-@cache
-def _names(group: type[Group]) -> tuple[tuple[str, str], ...]:
-    """Return each field of a group by its attribute and by its name in the case file."""
-    return tuple((name, field.alias or name) for name, field in group.model_fields.items())
+    for field in fields_of(type(group)):
+        yield from _texts(getattr(group, field.attribute), f"{path}.{field.name}" if path else field.name)
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.facts.group import Group
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
+from gcmsgen.reference.outcomes import decisions
 
 
 def fact_at(case: Case, where: str) -> object:
@@ -36,7 +37,7 @@ def outcome(examined: Examined) -> str | None:
 
 def decides(examined: Examined) -> bool:
     """Say whether the outcome is an approval or a refusal."""
-    return outcome(examined) in ("approve", "refuse")
+    return outcome(examined) in decisions()
 
 
 def may_approve(examined: Examined) -> bool:

@@ -13,7 +13,8 @@ from gcmsgen.facts.assessment import Assessment
 from gcmsgen.facts.decision import FairnessLetter
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.criteria import criteria, grounds
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.grounds import grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def carrying(examined: Examined) -> tuple[Carrying, ...]:
     decision = examined.case.decision
     if decision is None or decision.outcome != "refuse":
         return ()
-    ground_of = {name: ground for ground in reversed(decision.grounds) for name in grounds().get(ground, ())}
+    ground_of = {name: ground for ground in reversed(decision.grounds) for name in grounds()[ground].criteria}
     return tuple(
         Carrying(number, item, ground_of[item.criterion])
         for number, item in enumerate(examined.case.assessment, 1)
@@ -68,7 +69,7 @@ def rests_on(examined: Examined, criterion: str) -> bool:
     """Say whether a ground of the refusal is one that this criterion can carry."""
     decision = examined.case.decision
     named = decision.grounds if decision and decision.outcome == "refuse" else ()
-    return any(criterion in grounds().get(ground, ()) for ground in named)
+    return any(criterion in grounds()[ground].criteria for ground in named)
 
 
 def of_the_decision(examined: Examined, criterion: str, hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from gcmsgen.checks.case_rule import Examined, Hit
 from gcmsgen.checks.reading.fact_at import fact_at, outcome
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.exemption_codes import exemption_codes
+from gcmsgen.reference.exemption_codes import exemption_code
 
 
 def belongs_under(examined: Examined, code: str, where: str, fact: Text) -> Hit:
@@ -21,13 +21,14 @@ def belongs_under(examined: Examined, code: str, where: str, fact: Text) -> Hit:
 
 
 def _named(examined: Examined, code: str) -> Text:
-    """Return the code with its name and its provision of that day, or the assessment where it is no code."""
-    known = exemption_codes().get(code)
-    if known is None:
+    """Return the code with its name and its provision of that day, or the assessment that another program asks for."""
+    if code == _LMIA:
         return _ASSESSMENT
+    known = exemption_code(code)
     return _CODE.filled(code=code, name=known.name, provision=short(known.provision.on(examined.on)))
 
 
+_LMIA = "LMIA"
 _CODE = Text(en="under {code} ({provision}), {name}", fr="de {code} ({provision}), {name}")
 _ASSESSMENT = Text(
     en="under the Temporary Foreign Worker Program, with a labour market impact assessment (LMIA)",

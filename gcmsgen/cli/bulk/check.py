@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from gcmsgen.bulk.check import CheckedRow, checked_rows
-from gcmsgen.bulk.report import report
+from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
@@ -65,7 +65,7 @@ def command(
     with asked.opened() as table:
         of_table = (*table.problems, *duplicate_numbers(table.numbers()))
         click.echo("\n".join(table_lines(asked.path, table, of_table, language)))
-        today, tree = datetime.now().astimezone().date(), TemplateTree(templates(context))
+        today, tree = datetime.now().astimezone().date(), read_templates(templates(context))
         checked = checked_rows(asked.rows.of(table.rows()), on=on.date() if on else None, today=today, tree=tree)
         with _reported(target, table, of_table, language, Existing.REPLACE if force else Existing.KEEP) as write:
             count = _shown(checked, table, write, language)
@@ -81,9 +81,10 @@ def _reported(
     if target is None:
         yield lambda _row: None
         return
+    form = report_form(target)
     with (
         written_aside(target, existing) as path,
-        report(path, target.suffix.lower(), table, of_table, language) as write,
+        report(path, form, table, of_table, language) as write,
     ):
         yield write
 

@@ -7,7 +7,9 @@ import click
 
 from gcmsgen.bulk.order import Order
 from gcmsgen.bulk.produce import produce
-from gcmsgen.catalogue.documents import CATALOGUE, Format
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
 from gcmsgen.cli.render import DOCUMENT_LANGUAGE
 from gcmsgen.cli.source import tell
@@ -43,7 +45,9 @@ def command(
     """Print one document of one row."""
     today = datetime.now().astimezone().date()
     language = Language(document_lang) if document_lang else None
-    order = Order((document,), (Format.TXT,), today, on.date() if on else None, language, templates(context))
+    order = Order(
+        (document,), (Format.TXT,), today, on.date() if on else None, language, read_templates(templates(context))
+    )
     with asked.opened() as table:
         row = next(asked.rows.of(table.rows()), None)
     if row is None:

@@ -14,14 +14,15 @@ from gcmsgen.bulk.folder import Folder, run_folder
 from gcmsgen.bulk.order import Order
 from gcmsgen.bulk.pack import pack
 from gcmsgen.bulk.produce import produce, rehearse
-from gcmsgen.bulk.report import report
+from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.run import batch_size, run_rows
 from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
-from gcmsgen.catalogue.documents import CATALOGUE, Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.bulk.check import table_lines
 from gcmsgen.cli.bulk.place import RunPlace, place_options
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
@@ -167,10 +168,12 @@ def command(
         today=datetime.now().astimezone().date(),
         on=on.date() if on else None,
         language=Language(document_lang) if document_lang else None,
-        templates=templates(context),
+        tree=read_templates(templates(context)),
     )
     if options["merge"] and not ("letter" in documents and "pdf" in forms):
         raise UsageError(_NO_LETTERS)
+    if options["target"]:
+        report_form(options["target"])  # before the rows: what is wrong with its name need not wait for them
     with asked.opened() as table:
         context.exit(_run(table, asked, order, RunOptions(**options), spoken(context)))
 
@@ -201,7 +204,7 @@ def _run(table: Table, asked: AskedTable, order: Order, options: RunOptions, lan
         end_progress()
         code = _SOME_REFUSED if tally.failed else 0
         if folder:
-            _finish(folder, order, options, whole=asked.rows.all)
+            _finish(folder, order, options, language, whole=asked.rows.all)
             folder.ledger.end(_now(), code)
         if options.target:
             _write_report(options.target, table, failures, language)
@@ -214,23 +217,30 @@ def _folder(options: RunOptions, order: Order) -> Iterator[Folder | None]:
     if options.dry_run:
         yield None
         return
-    with run_folder(options.output, TemplateTree(order.templates)) as folder:
+    with run_folder(options.output, order.tree) as folder:
         yield folder
 
 
-def _finish(folder: Folder, order: Order, options: RunOptions, *, whole: bool) -> None:
-    """List what stands in the folder, and bind and pack it where that was asked for."""
+def _finish(folder: Folder, order: Order, options: RunOptions, language: Language, *, whole: bool) -> None:
+    """List what stands in the folder, and bind and pack it where that was asked for.
+
+    Raises UsageError where an output to bind or pack is gone: the rows and documents asked for stand, others may not.
+    """
     if whole:
         folder.ledger.drop_unseen(order.documents, order.formats, order.language or "")
     write_run_manifest(folder)
-    tree = TemplateTree(order.templates)
+    if (options.merge or options.packed) and (gone := folder.gone()):
+        raise UsageError(_GONE.filled(name=gone))
     if options.merge:
-        from gcmsgen.bulk.bind import bind_letters
+        from gcmsgen.bulk.bind import bind_letters, bound_before
 
-        for name in bind_letters(folder, tree):
+        bound = tuple(bind_letters(folder, order.tree))
+        for name in bound:
             click.echo(options.output / name)
+        for name in bound_before(folder, bound):
+            click.echo(_BOUND_BEFORE.filled(name=name).of(language), err=True)
     if options.packed:
-        click.echo(options.output / pack(folder, tree))
+        click.echo(options.output / pack(folder, order.tree))
 
 
 def _now() -> str:
@@ -240,7 +250,7 @@ def _now() -> str:
 def _write_report(target: Path, table: Table, failures: Failures, language: Language) -> None:
     with (
         written_aside(target, Existing.REPLACE) as path,
-        report(path, target.suffix.lower(), table, table.problems, language) as write,
+        report(path, report_form(target), table, table.problems, language) as write,
     ):
         for checked in failures:
             write(checked)
@@ -253,6 +263,16 @@ _NO_SUCH = Text(
 _NO_LETTERS = Text(
     en="--merge binds the letters as PDF: ask for --document letter and --format pdf.",
     fr="--merge relie les lettres en PDF\N{NO-BREAK SPACE}: demandez --document letter et --format pdf.",
+)
+_GONE = Text(
+    en="{name}: gone since it was made, and this run did not look at it. Run over all rows and documents again.",
+    fr="{name}\N{NO-BREAK SPACE}: disparu depuis sa production, et ce passage ne l’a pas examiné. Relancez la commande pour "
+    "toutes les lignes et tous les documents.",
+)
+_BOUND_BEFORE = Text(
+    en="{name}: bound by an earlier run; letters in it may no longer stand. Do not print it.",
+    fr="{name}\N{NO-BREAK SPACE}: relié lors d’un passage antérieur; des lettres qu’il contient ne sont peut-être plus valables. "
+    "Ne l’imprimez pas.",
 )
 _NOTHING_MADE = Text(
     en="Nothing was made: the table itself has an error. Correct it and run again.",

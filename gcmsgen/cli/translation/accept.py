@@ -4,7 +4,7 @@ from datetime import datetime
 
 import click
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import given_day
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
@@ -63,7 +63,7 @@ def command(
     """Accept sentences."""
     if bool(names) == every:
         raise UsageError(_WHICH)
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     acceptance = Acceptance(by, given_day(on), reason)
     known = rows(tree)
     asked = (reviewable(known, by) if second else waiting(known)) if every else chosen(known, names)

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.finding import Severity, blocks
@@ -51,9 +51,9 @@ _HELP = Text(
 @click.pass_context
 def command(context: click.Context, /, *, form: str, fix: bool, grammar: bool) -> None:
     """Print the findings."""
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     if fix:
-        _fix(tree, spoken(context))
+        tree = _fixed(tree, spoken(context))
     found = with_rendered(tree)
     if form == "json":
         rows = [finding.as_json() for finding in found]
@@ -83,20 +83,23 @@ def _ask(tree: TemplateTree, language: Language) -> None:
 _REMARKS = Text(en="Grammalecte: {count} remark(s)", fr="Grammalecte\N{NO-BREAK SPACE}: {count} remarque(s)")
 
 
-def _fix(tree: TemplateTree, language: Language) -> None:
-    """Mend the words, and say what was mended."""
+def _fixed(tree: TemplateTree, language: Language) -> TemplateTree:
+    """Write what needs no person, say what was written, and return the templates as they then stand."""
     from gcmsgen.translation.autofix import autofixed, autofixes
     from gcmsgen.translation.exchange.taking import written
 
     for _ in range(_TURNS):
         found = autofixes(tree)
-        written({name: autofixed(tree.data(name), some) for name, some in found.items()}, tree)
+        files = {name: autofixed(tree.data(name), some) for name, some in found.items()}
+        written(files, tree)
+        tree = tree.with_files(files)
         for one in (one for some in found.values() for one in some):
             click.echo(
                 _MENDED.filled(where=one.where, code=one.code, was=_seen(one.was), right=_seen(one.right)).of(language)
             )
         if not found:
-            return
+            break
+    return tree
 
 
 def _seen(words: str) -> Text:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.deliver import Existing, deliver
@@ -51,7 +51,7 @@ _HELP = Text(
 def command(context: click.Context, /, *, form: str, only: str | None, output: str, force: bool) -> None:
     """Write the file."""
     wanted = _wanted(only)
-    tree = TemplateTree(templates(context))
+    tree = read_templates(templates(context))
     units = explained((unit for unit in units_of(tree).values() if unit.state in wanted), tree)
     if not units:
         raise UsageError(_NONE.filled(states=", ".join(wanted)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import tell
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
@@ -41,7 +41,7 @@ _HELP = Text(
 @click.pass_context
 def command(context: click.Context, /, *, file: str, by: str, on: datetime | None, yes: bool) -> None:
     """Take in the file."""
-    language, tree = spoken(context), TemplateTree(templates(context))
+    language, tree = spoken(context), read_templates(templates(context))
     found = proposal(_read(Path(file)), file, tree, Acceptance(by, _day(on), _REASON))
     click.echo(_as_text(found, language), nl=False)
     tell(found.findings, language)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
-from gcmsgen.catalogue.tree import TemplateTree, packaged
+from gcmsgen.catalogue.tree import TemplateTree, packaged, read_templates
 from gcmsgen.cli.render import FORCE
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import command as declare
@@ -18,7 +18,6 @@ from gcmsgen.translation.page import page
 from gcmsgen.translation.pairs import ShownCase, known_rows, seen
 from gcmsgen.translation.server import ADDRESS, server
 from gcmsgen.translation.variants import Variant, variant, variant_names
-from gcmsgen.wording.environment import outline, words
 
 _HELP = Text(
     en="Show the English and the French of documents side by side, sentence by sentence: of a case, of the packaged examples, "
@@ -110,7 +109,7 @@ def _maker(
 
     def make() -> str:
         try:
-            return page([*_seen(cases, documents, TemplateTree(overlay))], language)
+            return page([*_seen(cases, documents, read_templates(overlay))], language)
         except TemplateError as error:
             return page([], language, error.text)
 
@@ -118,8 +117,6 @@ def _maker(
 
 
 def _seen(cases: tuple[Variant, ...], documents: tuple[str, ...], tree: TemplateTree) -> Iterator[ShownCase]:
-    words.cache_clear()
-    outline.cache_clear()
     known = known_rows(tree)
     for one in cases:
         yield seen(one, on=day_that_counts(one.case, None), tree=tree, documents=documents, known=known)

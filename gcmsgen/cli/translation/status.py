@@ -7,7 +7,7 @@ from dataclasses import asdict
 import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.language import Language, Text
@@ -48,7 +48,7 @@ def command(context: click.Context, /, *, form: str, places: bool) -> None:
         for form_to_sign in unsigned_forms():
             click.echo(_form(form_to_sign, spoken(context)))
         return
-    found = status(TemplateTree(templates(context)))
+    found = status(read_templates(templates(context)))
     if form == "json":
         shown = {"schema": "gcmsgen.translation-status/1", **asdict(found)}
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.offered import entry_of, part_of
 from gcmsgen.catalogue.office import office_profile
 from gcmsgen.catalogue.tree import TemplateTree, packaged
 from gcmsgen.checks.templates.place import shortened
@@ -13,7 +14,6 @@ from gcmsgen.document import PAGE, PAGES
 from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case
-from gcmsgen.generate import entry_of, part_of
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.exchange.placeholders import Placeholder, PlaceholderKind, Segments
 from gcmsgen.translation.variants import variant, variant_names
@@ -35,23 +35,13 @@ class SentenceExamples:
 def seen(tree: TemplateTree, pairs: Pairs) -> Mapping[str, SentenceExamples]:
     """Return by its id what the cases show of each sentence that is said in one of them."""
     found: dict[str, SentenceExamples] = defaultdict(SentenceExamples)
-    marked = _MarkedTree(tree.overlay, tuple(_marked(pairs)))
+    marked = tree.with_files({name: text.encode() for name, text in _marked(pairs)})
     for case in _cases():
         for document in CATALOGUE:
             for name, facts, texts in _said(case, document, marked):
                 found[name].facts.update(facts)
                 _note(found[name].examples, *texts)
     return found
-
-
-@dataclass(frozen=True)
-class _MarkedTree(TemplateTree):
-    """Lay texts, by their names, over the words of a tree."""
-
-    texts: tuple[tuple[str, str], ...] = ()
-
-    def text(self, name: str) -> str:
-        return dict(self.texts).get(name) or TemplateTree.text(self, name)
 
 
 def _note(examples: dict[int, tuple[Text, ...]], english: str, french: str) -> None:

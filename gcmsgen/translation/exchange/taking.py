@@ -1,17 +1,14 @@
 """Take in what a translator sends back: everything is checked first, and nothing is written unless all of it may be."""
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.exchange import change_tracked, file_damaged
 from gcmsgen.deliver import deliver_all
 from gcmsgen.finding import Finding, blocks
-from gcmsgen.translation.accept import Acceptance, keep, translated
+from gcmsgen.translation.accept import Acceptance, state_file, translated
 from gcmsgen.translation.check import translation_findings
 from gcmsgen.translation.exchange import forms
 from gcmsgen.translation.exchange.judge import SentenceChange, judged
@@ -52,14 +49,14 @@ def proposal(data: bytes, file: str, tree: TemplateTree, acceptance: Acceptance)
     if seen.findings or not seen.changes:
         return Proposal(seen.changes, {}, seen.findings, seen.unfinished)
     files = files_changed(tree, seen.changes)
-    with tempfile.TemporaryDirectory() as folder:
-        trial = _as_it_would_become(tree, files, Path(folder) / "templates")
-        known = rows(trial)
-        changed = [known[change.unit.id] for change in seen.changes]
-        # French that comes back as it was once accepted needs no new entry.
-        keep(trial, {row.id: translated(row, acceptance) for row in changed if row.standing not in DONE})
-        found = _about(changed, translation_findings(trial))
-        files |= {STATE: trial.data(STATE)}
+    trial = tree.with_files(files)
+    known = rows(trial)
+    changed = [known[change.unit.id] for change in seen.changes]
+    # French that comes back as it was once accepted needs no new entry.
+    files[STATE] = state_file(
+        trial, {row.id: translated(row, acceptance) for row in changed if row.standing not in DONE}
+    )
+    found = _about(changed, translation_findings(tree.with_files(files)))
     return Proposal(seen.changes, {} if blocks(found) else files, found, seen.unfinished)
 
 
@@ -75,21 +72,12 @@ def _about(changed: Iterable[BilingualSentence], findings: Iterable[Finding]) ->
     return tuple(finding for finding in findings if ":".join(finding.where.split(":")[:2]) in lines)
 
 
-def _as_it_would_become(tree: TemplateTree, files: Mapping[str, bytes], folder: Path) -> TemplateTree:
-    """Return a tree in a new folder with the files as they would become, over a copy of the folder that would be written."""
-    shutil.copytree(tree.folders[0], folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    return TemplateTree(folder)
-
-
 def written(files: Mapping[str, bytes], tree: TemplateTree) -> None:
     """Write files of words, in their order, into the office's own templates or else the packaged ones: all, or none.
 
     Raises OSError where the disk fails; what was written by then is put back.
     """
-    folder = tree.folders[0] / "fr"
+    folder = tree.folder / "fr"
     own = {name.partition("/")[2]: data for name, data in files.items()}
     before = {name: (folder / name).read_bytes() for name in own if (folder / name).is_file()}
     modes = {name: (folder / name).stat().st_mode if name in before else _FOR_ALL for name in own}

@@ -22,9 +22,9 @@ class PlaceholderContent(NamedTuple):
 def asked(placeholder: Placeholder) -> PlaceholderContent:
     """Return what a placeholder asks for.
 
-    >>> asked(Placeholder(1, Kind.VARIABLE, '{{ (paper.title_fr or paper.title)|quote }}'))[:2]
+    >>> asked(Placeholder(1, PlaceholderKind.VARIABLE, '{{ (paper.title_fr or paper.title)|quote }}'))[:2]
     (frozenset({'paper.title'}), ('quote',))
-    >>> asked(Placeholder(1, Kind.VARIABLE, '{{ n|counted("day", "days") }}')).words
+    >>> asked(Placeholder(1, PlaceholderKind.VARIABLE, '{{ n|counted("day", "days") }}')).words
     True
     """
     facts: set[str] = set()

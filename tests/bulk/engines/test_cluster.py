@@ -13,7 +13,8 @@ from gcmsgen.bulk.engines.cluster import cluster_engine, tls_files
 from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import CaseRow, Order, RowResult, Work
 from gcmsgen.bulk.produce import produce
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import MachineError, UsageError
 from tests.bulk.engines.authority import Authority, authority
 from tests.bulk.engines.grid import Grid, grid, kill, until
@@ -84,14 +85,14 @@ def test_templates_of_the_office_travel_with_the_run(cluster: Grid, tmp_path: Pa
     own = tmp_path / "en" / "letter-refusal.j2"
     own.parent.mkdir()
     own.write_text(words.replace("I have refused the application.", "The application is refused."), encoding="utf-8")
-    order = replace(LETTERS, documents=("letter",), formats=(Format.TXT,), templates=tmp_path)
+    order = replace(LETTERS, documents=("letter",), formats=(Format.TXT,), tree=read_templates(tmp_path))
     [result] = made(cluster, cases(1), produce, order)
     assert b"The application is refused." in result.products[0].data
     assert result == produce(cases(1), order)[0]
 
 
 def test_nothing_that_is_lost_with_a_worker_is_lost(cluster: Grid, tmp_path: Path) -> None:
-    results = made(cluster, rows(30), once_deadly, replace(ORDER, templates=_marks(tmp_path)))
+    results = made(cluster, rows(30), once_deadly, replace(ORDER, tree=read_templates(_marks(tmp_path))))
     assert [result.row.number for result in results if result.stopped] == []
     assert len(results) == 30
 

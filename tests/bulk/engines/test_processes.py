@@ -18,7 +18,8 @@ from gcmsgen.bulk.engines.processes import BATCHES_PER_WORKER, process_engine
 from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import Batch, CaseRow, Order, RowResult, Work
 from gcmsgen.bulk.produce import produce
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import MachineError, TableError
 from tests.bulk.engines.works import ORDER, answer, batches, behave, note_pid, once_deadly, rows
 from tests.conftest import CASES, ROOT
@@ -59,14 +60,14 @@ def test_two_bad_rows_side_by_side_are_both_given_up_and_their_neighbours_made()
 
 
 def test_a_worker_that_dies_costs_its_batch_nothing(tmp_path: Path) -> None:
-    order = replace(ORDER, templates=tmp_path)
+    order = replace(ORDER, tree=read_templates(tmp_path))
     results = made(rows(60), once_deadly, order=order)
     assert len(list(tmp_path.glob("*.mark"))) == 6
     assert results == list(answer(rows(60), order))
 
 
 def test_workers_killed_from_outside_cost_nothing(tmp_path: Path) -> None:
-    order = replace(ORDER, templates=tmp_path)
+    order = replace(ORDER, tree=read_templates(tmp_path))
 
     def kill() -> None:
         until(lambda: len(pids(tmp_path)) == 2)
@@ -104,7 +105,7 @@ def test_a_table_that_fails_while_it_is_read_ends_the_workers(tmp_path: Path) ->
 
     engine = process_engine(2, limits=QUICK)
     with pytest.raises(ValueError, match="torn"):
-        list(engine(torn(), replace(ORDER, templates=tmp_path), note_pid))
+        list(engine(torn(), replace(ORDER, tree=read_templates(tmp_path)), note_pid))
     assert pids(tmp_path)
     assert [pid for pid in pids(tmp_path) if alive(pid)] == []
 
@@ -117,7 +118,7 @@ def test_only_a_window_of_batches_is_taken_and_a_closed_engine_leaves_no_process
             taken.append(batch)
             yield batch
 
-    results = process_engine(2, limits=QUICK)(counted(), replace(ORDER, templates=tmp_path), note_pid)
+    results = process_engine(2, limits=QUICK)(counted(), replace(ORDER, tree=read_templates(tmp_path)), note_pid)
     with closing(results):
         for given in range(1, 8):
             next(results)
@@ -131,7 +132,7 @@ def test_workers_are_replaced_after_so_many_rows_and_so_much_memory(tmp_path: Pa
     by_rows, by_memory = tmp_path / "rows", tmp_path / "memory"
     for folder, limits in ((by_rows, Limits(rows=10)), (by_memory, Limits(resident=1))):
         folder.mkdir()
-        order = replace(ORDER, templates=folder)
+        order = replace(ORDER, tree=read_templates(folder))
         assert made(rows(20), note_pid, workers=1, limits=limits, order=order) == list(answer(rows(20), order))
     assert (len(pids(by_rows)), len(pids(by_memory))) == (2, 2)
 
@@ -152,7 +153,7 @@ from pathlib import Path
 from gcmsgen.bulk.engines.processes import process_engine
 from tests.bulk.engines.works import ORDER, batches, note_pid, rows
 try:
-    list(process_engine(2)(batches(rows(10_000), 10), replace(ORDER, templates=Path(sys.argv[1])), note_pid))
+    list(process_engine(2)(batches(rows(10_000), 10), replace(ORDER, tree=read_templates(Path(sys.argv[1]))), note_pid))
 except KeyboardInterrupt:
     sys.exit(130)
 """

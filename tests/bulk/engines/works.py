@@ -7,10 +7,9 @@ import signal
 import time
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import TableError
 from gcmsgen.language import Language, Text
 
@@ -72,8 +71,8 @@ _DEEDS = {
 
 def note_pid(batch: Batch, order: Order) -> tuple[RowResult, ...]:
     """Leave the number of this process as a file in the folder that the order names, then answer after a moment."""
-    assert order.templates
-    (order.templates / str(os.getpid())).touch()
+    assert order.tree.overlay
+    (order.tree.overlay / str(os.getpid())).touch()
     time.sleep(0.02)
     return answer(batch, order)
 
@@ -85,9 +84,9 @@ def evade(batch: Batch, order: Order) -> tuple[RowResult, ...]:
 
 def once_deadly(batch: Batch, order: Order) -> tuple[RowResult, ...]:
     """Die at a row that is marked, the first time that any worker comes to it."""
-    assert order.templates
+    assert order.tree.overlay
     for row in batch:
-        mark = Path(order.templates) / f"{row.number}.mark"
+        mark = order.tree.overlay / f"{row.number}.mark"
         if row.number % 10 == 0 and not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGSEGV)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.language import pair_rule
 from gcmsgen.checks.language.pair_rule import PairRule, PassagePair
 from gcmsgen.checks.language.passage import Passage, of_rendered, passages
@@ -48,7 +48,7 @@ PAIRS = [
 def test_an_example_of_two_languages_is_what_it_says(rule: PairRule, example: str, wrong: bool) -> None:
     english, french = example.split(" ↔ ")
     pair = PassagePair(of_rendered("x", Language.EN, english), of_rendered("x", Language.FR, french))
-    assert bool([*pair_rule.findings(rule, pair, terms_of(TemplateTree()))]) == wrong
+    assert bool([*pair_rule.findings(rule, pair, terms_of(read_templates()))]) == wrong
 
 
 def test_every_rule_has_examples_of_both_kinds() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.checks.language.run import of_words
 from gcmsgen.checks.language.terms import FILE, Term, Terms, terms_of
 from gcmsgen.checks.parity.pairs import allowed
@@ -95,13 +95,13 @@ def test_an_office_adds_terms_and_replaces_those_it_names(tmp_path: Path) -> Non
         "english,french,forbidden,authority,note\nseal,sceau,cachet,our office,\nwork permit,autorisation de travail,,our office,\n",
         encoding="utf-8",
     )
-    assert sorted({code for code, _ in found(tree)}) == ["GCM880", "GCM881"]
+    assert sorted({code for code, _ in found(read_templates(tmp_path))}) == ["GCM880", "GCM881"]
 
 
 def test_a_table_of_terms_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("english;french\nseal;sceau\n", encoding="utf-8")
     with pytest.raises(TemplateError, match=r"terms\.csv:2"):
-        terms_of(TemplateTree(tmp_path))
+        terms_of(read_templates(tmp_path))
 
 
 def test_a_waiver_with_a_reason_lets_its_own_code_through(tmp_path: Path) -> None:
@@ -113,11 +113,11 @@ def test_a_waiver_with_a_reason_lets_its_own_code_through(tmp_path: Path) -> Non
 
 
 def test_the_shipped_words_have_no_finding() -> None:
-    assert translation_findings(TemplateTree()) == ()
+    assert translation_findings(read_templates()) == ()
 
 
 def test_each_term_that_is_allowed_to_be_missing_is_missing() -> None:
-    terms, known = terms_of(TemplateTree()), rows(TemplateTree())
+    terms, known = terms_of(read_templates()), rows(read_templates())
     for name, may in allowed().items():
         english, french = known[name].english, known[name].french
         assert english
@@ -137,7 +137,7 @@ def test_each_term_that_is_allowed_to_be_missing_is_missing() -> None:
     ],
 )
 def test_terms_are_whole_words_in_their_own_capitals(english: str, french: str, missing: list[str]) -> None:
-    terms = Terms((Term("penalty", ("pénalité",), (), ""), *terms_of(TemplateTree()).terms))
+    terms = Terms((Term("penalty", ("pénalité",), (), ""), *terms_of(read_templates()).terms))
     assert [one.english for one in terms.in_english(english) if not one.said_in(french)] == missing
 
 
@@ -145,5 +145,5 @@ def test_a_table_may_be_parted_by_semicolons(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(
         "\ufeffenglish;french;forbidden;authority;note\r\nseal;sceau;cachet;ours;\r\n", "utf-8"
     )
-    terms = terms_of(TemplateTree(tmp_path))
+    terms = terms_of(read_templates(tmp_path))
     assert [one.english for one in terms.in_english("A seal on a work permit.")] == ["seal", "work permit"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.parity.compare import differences, of_pair, unplaced
 from gcmsgen.checks.parity.pairs import allowed, english_filters
 from gcmsgen.checks.parity.shape import shape
@@ -136,13 +136,13 @@ def found(folder: Path, sentence: str, before: str, after: str) -> list[tuple[st
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_planted_fault_is_found_alone_and_its_twin_is_not(tmp_path: Path, name: str) -> None:
     code, sentence, before, fault, twin = PLANTED[name]
-    place = sentences_of(TemplateTree(), Language.FR)[sentence].where
+    place = sentences_of(read_templates(), Language.FR)[sentence].where
     assert found(tmp_path / "fault", sentence, before, fault) == [(code, place)]
     assert found(tmp_path / "twin", sentence, before, twin) == []
 
 
 def test_a_waiver_lets_nothing_else_through(tmp_path: Path) -> None:
-    place = sentences_of(TemplateTree(), Language.FR)["letter.date"].where
+    place = sentences_of(read_templates(), Language.FR)["letter.date"].where
     after = "|numeric_date }} {{ office.name }}" + OURS
     assert found(tmp_path, "letter.date", "|long_date }}", after) == [("GCM871", place)]
 
@@ -150,7 +150,7 @@ def test_a_waiver_lets_nothing_else_through(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sentence", allowed())
 def test_each_difference_that_is_allowed_is_there(sentence: str) -> None:
     row = allowed()[sentence]
-    shapes = (shape(sentences_of(TemplateTree(), one)[sentence].source, one, sentence) for one in Language)
+    shapes = (shape(sentences_of(read_templates(), one)[sentence].source, one, sentence) for one in Language)
     differs = [only for _, only in differences(*shapes)]
     assert row.reason
     assert {unplaced(one) for only in differs for one in only.english} == row.english
@@ -164,7 +164,7 @@ def test_every_filter_that_french_alone_has_is_paired() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_shipped_words_have_no_waiver(language: Language) -> None:
-    assert [one.id for one in sentences_of(TemplateTree(), language).values() if "gcmsgen:" in one.written] == []
+    assert [one.id for one in sentences_of(read_templates(), language).values() if "gcmsgen:" in one.written] == []
 
 
 def test_the_message_says_what_each_language_alone_has(tmp_path: Path) -> None:

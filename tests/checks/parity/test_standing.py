@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.checks.parity.standing import of_rows
 from gcmsgen.finding import Refused
-from gcmsgen.generate import generate
+from gcmsgen.generate import CheckedCase, composed, generate, rendered
 from gcmsgen.language import Language
 from gcmsgen.render.layout import Stamp
 from gcmsgen.wording.signed_off import STATE, signed_off
@@ -82,7 +82,7 @@ def test_a_renamed_sentence_is_missing_and_alone(tmp_path: Path) -> None:
 
 
 def test_the_shipped_french_is_current_and_its_state_file_signs_it_off() -> None:
-    tree = TemplateTree()
+    tree = read_templates()
     assert {row.standing for row in rows(tree).values()} <= {FrenchStanding.TRANSLATED, FrenchStanding.REVIEWED}
     assert damages(tree) == ()
     assert [
@@ -112,28 +112,26 @@ def test_a_damaged_entry_of_an_office_is_found_and_counts_for_nothing(tmp_path: 
     assert found(tree) == []
     text = change(path.read_text(encoding="utf-8"))
     path.unlink() if text is None else path.write_text(text, encoding="utf-8")
-    assert found(tree) == expected
+    assert found(read_templates(tmp_path)) == expected
 
 
 def test_an_entry_that_stands_twice_is_found_where_its_sentence_waits(tmp_path: Path) -> None:
     tree = accepted(edited(tmp_path, PLANTED["stale"][2]))
     text = (tmp_path / STATE).read_text(encoding="utf-8")
     (tmp_path / STATE).write_text(text + "\n" + text.split("\n\n", 1)[1], encoding="utf-8")
-    assert found(tree) == []
-    edited(tmp_path, [(EN, "I refused the application.", "I refuse the application.")])
+    assert found(read_templates(tmp_path)) == []
+    tree = edited(tmp_path, [(EN, "I refused the application.", "I refuse the application.")])
     assert found(tree) == [("GCM865", f"{STATE}:23:1"), STALE]
 
 
 def test_an_installation_without_a_state_file_says_so_once(tmp_path: Path) -> None:
-    assert [damage.line for damage in state(tmp_path / STATE).damages] == [0]
-    lost = [replace(row, entry=None) for row in rows(TemplateTree()).values()]
+    assert [damage.line for damage in state(None).damages] == [0]
+    lost = [replace(row, entry=None) for row in rows(read_templates()).values()]
     assert [(finding.code, finding.where) for finding in of_rows(lost, [Damage(0)])] == [("GCM865", STATE)]
 
 
-def made(tree: TemplateTree, language: Language, document: str = "letter", stamp: Stamp | None = None) -> bytes:
-    return generate(
-        loaded(EXAMPLE), document=document, form=Format.TXT, on=DAY, tree=tree, language=language, stamp=stamp
-    ).data
+def made(tree: TemplateTree, language: Language, document: str = "letter") -> bytes:
+    return generate(loaded(EXAMPLE), document=document, form=Format.TXT, on=DAY, tree=tree, language=language).data
 
 
 @pytest.mark.parametrize("name", ["stale", "dropped in French", "French changed first"])
@@ -175,9 +173,10 @@ def test_a_sentence_that_the_document_does_not_say_refuses_nothing(tmp_path: Pat
 
 
 def test_a_state_file_that_cannot_be_read_refuses_what_waits_alone(tmp_path: Path) -> None:
-    tree = edited(tmp_path, [(EN, "I have refused the application.", "I refused the application.")])
+    edited(tmp_path, [(EN, "I have refused the application.", "I refused the application.")])
     (tmp_path / "fr").mkdir()
     (tmp_path / STATE).write_text("<<<<<<< HEAD", encoding="utf-8")
+    tree = read_templates(tmp_path)
     with pytest.raises(Refused) as refused:
         made(tree, Language.FR)
     assert {f.code for f in refused.value.findings if f.code.startswith("GCM86")} == {"GCM861", "GCM865"}
@@ -198,4 +197,5 @@ def test_accepted_words_are_sent(tmp_path: Path) -> None:
 
 def test_a_document_is_made_again_from_words_that_have_no_state(tmp_path: Path) -> None:
     tree = edited(tmp_path, PLANTED["stale"][2])
-    assert made(tree, Language.FR, stamp=Stamp("0" * 64, "0"))
+    again = composed(CheckedCase(loaded(EXAMPLE), DAY, tree), "letter", Language.FR)
+    assert rendered(again, Format.TXT, Stamp("0" * 64, "0")).data

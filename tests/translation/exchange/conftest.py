@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree, packaged
+from gcmsgen.catalogue.tree import packaged, read_templates
 from gcmsgen.translation.exchange.forms import Form, write
 from gcmsgen.translation.exchange.translation_file import Unit
 from gcmsgen.translation.exchange.units import explained, units_of
@@ -14,7 +14,7 @@ from gcmsgen.translation.exchange.units import explained, units_of
 @pytest.fixture(scope="session")
 def units() -> tuple[Unit, ...]:
     """Return every shipped sentence, explained."""
-    return explained(units_of(TemplateTree()).values(), TemplateTree())
+    return explained(units_of(read_templates()).values(), read_templates())
 
 
 @pytest.fixture(scope="session")

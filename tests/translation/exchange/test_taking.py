@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language
 from gcmsgen.translation.accept import Acceptance
@@ -29,7 +29,7 @@ BY = Acceptance("MT", date(2026, 11, 25), "imported")
 
 
 def taken(data: bytes, folder: Path) -> Proposal:
-    return proposal(data, "back", TemplateTree(folder), BY)
+    return proposal(data, "back", read_templates(folder), BY)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -176,7 +176,7 @@ def test_a_sentence_that_the_translator_left_alone_is_passed_over(sent: dict[For
 
 def test_new_french_changes_its_sentence_and_no_other_byte(sent: dict[Form, bytes], own: Path) -> None:
     before = files(own)
-    tree = TemplateTree(own)
+    tree = read_templates(own)
     found = taken(po(REFUSED, "J’ai refusé la demande.", "J’ai refusé votre demande.")(sent), own)
     assert [(change.unit.id, shown(change.french)) for change in found.changes] == [
         (REFUSED, "J’ai refusé votre demande.")
@@ -191,7 +191,7 @@ def test_new_french_changes_its_sentence_and_no_other_byte(sent: dict[Form, byte
     assert after["fr/letter-refusal.j2"].decode() == was.replace(
         "J’ai refusé la demande.", "J’ai refusé votre demande."
     )
-    row = rows(tree)[REFUSED]
+    row = rows(read_templates(own))[REFUSED]
     assert row.standing is FrenchStanding.TRANSLATED
     assert row.entry is not None
     assert (row.entry.by, row.entry.on, row.entry.french) == ("MT", "2026-11-25", "J’ai refusé votre demande.")
@@ -205,15 +205,15 @@ def test_french_that_is_marked_as_not_finished_is_left(sent: dict[Form, bytes], 
 
 def test_a_stale_sentence_leaves_fuzzy_and_comes_back_translated(own: Path) -> None:
     edited(own, "en/letter-refusal.j2", "I have refused the", "I have refused this")
-    stale = [unit for unit in units_of(TemplateTree(own)).values() if unit.state == "stale"]
+    stale = [unit for unit in units_of(read_templates(own)).values() if unit.state == "stale"]
     data = write(tuple(stale), Form.PO)
     assert data.decode().count("#, fuzzy") == 1
     assert '#| msgid "I have refused the application."' in data.decode()
     assert taken(data, own) == Proposal((), {}, (), 1)
     found = taken(data.replace(b"#, fuzzy\n", b""), own)
     assert list(found.files) == [STATE]
-    written(found.files, TemplateTree(own))
-    assert rows(TemplateTree(own))[REFUSED].standing is FrenchStanding.TRANSLATED
+    written(found.files, read_templates(own))
+    assert rows(read_templates(own))[REFUSED].standing is FrenchStanding.TRANSLATED
 
 
 STALE = {
@@ -234,7 +234,7 @@ STALE = {
 
 def answered(folder: Path, french: str) -> Proposal:
     """Return what comes of new French for the one sentence that is stale."""
-    stale = [unit for unit in units_of(TemplateTree(folder)).values() if unit.state == "stale"]
+    stale = [unit for unit in units_of(read_templates(folder)).values() if unit.state == "stale"]
     data = re.sub('msgstr "J’ai.*"', f'msgstr "{french}"', write(tuple(stale), Form.PO).decode())
     return taken(data.replace("#, fuzzy\n", "").encode(), folder)
 
@@ -245,8 +245,8 @@ def test_french_follows_english_that_gained_placeholders(name: str, own: Path) -
     edited(own, "en/letter-refusal.j2", old, new)
     found = answered(own, french)
     assert found.findings == ()
-    written(found.files, TemplateTree(own))
-    row = rows(TemplateTree(own))[REFUSED]
+    written(found.files, read_templates(own))
+    row = rows(read_templates(own))[REFUSED]
     assert row.french is not None
     assert (row.french.source, row.standing) == (source, FrenchStanding.TRANSLATED)
 
@@ -261,7 +261,7 @@ def test_french_that_does_not_follow_is_refused_by_the_rules_of_pairs(name: str,
 
 def test_french_may_lose_the_placeholder_that_english_lost(own: Path) -> None:
     edited(own, "en/letter-refusal.j2", "(code {{ record.exemption_code }})", "as an exemption")
-    stale = write(tuple(unit for unit in units_of(TemplateTree(own)).values() if unit.state == "stale"), Form.PO)
+    stale = write(tuple(unit for unit in units_of(read_templates(own)).values() if unit.state == "stale"), Form.PO)
     text = re.sub(r'"\n"', "", stale.decode()).replace("#, fuzzy\n", "")
     (extra,) = re.findall(r"réciproque \(code (\{\d\})\)", text)
     found = taken(text.replace(f"réciproque (code {extra})", "réciproque").encode(), own)
@@ -280,7 +280,7 @@ def test_new_french_is_written_with_the_placeholders_of_the_english(own: Path) -
     path = own / "fr" / "letter-refusal.j2"
     was = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r'{% sentence "outbound" %}.*?{% endsentence %}\n', "", was, flags=re.S), encoding="utf-8")
-    data = write(one(units_of(TemplateTree(own)), "letter-refusal.outbound"), Form.PO).decode()
+    data = write(one(units_of(read_templates(own)), "letter-refusal.outbound"), Form.PO).decode()
     french = "{1}, en {2} : {3} et {4}{5}, pendant {6}{7}{8}".replace(" :", "\N{NO-BREAK SPACE}:")
     found = taken(
         data.replace('msgstr ""\n', f'msgstr "{french}"\n', 2).replace(f'msgstr "{french}"', 'msgstr ""', 1).encode(),
@@ -320,7 +320,7 @@ def test_windows_line_ends_stay(sent: dict[Form, bytes], own: Path) -> None:
 def test_an_office_that_has_no_words_of_its_own_gets_those_that_changed(
     sent: dict[Form, bytes], tmp_path: Path
 ) -> None:
-    tree = TemplateTree(tmp_path)
+    tree = read_templates(tmp_path)
     found = taken(po(REFUSED, "J’ai refusé la demande.", "J’ai refusé votre demande.")(sent), tmp_path)
     written(found.files, tree)
     assert list(files(tmp_path)) == ["fr/letter-refusal.j2", STATE]
@@ -332,7 +332,7 @@ def test_where_the_disk_fails_all_is_put_back(own: Path) -> None:
     before = files(own)
     (own / "fr" / "taken").mkdir()
     with pytest.raises(OSError, match="taken"):
-        written({"fr/letter.j2": b"new", "fr/a.j2": b"new", "fr/taken": b"new"}, TemplateTree(own))
+        written({"fr/letter.j2": b"new", "fr/a.j2": b"new", "fr/taken": b"new"}, read_templates(own))
     assert files(own) == before
 
 
@@ -358,7 +358,7 @@ def spoilt_at_random(data: bytes, chance: random.Random) -> bytes:
 @pytest.mark.parametrize("form", list(Form))
 def test_no_damage_ends_the_program(form: Form, sent: dict[Form, bytes]) -> None:
     chance = random.Random(form.value)  # noqa: S311 - it only damages a file
-    units = units_of(TemplateTree())
+    units = units_of(read_templates())
     for _ in range(300):
         with contextlib.suppress(Damaged):
             judged(read(spoilt_at_random(sent[form], chance)), units, "back")

@@ -1,6 +1,6 @@
 """New French in its file: the words are the same once read again, and what stands around them keeps every byte."""
 
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.translation.exchange.judge import SentenceChange
 from gcmsgen.translation.exchange.placeholders import segments
 from gcmsgen.translation.exchange.translation_file import Unit
@@ -11,7 +11,7 @@ LONG = segments("Les frais {{ offer.fee.amount|money }} sont remis. " * 8)
 
 
 def test_every_shipped_sentence_with_a_word_more_reads_as_it_was_written(units: tuple[Unit, ...]) -> None:
-    tree = TemplateTree()
+    tree = read_templates()
     changes = [SentenceChange(unit, ("Voici ", *unit.french)) for unit in units]
     made = files_changed(tree, changes)
     assert list(made) == sorted({unit.file for unit in units})

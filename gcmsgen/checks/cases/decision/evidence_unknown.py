@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.group import Group
+from gcmsgen.facts.group import Group, named_fields, states
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -57,22 +56,15 @@ def _is_known(case: Case, path: str) -> bool:
     part: object = case
     for name in path.split("."):
         if isinstance(part, Group):
-            field = _attributes(type(part)).get(name)
-            if field not in part.model_fields_set:
+            field = named_fields(type(part)).get(name)
+            if field is None or not states(part, field):
                 return False
-            part = getattr(part, field)
+            part = getattr(part, field.attribute)
         elif isinstance(part, tuple) and name.isdecimal() and 1 <= int(name) <= len(part):
             part = part[int(name) - 1]
         else:
             return False
     return part is not None
-
-
-@cache
-def _attributes(group: type[Group]) -> dict[str, str]:
-    """Return the attribute of each field by its name, and by its name in the case file."""
-    fields = group.model_fields
-    return {info.alias: name for name, info in fields.items() if info.alias} | {name: name for name in fields}
 
 
 _TWICE = Text(en="Two documents bear the id {id}.", fr="Deux documents portent le code {id}.")

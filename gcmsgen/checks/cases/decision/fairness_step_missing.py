@@ -8,14 +8,13 @@ from gcmsgen.checks.reading.outcome import Carrying, carrying, decided_on, fairn
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-
-_CONCERNS = ("credibility", "extrinsic_evidence", "misrepresentation")
+from gcmsgen.reference.concerns import concerns
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each step of fairness that a conclusion behind a refusal needs and that was not taken."""
     for entry in carrying(examined):
-        if entry.item.concern in _CONCERNS:
+        if entry.item.concern and concerns()[entry.item.concern].fairness_letter:
             yield from _steps(examined, entry)
 
 

@@ -7,7 +7,7 @@ from gcmsgen.checks.cases.decision.ground_missing import RULE as GROUND_MISSING
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.criteria import grounds
+from gcmsgen.reference.grounds import grounds
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -16,9 +16,9 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     failed = {item.criterion for item in examined.case.assessment if item.conclusion == "not_satisfied"}
     for number, ground in enumerate(examined.case.decision.grounds, 1):
-        needed = grounds().get(ground, ())
-        if needed and failed.isdisjoint(needed):
-            words = {"ground": ground, "criteria": _either(needed)}
+        needed = grounds()[ground].criteria
+        if failed.isdisjoint(needed):
+            words: dict[str, str | Text] = {"ground": ground, "criteria": _either(needed)}
             yield Hit(f"decision.grounds.{number}", _MESSAGE.filled(**words), _FIX.filled(**words))
 
 

@@ -7,7 +7,7 @@ from gcmsgen.checks.reading.outcome import refuses
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.criteria import lmia_would_not_help
+from gcmsgen.reference.grounds import grounds
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -16,8 +16,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     if decision is None or not refuses(examined) or decision.suggest_lmia is not True:
         return
     for ground in decision.grounds:
-        if ground in lmia_would_not_help():
-            words: dict[str, str | Text] = {"ground": ground, "provision": lmia_would_not_help()[ground].short}
+        row = grounds()[ground]
+        if row.lmia_would_not_help:
+            words: dict[str, str | Text] = {"ground": ground, "provision": row.provision.short}
             yield Hit("decision.suggest_lmia", _MESSAGE.filled(**words), _FIX)
 
 

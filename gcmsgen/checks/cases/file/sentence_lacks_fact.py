@@ -8,13 +8,13 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.document import Gap
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.outcomes import outcomes
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each fact that the documents of this outcome always print and that is unknown."""
     outcome = examined.case.decision and examined.case.decision.outcome
-    for fact in table("needed_facts.yaml")[outcome] if outcome else ():
+    for fact in outcomes()[outcome].needs if outcome else ():
         if fact_at(examined.case, fact) is None:
             yield Hit(fact, _PRINTED.filled(fact=fact), _FIX.filled(fact=fact))
 

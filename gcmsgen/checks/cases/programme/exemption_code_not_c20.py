@@ -8,17 +8,19 @@ from gcmsgen.checks.reading.fact_at import fact_at, missing, unknown_facts
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, quoted
+from gcmsgen.reference.categories import category
 from gcmsgen.reference.exemption_codes import exemption_codes
 
-WHERE, OURS = "record.exemption_code", "C20"
+WHERE = "record.exemption_code"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for another code, with its authority on the day that is examined, and a warning for none known."""
     yield from unknown_facts(missing(examined, [WHERE]), _PURPOSE)
     stated = fact_at(examined.case, WHERE)
-    code = stated.strip().upper() if isinstance(stated, str) else OURS
-    if code == OURS or code == fact_at(examined.case, "decision.reroute_to"):
+    ours = category().code.code
+    code = stated.strip().upper() if isinstance(stated, str) else ours
+    if code == ours or code == fact_at(examined.case, "decision.reroute_to"):
         return
     yield Hit(WHERE, _message(examined, code), _FIX)
 

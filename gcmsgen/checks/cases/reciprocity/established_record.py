@@ -8,7 +8,7 @@ from gcmsgen.checks.reading.flows import years
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.dated_tables import guidance
+from gcmsgen.reference.guidance import guidance
 
 
 def check(examined: Examined) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.criteria import RECIPROCITY
+from gcmsgen.reference.categories import category
 
 _AGREEMENT = "formal_agreement"
 
@@ -15,7 +15,11 @@ _AGREEMENT = "formal_agreement"
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each conclusion on reciprocity that is not satisfied for want of a formal agreement alone."""
     for number, item in enumerate(examined.case.assessment, 1):
-        if item.criterion in RECIPROCITY and item.conclusion == "not_satisfied" and set(item.missing) == {_AGREEMENT}:
+        if (
+            item.criterion in category().criteria
+            and item.conclusion == "not_satisfied"
+            and set(item.missing) == {_AGREEMENT}
+        ):
             where = f"assessment.{number}.missing"
             yield Hit(where, _MESSAGE.filled(criterion=item.criterion or "?"), _FIX.filled(where=where))
 

@@ -10,7 +10,7 @@ from gcmsgen.checks.reading.own_words import both, written
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.dated_tables import guidance
+from gcmsgen.reference.guidance import guidance
 
 
 def check(examined: Examined) -> Iterator[Hit]:

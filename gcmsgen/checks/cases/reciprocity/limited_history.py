@@ -9,7 +9,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.reciprocity import Reciprocity
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.dated_tables import guidance
+from gcmsgen.reference.guidance import guidance
 
 
 def check(examined: Examined) -> Iterator[Hit]:

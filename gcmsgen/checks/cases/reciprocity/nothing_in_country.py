@@ -11,7 +11,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.countries import COUNTRIES
-from gcmsgen.reference.dated_tables import country_looked_at
+from gcmsgen.reference.guidance import country_looked_at
 
 _CRITERION = "reciprocity_in_country"
 

@@ -9,14 +9,14 @@ from gcmsgen.checks.reading.outcome import approves, of_the_decision
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.criteria import RECIPROCITY
+from gcmsgen.reference.categories import category
 
 _EFFECT = "creates_or_maintains"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit where no conclusion on reciprocity is made, or one contradicts the facts without a reason."""
-    if not any(concluded(examined, criterion) for criterion in RECIPROCITY):
+    if not any(concluded(examined, criterion) for criterion in category().criteria):
         yield from of_the_decision(examined, _EFFECT, (Hit("assessment", _MESSAGE, _FIX),))
         return
     yield from of_the_decision(examined, _EFFECT, _contradictions(examined))

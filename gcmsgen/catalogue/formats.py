@@ -1,0 +1,61 @@
+"""The formats of a document, each a row with all that tells it from the others; `render/renderers.py` says who renders it.
+
+>>> Format("pdf").traits.stamped, Format("txt").traits.stamped
+(True, False)
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """Hold what a format is like.
+
+    `packages` make it, beside those that every format goes through. `layout` are the templates that lay it out; a name
+    that ends with a slash stands for all in that folder. One that is `stamped` bears the hash of its manifest; one that is
+    `printed` goes to standard output where nobody names a file. So many rows of a table make a `batch`, which is made and
+    committed together, and below `few` rows starting workers takes longer than they save (docs/cluster.md).
+    """
+
+    packages: tuple[str, ...] = ()
+    layout: tuple[str, ...] = ()
+    stamped: bool
+    printed: bool
+    batch: int
+    few: int
+
+
+class Format(StrEnum):
+    """Name one view of a document; the value is the extension of its file and the word of the command line."""
+
+    TXT = "txt"
+    DOCX = "docx"
+    PDF = "pdf"
+
+    @property
+    def traits(self) -> Traits:
+        """Return what the format is like."""
+        return _TRAITS[self]
+
+
+_TRAITS = {
+    Format.TXT: Traits(stamped=False, printed=True, batch=25, few=150),
+    Format.DOCX: Traits(
+        packages=("docxtpl", "python-docx", "lxml"),
+        layout=("{language}/{document}.docx",),
+        stamped=True,
+        printed=False,
+        batch=25,
+        few=150,
+    ),
+    # One takes fifty times as long as a text.
+    Format.PDF: Traits(
+        packages=("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "fontpkg-lato"),
+        layout=("layout/",),
+        stamped=True,
+        printed=False,
+        batch=20,
+        few=15,
+    ),
+}

@@ -1,0 +1,58 @@
+"""Which documents a case has, the part that its outcome adds to each, and the language of whoever reads it."""
+
+from gcmsgen.catalogue.documents import CATALOGUE, CatalogueEntry, Reader
+from gcmsgen.errors import NotOffered
+from gcmsgen.facts.case import Case
+from gcmsgen.language import Language, Text
+
+
+def outcome_of(case: Case) -> str | None:
+    """Return the outcome that the officer decided; None where it is unknown."""
+    return case.decision and case.decision.outcome
+
+
+def entry_of(case: Case, document: str) -> CatalogueEntry:
+    """Return the entry of a document. Raises NotOffered where the case has no such document."""
+    entry, outcome = CATALOGUE[document], outcome_of(case)
+    if outcome is None:
+        raise NotOffered(_NO_OUTCOME.filled(document=entry.name))
+    if outcome not in entry.parts:
+        raise NotOffered(_NOT_FOR_OUTCOME.filled(document=entry.name, outcome=outcome))
+    if entry.for_fewer_places and not _fewer_places(case):
+        raise NotOffered(_ALL_PLACES)
+    return entry
+
+
+def part_of(case: Case, entry: CatalogueEntry) -> str | None:
+    """Return the part that the outcome of a case adds to a document; None where it adds none."""
+    return entry.parts[outcome_of(case) or ""]
+
+
+def language_of_reader(case: Case, entry: CatalogueEntry) -> Language:
+    """Return the language of whoever reads a document: the client's, or the employer's where it is known."""
+    employer = case.offer and case.offer.employer
+    if entry.reader is Reader.EMPLOYER and employer and employer.language:
+        return Language(employer.language)
+    # The client's language is known here: a case without one is blocked before (GCM602).
+    return Language((case.application and case.application.language) or Language.EN)
+
+
+def _fewer_places(case: Case) -> bool:
+    places = case.reciprocity and case.reciprocity.places
+    return bool(places and places.asked and places.granted and places.granted < places.asked)
+
+
+_NO_OUTCOME = Text(
+    en="The {document} needs the decision. Enter decision.outcome in the case file.",
+    fr="Le document demandé ({document}) suppose une décision. Inscrivez decision.outcome dans le fichier de cas.",
+)
+_NOT_FOR_OUTCOME = Text(
+    en="There is no {document} for the outcome {outcome}.",
+    fr="Le document demandé ({document}) n’existe pas pour l’issue {outcome}.",
+)
+_ALL_PLACES = Text(
+    en="There is no notice to the employer: the case does not say that fewer places were granted than asked for "
+    "(reciprocity.places).",
+    fr="Il n’y a pas d’avis à l’employeur\N{NO-BREAK SPACE}: le cas n’indique pas que moins de places ont été accordées que "
+    "demandées (reciprocity.places).",
+)

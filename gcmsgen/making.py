@@ -1,0 +1,22 @@
+"""What makes a document of one kind in one format, beside its facts: ingredients and versions, told from the format's row."""
+
+from collections.abc import Mapping
+
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.language import Language
+from gcmsgen.manifest.ingredients import Ingredients, ingredients
+from gcmsgen.manifest.versions import versions
+from gcmsgen.render.renderers import RENDERERS
+
+
+def ingredients_of(tree: TemplateTree, document: str, outcome: str, language: Language, form: Format) -> Ingredients:
+    """Return what a document of an outcome is made of in one language and format. Raises TemplateError and MachineError."""
+    part, shipped = CATALOGUE[document].parts[outcome], RENDERERS[form].fonts()
+    return ingredients(tree, document, part, language, form, tuple(shipped.items()))
+
+
+def versions_of(form: Format) -> Mapping[str, str]:
+    """Return the versions of all that makes an output of one format, by name. Raises MachineError where one is missing."""
+    return {**versions(form), **RENDERERS[form].libraries()}
