@@ -10,15 +10,16 @@ from filelock import FileLock, Timeout
 
 from gcmsgen.bulk.ledger import NAME, Ledger
 from gcmsgen.bulk.order import Product
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.deliver import PART, Existing, deliver, deliver_all
 from gcmsgen.errors import MachineError, UsageError
-from gcmsgen.language import Text
+from gcmsgen.language import Language, Text
 from gcmsgen.manifest.bundle import FOLDER, bundle
 from gcmsgen.manifest.record import SUFFIX
 
 LOCK = ".gcmsgen-run.lock"
-OUTPUT = re.compile(r"[A-Za-z0-9-]+-(?:en|fr)\.(?:txt|docx|pdf)")
+OUTPUT = re.compile(rf"[A-Za-z0-9-]+-(?:{'|'.join(Language)})\.(?:{'|'.join(Format)})")
 
 
 @dataclass(frozen=True, slots=True)

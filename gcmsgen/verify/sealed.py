@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
 from gcmsgen.manifest.bundle import FOLDER

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.bulk.folder import run_folder
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import UsageError
 
 
 def test_a_run_that_fails_gives_its_folder_back(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="torn"), run_folder(tmp_path, TemplateTree()):
+    with pytest.raises(ValueError, match="torn"), run_folder(tmp_path, read_templates()):
         raise ValueError("torn")
-    with run_folder(tmp_path, TemplateTree()) as folder:
+    with run_folder(tmp_path, read_templates()) as folder:
         assert folder.path == tmp_path
-        with pytest.raises(UsageError, match="another run is writing"), run_folder(tmp_path, TemplateTree()):
+        with pytest.raises(UsageError, match="another run is writing"), run_folder(tmp_path, read_templates()):
             pass
 
 
@@ -24,5 +24,5 @@ def test_what_a_killed_run_left_aside_is_removed(tmp_path: Path) -> None:
     others = [tmp_path / ".part", tmp_path / "notes.part"]
     for path in (*parts, *others):
         path.write_text("half", encoding="utf-8")
-    with run_folder(tmp_path, TemplateTree()):
+    with run_folder(tmp_path, read_templates()):
         assert [path.exists() for path in (*parts, *others)] == [False, False, True, True]

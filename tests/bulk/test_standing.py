@@ -14,8 +14,8 @@ from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult, Work
 from gcmsgen.bulk.produce import produce
 from gcmsgen.bulk.run import RunObserver, run_rows
 from gcmsgen.bulk.standing import Why, input_hash, standing
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Language
 from gcmsgen.manifest.record import SUFFIX
@@ -28,7 +28,7 @@ LETTER = "W000000002-letter-en.txt"
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Folder]:
     """Return a folder in which nothing was made."""
-    with run_folder(tmp_path / "out", TemplateTree()) as opened:
+    with run_folder(tmp_path / "out", read_templates()) as opened:
         yield opened
 
 

@@ -27,7 +27,8 @@ def test_every_fault_can_be_planted() -> None:
     for fault in PLANTED:
         planted = fault.planted(texts[fault.file])
         assert planted != texts[fault.file], fault.id
-        compile(planted, fault.file, "exec")
+        if fault.file.endswith(".py"):
+            compile(planted, fault.file, "exec")
 
 
 def test_every_named_test_is_there() -> None:

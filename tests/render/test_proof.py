@@ -2,7 +2,7 @@
 
 import pytest
 
-from gcmsgen.catalogue.documents import Format
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Language
 from gcmsgen.render import docx_archive

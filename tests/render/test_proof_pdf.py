@@ -7,8 +7,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from gcmsgen.catalogue.documents import Format
-from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.document import Document
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Language
@@ -26,7 +26,7 @@ def unnumbered(tmp_path: Path) -> tuple[Document, bytes]:
     (tmp_path / "layout").mkdir()
     (tmp_path / "layout" / "page.css").write_text(SHEET, encoding="utf-8")
     document = replace(output("02-refuse-wrong-country", "letter", Format.TXT, Language.EN).document, head=None)
-    return document, pdf.made(document, Layout(TemplateTree(tmp_path)))
+    return document, pdf.made(document, Layout(read_templates(tmp_path)))
 
 
 def paged(data: bytes, *pages: int) -> bytes:

@@ -196,11 +196,11 @@ def test_a_section_without_a_sentence_has_no_heading() -> None:
 
 def test_the_fault_of_a_filter_tells_no_fact(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
-    words = TemplateTree().text("en/letter.j2")
+    words = read_templates().text("en/letter.j2")
     unfit = words.replace("{{ decision.date|long_date }}", "{{ applicant.family_name|in_province }}")
     (tmp_path / "en" / "letter.j2").write_text(unfit, encoding="utf-8")
     with pytest.raises(TemplateError) as raised:
-        compose(case(), source("letter", TemplateTree(tmp_path)), language=Language.EN, on=DAY, office=OFFICE)
+        compose(case(), source("letter", read_templates(tmp_path)), language=Language.EN, on=DAY, office=OFFICE)
     assert raised.value.text.en == (
         "letter.date: this sentence cannot be worded (KeyError). Look at its names and filters."
     )
