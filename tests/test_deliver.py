@@ -3,10 +3,11 @@
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gcmsgen.deliver import Existing, deliver
+from gcmsgen.deliver import Existing, deliver, deliver_all, written_aside
 from gcmsgen.errors import WouldOverwrite
 
 
@@ -66,3 +67,35 @@ def test_the_name_aside_holds_no_fact(tmp_path: Path, monkeypatch: pytest.Monkey
     deliver(b"words", tmp_path / "W000000002-letter-en.txt")
     assert not any("W000000002" in Path(name).name for name in opened if name.endswith(".part"))
     assert any(name.endswith(".part") for name in opened)
+
+
+def test_a_long_file_is_kept_unless_asked(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(WouldOverwrite), written_aside(path) as other:
+        other.write_text("new", encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == "old"
+    with written_aside(path, Existing.REPLACE) as other:
+        other.write_text("new", encoding="utf-8")
+    assert (path.read_text(encoding="utf-8"), stat.S_IMODE(path.stat().st_mode)) == ("new", 0o600)
+
+
+def test_a_long_file_that_fails_leaves_nothing_and_what_stood_stays(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(ValueError, match="torn"):
+        _torn(path)
+    assert {one.name: one.read_text(encoding="utf-8") for one in tmp_path.iterdir()} == {"report.csv": "old"}
+
+
+def _torn(path: Path) -> None:
+    with written_aside(path, Existing.REPLACE) as other:
+        other.write_text("half", encoding="utf-8")
+        raise ValueError("torn")
+
+
+def test_of_many_files_none_is_in_place_before_all_are_there(tmp_path: Path) -> None:
+    cannot_be_written: Any = "words that are no bytes"
+    with pytest.raises(TypeError):
+        deliver_all(tmp_path, {"letter.txt": b"words", "letter.txt.manifest.json": cannot_be_written})
+    assert list(tmp_path.iterdir()) == []

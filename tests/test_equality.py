@@ -254,6 +254,15 @@ def test_a_word_file_cut_short_is_found() -> None:
         read_back_docx(empty.getvalue(), made.document)
 
 
+@pytest.mark.parametrize("fault", ["sentence dropped", "sentences swapped"])
+def test_an_office_prints_every_sentence_in_its_order(office: TemplateTree, fault: str) -> None:
+    """Its template may say what it likes beside them, and is then no measure of them."""
+    true, layout = output("02-refuse-wrong-country", "letter", Format.TXT, Language.EN).document, Layout(office)
+    other = PLANTED[fault](true)
+    with pytest.raises(RenderError, match="does not hold the sentence"):
+        read_back_skeleton(docx.made(other, layout), true, docx.own_words(other, layout))
+
+
 # What is planted in the layout of a PDF: the file, what stands there, what is put in its place.
 IN_LAYOUT = {
     "table cell": ("letter.html", "</body>", "<table><tr><td>cell</td></tr></table></body>"),
@@ -407,9 +416,13 @@ def test_a_marking_of_a_style_sheet_may_stand_once_a_page(tmp_path: Path) -> Non
     once = marked(tmp_path / "once", '@page { @bottom-left { content: "Protected B" } }')
     made = of_case(a_case, Format.PDF, Language.EN, tree=once)
     assert sum(line.text == "Protected B" for page in lines(made.data) for line in page) == 3
-    corners = "".join(f'@page {{ @{corner} {{ content: "Protected B" }} }}' for corner in ("bottom-left", "top-left"))
-    with pytest.raises(RenderError):
-        of_case(a_case, Format.PDF, Language.EN, tree=marked(tmp_path / "twice", corners))
+    corners = "".join(
+        f'@page {{ @{corner} {{ content: "Protected B" }} }}' for corner in ("bottom-left", "left-middle")
+    )
+    twice = marked(tmp_path / "twice", corners)
+    for one in (a_case, case()):
+        with pytest.raises(RenderError):
+            of_case(one, Format.PDF, Language.EN, tree=twice)
 
 
 def marked(folder: Path, mark: str) -> TemplateTree:

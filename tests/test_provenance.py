@@ -24,7 +24,7 @@ from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.document import Sentence
-from gcmsgen.errors import CaseFileError
+from gcmsgen.errors import CaseFileError, WouldOverwrite
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case
 from gcmsgen.generate import Output, generate
@@ -104,7 +104,10 @@ def test_a_manifest_says_what_each_sentence_rests_on(
     how = output.record.made
     assert load_case("manifest", canonical(how["facts"]["case"])) == loaded(path)
     assert how["facts"]["sha256"] == hashlib.sha256(canonical(canonical_facts(loaded(path)))).hexdigest()
-    assert [row["id"] for row in how["sentences"]] == [sentence.id for sentence in output.document.sentences()]
+    assert [(row["id"], row["facts"], row["provisions"]) for row in how["sentences"]] == [
+        (sentence.id, list(sentence.facts), list(sentence.cites)) for sentence in output.document.sentences()
+    ]
+    assert any(row["facts"] for row in how["sentences"])
     assert all(re.match(r"outline/[a-z-]+\.j2:\d+", row["rule"]) for row in how["sentences"])
     assert any(row["provisions"] for row in how["sentences"])
     assert how["versions"]["gcmsgen"] == __version__
@@ -140,6 +143,23 @@ def own_words(data: bytes, form: Format) -> str:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         metadata = pdf.Root.Metadata.read_bytes().decode()
         return metadata + "".join(f"{key}{value}" for key, value in pdf.docinfo.items())
+
+
+def test_a_manifest_says_what_was_found(tmp_path: Path) -> None:
+    case = loaded(written(tmp_path, record__destination__city="CALGARY"))
+    output = generate(case, document="note", form=Format.TXT, on=DAY, tree=TREE)
+    assert output.record.made["findings"] == [
+        {"code": "GCM114", "severity": "info", "where": "record.destination.city"}
+    ]
+
+
+def test_no_manifest_speaks_of_a_letter_that_was_not_written(tmp_path: Path) -> None:
+    output = made(EXAMPLE, "letter", Language.EN, Format.TXT)
+    place = tmp_path / output.name
+    place.write_text("another letter", encoding="utf-8")
+    with pytest.raises(WouldOverwrite):
+        publish(output, place, TREE)
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [output.name]
 
 
 def test_templates_and_tables_are_kept_once_for_all_outputs_of_a_folder(tmp_path: Path) -> None:

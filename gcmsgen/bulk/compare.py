@@ -5,8 +5,7 @@ are others in the bundles of the two runs. All of this stands in the manifests; 
 """
 
 import difflib
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,9 +15,10 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from gcmsgen.bulk.run_manifest import read_run_manifest
+from gcmsgen.errors import UsageError
 from gcmsgen.manifest.bundle import TEMPLATES
-from gcmsgen.manifest.record import SUFFIX
 from gcmsgen.verify.compare import changed_sentences
+from gcmsgen.verify.sealed import read_sealed
 
 
 class OutputChange(StrEnum):
@@ -43,16 +43,15 @@ def compared(one: Path, other: Path) -> Iterator[Compared]:
     left, right = read_run_manifest(one), read_run_manifest(other)
     a, b = next(left, None), next(right, None)
     while a or b:
-        if b is None or (a is not None and a["name"] < b["name"]):
-            assert a is not None
-            yield Compared(a["name"], OutputChange.DROPPED)
+        if a and (b is None or a.name < b.name):
+            yield Compared(a.name, OutputChange.DROPPED)
             a = next(left, None)
-        elif a is None or b["name"] < a["name"]:
-            yield Compared(b["name"], OutputChange.ADDED)
+        elif b and (a is None or b.name < a.name):
+            yield Compared(b.name, OutputChange.ADDED)
             b = next(right, None)
-        else:
-            if a["sha256"] != b["sha256"]:
-                yield Compared(a["name"], OutputChange.CHANGED, _sentences(one, other, a["name"]))
+        elif a and b:
+            if a.sha256 != b.sha256:
+                yield Compared(a.name, OutputChange.CHANGED, _sentences(one, other, a.name))
             a, b = next(left, None), next(right, None)
 
 
@@ -66,15 +65,15 @@ def word_difference(one: Path, other: Path, name: str) -> Iterator[str]:
 
 def _sentences(one: Path, other: Path, name: str) -> tuple[str, ...]:
     try:
-        before, now = (json.loads((folder / f"{name}{SUFFIX}").read_bytes()) for folder in (one, other))
-    except (OSError, ValueError):
+        before, now = (read_sealed(folder / name) for folder in (one, other))
+    except UsageError:
         return ()
-    a, b = (_rests_on(sealed["made"]) for sealed in (before, now))
-    worded = _reworded(one / before["bundle"], other / now["bundle"], tuple(sorted(before["made"]["words"])))
+    a, b = (_rests_on(sealed.made) for sealed in (before, now))
+    worded = _reworded(before.bundle, now.bundle, tuple(sorted(before.made["words"])))
     return tuple(s for s in {**a, **b} if a.get(s) != b.get(s) or s.rpartition(".")[2] in worded)
 
 
-def _rests_on(made: dict[str, Any]) -> dict[str, list[Any]]:
+def _rests_on(made: Mapping[str, Any]) -> dict[str, list[Any]]:
     """Return what each sentence rests on: the hashes of its facts and its provisions."""
     each = made["facts"]["each"]
     facts = {

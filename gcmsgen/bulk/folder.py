@@ -10,15 +10,16 @@ from filelock import FileLock, Timeout
 
 from gcmsgen.bulk.ledger import NAME, Ledger
 from gcmsgen.bulk.order import Product
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.deliver import PART, Existing, deliver, deliver_all
-from gcmsgen.errors import UsageError
-from gcmsgen.language import Text
+from gcmsgen.errors import MachineError, UsageError
+from gcmsgen.language import Language, Text
 from gcmsgen.manifest.bundle import FOLDER, bundle
 from gcmsgen.manifest.record import SUFFIX
 
 LOCK = ".gcmsgen-run.lock"
-_OUTPUT = re.compile(r"[A-Za-z0-9-]+-(?:en|fr)\.(?:txt|docx|pdf)")
+OUTPUT = re.compile(rf"[A-Za-z0-9-]+-(?:{'|'.join(Language)})\.(?:{'|'.join(Format)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,11 @@ class Folder:
         """Write outputs and their manifests, all forced to disk; return when each file was last modified (ns).
 
         Names are made of the application number, which rule GCM603 holds to letters, digits and hyphens: none can lead out.
+        Raises MachineError, and writes nothing of the group, where whatever made an output names it otherwise.
         """
         for product in products:
-            assert _OUTPUT.fullmatch(product.name), "an output has a name that is no name of an output"
+            if not OUTPUT.fullmatch(product.name):
+                raise MachineError(_UNUSABLE_NAME.filled(folder=str(self.path), document=product.document))
         files = {product.name: product.data for product in products}
         return deliver_all(self.path, files | {f"{product.name}{SUFFIX}": product.manifest for product in products})
 
@@ -80,7 +83,7 @@ def _locked(path: Path) -> Iterator[None]:
 
 def _refuse_foreign_outputs(path: Path) -> None:
     """Raise UsageError where outputs stand in a folder without a ledger: a run would write over what it did not make."""
-    if not (path / NAME).exists() and any(_OUTPUT.fullmatch(file.name) for file in path.iterdir()):
+    if not (path / NAME).exists() and any(OUTPUT.fullmatch(file.name) for file in path.iterdir()):
         raise UsageError(_FOREIGN.filled(folder=str(path)))
 
 
@@ -98,6 +101,14 @@ _LOCKED = Text(
     "is nothing to unlock.",
     fr="{folder}\N{NO-BREAK SPACE}: un autre passage écrit dans ce dossier. Attendez-en la fin ou choisissez un autre dossier; "
     "s’il a été interrompu, il n’y a rien à déverrouiller.",
+)
+_UNUSABLE_NAME = Text(
+    en="{folder}: a document ({document}) came back from where it was made under a name that no output has. Neither it nor what "
+    "came with it was written; what was complete is kept. Install the same version of gcmsgen wherever rows are made, and run "
+    "the same command again.",
+    fr="{folder}\N{NO-BREAK SPACE}: un document ({document}) est revenu de l’endroit où il a été produit sous un nom qu’aucun "
+    "document ne porte. Ni lui ni ce qui l’accompagnait n’a été écrit; ce qui était complet est conservé. Installez la même "
+    "version de gcmsgen partout où des lignes sont produites, puis relancez la même commande.",
 )
 _FOREIGN = Text(
     en="{folder}: documents stand here that no run made, and nothing is written over them. Choose an empty folder.",

@@ -2,16 +2,24 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from gcmsgen.bulk.folder import Folder
+from gcmsgen.bulk.folder import OUTPUT, Folder
 from gcmsgen.deliver import Existing, written_aside
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Text
 
 NAME = "run.manifest.jsonl"
 SCHEMA = "gcmsgen.run/1"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOutput:
+    """Hold what the list says of one output: its name, which leads out of no folder, and its hash."""
+
+    name: str
+    sha256: str
 
 
 def write_run_manifest(folder: Folder) -> None:
@@ -31,15 +39,27 @@ def write_run_manifest(folder: Folder) -> None:
             file.write(_line(output))
 
 
-def read_run_manifest(folder: Path) -> Iterator[dict[str, Any]]:
-    """Yield every output that a list names. Raises UsageError where there is none that can be read."""
+def read_run_manifest(folder: Path) -> Iterator[ListedOutput]:
+    """Yield every output that a list names. Raises UsageError where there is none, or one that is not of this form."""
     try:
         with (folder / NAME).open(encoding="utf-8") as file:
-            assert json.loads(next(file))["schema"] == SCHEMA
-            for line in file:
-                yield json.loads(line)
-    except (OSError, ValueError, KeyError, TypeError, AssertionError, StopIteration):
+            lines = map(json.loads, file)
+            head = next(lines, None)
+            if not isinstance(head, dict) or head.get("schema") != SCHEMA:
+                raise ValueError(NAME)
+            for line in lines:
+                yield _listed(line["name"], line["sha256"])
+    except OSError:
         raise UsageError(_NO_LIST.filled(folder=str(folder))) from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise UsageError(_UNREADABLE.filled(folder=str(folder))) from None
+
+
+def _listed(name: object, sha256: object) -> ListedOutput:
+    """Return one output of a list. Raises ValueError where a run never writes such a line."""
+    if not (isinstance(name, str) and isinstance(sha256, str) and OUTPUT.fullmatch(name)):
+        raise ValueError(NAME)
+    return ListedOutput(name, sha256)
 
 
 def _line(value: dict[str, str]) -> str:
@@ -49,4 +69,11 @@ def _line(value: dict[str, str]) -> str:
 _NO_LIST = Text(
     en="{folder}: no finished run stands here (run.manifest.jsonl). Run it to its end first.",
     fr="{folder}\N{NO-BREAK SPACE}: aucun passage terminé ne s’y trouve (run.manifest.jsonl). Menez-le d’abord à son terme.",
+)
+_UNREADABLE = Text(
+    en="{folder}: its list of outputs (run.manifest.jsonl) is not one that this program wrote, or it is damaged. Run the table "
+    "into this folder again: what stands is left as it is, and the list is written anew.",
+    fr="{folder}\N{NO-BREAK SPACE}: sa liste de documents (run.manifest.jsonl) n’a pas été écrite par ce programme, ou elle est "
+    "endommagée. Traitez de nouveau le tableau dans ce dossier\N{NO-BREAK SPACE}: ce qui s’y trouve reste tel quel, et la liste "
+    "est réécrite.",
 )

@@ -12,6 +12,8 @@ from typing import Any
 
 import pydyf
 
+from gcmsgen.errors import RenderError
+from gcmsgen.language import Text
 from gcmsgen.render.layout import Stamp
 
 VARIANT = "pdf/a-2a"
@@ -25,13 +27,14 @@ def complete(pdf: Any, stamp: Stamp | None) -> None:
 
 
 def described(pdf: Any, stamp: Stamp | None) -> None:
-    """Add what PDF/UA-1 asks for besides, and the stamp."""
+    """Add what PDF/UA-1 asks for besides, and the stamp. Raises RenderError where the metadata are not as expected."""
     for part in pdf.objects:
         if isinstance(part, dict) and part.get("S") == "/TH":
             part["A"] = "<</O /Table /Scope /Column>>"
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     head, end, tail = b"".join(metadata.stream).partition(b"</rdf:RDF>")
-    assert end, "WeasyPrint writes its metadata as RDF"
+    if not end:
+        raise RenderError(_NO_RDF)
     stamp = stamp or _NO_STAMP
     added = _descriptions().format(manifest=escape(stamp.manifest), version=escape(stamp.version))
     metadata.stream = [head + added.encode() + end + tail]
@@ -54,3 +57,11 @@ def _packed_once(kind: Any) -> Any:
 @cache
 def _descriptions() -> str:
     return Path(__file__).with_name("accessible.xmp").read_text(encoding="utf-8")
+
+
+_NO_RDF = Text(
+    en="The metadata of the PDF are not in the form (RDF) that PDF/UA-1 needs. Nothing was written. Install the version of "
+    "WeasyPrint that requirements.lock names.",
+    fr="Les métadonnées du PDF n’ont pas la forme (RDF) qu’exige PDF/UA-1. Rien n’a été écrit. Installez la version de WeasyPrint "
+    "que nomme requirements.lock.",
+)

@@ -132,8 +132,8 @@ def _ends(words: str, start: int, line: str) -> set[int]:
 
     The mark of a list item may stand before it, and a word that goes on overleaf may end with a hyphen.
 
-    >>> _ends("12 positions in Japan", 3, "posi-")
-    {7}
+    >>> _ends("12 positions in Japan", 3, "posi-"), _ends("12 positions in Japan", 0, "12-")
+    ({7}, set())
     """
     said = [line, line.removeprefix(_BULLET)] if line.startswith(_BULLET) else [line]
     ends = {end for text in said if (end := _end(words, start, text)) > start}

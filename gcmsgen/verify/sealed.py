@@ -1,6 +1,7 @@
 """Read a manifest back, and the bundle that it names."""
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,8 +10,10 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import UsageError
-from gcmsgen.language import Text
+from gcmsgen.language import Language, Text
+from gcmsgen.manifest.bundle import FOLDER
 from gcmsgen.manifest.record import SCHEMA, SUFFIX
 
 
@@ -27,24 +30,53 @@ class Sealed:
 
 
 def read_sealed(path: Path) -> Sealed:
-    """Return the manifest of an output, or the one at `path` itself. Raises UsageError where there is none."""
+    """Return the manifest of an output, or the one at `path` itself. Raises UsageError where there is none of this form."""
     place = path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
     try:
         read = json.loads(place.read_bytes())
-        assert read["schema"] == SCHEMA
+        if read["schema"] != SCHEMA:
+            raise UsageError(_UNREADABLE.filled(manifest=str(place)))
         output = path.with_name(PurePosixPath(read["output"]["name"]).name) if place == path else path
         return Sealed(
             output=output,
             output_sha256=str(read["output"]["sha256"]),
             sha256=str(read["sha256"]),
-            bundle=place.parent / str(read["bundle"]),
+            bundle=place.parent / _bundle(read["bundle"]),
             own=tuple(map(str, read["own"])),
-            made=read["made"],
+            made=_made(read["made"]),
         )
     except OSError:
         raise UsageError(_NO_MANIFEST.filled(manifest=str(place))) from None
-    except (ValueError, KeyError, TypeError, AssertionError, RecursionError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise UsageError(_UNREADABLE.filled(manifest=str(place))) from None
+
+
+def _bundle(name: Any) -> str:
+    """Return the name of a bundle, which leads to no other place. Raises ValueError or TypeError where no making gives it."""
+    if not _BUNDLE.fullmatch(name):
+        raise ValueError("bundle")
+    return str(name)
+
+
+_BUNDLE = re.compile(rf"{FOLDER}/[0-9a-f]{{64}}\.zip")
+
+
+def _made(made: Any) -> Mapping[str, Any]:
+    """Return what a manifest says was made. Raises ValueError, KeyError or TypeError where a part has not its form."""
+    Format(made["format"])
+    Language(made["language"])
+    parts = [(made, _PARTS), (made["facts"], _FACTS), *((sentence, _SENTENCE) for sentence in made["sentences"])]
+    if not all(isinstance(part[name], kind) for part, kinds in parts for name, kind in kinds.items()):
+        raise TypeError("made")
+    return dict(made)
+
+
+_Form = Mapping[str, type]
+_PARTS: _Form = {"document": str, "on": str, "tables": str} | dict.fromkeys(
+    ("words", "outline", "layout", "office", "versions"), dict
+)
+_FACTS: _Form = {"sha256": str, "each": dict, "case": dict}
+_SENTENCE: _Form = {"id": str, "facts": list, "provisions": list}
 
 
 @contextmanager

@@ -274,6 +274,29 @@ def test_a_sentence_rests_on_the_same_facts_and_provisions(french: Sentence, dif
     assert [f.severity for f in found][:1] == ([ERROR] if differ else [])
 
 
+def test_a_refusal_names_its_grounds() -> None:
+    assert [(f.severity, f.where) for f in finds("GCM501", case(decision__grounds=[]))] == [(ERROR, "decision.grounds")]
+    assert finds("GCM501", case()) == finds("GCM501", approved()) == []
+
+
+def test_a_ground_is_carried_by_a_conclusion_of_its_own() -> None:
+    bare = refused("reciprocity", entry("genuine_offer"), entry("reciprocity_in_country", "satisfied"))
+    assert [(f.severity, f.where) for f in finds("GCM502", bare)] == [(ERROR, "decision.grounds.1")]
+    assert finds("GCM502", refused("reciprocity", entry("reciprocity_in_country"))) == []
+
+
+@pytest.mark.parametrize(("language", "where"), [("en", []), ("fr", ["assessment.1.reason.fr"])])
+def test_a_refusal_has_its_reasons_in_the_clients_language(language: str, where: list[str]) -> None:
+    a_case = refused("reciprocity", entry("reciprocity_in_country"), application__language=language)
+    assert [(f.severity, f.where) for f in finds("GCM503", a_case)] == [(ERROR, place) for place in where]
+
+
+def test_a_decision_without_its_officer_is_a_warning() -> None:
+    unsigned = finds("GCM504", case(decision__officer=None))
+    assert [(f.severity, f.where) for f in unsigned] == [(WARNING, "decision.officer")]
+    assert finds("GCM504", case()) == []
+
+
 def test_a_decision_is_judged_on_its_own_day() -> None:
     a_case = refused(
         "reciprocity", entry("reciprocity_in_country", concern="credibility", **CONSIDERED), fairness_letter=LETTER

@@ -429,6 +429,11 @@ def test_an_old_or_unknown_check_of_the_employer_is_a_warning(changes: dict[str,
     assert of("GCM313", case(**changes)) == [("warning", where)]
 
 
+def test_an_employer_of_whom_nothing_is_known_calls_for_no_conclusion() -> None:
+    unknown = unconcluded("employer_eligible", offer__employer__eligible__value=None)
+    assert of("GCM313", unknown) == [("warning", "offer.employer.eligible.value")]
+
+
 def test_limbs_that_are_unknown_are_named_and_several_that_fail_are_one_call() -> None:
     limbs = ("active", "need", "able", "past_compliance", "recruiter")
     assert sorted(of("GCM314", case(offer__genuine=None))) == sorted(

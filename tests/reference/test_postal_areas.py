@@ -56,6 +56,7 @@ def test_an_unknown_area_falls_back_to_its_letter(text: str, provinces: tuple[st
         ("kia0b1", "K1A 0B1"),
         ("V5K OA1", "V5K 0A1"),
         ("KlA OBl", "K1A 0B1"),
+        ("LIL 1A1", "L1L 1A1"),
         ("VSK 0A1", None),
         ("KIA", "K1A"),
         ("D1A 1A1", None),

@@ -1,6 +1,7 @@
 """A document is composed of sentences that know which facts they read."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,20 @@ def test_a_sentence_notes_the_facts_that_it_reads() -> None:
         made[0].facts
     )
     assert not {"assessment.1.reason.en", "assessment.1.conclusion"} & set(made[1].facts)
+
+
+def test_a_sentence_notes_no_fact_of_what_stands_before_it() -> None:
+    """Neither of one that was left out, nor of a list that has ended, nor of a heading."""
+    sentences = by_id(composed(case(reciprocity__effect="creates"), "rationale").document)
+    named = ("creates", "outbound_intro", "inbound_intro", "conclusions_heading", "permit_heading", "coding")
+    assert {name: sentences[f"rationale.{name}"].facts for name in named} == {
+        "creates": ("reciprocity.effect",),
+        "outbound_intro": ("reciprocity.outbound",),
+        "inbound_intro": ("reciprocity.inbound",),
+        "conclusions_heading": (),
+        "permit_heading": (),
+        "coding": ("offer.address.city", "offer.address.province", "offer.noc", "record.exemption_code"),
+    }
 
 
 def test_a_sentence_notes_the_provisions_that_it_cites() -> None:
@@ -172,6 +187,23 @@ def test_a_sentence_that_the_words_lack_is_a_fault_of_the_template(tmp_path: obj
     (folder / "letter.j2").write_text('{% sentence "letterheads" %}x{% endsentence %}', encoding="utf-8")
     with pytest.raises(TemplateError, match="the sentence running is missing"):
         compose(case(), source("letter", read_templates(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
+
+
+def test_a_section_without_a_sentence_has_no_heading() -> None:
+    whole, lacking = (composed(a_case, "rationale").document for a_case in (case(), case(reciprocity=None)))
+    assert {part.id for part in whole.sections} - {part.id for part in lacking.sections} == {"reciprocity"}
+
+
+def test_the_fault_of_a_filter_tells_no_fact(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    words = read_templates().text("en/letter.j2")
+    unfit = words.replace("{{ decision.date|long_date }}", "{{ applicant.family_name|in_province }}")
+    (tmp_path / "en" / "letter.j2").write_text(unfit, encoding="utf-8")
+    with pytest.raises(TemplateError) as raised:
+        compose(case(), source("letter", read_templates(tmp_path)), language=Language.EN, on=DAY, office=OFFICE)
+    assert raised.value.text.en == (
+        "letter.date: this sentence cannot be worded (KeyError). Look at its names and filters."
+    )
 
 
 def test_a_name_that_does_not_exist_is_a_fault_of_the_template(tmp_path: object) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from gcmsgen.bulk.engines.heap import share_one_heap
-from gcmsgen.bulk.engines.worker import Limits, portable
+from gcmsgen.bulk.engines.worker import Limits, portable, results_of
 from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, UsageError
 from gcmsgen.language import Text
@@ -229,7 +229,7 @@ class _Flight:
             raise portable(error) from None
         if isinstance(made, Exception):
             raise made
-        return tuple(made)
+        return results_of(made)
 
 
 _MALFORMED = Text(

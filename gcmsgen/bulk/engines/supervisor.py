@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from multiprocessing.connection import Connection
 
-from gcmsgen.bulk.engines.worker import OUT_OF_MEMORY, Limits, WorkerReady
+from gcmsgen.bulk.engines.worker import OUT_OF_MEMORY, Limits, WorkerReady, results_of
 from gcmsgen.bulk.order import Batch, Order, RowResult, Work
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
@@ -53,7 +53,10 @@ class _Worker:
             raise _Lost(self.end()) from None
 
     def answer(self, seconds: float) -> tuple[RowResult, ...] | WorkerReady:
-        """Return what the process says next. Raises _Lost where it ends or says nothing, and what it asks to be raised."""
+        """Return what the process says next.
+
+        Raises _Lost where it ends or says nothing, what it asks to be raised, and MachineError where it says anything else.
+        """
         try:
             if not self.channel.poll(seconds):
                 self.end()
@@ -63,8 +66,7 @@ class _Worker:
             raise _Lost(self.end()) from None
         if isinstance(answer, Exception):
             raise answer
-        assert isinstance(answer, tuple | WorkerReady)
-        return answer
+        return answer if isinstance(answer, WorkerReady) else results_of(answer)
 
     def end(self) -> End:
         """End the process where it has not ended yet, collect it, and say how it ended."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from gcmsgen.bulk.order import Batch, Order, Work
+from gcmsgen.bulk.order import Batch, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, place_of
 from gcmsgen.language import Text
 
@@ -122,6 +122,20 @@ def portable(error: BaseException) -> Exception:
     return MachineError(_FAULT.filled(kind=type(error).__name__, place=place_of(error)))
 
 
+def results_of(answer: object) -> tuple[RowResult, ...]:
+    """Return the answer of a worker as results of rows. Raises MachineError where it is anything else."""
+    if not (isinstance(answer, tuple) and all(isinstance(result, RowResult) for result in answer)):
+        raise MachineError(_NO_ANSWER)
+    return answer
+
+
+_NO_ANSWER = Text(
+    en="A worker answered with something that is no result of a row. What was complete is kept. Install the same version of "
+    "gcmsgen wherever rows are made, and run the same command again; if it recurs, report it.",
+    fr="Un processus de travail a répondu par autre chose que le résultat d’une ligne. Ce qui était complet est conservé. "
+    "Installez la même version de gcmsgen partout où des lignes sont produites, puis relancez la même commande; si cela se "
+    "reproduit, signalez-le.",
+)
 _FAULT = Text(
     en="This is a fault of the program itself: {kind} at {place}. What was complete is kept. Please report it; the message "
     "holds no fact of a case.",

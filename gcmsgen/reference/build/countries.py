@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gcmsgen.reference.build.published import KEPT, rows_of
+from gcmsgen.reference.build.published import KEPT, expect, expect_same, rows_of
 
 PROVINCE_COLUMNS = "code,sgc,name_en,name_fr,abbreviation_en,abbreviation_fr,aliases,in_fr,from_fr,of_fr"
 
@@ -11,7 +11,7 @@ def provinces(source: Path) -> list[list[str]]:
     """Return the table of the 13 provinces and territories, by code."""
     french = {row["iso"].removeprefix("CA-"): row for row in rows_of(source.parent / "language" / "fr_provinces.csv")}
     lines = [_province(row, french[row["code"]]) for row in rows_of(source / "provinces.csv")]
-    assert len(lines) == 13
+    expect("provinces.csv", len(lines), 13)
     return [PROVINCE_COLUMNS.split(","), *sorted(lines)]
 
 
@@ -24,8 +24,9 @@ def countries(source: Path) -> list[list[str]]:
     french = {row["iso"]: row for row in rows_of(source.parent / "language" / "fr_prepositions.csv")}
     articles = {row["code"]: row["name_in_text_en"] for row in rows_of(KEPT / "country_names_en.csv")}
     published = {row["alpha2"]: row["name_en_CA"] for row in rows_of(source / "countries.csv")}
-    assert len(published) == 249
-    assert published.keys() == french.keys() >= articles.keys()
+    expect("countries.csv", len(published), 249)
+    expect_same("fr_prepositions.csv", french, published)
+    expect("country_names_en.csv", sorted(articles.keys() - published.keys()), [])
     lines = [[code, name, *_french(french[code]), articles.get(code, name)] for code, name in published.items()]
     return [["code", "name_en", "name_fr", "in_fr", "from_fr", "of_fr", "name_in_text_en"], *sorted(lines)]
 

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from gcmsgen.reference.build.place_record import PlaceRecord
-from gcmsgen.reference.build.published import rows_of, tidy
+from gcmsgen.reference.build.published import expect, rows_of, tidy
 from gcmsgen.reference.folding import fold_place
 
 POPULATION = "98100002.csv"
@@ -27,20 +27,20 @@ SOURCE_2016 = "SGC 2016, not in SGC 2021"
 
 
 def municipalities(source: Path) -> list[PlaceRecord]:
-    """Return a record for every municipality, and one more where its title is bilingual or has `(Part)`."""
+    """Return a record for every municipality, and one more where its title is bilingual or has `(Part)`.
+
+    Raises UsageError where they are not as many as were published.
+    """
     provinces = {row["sgc"]: row["code"] for row in rows_of(source / "provinces.csv")}
     french = {row["id"].rpartition(":")[2]: row["name_fr"] for row in _of_2016(source)}
     rows = [row for row in rows_of(source / "raw" / POPULATION) if row["DGUID"].startswith(CENSUS_SUBDIVISION)]
-    assert len(rows) == MUNICIPALITIES
+    expect(POPULATION, len(rows), MUNICIPALITIES)
     records = []
     for row in rows:
         number = row["DGUID"].removeprefix(CENSUS_SUBDIVISION)
         records += _town(number, provinces[number[:2]], official(row["GEO"]), french.get(number, ""))
-    assert Counter(record.kind for record in records) == {
-        "municipality": MUNICIPALITIES,
-        "pair": BILINGUAL,
-        "spelling": PARTS,
-    }
+    kinds = {"municipality": MUNICIPALITIES, "pair": BILINGUAL, "spelling": PARTS}
+    expect(POPULATION, dict(Counter(record.kind for record in records)), kinds)
     return records
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from gcmsgen.reference.build.published import lines_of, rows_of
+from gcmsgen.reference.build.published import expect, expect_same, lines_of, rows_of
 
 HEADER = ["code", "teer", "title_en", "title_fr", "successors"]
 ENGLISH = "noc_2021_version_1.0_-_classification_structure.csv"
@@ -16,15 +16,18 @@ ESDC_FRENCH = "noc2021_unit_groups.fr.csv"
 BY_TEER = {0: 48, 1: 97, 2: 162, 3: 69, 4: 95, 5: 45}
 
 # ESDC's list prints TEER 3 for 82021; by Statistics Canada's rule (second digit) it is 2.
-WRONG_TEER = {"82021"}
+WRONG_TEER = ["82021"]
+
+# The groups above, by the length of their codes.
+BY_LENGTH = {1: 10, 2: 45, 3: 89, 4: 162}
 
 
 def noc_2021(source: Path) -> list[list[str]]:
-    """Return the table of the 516 unit groups, by code. Asserts the published counts."""
+    """Return the table of the 516 unit groups, by code. Raises UsageError where they are not as many as were published."""
     titles = _structure(source)
     lines = [[code, code[1], *titles[code], ""] for code in sorted(titles) if len(code) == 5]
-    assert Counter(int(line[1]) for line in lines) == BY_TEER
-    assert _esdc_agrees(source)
+    expect(ENGLISH, dict(sorted(Counter(int(line[1]) for line in lines).items())), BY_TEER)
+    expect(ESDC_ENGLISH, _of_another_teer(source), WRONG_TEER)
     return [HEADER, *lines]
 
 
@@ -32,7 +35,7 @@ def noc_2021_classes(source: Path) -> list[list[str]]:
     """Return the table of the groups above: 10, 45, 89 and 162 of one to four digits."""
     titles = _structure(source)
     lines = [[code, *titles[code]] for code in sorted(titles) if len(code) < 5]
-    assert Counter(len(line[0]) for line in lines) == {1: 10, 2: 45, 3: 89, 4: 162}
+    expect(ENGLISH, dict(sorted(Counter(len(line[0]) for line in lines).items())), BY_LENGTH)
     return [["code", "title_en", "title_fr"], *lines]
 
 
@@ -48,8 +51,8 @@ def noc_2016(source: Path) -> list[list[str]]:
         english[code] = row["NOC 2016 V1.3 Title"]
         successors[code].add(row["NOC 2021 V1.0 Code"].zfill(5))
     french = _french_2016(source)
-    assert len(english) == 500
-    assert english.keys() == french.keys()
+    expect(CONCORDANCE, len(english), 500)
+    expect_same(CONCORDANCE, english, french)
     return [
         HEADER,
         *([code, "", english[code], french[code], "|".join(sorted(successors[code]))] for code in sorted(english)),
@@ -67,7 +70,7 @@ def _structure(source: Path) -> dict[str, tuple[str, str]]:
     """Return the titles in both languages by code; the columns of the two files differ in their titles only."""
     raw = source / "raw"
     english, french = ({line[2]: line[3] for line in lines_of(raw / name)[1:]} for name in (ENGLISH, FRENCH))
-    assert english.keys() == french.keys()
+    expect_same(FRENCH, french, english)
     return {code: (english[code], french[code]) for code in english}
 
 
@@ -75,10 +78,11 @@ def _esdc(source: Path, name: str) -> dict[str, str]:
     return {line[0].zfill(5): line[1] for line in lines_of(source / "raw" / name)[1:] if line[0]}
 
 
-def _esdc_agrees(source: Path) -> bool:
+def _of_another_teer(source: Path) -> list[str]:
+    """Return the codes for which ESDC prints another TEER than their second digit."""
     lines = lines_of(source / "raw" / ESDC_ENGLISH)[1:]
     printed = {line[0].zfill(5): line[2] for line in lines if line[0]}
-    return {code for code, teer in printed.items() if teer != code[1]} == WRONG_TEER
+    return sorted(code for code, teer in printed.items() if teer != code[1])
 
 
 def _french_2016(source: Path) -> dict[str, str]:

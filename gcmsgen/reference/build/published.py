@@ -1,7 +1,11 @@
 """Read CSV files as they are published: with a byte-order mark or without, with odd spaces, dashes and columns."""
 
 import csv
+from collections.abc import Collection
 from pathlib import Path
+
+from gcmsgen.errors import UsageError
+from gcmsgen.language import Text
 
 KEPT = Path(__file__).parent.parent / "kept"
 
@@ -28,3 +32,28 @@ def tidy(cell: str) -> str:
     ('Division No. 1, Subd. A', 'Legislators')
     """
     return " ".join(cell.split())
+
+
+def expect(file: str, found: object, expected: object) -> None:
+    """Raise UsageError where a file does not hold what its release was published with; a list is shown item by item."""
+    if found != expected:
+        raise UsageError(_OTHER.filled(file=file, found=_shown(found), expected=_shown(expected)))
+
+
+def expect_same(file: str, found: Collection[str], expected: Collection[str]) -> None:
+    """Raise UsageError where a file does not list the same codes as another one; the codes of one alone are named."""
+    expect(file, sorted(set(found) ^ set(expected)), [])
+
+
+def _shown(value: object) -> str | Text:
+    if not isinstance(value, list):
+        return str(value)
+    return ", ".join(map(str, value)) or Text(en="nothing else", fr="rien d’autre")
+
+
+_OTHER = Text(
+    en="{file}: found {found}, expected {expected}. Nothing was imported. Compare the file with the release that docs/sources.md "
+    "names, and fetch it whole.",
+    fr="{file}\N{NO-BREAK SPACE}: trouvé {found}, attendu {expected}. Rien n’a été importé. Comparez le fichier à la version que "
+    "nomme docs/sources.md, et procurez-vous-le en entier.",
+)

@@ -3,16 +3,19 @@
 from pathlib import Path
 
 from gcmsgen.reference.build.occupations import esdc_titles
-from gcmsgen.reference.build.published import rows_of
+from gcmsgen.reference.build.published import expect, rows_of
 from gcmsgen.reference.folding import fold_title, gender_forms
 
 PUBLISHED = 57_708
 
 
 def titles(source: Path, groups: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
-    """Return the English and the French table of titles, in the order of folded titles. Asserts the published count."""
+    """Return the English and the French table of titles, in the order of folded titles.
+
+    Raises UsageError where they are not as many as were published.
+    """
     index = rows_of(source / "noc_2021_titles.csv")
-    assert len(index) == PUBLISHED
+    expect("noc_2021_titles.csv", len(index), PUBLISHED)
     variants = esdc_titles(source)
     english = [(row["code"], row["title"]) for row in index if row["lang"] == "en"]
     french = [(row["code"], row["title"]) for row in index if row["lang"] == "fr"]

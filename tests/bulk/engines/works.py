@@ -77,6 +77,11 @@ def note_pid(batch: Batch, order: Order) -> tuple[RowResult, ...]:
     return answer(batch, order)
 
 
+def evade(batch: Batch, order: Order) -> tuple[RowResult, ...]:
+    """Answer with something that is no result."""
+    return ("made",) * len(batch)
+
+
 def once_deadly(batch: Batch, order: Order) -> tuple[RowResult, ...]:
     """Die at a row that is marked, the first time that any worker comes to it."""
     assert order.tree.overlay

@@ -49,6 +49,7 @@ PLANTED = (
     ("GCM886", LONG, SHORT, None, WHOLE),
     ("GCM887", "See https://www.canada.ca/en/x.html now.", "Voyez https://www.canada.ca/en/x.html.", "www", "Voyez https://www.canada.ca/fr/x.html."),
     ("GCM888", "Within 60 days.", "Dans les 90 jours.", None, "Dans les 60 jours."),
+    ("GCM888", "He received it in time.", "Il l’a reçue dans les 60 jours.", None, "Il l’a reçue à temps."),
     ("GCM888", "Pay $1,000.50.", "Payez 1~000,05~$.", None, "Payez 1~000,50~$."),
     ("GCM888", "On May 12, 2025.", "Le 13~mai 2025.", None, "Le 12~mai 2025."),
 )  # fmt: skip
