@@ -54,7 +54,7 @@ def matching(pattern: str, right: str | None = None, flags: int = 0) -> Callable
 
     >>> from gcmsgen.checks.language.passage import of_rendered
     >>> [*matching(r"\bet et\b", "et")(of_rendered("x", Language.FR, "lui et et elle"))]
-    [Fault(start=4, end=9, right='et')]
+    [WordFault(start=4, end=9, right='et')]
     """
     compiled = re.compile(pattern, flags)
 
