@@ -18,7 +18,7 @@ from gcmsgen.bulk.table.flat import row_of
 from gcmsgen.bulk.template_columns import TemplateColumn, choices, shown_value, template_columns
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language, Text
-from gcmsgen.render.docx_archive import packed, unpacked
+from gcmsgen.timeless_zip import packed, unpacked
 
 _LAST_ROW = 1_048_576
 _FORMATS = {CellKind.DAY: "yyyy-mm-dd", CellKind.AMOUNT: "0.00", CellKind.COUNT: "0"}

@@ -15,6 +15,7 @@ from typing import Any
 
 from distributed import WorkerPlugin, get_worker
 
+from gcmsgen import timeless_zip
 from gcmsgen.bulk.engines.agreement import makers, require_same
 from gcmsgen.bulk.engines.supervisor import Supervisor
 from gcmsgen.bulk.engines.worker import Limits, portable
@@ -103,11 +104,8 @@ class RunPlugin(WorkerPlugin):
 
 def packed(tree: TemplateTree) -> bytes:
     """Return the office's own templates and fonts as a zip file."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted({*tree.own(), *office_fonts(tree).names}):
-            archive.write(tree.path(name), name)
-    return target.getvalue()
+    names = sorted({*tree.own(), *office_fonts(tree).names})
+    return timeless_zip.packed({name: tree.path(name).read_bytes() for name in names})
 
 
 def _at(address: str, error: Exception) -> Exception:
