@@ -19,8 +19,8 @@ from benchmarks.table import rows, write
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.finding import blocks
 from gcmsgen.render import docx, pdf
-from gcmsgen.render.docx_archive import packed, unpacked
 from gcmsgen.render.layout import Layout
+from gcmsgen.timeless_zip import packed, unpacked
 from tests.conftest import DAY, ROOT
 
 LETTER = next(letters(1)).document

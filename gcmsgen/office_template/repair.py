@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from gcmsgen import timeless_zip
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text, quoted
 from gcmsgen.office_template import archive
@@ -17,7 +18,6 @@ from gcmsgen.office_template.archive import W
 from gcmsgen.office_template.paragraph import Paragraph, TextRun, every_paragraph, paragraph
 from gcmsgen.office_template.tag import TAG, healed, tags, without
 from gcmsgen.office_template.word import FILLED
-from gcmsgen.render import docx_archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def repair(data: bytes) -> Repaired:
             if said:
                 after[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
                 done += said
-    made = docx_archive.packed(after)
+    made = timeless_zip.packed(after)
     refuse_difference(before, archive.parts(made))
     return Repaired(made, tuple(done))
 
