@@ -14,7 +14,7 @@ BASE = "gcmsgen:layout/"
 
 def docx(document: Document) -> bytes:
     """Return a letter by plain docxtpl: the template is opened, rendered and saved."""
-    template = DocxTemplate(TREE.path(f"{document.language.value}/{document.id}.docx"))
+    template = DocxTemplate(io.BytesIO(TREE.data(f"{document.language.value}/{document.id}.docx")))
     template.render({"document": document}, autoescape=True)
     saved = io.BytesIO()
     template.save(saved)
