@@ -6,7 +6,7 @@ from hashlib import sha256
 import pikepdf
 from lxml import etree
 
-from gcmsgen.render.docx_archive import unpacked
+from gcmsgen.timeless_zip import unpacked
 
 # The properties are ours, and what lists the parts of the file lists them.
 OURS = {"[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml"}

@@ -1,5 +1,6 @@
 """Helpers that every test may use: the shared folder, a case made of a few facts, and a run of the program as typed."""
 
+import copy
 import io
 import os
 import shlex
@@ -8,11 +9,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
 
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.cli.program import main
@@ -24,6 +27,12 @@ ROOT = Path(__file__).resolve().parent.parent
 CASES = sorted((ROOT / "fixtures" / "cases").glob("*.yaml"))
 EXAMPLE = ROOT / "fixtures" / "cases" / "02-refuse-wrong-country.yaml"
 DAY = date(2026, 5, 20)
+
+# In CI the same examples each time, so that a change is judged by what it changes; by hand, others each time. How long an
+# example takes, or is drawn, says how busy the machine is, and is never a failure.
+settings.register_profile("by hand", derandomize=False, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("by hand"), derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "by hand")
 
 
 @dataclass(frozen=True)
@@ -86,19 +95,29 @@ def sources() -> list[Path]:
     return sorted(path for path in paths if path.is_file() and "__pycache__" not in path.parts)
 
 
+def facts_of(path: Path) -> dict[str, Any]:
+    """Return the tree of a case file, all scalars text; a copy that a test may change."""
+    return copy.deepcopy(_parsed(path.read_text(encoding="utf-8")))
+
+
+@cache
+def _parsed(text: str) -> dict[str, Any]:
+    return dict(yaml.load(text, Loader=yaml.BaseLoader))
+
+
 def facts(**changes: Any) -> dict[str, Any]:
     """Return the tree of the example case with some dotted fields (`record__noc`) set, or left out where None."""
-    tree = yaml.load(EXAMPLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tree = facts_of(EXAMPLE)
     for name, value in changes.items():
         *parents, last = name.split("__")
-        part = tree
+        part: Any = tree
         for parent in parents:
             part = part[int(parent) - 1] if isinstance(part, list) else part[parent]
         if value is None:
             del part[last]
         else:
             part[last] = value
-    return dict(tree)
+    return tree
 
 
 def case(**changes: Any) -> Case:

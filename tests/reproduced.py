@@ -57,10 +57,10 @@ def hashed(job: tuple[str, str, str, str]) -> str:
     """Return a line: what was rendered, and the hash of its bytes."""
     from gcmsgen.catalogue.formats import Format
     from gcmsgen.language import Language
-    from tests.render.outputs import case_of, of_case
+    from tests.render.outputs import output
 
     name, document, form, language = job
-    made = of_case(case_of(name), Format(form), Language(language), document=document)
+    made = output(name, document, Format(form), Language(language))
     return f"{' '.join(job)} {hashlib.sha256(made.data).hexdigest()}"
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from docx import Document as WordDocument
 
+from gcmsgen import timeless_zip
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
@@ -21,7 +22,7 @@ from gcmsgen.document import Block, BlockKind, Document, Sentence
 from gcmsgen.errors import RenderError
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
-from gcmsgen.render import docx, docx_archive, pdf, text
+from gcmsgen.render import docx, pdf, text
 from gcmsgen.render.layout import Layout
 from gcmsgen.render.proof import read_back_docx, read_back_skeleton, read_back_text
 from gcmsgen.render.proof_pdf import read_back_pdf
@@ -223,9 +224,9 @@ IN_WORD = {
 
 
 def tampered(data: bytes, part: str, old: str, new: str) -> bytes:
-    parts = docx_archive.unpacked(data)
+    parts = timeless_zip.unpacked(data)
     assert old in parts[part].decode()
-    return docx_archive.packed({**parts, part: parts[part].decode().replace(old, new).encode()})
+    return timeless_zip.packed({**parts, part: parts[part].decode().replace(old, new).encode()})
 
 
 @pytest.mark.parametrize("fault", IN_WORD)

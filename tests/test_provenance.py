@@ -18,7 +18,6 @@ from typing import Any
 
 import pikepdf
 import pytest
-import yaml
 
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CATALOGUE
@@ -34,11 +33,12 @@ from gcmsgen.manifest.bundle import FOLDER
 from gcmsgen.manifest.canonical import canonical, canonical_facts, digest
 from gcmsgen.manifest.record import SUFFIX
 from gcmsgen.publish import publish
+from gcmsgen.verify.compare import changed_sentences
 from gcmsgen.verify.replay import replayed
 from gcmsgen.verify.verdict import Verdict, verified
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
-from tests.conftest import CASES, DAY, EXAMPLE, ROOT, Result, loaded, written
+from tests.conftest import CASES, DAY, EXAMPLE, ROOT, Result, facts_of, loaded, written
 from tests.wording.test_compose import OFFICE
 
 TREE = read_templates()
@@ -384,7 +384,7 @@ FRAME = {"decision.outcome", "decision.date", "decision.office"}
     ids=lambda p: p.stem,
 )
 def test_change_one_fact_and_no_sentence_changes_that_does_not_list_it(path: Path) -> None:
-    tree = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tree = facts_of(path)
     before_case = Case.model_validate(tree)
     for place in leaves(tree):
         name = ".".join(str(p + 1) if isinstance(p, int) else p for p in place)
@@ -404,3 +404,24 @@ def test_change_one_fact_and_no_sentence_changes_that_does_not_list_it(path: Pat
                     s.id for key, s in (old | new).items() if (key in old) != (key in new) and name not in s.facts
                 ]
                 assert unlisted == [], f"{name} in {document}-{language.value}"
+
+
+@pytest.mark.parametrize(
+    ("now", "names"),
+    [
+        (b'{% sentence "a" %}x{% endsentence %}\n{% sentence "b" %}y{% endsentence %}\n', ()),
+        (b'{% sentence "a" %}x{% endsentence %}\r\n{% sentence "b" %}y{% endsentence %}', ()),
+        (b'{% sentence "a" %}z{% endsentence %}{% sentence "b" %}y{% endsentence %}', ("a",)),
+        (b'{% sentence "a" %}x{% endsentence %}{# {% sentence "b" %}y{% endsentence %} #}', ("b",)),
+        (b'{% sentence "a" %}x{% endsentence %}{% sentence "b" %}\xff{% endsentence %}', ("b",)),
+        (b'{% sentence "a" %}x{% endsentence %}{% sentence "b" %}y{{ ( }}{% endsentence %}', ("b",)),
+        (b'{% sentence "a" %}x{% endsentence %}{% sentence "b" %}y', ("b",)),
+        (b"", ("a", "b")),
+        (b"\x00\xff{{", ("a", "b")),
+    ],
+    ids=["same", "line ends", "reworded", "commented out", "not UTF-8", "syntax", "cut short", "empty", "no words"],
+)
+def test_the_sentences_that_changed_are_named_however_damaged_a_file_is(now: bytes, names: tuple[str, ...]) -> None:
+    before = b'{% sentence "a" %}x{% endsentence %}\n{% sentence "b" %}y{% endsentence %}\n'
+    assert changed_sentences(before, now) == names
+    assert changed_sentences(now, before) == names

@@ -11,11 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from pydantic import ValidationError
 
 from gcmsgen.bulk.table.fields import column_field
@@ -29,7 +27,7 @@ from gcmsgen.facts.kind import FieldKind
 from gcmsgen.language import Language
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
-from tests.conftest import CASES, DAY
+from tests.conftest import CASES, DAY, facts_of
 from tests.wording.test_compose import OFFICE
 
 Tree = dict[str, Any]
@@ -215,13 +213,8 @@ def put(tree: Tree, fact: str, value: Any) -> Tree:
     return copied
 
 
-def read(path: Path) -> Tree:
-    tree: Tree = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return tree
-
-
 def test_no_sentence_is_credited_with_a_fact_that_never_matters_to_it() -> None:
-    few = [read(path) for path in CASES if path.stem.split("-")[0] in FEW]
+    few = [facts_of(path) for path in CASES if path.stem.split("-")[0] in FEW]
     assert len(few) == len(FEW)
     assert unfounded(few, (Language.EN,)) == []
 
@@ -229,4 +222,4 @@ def test_no_sentence_is_credited_with_a_fact_that_never_matters_to_it() -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("language", list(Language))
 def test_no_sentence_of_any_example_is_either(language: Language) -> None:
-    assert unfounded(map(read, CASES), (language,)) == []
+    assert unfounded(map(facts_of, CASES), (language,)) == []

@@ -1,6 +1,7 @@
 """tools/setup.sh, run for real on a small checkout that has no dependencies, so that no network is needed."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,11 @@ FAILED = (
     "Check the network and the free disk space, then run the same command again.\n"
     "La préparation de .venv a échoué (voir ci-dessus). "
     "Vérifiez le réseau et l'espace disque, puis relancez la même commande.\n"
+)
+NO_PYTHON = (
+    "Python 3.11 or newer was not found. On Debian 12 or Ubuntu 24.04, as root:\n"
+    "Python 3.11 ou plus récent est introuvable. Sous Debian 12 ou Ubuntu 24.04, en tant qu'administrateur :\n"
+    "    apt-get update && apt-get install --no-install-recommends python3\n"
 )
 # Stands in for setuptools, which only the network could bring: a command that repeats its arguments.
 BUILD_BACKEND = """
@@ -36,10 +42,11 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
             wheel.writestr(f"gcmsgen-1.dist-info/{name}", text)
     return "gcmsgen-1-py3-none-any.whl"
 """
+Said = tuple[int, str, str]
 PYPROJECT = '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n'
 
 
-def run(checkout: Path, *command: str, **environment: str) -> tuple[int, str, str]:
+def run(checkout: Path, *command: str, **environment: str) -> Said:
     """Return the exit code, stdout and stderr of a command that is run in the checkout, without any network."""
     offline = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": ""}
     done = subprocess.run(
@@ -55,8 +62,13 @@ def run(checkout: Path, *command: str, **environment: str) -> tuple[int, str, st
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """Return a small checkout, not yet set up, whose path has a space."""
-    folder = tmp_path / "a checkout"
+    """Return a small checkout, not yet set up."""
+    return small_checkout(tmp_path)
+
+
+def small_checkout(parent: Path) -> Path:
+    """Write a checkout that has no dependencies into a folder whose path has a space."""
+    folder = parent / "a checkout"
     (folder / "tools").mkdir(parents=True)
     shutil.copy(REPOSITORY / "tools" / "setup.sh", folder / "tools")
     shutil.copy(REPOSITORY / "Makefile", folder)
@@ -79,29 +91,35 @@ def bare_path(tmp_path: Path) -> Path:
     return folder
 
 
-def test_prepares_once_for_each_state_of_the_lock(checkout: Path) -> None:
-    first = run(checkout, "sh", "tools/setup.sh", "demo")
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said]:
+    """Return a checkout that was set up once, for the tests that do not harm it, and what the set-up said."""
+    folder = small_checkout(tmp_path_factory.mktemp("prepared"))
+    return folder, run(folder, "sh", "tools/setup.sh", "demo", PYTHONDONTWRITEBYTECODE="1")
+
+
+def test_prepares_once(prepared: tuple[Path, Said]) -> None:
+    checkout, first = prepared
     assert first == (0, "demo --output out --force\n", PREPARING)
     assert run(checkout, "sh", "tools/setup.sh", "demo") == (0, "demo --output out --force\n", "")
     assert run(checkout.parent, "sh", f"{checkout}/tools/setup.sh", "setup") == (0, "", "")
 
-    (checkout / "requirements.lock").write_text("# changed\n")
-    assert run(checkout, "sh", "tools/setup.sh", "setup") == (0, "", PREPARING)
 
-
-def test_the_project_comes_compiled(checkout: Path) -> None:
-    assert run(checkout, "sh", "tools/setup.sh", "setup", PYTHONDONTWRITEBYTECODE="1") == (0, "", PREPARING)
+def test_the_project_comes_compiled(prepared: tuple[Path, Said]) -> None:
+    checkout, _ = prepared
     assert [path.parent.name for path in (checkout / "gcmsgen").rglob("*.pyc")] == ["__pycache__"]
 
 
-def test_unfinished_or_moved_set_up_does_not_count(checkout: Path) -> None:
-    code, out, err = run(checkout, "sh", "tools/setup.sh", "demo", PIP_TIMEOUT="not a number, so that pip fails")
-    assert (code, out, err.startswith(PREPARING), err.endswith(FAILED)) == (4, "", True, True)
-    assert run(checkout, "sh", "tools/setup.sh", "demo") == (0, "demo --output out --force\n", PREPARING)
-
+def test_moved_unfinished_or_outdated_set_up_does_not_count(
+    prepared: tuple[Path, Said], tmp_path: Path, bare_path: Path
+) -> None:
     # The .venv of the new place is first on PATH, as in a shell that has activated it.
-    moved = checkout.rename(checkout.with_name("moved"))
+    moved = Path(shutil.copytree(prepared[0], tmp_path / "another place", symlinks=True))
     path = f"{moved}/.venv/bin:{os.environ['PATH']}"
+    code, out, err = run(
+        moved, "sh", "tools/setup.sh", "demo", PATH=path, PIP_TIMEOUT="not a number, so that pip fails"
+    )
+    assert (code, out, err.startswith(PREPARING), err.endswith(FAILED)) == (4, "", True, True)
     assert run(moved, "sh", "tools/setup.sh", "demo", PATH=path) == (0, "demo --output out --force\n", PREPARING)
 
     # A change of setup.cfg links the project again, but downloads nothing.
@@ -109,15 +127,57 @@ def test_unfinished_or_moved_set_up_does_not_count(checkout: Path) -> None:
     (moved / ".venv" / "bin" / "gcmsgen").unlink()
     assert run(moved, "sh", "tools/setup.sh", "demo") == (0, "demo --output out --force\n", "")
 
+    # A change of the lock needs all of it again, which cannot begin where no Python is found.
+    assert run(moved, "sh", "tools/setup.sh", "setup", PATH=str(bare_path)) == (0, "", "")
+    (moved / "requirements.lock").write_text("# changed\n")
+    assert run(moved, "sh", "tools/setup.sh", "setup", PATH=str(bare_path)) == (4, "", NO_PYTHON)
+
+
+# Says its name and what it was given, a word at a time, and fails where it is told to.
+TOOL = """#!/bin/sh
+for word in "${0##*/}" "$@"; do printf '%s ' "$word"; sleep 0.05; done
+echo
+[ "${0##*/}" != "$FAILS" ] || exit 7
+"""
+STATIC = "ruff format --check . \nruff check . \nmypy \nlint-imports \ndocs --check\n"
+
+
+@pytest.fixture
+def tools(prepared: tuple[Path, Said], tmp_path: Path) -> str:
+    """Return a PATH with stand-ins for the tools that `quick` and `test` run."""
+    (prepared[0] / "tools" / "docs.py").write_text("import sys; print('docs', *sys.argv[1:])")
+    for name in ("ruff", "mypy", "lint-imports", "pytest"):
+        (tmp_path / name).write_text(TOOL)
+        (tmp_path / name).chmod(0o755)
+    return f"{tmp_path}:{os.environ['PATH']}"
+
+
+@pytest.mark.parametrize(("fails", "code"), [("", 0), ("mypy", 7), ("pytest", 7)])
+def test_quick_says_all_of_each_step_in_order_and_fails_with_any(
+    prepared: tuple[Path, Said], tools: str, fails: str, code: int
+) -> None:
+    ended, out, _ = run(prepared[0], "sh", "tools/setup.sh", "quick", PATH=tools, FAILS=fails)
+    static, tests = out.split("pytest ")
+    assert (ended, static) == (code, STATIC.partition("lint")[0] if fails == "mypy" else STATIC)
+    assert tests.endswith(" \n")
+    assert [named for named in re.findall(r"(?:tests|gcmsgen)/\S+", tests) if not stands(named)] == []
+
+
+def stands(named: str) -> bool:
+    """Say whether a file, a folder or a test of a file is there."""
+    path, _, test = named.partition("::")
+    place = REPOSITORY / path
+    return place.is_file() and f"def {test}(" in place.read_text("utf-8") if test else place.exists()
+
+
+@pytest.mark.parametrize(("fails", "code"), [("", 0), ("lint-imports", 7), ("pytest", 7)])
+def test_a_step_that_fails_fails_the_test(prepared: tuple[Path, Said], tools: str, fails: str, code: int) -> None:
+    ended, out, _ = run(prepared[0], "sh", "tools/setup.sh", "test", PATH=tools, FAILS=fails)
+    assert (ended, "pytest" in out) == (code, fails != "lint-imports")
+
 
 def test_machine_without_python(checkout: Path, bare_path: Path) -> None:
-    assert run(checkout, "sh", "tools/setup.sh", "demo", PATH=str(bare_path)) == (
-        4,
-        "",
-        "Python 3.11 or newer was not found. On Debian 12 or Ubuntu 24.04, as root:\n"
-        "Python 3.11 ou plus récent est introuvable. Sous Debian 12 ou Ubuntu 24.04, en tant qu'administrateur :\n"
-        "    apt-get update && apt-get install --no-install-recommends python3\n",
-    )
+    assert run(checkout, "sh", "tools/setup.sh", "demo", PATH=str(bare_path)) == (4, "", NO_PYTHON)
 
 
 def test_machine_without_a_system_package_that_may_not_install_it(checkout: Path, bare_path: Path) -> None:

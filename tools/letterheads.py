@@ -6,17 +6,16 @@
 An office replaces them by its own: any Word file whose paragraphs hold the tags below will do.
 """
 
-import io
 import sys
-import zipfile
 from pathlib import Path
+
+from gcmsgen.timeless_zip import packed
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 FONT = "Arial"
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def main() -> int:
@@ -51,13 +50,8 @@ def template(language: str) -> bytes:
         "word/fontTable.xml": font_table(),
         "word/theme/theme1.xml": theme(),
     }
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text)
-    return target.getvalue()
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return packed({name: (head + text).encode() for name, text in parts.items()})
 
 
 def content_types() -> str:

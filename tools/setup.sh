@@ -15,6 +15,7 @@ main() {
         setup) set_up ;;
         demo) in_environment gcmsgen demo --output out --force ;;
         test) in_environment run_checks ;;
+        quick) in_environment run_quick_checks ;;
         long) in_environment pytest -m long ;;
         bench) in_environment measure ;;
         docs) in_environment python tools/docs.py ;;
@@ -32,6 +33,7 @@ make VERB    or / ou    sh tools/setup.sh VERB
 
   demo    render the example cases into out/ / produire les cas d'exemple dans out/
   test    run every check / lancer toutes les vérifications
+  quick   run the checks that a change fails first, in a minute / lancer en une minute les vérifications qu'un changement fait échouer en premier
   long    run the long tests / lancer les tests longs
   bench   measure the speed / mesurer la vitesse
   docs    regenerate the documentation / régénérer la documentation
@@ -57,13 +59,73 @@ in_environment() {
     "$@"
 }
 
+# A process for each core. Each begins with tests that stand beside one another, since those of a file share what is dear to
+# make, and takes some from another process when it is done.
+AT_ONCE='-n logical --maxprocesses 8 --dist worksteal'
+
 run_checks() {
-    check 'Layout / Mise en forme' ruff format --check .
-    check 'Lint / Analyse statique' ruff check .
-    check 'Types / Types' mypy
-    check 'Layers / Couches' lint-imports
-    check 'Documentation / Documentation' python tools/docs.py --check
-    check 'Tests / Tests' pytest
+    run_static_checks
+    # shellcheck disable=SC2086 # a list of options
+    check 'Tests / Tests' pytest $AT_ONCE
+}
+
+# Chained, since `set -e` holds nowhere in a function whose exit code is asked for.
+run_static_checks() {
+    check 'Layout / Mise en forme' ruff format --check . &&
+        check 'Lint / Analyse statique' ruff check . &&
+        check 'Types / Types' mypy &&
+        check 'Layers / Couches' lint-imports &&
+        check 'Documentation / Documentation' python tools/docs.py --check
+}
+
+# The tests run beside the rest. What they say is kept, and shown whole once the rest has been said.
+run_quick_checks() {
+    said=$(mktemp)
+    # shellcheck disable=SC2046,SC2086 # lists of words
+    pytest $AT_ONCE $(quick_tests) >"$said" 2>&1 &
+    tests=$!
+    trap 'kill "$tests" 2>/dev/null || true; rm -f "$said"' EXIT
+    trap 'exit 130' INT TERM
+    code=0
+    run_static_checks || code=$?
+    say '' '== Tests / Tests: pytest'
+    wait "$tests" || code=$?
+    cat "$said"
+    return "$code"
+}
+
+# The one list of `make quick`. On it is what a change breaks elsewhere without a word: how the house is built, closed lists and
+# their words in both languages, how facts are read, what each rule finds and where it is silent, every word of the gold files,
+# a document in each format and language, the pages, and the commands as typed. Left to `make test` is what says the same over
+# more (every output, every name, every table), what starts other programs, and the desk of the translators.
+quick_tests() {
+    cat <<'END'
+tests/test_architecture.py
+tests/test_cases.py
+tests/test_dated.py
+tests/test_deliver.py
+tests/test_docs.py
+--deselect=tests/test_docs.py::test_generated_parts_are_fresh
+tests/test_outcomes.py
+tests/checks
+--ignore=tests/checks/test_characters.py
+--ignore=tests/checks/language/test_planted.py
+--ignore=tests/checks/parity/test_compare.py
+tests/cli/test_bulk.py
+tests/cli/test_program.py
+--deselect=tests/cli/test_program.py::test_demo_makes_every_example_and_says_what_is_blocked
+tests/bulk/table
+tests/facts
+tests/office_template/test_word.py
+tests/reference/test_closed_lists.py
+tests/reference/test_occupations.py
+tests/reference/test_postal_areas.py
+tests/render/test_formats.py
+tests/wording
+gcmsgen/catalogue
+gcmsgen/facts
+gcmsgen/wording
+END
 }
 
 check() {
@@ -73,10 +135,13 @@ check() {
     "$@"
 }
 
+# All is measured, whatever bar is missed on the way.
 measure() {
-    python -m benchmarks.run
-    python -m benchmarks.renderers --others
-    python -m benchmarks.bulk
+    missed=0
+    python -m benchmarks.run || missed=$?
+    python -m benchmarks.renderers --others || missed=$?
+    python -m benchmarks.bulk || missed=$?
+    return "$missed"
 }
 
 # uv.lock would need a [project] table; compiling setup.cfg gives one file that pip itself can check hashes with.

@@ -1,9 +1,9 @@
 """Pack the outputs of a run into one zip file: equal runs give equal bytes."""
 
 import json
-import zipfile
 from collections.abc import Iterator
 
+from gcmsgen import timeless_zip
 from gcmsgen.bulk.folder import Folder
 from gcmsgen.bulk.run_manifest import NAME as LIST
 from gcmsgen.catalogue.tree import TemplateTree
@@ -12,20 +12,12 @@ from gcmsgen.manifest.bundle import FOLDER, bundle
 from gcmsgen.manifest.record import SUFFIX
 
 NAME = "documents.zip"
-_FIRST_TIME = (1980, 1, 1, 0, 0, 0)
-_OWNER_ONLY = 0o600 << 16
 
 
 def pack(folder: Folder, tree: TemplateTree) -> str:
     """Write the list of outputs, each output with its manifest, and the bundles that they name; return the name of the file."""
-    with (
-        written_aside(folder.path / NAME, Existing.REPLACE) as path,
-        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
-    ):
-        for name in _names(folder, tree):
-            info = zipfile.ZipInfo(name, _FIRST_TIME)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, _OWNER_ONLY
-            archive.writestr(info, (folder.path / name).read_bytes())
+    with written_aside(folder.path / NAME, Existing.REPLACE) as path:
+        timeless_zip.pack(path, ((name, (folder.path / name).read_bytes()) for name in _names(folder, tree)))
     return NAME
 
 

@@ -19,7 +19,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import CaseField
 from gcmsgen.facts.kind import FieldKind
 from gcmsgen.language import Language, Text
-from gcmsgen.render.docx_archive import packed, unpacked
+from gcmsgen.timeless_zip import packed, unpacked
 
 _LAST_ROW = 1_048_576
 _FORMATS = {FieldKind.DAY: "yyyy-mm-dd", FieldKind.AMOUNT: "0.00", FieldKind.COUNT: "0"}

@@ -4,8 +4,6 @@ A bundle is a zip file in the folder `gcmsgen-bundle`, named by the hash of what
 It holds no fact of any case.
 """
 
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,11 +13,10 @@ from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.reference.published import published
+from gcmsgen.timeless_zip import packed
 
 FOLDER = "gcmsgen-bundle"
 TEMPLATES, REFERENCE = "templates/", "reference/"
-_FIRST_TIME = (1980, 1, 1, 0, 0, 0)
-_QUICKLY = 1  # five megabytes of tables, written once a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +29,8 @@ class Bundle:
 
     def packed(self) -> bytes:
         """Return the zip file."""
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICKLY) as archive:
-            for name in sorted({*self.templates, *self.tables}):
-                info = zipfile.ZipInfo(name, _FIRST_TIME)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, self._data(name))
-        return target.getvalue()
+        names = sorted({*self.templates, *self.tables})
+        return packed({name: self._data(name) for name in names})
 
     def _data(self, name: str) -> bytes:
         return self.templates[name] if name in self.templates else self.tables[name].read_bytes()

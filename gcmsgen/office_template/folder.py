@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.office import office_profile
 from gcmsgen.catalogue.tree import TemplateTree
@@ -20,10 +19,9 @@ from gcmsgen.office_template import syntax
 from gcmsgen.office_template.expressions import unknown_names
 from gcmsgen.office_template.names import Kind, case_names
 from gcmsgen.office_template.word import word_findings
-from gcmsgen.render.html import unbroken
-from gcmsgen.wording.environment import language_filters
-from gcmsgen.wording.shared import FILTERS
-from gcmsgen.wording.tags import BUILDER, OutlineTags, SentenceTag
+from gcmsgen.render.html import layout_environment
+from gcmsgen.wording.environment import outline_environment, words_environment
+from gcmsgen.wording.tags import BUILDER
 
 WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 _CHECKED = re.compile(r"(?:outline|en|fr)/[^/]+\.j2|layout/[^/]+\.html|office\.yaml")
@@ -73,31 +71,22 @@ def _text_findings(tree: TemplateTree, name: str, text: str, source: str) -> Ite
 
 
 def _reader(tree: TemplateTree, name: str) -> tuple[Environment, Mapping[str, Kind]]:
-    """Return the environment in which a template is read, and the names that it may use."""
+    """Return the environment in which a template is rendered, and the names that it may use: those of Python are none."""
     folder = name.split("/", 1)[0]
     if folder == "layout":
-        layout = _environment([])
-        layout.filters = {**Environment().filters, "unbroken": unbroken}  # noqa: S701 - nothing is rendered here
+        layout = layout_environment(tree)
+        layout.globals.clear()
         return layout, {"document": Document}
     if folder == "outline":
-        outline = _environment([OutlineTags])
-        outline.filters = dict(FILTERS)
-        return outline, {**case_names(), BUILDER: Any}
-    words = _environment([SentenceTag])
-    words.filters = language_filters(Language(folder))
-    return words, {**case_names(), **dict.fromkeys(("cites", *_given(tree, PurePosixPath(name).stem)), Any)}
-
-
-def _environment(extensions: list[type]) -> Environment:
-    environment = ImmutableSandboxedEnvironment(extensions=extensions)
-    environment.globals.clear()
-    return environment
+        return outline_environment(tree), {**case_names(), BUILDER: Any}
+    given = dict.fromkeys(("cites", *_given(tree, PurePosixPath(name).stem)), Any)
+    return words_environment(tree, Language(folder)), {**case_names(), **given}
 
 
 def _given(tree: TemplateTree, document: str) -> set[str]:
     """Return the names that an outline gives to its sentences (`say … with name=value`); none where it cannot be read."""
     try:
-        parsed = _environment([OutlineTags]).parse(tree.text(f"outline/{document}.j2"))
+        parsed = outline_environment(tree).parse(tree.text(f"outline/{document}.j2"))
     except (TemplateError, TemplateSyntaxError):
         return set()
     calls = [call for call in parsed.find_all(nodes.Call) if len(call.args) == _SAID]

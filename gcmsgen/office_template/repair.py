@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from gcmsgen import timeless_zip
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text, quoted
 from gcmsgen.office_template import archive
@@ -17,7 +18,6 @@ from gcmsgen.office_template.archive import W
 from gcmsgen.office_template.paragraph import Paragraph, TextRun, every_paragraph, paragraph
 from gcmsgen.office_template.tag import TAG, healed, tags, without
 from gcmsgen.office_template.word import FILLED
-from gcmsgen.render import docx_archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def repair(data: bytes) -> Repaired:
             if said:
                 after[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
                 done += said
-    made = docx_archive.packed(after)
+    made = timeless_zip.packed(after)
     refuse_difference(before, archive.parts(made))
     return Repaired(made, tuple(done))
 
@@ -64,8 +64,12 @@ def words(parts: Mapping[str, bytes]) -> dict[str, list[tuple[str, str]]]:
 
 def _words(one: Paragraph) -> tuple[str, str]:
     spans = [(tag.start, tag.end) for tag in tags(one.text)]
-    outside = (piece.text for piece in one.taken if not any(start < piece.start < end for start, end in spans))
-    return without(one.text), without("".join(outside))
+    outside = [piece for piece in one.taken if not any(start < piece.start < end for start, end in spans)]
+    # Deleted text is no text of the template: no tag reaches from one change into the next, so each is read alone.
+    changes: dict[int, str] = {}
+    for piece in outside:
+        changes[id(piece.change)] = changes.get(id(piece.change), "") + piece.text
+    return without(one.text), "".join(without(text) for text in changes.values())
 
 
 def _paragraph(one: Paragraph, part: str) -> list[Text]:
@@ -92,7 +96,8 @@ def _place(one: Paragraph, part: str) -> Text:
 def _accept(one: Paragraph) -> bool:
     """Accept the tracked changes that hold nothing but tags or parts of tags; say whether there were any."""
     spans = [(tag.start, tag.end) for tag in tags(one.text)]
-    changes = {id(piece.change): piece.change for piece in (*one.pieces, *one.taken) if piece.change is not None}
+    # Deletions first: one may stand inside an insertion, which then holds nothing but text.
+    changes = {id(piece.change): piece.change for piece in (*one.taken, *one.pieces) if piece.change is not None}
     accepted = False
     for change in changes.values():
         standing = [piece for piece in one.pieces if piece.change is change]

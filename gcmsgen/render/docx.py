@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 import jinja2
 from docxtpl import DocxTemplate
 
+from gcmsgen import timeless_zip
 from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.language import Text
-from gcmsgen.render import docx_archive
 from gcmsgen.render.docx_properties import CORE, CUSTOM, properties
 from gcmsgen.render.docx_template import WordTemplate, environment, opened, word_template
 from gcmsgen.render.layout import Layout
@@ -53,7 +53,7 @@ def _made(template: WordTemplate, document: Document, layout: Layout) -> bytes:
     for name, part in template.parts.items():
         xml = _tried(document, lambda part=part: part.template.render(context))  # type: ignore[misc]
         parts[name] = (part.before + _resolved(xml) + part.after).encode()
-    return docx_archive.added(template.static, parts)
+    return timeless_zip.added(template.static, parts)
 
 
 def own_words(document: Document, layout: Layout) -> dict[str, str]:
@@ -101,7 +101,7 @@ def _through_docxtpl(data: bytes, parts: Mapping[str, bytes], document: Document
     template.render(dict(_context(document, layout)), environment(document.language), autoescape=True)
     saved = io.BytesIO()
     template.save(saved)
-    return docx_archive.packed({**docx_archive.unpacked(saved.getvalue()), CORE: parts[CORE], CUSTOM: parts[CUSTOM]})
+    return timeless_zip.packed({**timeless_zip.unpacked(saved.getvalue()), CORE: parts[CORE], CUSTOM: parts[CUSTOM]})
 
 
 _FAILED = Text(

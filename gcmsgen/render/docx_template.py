@@ -17,9 +17,10 @@ from jinja2 import StrictUndefined, Template
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from gcmsgen import timeless_zip
 from gcmsgen.document import Block, Document, Running, Section, Sentence
 from gcmsgen.language import Language
-from gcmsgen.render import docx_archive, docx_properties
+from gcmsgen.render import docx_properties
 from gcmsgen.wording.environment import language_filters
 
 BODY = "word/document.xml"
@@ -64,7 +65,7 @@ def word_template(data: bytes, language: Language) -> WordTemplate:
     patched = _patched(template)
     saved = io.BytesIO()
     template.docx.save(saved)
-    files = docx_archive.unpacked(saved.getvalue())
+    files = timeless_zip.unpacked(saved.getvalue())
     parse = environment(language).from_string
     parts = {name: _part(files[name].decode(), text, parse) for name, text in patched.items()}
     custom = files.pop(docx_properties.CUSTOM)
@@ -73,7 +74,7 @@ def word_template(data: bytes, language: Language) -> WordTemplate:
     return WordTemplate(
         data,
         parts,
-        None if mended else docx_archive.packed(rest),
+        None if mended else timeless_zip.packed(rest),
         custom,
         plain=_is_plain(patched, rest),
         walks="document.sections" in patched[BODY],

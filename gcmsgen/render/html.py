@@ -34,6 +34,11 @@ _FAILED = Text(
 
 @lru_cache(maxsize=8)
 def _template(tree: TemplateTree, name: str) -> Template:
+    return layout_environment(tree).get_template(name)
+
+
+def layout_environment(tree: TemplateTree) -> ImmutableSandboxedEnvironment:
+    """Return an environment in which layouts are rendered."""
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(tree.text),
         undefined=StrictUndefined,
@@ -42,7 +47,7 @@ def _template(tree: TemplateTree, name: str) -> Template:
         lstrip_blocks=True,
     )
     environment.filters["unbroken"] = unbroken
-    return environment.get_template(name)
+    return environment
 
 
 def unbroken(text: str) -> Markup:

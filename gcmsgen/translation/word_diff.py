@@ -1,9 +1,12 @@
 """Set two states of a text beside one another, word by word."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+Became = Literal["same", "gone", "new"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +14,7 @@ class DiffPart:
     """Hold some words and what became of them."""
 
     words: str
-    became: Literal["same", "gone", "new"]
+    became: Became
 
 
 def word_diff(before: str, after: str) -> tuple[DiffPart, ...]:
@@ -29,3 +32,15 @@ def word_diff(before: str, after: str) -> tuple[DiffPart, ...]:
             pieces += [DiffPart("".join(old[a:b]), "gone")] if a < b else []
             pieces += [DiffPart("".join(new[c:d]), "new")] if c < d else []
     return tuple(pieces)
+
+
+def marked(parts: Iterable[DiffPart]) -> str:
+    """Return a difference as plain text, what went and what came between signs.
+
+    >>> marked(word_diff("The fee is due.", "The whole fee is paid."))
+    'The {+whole +}fee is [-due.-]{+paid.+}'
+    """
+    return "".join(_SIGNS[part.became].format(part.words) for part in parts)
+
+
+_SIGNS: Mapping[Became, str] = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}

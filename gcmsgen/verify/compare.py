@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +21,7 @@ from gcmsgen.language import Text
 from gcmsgen.manifest.canonical import canonical_facts, digest
 from gcmsgen.manifest.record import fact_hashes
 from gcmsgen.verify.sealed import Sealed
+from gcmsgen.wording.sentences import sentences_in
 
 
 class Changed(StrEnum):
@@ -87,10 +89,16 @@ def changed_sentences(before: bytes, now: bytes) -> tuple[str, ...]:
     >>> changed_sentences(b'{% sentence "a" %}x{% endsentence %}', b'{% sentence "a" %}y{% endsentence %}')
     ('a',)
     """
-    return _unequal(*(dict(_SENTENCE.findall(data.decode(errors="replace"))) for data in (before, now)))
+    return _unequal(_sentences(before), _sentences(now))
 
 
-_SENTENCE = re.compile(r'\{%-?\s*sentence "(\w+)"\s*-?%\}(.*?)\{%-?\s*endsentence\s*-?%\}', re.DOTALL)
+def _sentences(data: bytes) -> dict[str, str]:
+    """Return the words of each sentence of a file by its name; of a damaged file, those that stand before the damage."""
+    found = {}
+    with suppress(TemplateError):
+        for sentence in sentences_in(data.decode(errors="replace").replace("\r\n", "\n"), ""):
+            found[sentence.id.partition(".")[2]] = sentence.written
+    return found
 
 
 def table_differences(sealed: Sealed, kept: Path) -> Iterator[Difference]:

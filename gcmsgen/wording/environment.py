@@ -14,12 +14,12 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.errors import TemplateError
-from gcmsgen.language import Language, Text
+from gcmsgen.language import Language
 from gcmsgen.wording import english, french
 from gcmsgen.wording.line import one_line
+from gcmsgen.wording.sentence_source import SentenceTag, parsed, syntax_error
 from gcmsgen.wording.shared import FILTERS, needing_facts
-from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, SentenceTag, fixed_sentences
+from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, fixed_sentences
 from gcmsgen.wording.view import SCALARS, GroupView, UnknownFact
 
 
@@ -71,14 +71,13 @@ class Worded:
 @lru_cache(maxsize=32)
 def words(source: Source, language: Language) -> dict[str, Worded]:
     """Return the words of a document in a language by the names of its sentences. Raises TemplateError."""
-    environment = _environment(source.tree, SentenceTag)
-    environment.filters = language_filters(language)
+    environment = words_environment(source.tree, language)
     found: dict[str, Worded] = {}
     for file in reversed(source.files):
         name = f"{language.value}/{file}.j2"
         template = _template(environment, name)
         blocks = {name: [block] for name, block in template.blocks.items()}
-        fixed = {name: one_line(text) for name, text in fixed_sentences(environment.parse(source.tree.text(name)))}
+        fixed = {name: one_line(text) for name, text in fixed_sentences(parsed(source.tree.text(name)))}
         found |= {
             name: Worded(f"{file}.{name}", template, block, blocks, fixed.get(name))
             for name, (block,) in blocks.items()
@@ -95,7 +94,7 @@ def language_filters(language: Language) -> dict[str, Callable[..., Any]]:
 @lru_cache(maxsize=32)
 def outline(source: Source) -> Template:
     """Return the compiled outline of a document; it includes that of its part. Raises TemplateError."""
-    return _template(_environment(source.tree, OutlineTags, _OutlineEnvironment), f"outline/{source.document}.j2")
+    return _template(outline_environment(source.tree), f"outline/{source.document}.j2")
 
 
 def parsed_outline(tree: TemplateTree, file: str) -> nodes.Template:
@@ -141,6 +140,18 @@ class _OutlineEnvironment(_FactEnvironment):
         return parsed
 
 
+def words_environment(tree: TemplateTree, language: Language) -> ImmutableSandboxedEnvironment:
+    """Return an environment in which the words of a language are rendered."""
+    environment = _environment(tree, SentenceTag)
+    environment.filters = language_filters(language)
+    return environment
+
+
+def outline_environment(tree: TemplateTree) -> ImmutableSandboxedEnvironment:
+    """Return an environment in which outlines are rendered."""
+    return _environment(tree, OutlineTags, _OutlineEnvironment)
+
+
 def _environment(
     tree: TemplateTree, tags: type, kind: type[_FactEnvironment] = _FactEnvironment
 ) -> ImmutableSandboxedEnvironment:
@@ -167,7 +178,4 @@ def _named(name: str) -> Iterator[None]:
     try:
         yield
     except TemplateSyntaxError as error:
-        raise TemplateError(
-            f"{name}:{error.lineno}",
-            Text(en=f"{error.message}.", fr=f"erreur de syntaxe du gabarit ({error.message})."),
-        ) from None
+        raise syntax_error(f"{name}:{error.lineno}", error) from None

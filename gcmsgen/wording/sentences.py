@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language, Text
+from gcmsgen.wording.sentence_source import statements, syntax_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,28 +112,14 @@ class _Tag:
 
 
 def _tags(text: str, name: str) -> Iterator[_Tag]:
-    """Yield the tags that begin and end sentences; what is quoted, commented out or raw is none, for Jinja's own lexer finds them."""
-    at, start, inner = 0, 0, list[str]()
+    """Yield the tags that begin and end sentences."""
     try:
-        for _, kind, value in _lexer().lex(text, name):
-            # The lexer leaves out the white space that a dash strips, and nothing else.
-            found = text.index(value, at)
-            at = found + len(value)
-            if kind == "block_begin":
-                start, inner = found, []
-            elif kind == "block_end":
-                end = found + len(value.rstrip()) if value.startswith("-") else at
-                if inner and inner[0] in ("sentence", "endsentence"):
-                    yield _Tag(inner[0], inner[1][1:-1] if len(inner) > 1 else "", start, end)
-            elif kind != "whitespace":
-                inner.append(value)
+        for tag in statements(text):
+            if tag.inner and tag.inner[0].value in ("sentence", "endsentence"):
+                argument = tag.inner[1].value[1:-1] if len(tag.inner) > 1 else ""
+                yield _Tag(tag.inner[0].value, argument, tag.start, tag.end)
     except TemplateSyntaxError as error:
-        raise TemplateError(f"{name}:{error.lineno}", _SYNTAX.filled(why=error.message or "")) from None
-
-
-@cache
-def _lexer() -> Environment:
-    return Environment(autoescape=False)  # noqa: S701 - nothing is rendered
+        raise syntax_error(f"{name}:{error.lineno}", error) from None
 
 
 _UNPAIRED = Text(
@@ -144,4 +130,3 @@ _TWICE = Text(
     en="a sentence of this name stands above already. Give it another.",
     fr="une phrase de ce nom figure déjà plus haut. Donnez-lui-en un autre.",
 )
-_SYNTAX = Text(en="{why}.", fr="erreur de syntaxe du gabarit ({why}).")

@@ -1,24 +1,24 @@
-"""The tags of outlines and words.
-
-An outline says what stands where, and nothing else:
+"""The tags of outlines. An outline says what stands where, and nothing else:
 
     {% section "reasons" %} {% paragraph %} {% lines %} {% items %} {% heading "id" %}
     {% say "id" when condition cites role="R205(b)" with name=value %}
 
-A file of words holds the sentences: {% sentence "id" %}…{% endsentence %}. Each compiles to a block of its own.
+A file of words holds the sentences, whose own tag is that of `sentence_source.py`.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.visitor import NodeTransformer
 
 from gcmsgen.document import BlockKind
+from gcmsgen.wording.sentence_source import Token, statements
 
 BUILDER = "_builder"
 STEPS = frozenset(
@@ -35,26 +35,6 @@ STEPS = frozenset(
     ]
 )
 _BLOCKS = {kind.value: kind for kind in (BlockKind.PARAGRAPH, BlockKind.LINES, BlockKind.ITEMS)}
-
-
-class SentenceTag(Extension):
-    """Read `{% sentence "id" %}` as a block of that name, so that one sentence renders without the others."""
-
-    tags = {"sentence"}  # noqa: RUF012 - the form that jinja2 asks for
-
-    def parse(self, parser: Parser) -> nodes.Node:
-        """Return the block node of one sentence."""
-        line = next(parser.stream).lineno
-        name = parser.stream.expect("string").value
-        body = parser.parse_statements(("name:endsentence",), drop_needle=True)
-        block = nodes.Block(name, body, False, False, lineno=line)  # noqa: FBT003 - jinja2 takes no names
-        for words in block.find_all(nodes.TemplateData):
-            words.data = _BREAKS.sub(" ", words.data)
-        return block
-
-
-# A sentence is one line: where its words are wrapped in the file, a space stands.
-_BREAKS = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def fixed_sentences(parsed: nodes.Template) -> Iterator[tuple[str, str]]:
@@ -77,8 +57,8 @@ class OutlineTags(Extension):
     tags = {"section", "heading", "say", *_BLOCKS}  # noqa: RUF012 - the form that jinja2 asks for
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Keep the text of the outline, whose conditions are quoted as they stand, and return it."""
-        self._source = source
+        """Keep the conditions of the outline, which are quoted as they stand, and return its text."""
+        self._conditions = conditions(source)
         return source
 
     def parse(self, parser: Parser) -> nodes.Node | list[nodes.Node]:
@@ -118,13 +98,39 @@ class OutlineTags(Extension):
 
     def _rule(self, outline: str, name: str, line: int) -> str:
         """Return by which rule a sentence is said: file and line of its tag, and the condition as it stands there."""
-        text = "\n".join(self._source.split("\n")[line - 1 :])
-        found = re.search(rf'{{%\s*\w+ "{re.escape(name)}"(?: when (.*?))?(?: cites | with |\s*%}})', text, re.DOTALL)
-        condition = found and found.group(1)
-        return f"{outline}:{line}" + (f" when {' '.join(condition.split())}" if condition else "")
+        condition = self._conditions.get((line, name))
+        return f"{outline}:{line}" + (f" when {condition}" if condition else "")
 
     def _call(self, method: str, arguments: list[nodes.Expr], line: int) -> nodes.Node:
         return _call(method, arguments, line)
+
+
+def conditions(source: str) -> dict[tuple[int, str], str]:
+    """Return the conditions of an outline by the line and the name of their sentences, each as it stands, on one line.
+
+    >>> conditions('\\n{% say "a" when b.c\\n  and d cites test="e" %}')
+    {(2, 'a'): 'b.c and d'}
+    """
+    found = {}
+    with suppress(TemplateSyntaxError):  # the parser says so, in its turn
+        for tag in statements(source):
+            said = [token.value for token in tag.inner[:3]]
+            if len(said) == _UP_TO_WHEN and said[0] in ("say", "heading") and said[2] == "when":
+                line = source.count("\n", 0, tag.inner[0].start) + 1
+                words = source[tag.inner[2].end : _end_of_condition(tag.inner[2:])]
+                found[line, said[1][1:-1]] = " ".join(words.split())
+    return found
+
+
+_UP_TO_WHEN = 3  # tokens: say, the name of the sentence, when
+
+
+def _end_of_condition(inner: Sequence[Token]) -> int:
+    """Return where a condition ends: before the next clause, or with its tag."""
+    for before, token in pairwise(inner):
+        if token.kind == "name" and token.value in ("cites", "with") and before.value != ".":
+            return before.end
+    return inner[-1].end
 
 
 class LoopMarks(NodeTransformer):

@@ -11,7 +11,7 @@ import pytest
 from gcmsgen.deliver import PART
 from tests.bulk.runs import ROWS, command, ended, entries, files, killed, sound, table
 
-_KILLS, _MANY_KILLS = 10, 50
+_KILLS, _MANY_KILLS = 5, 50
 _FEW = 7  # of which the last is refused
 
 
@@ -64,7 +64,7 @@ def _kill_again_and_again(undisturbed: Undisturbed, folder: Path, kills: int, *m
     undisturbed.equals(output, report)
 
 
-def test_ten_kills_lose_nothing(undisturbed: Undisturbed, tmp_path: Path) -> None:
+def test_five_kills_lose_nothing(undisturbed: Undisturbed, tmp_path: Path) -> None:
     _kill_again_and_again(undisturbed, tmp_path, _KILLS)
 
 

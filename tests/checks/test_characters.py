@@ -35,10 +35,13 @@ def test_the_table_is_what_the_font_files_have() -> None:
     assert not {*"\u0335\u0338\u034f\u20dd"} & listed - {"\u034f"}
 
 
-def test_what_is_not_ordinary_is_looked_at() -> None:
+@pytest.mark.parametrize("each", [31, pytest.param(1, marks=pytest.mark.long)])
+def test_what_is_not_ordinary_is_looked_at(each: int) -> None:
+    # Nine of ten code points are not assigned, or for private use: of these a part says as much as all.
+    looked_at = [sign for sign in EVERY if ord(sign) % each == 0 or unicodedata.category(sign) not in ("Cn", "Co")]
     missed = [
         f"{ord(sign):04X}"
-        for sign in EVERY
+        for sign in looked_at
         if (unprintable(sign) or not (in_shipped_fonts(sign) or sign.isspace())) and not odd(Representative(name=sign))
     ]
     assert missed == []

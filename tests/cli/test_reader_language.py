@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.conftest import ROOT, Result
+from tests.conftest import ROOT, Result, facts_of
 
 Run = Callable[..., Result]
 APPROVED = ROOT / "fixtures" / "cases" / "05-partial-limited-history.yaml"
@@ -38,7 +37,7 @@ READERS = pytest.mark.parametrize(
 
 def facts(client: str, employer: str | None) -> dict[str, Any]:
     """Return the facts of an approval with fewer places than asked for, in these languages; None where it is unknown."""
-    tree: dict[str, Any] = yaml.load(APPROVED.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tree = facts_of(APPROVED)
     tree["application"]["language"] = client
     del tree["offer"]["employer"]["language"]
     tree["offer"]["employer"] |= {"language": employer} if employer else {}

@@ -15,7 +15,8 @@ from gcmsgen.facts.load import load_case
 from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.outcomes import outcomes
-from gcmsgen.wording.tags import OutlineTags, SentenceTag
+from gcmsgen.wording.sentence_source import SentenceTag
+from gcmsgen.wording.tags import OutlineTags
 from tests.conftest import ROOT
 
 LISTS: Mapping[str, Mapping[str, Any]] = {"outcome": outcomes(), "ground": grounds(), "concern": concerns()}

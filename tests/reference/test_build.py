@@ -75,6 +75,7 @@ def test_check_says_which_table_differs_and_writes_nothing(published: Path, tabl
     assert (tables / "places.csv").read_bytes() == b"key\n"
 
 
+@pytest.mark.long
 def test_check_says_that_all_files_are_the_same(published: Path) -> None:
     assert ran(published, "--check") == (0, "16 files: byte for byte what the source gives\n", "")
 

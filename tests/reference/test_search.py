@@ -1,5 +1,7 @@
 """Search for people: what is meant stands first, in both languages."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -66,3 +68,19 @@ def test_nothing_asked_finds_nothing(query: str) -> None:
 
 def test_no_more_answers_than_asked_for() -> None:
     assert len(find_places("saint", limit=3)) == len(find_occupations("manager", NOC_2021, limit=3)) == 3
+
+
+LOOK_UP_ONLY = """
+import sys
+import subprocess
+import sys
+from datetime import date
+from gcmsgen.reference import occupations, places
+version = occupations.version_on(date(2026, 3, 1))
+assert occupations.unit_group("53201", version) and places.places("Toronto", "ON")
+assert "rapidfuzz" not in sys.modules
+"""
+
+
+def test_a_look_up_does_not_load_the_search() -> None:
+    subprocess.run([sys.executable, "-c", LOOK_UP_ONLY], check=True)

@@ -1,6 +1,7 @@
 """The outputs that the proofs share: every document of every example and of every outcome, each rendered once a session."""
 
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def made_of(name: str) -> list[str]:
     return [document for document in CATALOGUE if document in first.split()]
 
 
-def every(form: Format, *documents: str) -> list[object]:
+def every(form: Format, *documents: str) -> list[Any]:
     """Return a parameter (name, document, language) for each output in a format; of all documents where none is named."""
     return [
         pytest.param(name, document, language, id=f"{name}-{document}-{language.value}")
@@ -42,6 +43,14 @@ def every(form: Format, *documents: str) -> list[object]:
         for document in made_of(name)
         if form in CATALOGUE[document].formats and document in (documents or CATALOGUE)
         for language in Language
+    ]
+
+
+def sampled(parameters: list[Any], each: int = 3) -> list[Any]:
+    """Return the same parameters, of which every third is for `make test` and the others are for `make long`."""
+    return [
+        one if number % each == 0 else pytest.param(*one.values, id=one.id, marks=pytest.mark.long)
+        for number, one in enumerate(parameters)
     ]
 
 

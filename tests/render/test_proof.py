@@ -2,10 +2,10 @@
 
 import pytest
 
+from gcmsgen import timeless_zip
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Language
-from gcmsgen.render import docx_archive
 from gcmsgen.render.proof import paragraphs, read_back_docx
 from tests.office_template.word_file import docx, p, part
 from tests.render.outputs import output
@@ -27,7 +27,7 @@ def read_back(**parts: str) -> None:
     """Read a letter back in which some parts are other ones."""
     made = output("02-refuse-wrong-country", "letter", Format.DOCX, Language.EN)
     own = {f"word/{name}.xml": content.encode() for name, content in parts.items()}
-    read_back_docx(docx_archive.packed({**docx_archive.unpacked(made.data), **own}), made.document)
+    read_back_docx(timeless_zip.packed({**timeless_zip.unpacked(made.data), **own}), made.document)
 
 
 def test_a_letter_without_its_running_head_is_found() -> None:

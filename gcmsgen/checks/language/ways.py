@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
-from gcmsgen.errors import TemplateError
-from gcmsgen.language import Text
+from gcmsgen.wording.sentence_source import parsed, syntax_error, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def ways(written: str, where: str) -> Iterator[list[SentencePart]]:
     try:
         parts = _Reading(written).parts()
     except TemplateSyntaxError as error:
-        raise TemplateError(where, _SYNTAX.filled(why=error.message or "")) from None
+        raise syntax_error(where, error) from None
     taken: set[tuple[int, int]] = set()
     yield [*_way(parts, taken)]
     while _untaken(parts, taken):
@@ -80,19 +78,16 @@ class _Reading:
 
     def parts(self) -> list[_Part]:
         """Return the parts of the whole sentence."""
-        at = begun = 0
-        for _, kind, value in _lexer().lex(self._written):
-            # The lexer leaves out the white space that a dash strips, and nothing else.
-            found = self._written.index(value, at)
-            at = found + len(value)
-            if kind == "data":
-                self._say(SentencePart(found, value))
-            elif kind.endswith("_begin"):
-                begun = at
-            elif kind == "variable_end":
-                self._print(self._written[begun:found], begun)
-            elif kind == "block_end":
-                self._statement(self._written[begun:found].split(), begun)
+        begun = 0
+        for token in tokens(self._written):
+            if token.kind == "data":
+                self._say(SentencePart(token.start, token.value))
+            elif token.kind.endswith("_begin"):
+                begun = token.end
+            elif token.kind == "variable_end":
+                self._print(self._written[begun : token.start], begun)
+            elif token.kind == "block_end":
+                self._statement(self._written[begun : token.start].split(), begun)
         return self._open[0].branches[0]
 
     def _say(self, part: _Part) -> None:
@@ -100,7 +95,7 @@ class _Reading:
 
     def _print(self, source: str, at: int) -> None:
         """Add what an expression prints: words, a choice between two, or a value."""
-        node = _lexer().parse("{{" + source + "}}").find(nodes.Output)
+        node = parsed("{{" + source + "}}").find(nodes.Output)
         for part in node.nodes if node else ():
             self._say(_printed(part, source.strip(), at))
 
@@ -131,11 +126,3 @@ def _printed(node: nodes.Node, source: str, at: int) -> _Part:
             return _Choice(at, complete=True, branches=[[_printed(one, source, at)], no])
         case _:
             return SentencePart(at, source, is_value=True)
-
-
-@cache
-def _lexer() -> Environment:
-    return Environment(autoescape=False)  # noqa: S701 - nothing is rendered
-
-
-_SYNTAX = Text(en="{why}.", fr="erreur de syntaxe du gabarit ({why}).")

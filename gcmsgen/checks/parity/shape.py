@@ -5,14 +5,13 @@ Two sentences that say the same have the same shape: order, wrapping and the lan
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from gcmsgen.checks.parity.pairs import english_filters
-from gcmsgen.errors import TemplateError
-from gcmsgen.language import Language, Text
+from gcmsgen.language import Language
+from gcmsgen.wording.sentence_source import parsed, syntax_error
 
 Path = tuple[str, ...]
 
@@ -30,20 +29,12 @@ class Shape:
 def shape(source: str, language: Language, where: str) -> Shape:
     """Return the shape of a sentence. Raises TemplateError where it cannot be read."""
     try:
-        parsed = _reader().parse(source)
+        tree = parsed(source)
     except TemplateSyntaxError as error:
-        raise TemplateError(where, _SYNTAX.filled(why=error.message or "")) from None
+        raise syntax_error(where, error) from None
     walk = _ShapeWalk(language)
-    walk.all(parsed.body, ())
+    walk.all(tree.body, ())
     return walk.shape
-
-
-@cache
-def _reader() -> Environment:
-    return Environment(autoescape=False)  # noqa: S701 - nothing is rendered
-
-
-_SYNTAX = Text(en="{why}.", fr="erreur de syntaxe du gabarit ({why}).")
 
 
 @dataclass(frozen=True, slots=True)

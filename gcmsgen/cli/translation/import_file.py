@@ -15,7 +15,7 @@ from gcmsgen.translation.accept import Acceptance
 from gcmsgen.translation.exchange.forms import MAX_BYTES
 from gcmsgen.translation.exchange.placeholders import shown
 from gcmsgen.translation.exchange.taking import Proposal, proposal, written
-from gcmsgen.translation.exchange.word_diff import word_diff
+from gcmsgen.translation.word_diff import marked, word_diff
 
 _HELP = Text(
     en="Take in a file that a translator sends back. What would change is shown sentence by sentence; nothing is written unless "
@@ -71,7 +71,7 @@ def _as_text(found: Proposal, language: Language) -> str:
     lines = []
     for change in found.changes:
         before, after = shown(change.unit.french), shown(change.french)
-        lines += [change.unit.id, f"  {word_diff(before, after) if before != after else _SAME.of(language)}"]
+        lines += [change.unit.id, f"  {marked(word_diff(before, after)) if before != after else _SAME.of(language)}"]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jinja2 import Environment
+from gcmsgen.wording.sentence_source import tokens
 
 
 class PlaceholderKind(StrEnum):
@@ -120,33 +120,23 @@ _BEGINS = ("variable_begin", "block_begin", "comment_begin", "raw_begin")
 _ENDS = ("variable_end", "block_end", "comment_end", "raw_end")
 
 
-_LEXER = Environment(autoescape=False)  # noqa: S701 - it only takes sentences apart and renders nothing
-
-
-def lexed(source: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the tokens of a sentence as Jinja's own lexer tells them. Raises TemplateSyntaxError."""
-    return _LEXER.lex(source)
-
-
 def _segments(source: str) -> Iterator[Segment]:
-    end, number, begun, names = 0, 0, 0, [""]
-    for _, part, value in lexed(source):
-        begun_at = source.index(value, begun)
-        if part in _BEGINS:
-            # The lexer leaves out the words' space that a tag eats; it goes with the tag.
-            words = source[end:begun_at]
-            kept = words.rstrip() if value.endswith("-") else words
+    end, number, names = 0, 0, [""]
+    for token in tokens(source):
+        if token.kind in _BEGINS:
+            # The words' space that a tag eats goes with the tag.
+            words = source[end : token.start]
+            kept = words.rstrip() if token.value.endswith("-") else words
             if kept:
                 yield kept
             end += len(kept)
-            names = [part]
-        elif part == "name":
-            names.append(value)
-        begun = begun_at + len(value)
-        if part in _ENDS:
+            names = [token.kind]
+        elif token.kind == "name":
+            names.append(token.value)
+        elif token.kind in _ENDS:
             number += 1
-            yield Placeholder(number, _kind(names), source[end:begun])
-            end = begun
+            yield Placeholder(number, _kind(names), source[end : token.end])
+            end = token.end
     if source[end:]:
         yield source[end:]
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from gcmsgen.translation.exchange.placeholders import Placeholder, PlaceholderKind, Segments, lexed, placeholders_of
+from gcmsgen.translation.exchange.placeholders import Placeholder, PlaceholderKind, Segments, placeholders_of
+from gcmsgen.wording.sentence_source import tokens
 
 
 class PlaceholderContent(NamedTuple):
@@ -135,12 +136,12 @@ _FAMILY = re.compile(r"^(the|of|at|in|from|to|short)_")
 def _tokens(source: str) -> Iterator[tuple[str, str]]:
     """Yield the tokens of a tag, a dotted name as one."""
     dotted = ""
-    for _, part, value in lexed(source):
-        if part == "name" or (part == "operator" and value == "." and dotted):
-            dotted += value
+    for token in tokens(source):
+        if token.kind == "name" or (token.kind == "operator" and token.value == "." and dotted):
+            dotted += token.value
             continue
         if dotted:
             yield "name", dotted
             dotted = ""
-        if part not in ("whitespace", "data"):
-            yield part, value
+        if token.kind not in ("whitespace", "data"):
+            yield token.kind, token.value

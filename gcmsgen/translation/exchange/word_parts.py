@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from gcmsgen.catalogue.tree import packaged
-from gcmsgen.render.docx_archive import unpacked
+from gcmsgen.timeless_zip import unpacked
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

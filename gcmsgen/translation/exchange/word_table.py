@@ -8,7 +8,7 @@ from itertools import count
 from xml.sax.saxutils import escape
 
 from gcmsgen.office_template.archive import BODY
-from gcmsgen.render.docx_archive import packed
+from gcmsgen.timeless_zip import packed
 from gcmsgen.translation.exchange.placeholders import Placeholder, Segments
 from gcmsgen.translation.exchange.translation_file import SOURCE, TARGET, Unit
 from gcmsgen.translation.exchange.word_parts import part, standing_parts

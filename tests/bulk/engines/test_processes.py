@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 
 from gcmsgen.bulk.engines.processes import BATCHES_PER_WORKER, process_engine
 from gcmsgen.bulk.engines.worker import Limits
@@ -22,7 +21,7 @@ from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import MachineError, TableError
 from tests.bulk.engines.works import ORDER, answer, batches, behave, note_pid, once_deadly, rows
-from tests.conftest import CASES, ROOT
+from tests.conftest import CASES, ROOT, facts_of
 
 QUICK = Limits(seconds=0.5)
 
@@ -142,8 +141,8 @@ def test_workers_end_when_their_parent_does(tmp_path: Path, ending: int, code: i
     parent = subprocess.Popen([sys.executable, "-c", _RUN, tmp_path], cwd=ROOT, stderr=subprocess.PIPE)
     until(lambda: len(pids(tmp_path)) == 2)
     parent.send_signal(ending)
-    assert (parent.communicate(timeout=2)[1], parent.returncode) == (b"", code)
-    until(lambda: not any(alive(pid) for pid in pids(tmp_path)), seconds=2)
+    assert (parent.communicate(timeout=20)[1], parent.returncode) == (b"", code)
+    until(lambda: not any(alive(pid) for pid in pids(tmp_path)))
 
 
 _RUN = """
@@ -179,7 +178,7 @@ def until(true: object, seconds: float = 20) -> None:
 
 
 def test_every_fixture_gives_the_same_bytes_in_processes_as_here() -> None:
-    trees = [yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for path in CASES]
+    trees = [facts_of(path) for path in CASES]
     many = tuple(CaseRow(n, None, tree["application"].get("number"), tree) for n, tree in enumerate(trees, 1))
     order = Order(("letter", "note", "rationale"), (Format.TXT, Format.DOCX), today=ORDER.today)
     assert made(many, produce, limits=Limits(), order=order) == list(produce(many, order))

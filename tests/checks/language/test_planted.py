@@ -104,8 +104,9 @@ def test_a_planted_fault_is_found_alone_and_its_twin_is_not(
     file = f"{language.value}/letter-refusal.j2"
     text = tree.text(file)
     line, column = place(text, text.index(at.replace("~", N), text.index(SAYS[language]) + len(SAYS[language])))
-    assert found(tree)[:1] == [(code, f"{file}:{line}:{column}")]
-    assert {one for one, _ in found(tree)} == {code}
+    faults = found(tree)
+    assert faults[:1] == [(code, f"{file}:{line}:{column}")]
+    assert {one for one, _ in faults} == {code}
     assert found(planted(tmp_path / "twin", language, twin)) == []
 
 
