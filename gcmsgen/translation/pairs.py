@@ -29,7 +29,8 @@ from gcmsgen.translation.check import of_row
 from gcmsgen.translation.variants import Variant
 from gcmsgen.translation.word_diff import DiffPart, word_diff
 from gcmsgen.wording.compose import compose_in
-from gcmsgen.wording.environment import Contexts, Source, Worded, words
+from gcmsgen.wording.environment import Source, Worded, words
+from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.sentences import WordedSentence
 from gcmsgen.wording.translation_state import BilingualSentence, FrenchStanding, rows
 from gcmsgen.wording.view import MissingFact
@@ -150,10 +151,10 @@ def _voice(source: Source, language: Language) -> tuple[Mapping[str, Worded], Te
 class _Shown(Worded):
     """Say in the place of a sentence that cannot be worded why it cannot."""
 
-    def text(self, contexts: Contexts, known: dict[str, object], own: dict[str, object]) -> str:
+    def text(self, contexts: SharedContexts, own: dict[str, object]) -> str:
         """Return the words, or the mark and the reason."""
         try:
-            return Worded.text(self, contexts, known, own)
+            return Worded.text(self, contexts, own)
         except MissingFact as missing:
             return f"{_UNKNOWN}{missing}"
         except (TemplateRuntimeError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -172,7 +173,7 @@ def _whole(voice: Mapping[str, Worded], names: Mapping[str, Worded]) -> dict[str
 
 
 def _shown(worded: Worded, fixed: str | None) -> _Shown:
-    return _Shown(worded.id, worded.template, worded.block, worded.blocks, fixed)
+    return _Shown(worded.id, worded.template, worded.block, fixed)
 
 
 def _composed(voice: Mapping[str, Worded], case: Case, source: Source, language: Language, on: date) -> Document:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
@@ -20,7 +19,8 @@ from gcmsgen.reference.dated_tables import fee, table
 from gcmsgen.reference.exemption_codes import exemption_codes
 from gcmsgen.reference.guidance import country_looked_at
 from gcmsgen.reference.outcomes import decisions
-from gcmsgen.wording.environment import Contexts, Source, Worded, outline, words
+from gcmsgen.wording.environment import Source, Worded, outline, words
+from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import GroupView, MissingFact, Reads, joined
@@ -50,7 +50,7 @@ def compose_in(
     reads.take()
     frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
     known = {**facts, **published(on), **frame}
-    builder = Builder(voice, reads, known)
+    builder = Builder(voice, reads, SharedContexts(known))
     try:
         outline(source).render({**known, BUILDER: builder})
     except TemplateRuntimeError as error:
@@ -60,7 +60,6 @@ def compose_in(
     return Composed(made, tuple(builder.gaps), known)
 
 
-@lru_cache(maxsize=8)
 def published(on: date) -> dict[str, Any]:
     """Return what outlines and words may use of the tables, as it stands that day."""
     return {
@@ -84,7 +83,7 @@ class Builder:
 
     words: Mapping[str, Worded]
     reads: Reads
-    known: dict[str, Any]
+    contexts: SharedContexts
     title: str = ""
     sections: list[Section] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
@@ -92,7 +91,6 @@ class Builder:
     _block: tuple[BlockKind, list[Sentence]] | None = None
     _loops: list[set[str]] = field(default_factory=list)
     _around: frozenset[str] = frozenset()
-    _contexts: Contexts = field(default_factory=dict)
 
     def printed(self) -> tuple[Section, ...]:
         """Return the sections in reading order, without the running head."""
@@ -169,7 +167,7 @@ class Builder:
 
     def _text(self, worded: Worded, own: dict[str, Any]) -> str | None:
         try:
-            return one_line(worded.text(self._contexts, self.known, own))
+            return one_line(worded.text(self.contexts, own))
         except MissingFact as missing:
             self.gaps.append(Gap(worded.id, str(missing)))
         except TemplateRuntimeError as error:

@@ -10,17 +10,16 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
-from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
+from gcmsgen.wording.fast_reading import FactEnvironment, OutlineCode, SharedContexts, fixed_sentences
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.sentence_source import SentenceTag, parsed, syntax_error
 from gcmsgen.wording.shared import FILTERS, needing_facts
-from gcmsgen.wording.tags import LoopMarks, OutlineCode, OutlineTags, fixed_sentences
-from gcmsgen.wording.view import SCALARS, GroupView, UnknownFact
+from gcmsgen.wording.tags import LoopMarks, OutlineTags
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +36,24 @@ class Source:
         return (self.part, self.document) if self.part else (self.document,)
 
 
-Contexts = dict[Template, Context]
-
-
 @dataclass(frozen=True, slots=True)
 class Worded:
     """Hold the compiled words of one sentence: its id, and how to render it over a context.
 
-    `blocks` are those of its file in the form of a context: made once, for no sentence changes them. `fixed` are the words
-    of a sentence that has no tag.
+    `fixed` are the words of a sentence that has no tag.
     """
 
     id: str
     template: Template
     block: Callable[..., Iterator[str]]
-    blocks: dict[str, list[Callable[[Context], Iterator[str]]]]
     fixed: str | None
 
-    def text(self, contexts: Contexts, known: dict[str, Any], own: dict[str, Any]) -> str:
+    def text(self, contexts: SharedContexts, own: dict[str, Any]) -> str:
         """Return the sentence in words over what all know and what it is given of its own, which comes first.
 
-        `contexts` keeps the context of each file of words, made once a document. Raises MissingFact where the sentence
-        prints a fact that is unknown.
+        Raises MissingFact where the sentence prints a fact that is unknown.
         """
-        context = contexts.get(self.template)
-        if context is None:
-            context = contexts[self.template] = Context(self.template.environment, known, self.template.name, {})
-            context.blocks = self.blocks
-        context.vars = own
-        return "".join(self.block(context))
+        return "".join(self.block(contexts.over(self.template, own)))
 
 
 @lru_cache(maxsize=32)
@@ -76,11 +64,9 @@ def words(source: Source, language: Language) -> dict[str, Worded]:
     for file in reversed(source.files):
         name = f"{language.value}/{file}.j2"
         template = _template(environment, name)
-        blocks = {name: [block] for name, block in template.blocks.items()}
         fixed = {name: one_line(text) for name, text in fixed_sentences(parsed(source.tree.text(name)))}
         found |= {
-            name: Worded(f"{file}.{name}", template, block, blocks, fixed.get(name))
-            for name, (block,) in blocks.items()
+            name: Worded(f"{file}.{name}", template, block, fixed.get(name)) for name, block in template.blocks.items()
         }
     return found
 
@@ -104,33 +90,7 @@ def parsed_outline(tree: TemplateTree, file: str) -> nodes.Template:
         return _environment(tree, OutlineTags).parse(tree.text(name), name)
 
 
-class _FactEnvironment(ImmutableSandboxedEnvironment):
-    """Read facts without the questions that the sandbox asks of other objects: a view gives facts and nothing else."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute as the sandbox does; a field of a view, or an entry of what a tag was given, at once."""
-        kind = type(obj)
-        if kind is GroupView:
-            value = obj.values.get(attribute)
-            if type(value) in SCALARS and value != "none":
-                obj.note(obj.paths[attribute])
-                return value
-            try:
-                return obj.other(attribute)
-            except KeyError:
-                return super().getattr(obj, attribute)
-        if kind is dict and attribute in obj and attribute not in _OF_EVERY_DICT:
-            return obj[attribute]
-        if (kind is LoopContext and attribute in _OF_A_LOOP) or (kind is UnknownFact and not attribute.startswith("_")):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-_OF_EVERY_DICT = frozenset(dir(dict))
-_OF_A_LOOP = frozenset({"first", "last", "index"})
-
-
-class _OutlineEnvironment(_FactEnvironment):
+class _OutlineEnvironment(FactEnvironment):
     """Compile outlines with marks around their loops."""
 
     code_generator_class = OutlineCode
@@ -153,7 +113,7 @@ def outline_environment(tree: TemplateTree) -> ImmutableSandboxedEnvironment:
 
 
 def _environment(
-    tree: TemplateTree, tags: type, kind: type[_FactEnvironment] = _FactEnvironment
+    tree: TemplateTree, tags: type, kind: type[FactEnvironment] = FactEnvironment
 ) -> ImmutableSandboxedEnvironment:
     environment = kind(
         loader=FunctionLoader(tree.text),

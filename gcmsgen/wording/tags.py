@@ -6,13 +6,12 @@
 A file of words holds the sentences, whose own tag is that of `sentence_source.py`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.visitor import NodeTransformer
@@ -21,34 +20,7 @@ from gcmsgen.document import BlockKind
 from gcmsgen.wording.sentence_source import Token, statements
 
 BUILDER = "_builder"
-STEPS = frozenset(
-    [
-        "say",
-        "skip",
-        "open_section",
-        "close_section",
-        "open_block",
-        "close_block",
-        "open_loop",
-        "enter_item",
-        "close_loop",
-    ]
-)
 _BLOCKS = {kind.value: kind for kind in (BlockKind.PARAGRAPH, BlockKind.LINES, BlockKind.ITEMS)}
-
-
-def fixed_sentences(parsed: nodes.Template) -> Iterator[tuple[str, str]]:
-    """Yield the name and the words of each sentence of a file that has no tag."""
-    for block in parsed.find_all(nodes.Block):
-        if _fixed(block):
-            yield block.name, "".join(words.data for words in block.find_all(nodes.TemplateData))
-
-
-def _fixed(block: nodes.Block) -> bool:
-    return all(
-        isinstance(part, nodes.Output) and all(isinstance(node, nodes.TemplateData) for node in part.nodes)
-        for part in block.body
-    )
 
 
 class OutlineTags(Extension):
@@ -148,25 +120,6 @@ class LoopMarks(NodeTransformer):
         self.generic_visit(node)
         node.body = [_call("enter_item", [], node.lineno), *node.body]
         return [_call("open_loop", [], node.lineno), node, _call("close_loop", [], node.lineno)]
-
-
-class OutlineCode(CodeGenerator):
-    """Compile the steps of the builder to calls of their own: the sandbox has nothing to ask about what the tags wrote."""
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002
-        """Write one call."""
-        target = node.node
-        if not (
-            isinstance(target, nodes.Getattr) and target.node == nodes.Name(BUILDER, "load") and target.attr in STEPS
-        ):
-            super().visit_Call(node, frame, forward_caller)
-            return
-        self.visit(target.node, frame)
-        self.write(f".{target.attr}(")
-        for argument in node.args:
-            self.visit(argument, frame)
-            self.write(", ")
-        self.write(")")
 
 
 def _call(method: str, arguments: list[nodes.Expr], line: int) -> nodes.Node:
