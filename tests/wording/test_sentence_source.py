@@ -17,6 +17,7 @@ FILES = [name for name in TREE.names("en", "fr", "outline") if name.endswith(".j
 ENVIRONMENTS = {
     "gcmsgen/wording/sentence_source.py": "takes words and outlines apart",
     "gcmsgen/wording/environment.py": "renders words and outlines",
+    "gcmsgen/wording/fast_reading.py": "reads facts for the one above, in fewer steps",
     "gcmsgen/render/html.py": "renders layouts",
     "gcmsgen/render/docx_template.py": "renders Word templates, whose tags are those of docxtpl",
     "gcmsgen/translation/page.py": "renders the page of the preview",
