@@ -133,9 +133,10 @@ class TableError(MachineError):
     def __init__(self, table: str, what: Text) -> None:
         super().__init__(
             Text(
-                en=f"Table {table}: {what.en} Nothing can be checked or rendered without it. Install gcmsgen again.",
-                fr=f"Table {table}\N{NO-BREAK SPACE}: {what.fr} Rien ne peut être vérifié ni produit sans elle. "
-                "Réinstallez gcmsgen.",
+                en=f"Table {table}: {what.en} Nothing can be checked or rendered without it. Correct it if you changed it; "
+                "otherwise install gcmsgen again.",
+                fr=f"Table {table}\N{NO-BREAK SPACE}: {what.fr} Rien ne peut être vérifié ni produit sans elle. Corrigez-la si "
+                "vous l’avez modifiée; sinon, réinstallez gcmsgen.",
             )
         )
         self.table = table

@@ -160,8 +160,10 @@ def test_each_walk_takes_the_files_of_its_recipe_in_that_order() -> None:
     listed = named("A ground of refusal")
     assert [name for name, _, _ in GROUND] == [name for name in listed if name in {step[0] for step in GROUND}]
     assert set(listed) - {name for name, _, _ in GROUND} == {
-        "templates/fr/state.po", "gcmsgen/reference/provisions.yaml"
-    }  # fmt: skip
+        "gcmsgen/checks/cases/decision/",
+        "gcmsgen/reference/provisions.yaml",
+        "templates/fr/state.po",
+    }
     assert "gcmsgen/facts/" in named("A fact")
     assert {"templates/outline/DOCUMENT.j2", "templates/en/DOCUMENT.j2", "templates/fr/DOCUMENT.j2"} <= set(
         named("A fact")

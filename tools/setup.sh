@@ -102,10 +102,13 @@ quick_tests() {
     cat <<'END'
 tests/test_architecture.py
 tests/test_cases.py
+tests/test_closed_lists.py
 tests/test_dated.py
 tests/test_deliver.py
 tests/test_docs.py
 --deselect=tests/test_docs.py::test_generated_parts_are_fresh
+tests/test_grounds.py
+tests/test_kept_letters.py
 tests/test_outcomes.py
 tests/checks
 --ignore=tests/checks/test_characters.py

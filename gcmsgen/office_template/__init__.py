@@ -1,0 +1,1 @@
+"""An office’s own templates: opened strictly, read tag by tag, checked, repaired."""

@@ -1,0 +1,1 @@
+"""Make an output again from its manifest, compare, and name what changed."""

@@ -1,0 +1,1 @@
+"""From an outline, words and the facts to a document of sentences, in each language."""

@@ -174,11 +174,12 @@ def test_a_message_is_whole_in_both_languages(tmp_path: Path) -> None:
         read(tmp_path, GROUNDS, drop("labour_dispute", "names.fr"))
     assert refused.value.text.en == (
         "Table refusal_grounds.yaml: The row labour_dispute lacks the column “names.fr”. Nothing can be checked or rendered "
-        "without it. Install gcmsgen again."
+        "without it. Correct it if you changed it; otherwise install gcmsgen again."
     )
     assert refused.value.text.fr == (
         "Table refusal_grounds.yaml\N{NO-BREAK SPACE}: À la ligne labour_dispute, il manque la colonne «\N{NO-BREAK SPACE}"
-        "names.fr\N{NO-BREAK SPACE}». Rien ne peut être vérifié ni produit sans elle. Réinstallez gcmsgen."
+        "names.fr\N{NO-BREAK SPACE}». Rien ne peut être vérifié ni produit sans elle. "
+        "Corrigez-la si vous l’avez modifiée; sinon, réinstallez gcmsgen."
     )
 
 

@@ -18,7 +18,8 @@ from tests.bulk.table.tables import lines
 
 CLOSED = [field for field in table_fields() if known_words(field) and field.place != ("schema",)]
 FIELDS = pytest.mark.parametrize("field", CLOSED, ids=lambda field: field.dotted)
-# What an office reads for the words that decide a case, in full: a name that slips to another row changes a decision.
+# What an office reads for the words that decide a case, in full; a new word is added here, in both languages. A name that slips to
+# another row changes a decision.
 NAMES = {
     "approve": ("Approve", "Approuver"),
     "refuse": ("Refuse", "Refuser"),
