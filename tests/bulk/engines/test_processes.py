@@ -150,6 +150,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from gcmsgen.bulk.engines.processes import process_engine
+from gcmsgen.catalogue.tree import read_templates
 from tests.bulk.engines.works import ORDER, batches, note_pid, rows
 try:
     list(process_engine(2)(batches(rows(10_000), 10), replace(ORDER, tree=read_templates(Path(sys.argv[1]))), note_pid))
