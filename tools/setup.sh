@@ -108,7 +108,6 @@ tests/test_deliver.py
 tests/test_docs.py
 --deselect=tests/test_docs.py::test_generated_parts_are_fresh
 tests/test_grounds.py
-tests/test_kept_letters.py
 tests/test_outcomes.py
 tests/checks
 --ignore=tests/checks/test_characters.py
