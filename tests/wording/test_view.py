@@ -19,7 +19,7 @@ def viewed(**changes: Any) -> tuple[GroupView, Reads]:
 
 
 def test_what_is_unknown_is_false_and_equal_to_nothing() -> None:
-    one, same = unknown("offer.noc"), unknown("offer.noc")
+    one = same = unknown("offer.noc")
     assert (bool(one), one == same, one != same, one == None, one == "") == (False, False, True, False, False)  # noqa: E711 - as templates ask
 
 
