@@ -98,8 +98,7 @@ def prepared(checked: CheckedCase, document: str, language: Language | None = No
 
     One in French is refused where a sentence that it says is not known to say what its English says.
     """
-    entry = entry_of(checked.case, document)
-    source = Source(entry.id, part_of(checked.case, entry), checked.tree)
+    entry, source = _called_for(checked, document)
     language = language or language_of_reader(checked.case, entry)
     try:
         reasons_said(source)
@@ -122,16 +121,21 @@ def composed(checked: CheckedCase, document: str, language: Language) -> Prepare
 
     What was sent once is made again so (`verify`). Raises Refused, NotOffered and MachineError as `generate` does.
     """
-    case, tree = checked.case, checked.tree
-    entry = entry_of(case, document)
+    case = checked.case
+    entry, source = _called_for(checked, document)
     if blocks(checked.findings):
         raise Refused(checked.findings)
-    office = office_profile(tree, (case.decision and case.decision.office) or "", language)
-    source = Source(entry.id, part_of(case, entry), tree)
+    office = office_profile(checked.tree, (case.decision and case.decision.office) or "", language)
     made = compose(case, source, language=language, on=checked.on, office=office)
     if made.gaps:
         raise Refused([*checked.findings, *sentence_lacks_fact.findings(made.gaps)])
     return Prepared(checked, entry, made)
+
+
+def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, Source]:
+    """Return the entry of a document of a case, and where its words stand. Raises NotOffered where the case has none."""
+    entry = entry_of(checked.case, document)
+    return entry, Source(entry.id, part_of(checked.case, entry), checked.tree)
 
 
 def rendered(made: Prepared, form: Format, stamp: Stamp | None = None) -> Output:

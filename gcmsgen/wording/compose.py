@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateRuntimeError
@@ -60,6 +61,7 @@ def compose_in(
     return Composed(made, tuple(builder.gaps), known)
 
 
+@lru_cache(maxsize=8)  # many cases are worded by the guidance of few days: a thirtieth of composing
 def published(on: date) -> dict[str, Any]:
     """Return what outlines and words may use of the tables, as it stands that day."""
     return {

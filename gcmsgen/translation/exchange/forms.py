@@ -28,12 +28,12 @@ def read(data: bytes) -> TranslationFile:
     """Return what a file brings back, its format told by what it holds. Raises Damaged."""
     if len(data) > MAX_BYTES:
         raise Damaged(_TOO_BIG)
-    parcel = _reader(_form(data))(data)
-    if parcel.language.replace("_", "-").lower() != TARGET.lower():
-        raise Damaged(_OTHER_LANGUAGE.filled(language=quoted(parcel.language)))
-    if not parcel.sentences:
+    sent_back = _reader(_form(data))(data)
+    if sent_back.language.replace("_", "-").lower() != TARGET.lower():
+        raise Damaged(_OTHER_LANGUAGE.filled(language=quoted(sent_back.language)))
+    if not sent_back.sentences:
         raise Damaged(_NOTHING)
-    return parcel
+    return sent_back
 
 
 def _form(data: bytes) -> Form:

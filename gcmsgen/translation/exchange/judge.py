@@ -47,13 +47,13 @@ class Judged:
     unfinished: int
 
 
-def judged(parcel: TranslationFile, units: Mapping[str, Unit], file: str) -> Judged:
+def judged(sent_back: TranslationFile, units: Mapping[str, Unit], file: str) -> Judged:
     """Return what a file would change; where there is a finding nothing of it may be written."""
     changes: list[SentenceChange] = []
     findings: list[Finding] = []
     unfinished = 0
-    times = Counter(one.id for one in parcel.sentences)
-    for one in parcel.sentences:
+    times = Counter(one.id for one in sent_back.sentences)
+    for one in sent_back.sentences:
         where, unit = f"{file}:{one.id}", units.get(one.id)
         if unit is None or times[one.id] > 1:
             why = _UNKNOWN if unit is None else _TWICE

@@ -40,12 +40,12 @@ class Proposal:
 def proposal(data: bytes, file: str, tree: TemplateTree, acceptance: Acceptance) -> Proposal:
     """Return what a file would change; `file` is what findings call it. Raises TemplateError where the words cannot be read."""
     try:
-        parcel = forms.read(data)
+        sent_back = forms.read(data)
     except Tracked as tracked:
         return Proposal((), {}, (change_tracked.found(file, tracked.text),))
     except Damaged as damaged:
         return Proposal((), {}, (file_damaged.found(file, damaged.text),))
-    seen = judged(parcel, units_of(tree), file)
+    seen = judged(sent_back, units_of(tree), file)
     if seen.findings or not seen.changes:
         return Proposal(seen.changes, {}, seen.findings, seen.unfinished)
     files = files_changed(tree, seen.changes)
