@@ -38,6 +38,7 @@ def blocks(document: Document, kind: BlockKind) -> list[Block]:
 # --- PDF ---
 
 
+@pytest.mark.line("A1")
 @pytest.mark.parametrize(("name", "document", "language"), every(Format.PDF))
 def test_a_pdf_is_accessible_and_archivable(name: str, document: str, language: Language) -> None:
     made = output(name, document, Format.PDF, language)
@@ -158,6 +159,7 @@ PLANTED: dict[str, tuple[Any, Callable[[pikepdf.Pdf], object]]] = {
 }
 
 
+@pytest.mark.line("A1")
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_fault_planted_in_a_pdf_is_refused(fault: str) -> None:
     profile, plant = PLANTED[fault]
@@ -174,6 +176,7 @@ def test_a_fault_planted_in_a_pdf_is_refused(fault: str) -> None:
         is_as_it_should_be(opened, made)
 
 
+@pytest.mark.line("A1")
 def test_a_stream_of_another_length_is_refused() -> None:
     data = output(*RATIONALE, Format.PDF, Language.FR).data
     length = next(iter(re.findall(rb"/Length (\d{3,4})>>", data)))
@@ -221,6 +224,7 @@ def test_a_table_of_an_office_has_header_cells_with_a_scope(tmp_path: Path) -> N
 # --- DOCX ---
 
 
+@pytest.mark.line("A2")
 @pytest.mark.parametrize(("name", "document", "language"), every(Format.DOCX))
 def test_a_docx_is_valid_and_structured(name: str, document: str, language: Language, tmp_path: Path) -> None:
     made = output(name, document, Format.DOCX, language)
@@ -295,6 +299,7 @@ IN_WORD = {
 }
 
 
+@pytest.mark.line("A2")
 @pytest.mark.parametrize("fault", IN_WORD)
 def test_a_fault_planted_in_a_docx_is_refused(tmp_path: Path, fault: str) -> None:
     part, old, new, seen = IN_WORD[fault]

@@ -118,6 +118,7 @@ def stands(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
+@pytest.mark.line("S12")
 @pytest.mark.parametrize(("document", "form", "language"), MAKES)
 def test_all_names_stand_in_every_document_language_and_format(document: str, form: Format, language: Language) -> None:
     everybody = "; ".join(NAMES)
@@ -125,12 +126,14 @@ def test_all_names_stand_in_every_document_language_and_format(document: str, fo
     assert everybody in re.sub("(?<=\\w)[\x02\ufffe](?=\\w)", "-", text)
 
 
+@pytest.mark.line("S12")
 @pytest.mark.parametrize(("document", "form", "language"), ALONE)
 def test_each_name_stands_alone(document: str, form: Format, language: Language) -> None:
     texts = {name: read(made(bearing(name), document, form, language), form) for name in NAMES}
     assert [name for name, text in texts.items() if not stands(name, text)] == []
 
 
+@pytest.mark.line("S12")
 @pytest.mark.parametrize("name", sampled([pytest.param(name, id=name) for name in NAMES], 5))
 def test_a_letter_in_pdf_bears_the_name(name: str) -> None:
     language = list(Language)[NAMES.index(name) % 2]
@@ -139,6 +142,7 @@ def test_a_letter_in_pdf_bears_the_name(name: str) -> None:
     assert stands(name, re.sub("[\x02\ufffe]", "-", text))
 
 
+@pytest.mark.line("S12")
 @pytest.mark.parametrize("form", list(Format))
 def test_a_name_that_is_decomposed_is_printed_composed(form: Format) -> None:
     for name in NAMES:
@@ -151,6 +155,7 @@ def test_a_name_that_is_decomposed_is_printed_composed(form: Format) -> None:
         assert text == unicodedata.normalize("NFC", text)
 
 
+@pytest.mark.line("S12")
 @pytest.mark.parametrize(("document", "form", "language"), MAKES)
 def test_a_name_of_two_hundred_characters_is_whole(document: str, form: Format, language: Language) -> None:
     text = read(made(bearing(LONG), document, form, language), form)
@@ -161,6 +166,7 @@ def test_a_name_of_two_hundred_characters_is_whole(document: str, form: Format, 
 SPACES = "\t\u1680\u2002\u2003\u2009\u200a\u2028\u2029\u205f\u3000"
 
 
+@pytest.mark.line("S12")
 @pytest.mark.parametrize("form", list(Format))
 @pytest.mark.parametrize("language", list(Language))
 def test_every_space_is_a_space_and_one_that_holds_still_holds(form: Format, language: Language) -> None:
@@ -178,6 +184,7 @@ def test_every_space_is_a_space_and_one_that_holds_still_holds(form: Format, lan
 DENE = "Fıctı̨kǫ̀ Délı̨tsë"
 
 
+@pytest.mark.line("S12")
 @pytest.mark.parametrize(("document", "form", "language"), MAKES)
 def test_a_dene_place_of_the_office_is_printed(document: str, form: Format, language: Language, tmp_path: Path) -> None:
     row = f"{unicodedata.normalize('NFD', DENE)},NT,municipality\n"
@@ -201,6 +208,7 @@ def with_syllabics(tmp_path: Path) -> TemplateTree:
     return read_templates(tmp_path)
 
 
+@pytest.mark.line("S12")
 @pytest.mark.parametrize(("document", "form", "language"), MAKES)
 def test_syllabics_are_printed_with_a_font_of_the_office_and_refused_without(
     document: str, form: Format, language: Language, with_syllabics: TemplateTree
@@ -266,6 +274,7 @@ def prove(text: str, language: Language) -> bool:
     return True
 
 
+@pytest.mark.line("S4")
 def test_thirty_naughty_strings_are_printed_as_they_are_or_refused(shared: Path) -> None:
     strings = naughty(shared)
     sample = [strings[number * len(strings) // 30] for number in range(30)]
@@ -274,6 +283,7 @@ def test_thirty_naughty_strings_are_printed_as_they_are_or_refused(shared: Path)
     assert printed.count(False) > 2
 
 
+@pytest.mark.line("S4")
 @pytest.mark.long
 @pytest.mark.parametrize("language", list(Language))
 def test_every_naughty_string_is_printed_as_it_is_or_refused(shared: Path, language: Language) -> None:

@@ -176,6 +176,7 @@ def test_templates_and_tables_are_kept_once_for_all_outputs_of_a_folder(tmp_path
 # Three things may change, and each has an answer of its own.
 
 
+@pytest.mark.line("R8")
 @FORMATS
 def test_one_byte_of_the_output_changed(tmp_path: Path, form: Format) -> None:
     place = handed_over(tmp_path, form)
@@ -185,6 +186,7 @@ def test_one_byte_of_the_output_changed(tmp_path: Path, form: Format) -> None:
     assert answers(verified(place)) == [("output", ())]
 
 
+@pytest.mark.line("R8")
 @FORMATS
 def test_one_fact_changed_in_the_manifest(tmp_path: Path, form: Format) -> None:
     place = handed_over(tmp_path, form)
@@ -200,6 +202,7 @@ def test_one_fact_changed_in_the_case_file(tmp_path: Path, form: Format) -> None
     assert answers(verified(place, case=loaded(EXAMPLE))) == []
 
 
+@pytest.mark.line("R8")
 @FORMATS
 def test_one_word_changed_in_a_template(tmp_path: Path, form: Format) -> None:
     place = handed_over(tmp_path, form)
@@ -234,6 +237,7 @@ def test_the_three_answers_on_the_command_line_and_their_exit_code(tmp_path: Pat
     assert as_json["outputs"][0]["verified"] is True
 
 
+@pytest.mark.line("R8")
 def test_a_manifest_is_not_believed(tmp_path: Path) -> None:
     place = handed_over(tmp_path, Format.DOCX)
     whole = manifest(place)
@@ -245,6 +249,7 @@ def test_a_manifest_is_not_believed(tmp_path: Path) -> None:
     assert answers(verified(place)) == []
 
 
+@pytest.mark.line("R8")
 def test_a_text_whose_manifest_was_sealed_anew_is_not_made_again(tmp_path: Path) -> None:
     place = handed_over(tmp_path)
 
@@ -266,6 +271,7 @@ def repacked(bundle: Path, name: str, change: Callable[[bytes], bytes]) -> None:
             archive.writestr(row, data)
 
 
+@pytest.mark.line("R8")
 def test_a_bundle_is_not_believed_and_may_be_lost(tmp_path: Path) -> None:
     place = handed_over(tmp_path)
     bundle = tmp_path / manifest(place)["bundle"]

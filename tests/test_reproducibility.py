@@ -45,6 +45,7 @@ def here() -> list[str]:
     return sorted(map(hashed, jobs()))
 
 
+@pytest.mark.line("R6")
 def test_another_process_seed_zone_locale_order_and_year_give_equal_bytes() -> None:
     assert len(here()) == len(jobs()) > 150
     there = rendered("backward", "2031", PYTHONHASHSEED="4711", TZ="Asia/Kolkata", LC_ALL=french())
@@ -58,6 +59,7 @@ def french() -> str:
     return "fr_CA.UTF-8" if "fr_CA.utf8" in listed.split() else "C.UTF-8"
 
 
+@pytest.mark.line("R6")
 def test_two_workers_in_a_warm_process_give_equal_bytes() -> None:
     some = jobs()[::3]
     os.environ["TZ"], kept = "America/St_Johns", os.environ.get("TZ")
@@ -69,12 +71,14 @@ def test_two_workers_in_a_warm_process_give_equal_bytes() -> None:
     assert lines == [hashed(job) for job in some]
 
 
+@pytest.mark.line("R6")
 @pytest.mark.skipif(not shutil.which("faketime"), reason="faketime is not installed; Python's own clock is set above")
 def test_the_clock_of_the_whole_process_does_not_matter() -> None:
     there = rendered("forward", "2031", "faketime", "2031-02-03 04:05:06", TZ="America/St_Johns", PYTHONHASHSEED="1")
     assert there[1:] == here()
 
 
+@pytest.mark.line("R6")
 @pytest.mark.parametrize("form", list(Format))
 def test_another_fact_gives_other_bytes(form: Format) -> None:
     one, other = (of_example(form, Language.EN, decision__officer=officer).data for officer in ("AB01234", "AB01235"))

@@ -18,6 +18,7 @@ main() {
         quick) in_environment run_quick_checks ;;
         long) in_environment pytest -m long ;;
         bench) in_environment measure ;;
+        scorecard) in_environment python tools/scorecard.py ;;
         docs) in_environment python tools/docs.py ;;
         pictures) in_environment python tools/pictures.py ;;
         gold) in_environment python tools/gold.py ;;
@@ -36,6 +37,7 @@ make VERB    or / ou    sh tools/setup.sh VERB
   quick   run the checks that a change fails first, in a minute / lancer en une minute les vérifications qu'un changement fait échouer en premier
   long    run the long tests / lancer les tests longs
   bench   measure the speed / mesurer la vitesse
+  scorecard  try every attack, write the figures into docs/security.md / tenter toutes les attaques, consigner les chiffres dans docs/securite.md
   docs    regenerate the documentation / régénérer la documentation
   pictures  draw the pages that the README shows / dessiner les pages que montre le README
   gold    regenerate the expected outputs / régénérer les résultats attendus

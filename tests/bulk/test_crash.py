@@ -64,10 +64,12 @@ def _kill_again_and_again(undisturbed: Undisturbed, folder: Path, kills: int, *m
     undisturbed.equals(output, report)
 
 
+@pytest.mark.line("R1")
 def test_five_kills_lose_nothing(undisturbed: Undisturbed, tmp_path: Path) -> None:
     _kill_again_and_again(undisturbed, tmp_path, _KILLS)
 
 
+@pytest.mark.line("R1")
 @pytest.mark.long
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_fifty_kills_lose_nothing(undisturbed: Undisturbed, tmp_path: Path, workers: str) -> None:
@@ -85,6 +87,7 @@ def _calls(few: Undisturbed, folder: Path, call: str) -> int:
     return sum(f" {call}(" in text for text in log.read_text(errors="replace").splitlines())
 
 
+@pytest.mark.line("R1")
 @pytest.mark.long
 @pytest.mark.parametrize("call", ["fsync", "fdatasync", "rename", "pwrite64", "write"])
 def test_a_kill_at_each_call_loses_nothing(few: Undisturbed, tmp_path: Path, call: str) -> None:

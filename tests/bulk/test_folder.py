@@ -9,6 +9,7 @@ from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import UsageError
 
 
+@pytest.mark.line("R1")
 def test_a_run_that_fails_gives_its_folder_back(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="torn"), run_folder(tmp_path, read_templates()):
         raise ValueError("torn")
@@ -18,6 +19,7 @@ def test_a_run_that_fails_gives_its_folder_back(tmp_path: Path) -> None:
             pass
 
 
+@pytest.mark.line("R1")
 def test_what_a_killed_run_left_aside_is_removed(tmp_path: Path) -> None:
     (tmp_path / "gcmsgen-bundle").mkdir()
     parts = [tmp_path / f".{'0' * 16}.part", tmp_path / "gcmsgen-bundle" / f".{'f' * 16}.part"]

@@ -28,6 +28,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
+@pytest.mark.line("R7")
 @pytest.mark.long
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_memory_does_not_grow_with_rows(tmp_path: Path, form: str) -> None:
@@ -36,6 +37,7 @@ def test_memory_does_not_grow_with_rows(tmp_path: Path, form: str) -> None:
     assert many < few * 1.1
 
 
+@pytest.mark.line("R7")
 @pytest.mark.long
 def test_the_memory_of_a_run_does_not_grow_with_rows(tmp_path: Path) -> None:
     few, many = (_peak_of_run(tmp_path, rows) for rows in (500, 6_000))

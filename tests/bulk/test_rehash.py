@@ -40,6 +40,7 @@ def one_byte_changed(path: Path) -> None:
     disturb(path, bytes(data))
 
 
+@pytest.mark.line("R8")
 @pytest.mark.parametrize("changed", [LETTER, f"{LETTER}.manifest.json"], ids=["output", "manifest"])
 def test_a_byte_that_was_changed_under_the_same_time_and_size_is_found_by_verify_alone(
     bulk: Bulk, tmp_path: Path, changed: str
@@ -70,6 +71,7 @@ def test_a_byte_that_was_changed_under_the_same_time_and_size_is_found_by_verify
     assert (files(out), entries(out)) == (before, ledger)
 
 
+@pytest.mark.line("R8")
 def test_verify_says_it_in_french(bulk: Bulk, tmp_path: Path) -> None:
     bulk()
     one_byte_changed(tmp_path / "out" / LETTER)
@@ -79,6 +81,7 @@ def test_verify_says_it_in_french(bulk: Bulk, tmp_path: Path) -> None:
     assert f"{LETTER}\N{NO-BREAK SPACE}: modifié depuis sa production; produit de nouveau.\n" in result.talk
 
 
+@pytest.mark.line("R8")
 def test_where_nothing_changed_verify_makes_nothing_again(bulk: Bulk, tmp_path: Path) -> None:
     bulk()
     before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("W*")}
@@ -91,6 +94,7 @@ def test_where_nothing_changed_verify_makes_nothing_again(bulk: Bulk, tmp_path: 
     assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("W*")} == before
 
 
+@pytest.mark.line("R8")
 @pytest.mark.parametrize("changed", [LETTER, f"{LETTER}.manifest.json"], ids=["output", "manifest"])
 def test_another_size_is_found_without_verify_although_the_time_is_the_same(
     bulk: Bulk, tmp_path: Path, changed: str
@@ -105,6 +109,7 @@ def test_another_size_is_found_without_verify_although_the_time_is_the_same(
     assert files(out) == before
 
 
+@pytest.mark.line("R8")
 def test_verify_of_the_outputs_ends_with_5_and_after_the_repair_with_0(bulk: Bulk, run: Run, tmp_path: Path) -> None:
     outputs = [tmp_path / "out" / f"W00000000{number}-letter-en.txt" for number in (1, 2, 3)]
     bulk()

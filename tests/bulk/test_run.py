@@ -26,6 +26,7 @@ def bulk(run: Callable[..., Result], tmp_path: Path) -> Callable[..., Result]:
     return typed
 
 
+@pytest.mark.line("R4")
 def test_good_rows_are_made_in_the_clients_language_and_bad_ones_are_named(
     bulk: Callable[..., Result], tmp_path: Path
 ) -> None:
@@ -93,6 +94,7 @@ def test_a_dry_run_counts_and_writes_nothing(bulk: Callable[..., Result], tmp_pa
     assert "7 document(s) would be written" in result.out
 
 
+@pytest.mark.line("R4")
 def test_a_number_in_two_rows_stops_the_run_before_it_begins(bulk: Callable[..., Result], tmp_path: Path) -> None:
     result = bulk(table(tmp_path, 2, application__number="W000000001"))
     assert (result.code, (tmp_path / "out").exists()) == (1, False)
@@ -115,6 +117,7 @@ def test_what_is_wrong_with_the_table_itself_is_said_in_both_languages(
     )
 
 
+@pytest.mark.line("S7")
 @pytest.mark.parametrize("number", ["../W1", "W1/../../x", "é", "W" * 300, ".", "a b", "W1\u202e"])
 def test_no_number_leads_out_of_the_folder(bulk: Callable[..., Result], tmp_path: Path, number: str) -> None:
     result = bulk(table(tmp_path, 1, application__number=number))
@@ -129,6 +132,7 @@ def test_a_reserved_name_of_another_system_is_part_of_a_longer_one(bulk: Callabl
     assert (tmp_path / "out" / "CON-letter-en.txt").is_file()
 
 
+@pytest.mark.line("R5")
 def test_a_second_run_is_kept_out(bulk: Callable[..., Result], tmp_path: Path) -> None:
     bulk(table(tmp_path, 1))
     with FileLock(tmp_path / "out" / LOCK):
@@ -137,6 +141,7 @@ def test_a_second_run_is_kept_out(bulk: Callable[..., Result], tmp_path: Path) -
     assert bulk(table(tmp_path, 1)).code == 0
 
 
+@pytest.mark.line("R5")
 def test_documents_that_no_run_made_are_never_written_over(bulk: Callable[..., Result], tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "W000000001-letter-en.txt").write_text("mine", encoding="utf-8")
@@ -164,6 +169,7 @@ def _system(*line: str) -> int:
     return subprocess.run(line, capture_output=True, check=False).returncode
 
 
+@pytest.mark.line("R2")
 def test_a_full_disk_ends_with_4_and_the_next_run_finishes(small_disk: Path, tmp_path: Path) -> None:
     source = table(tmp_path, 20)
     assert ended(source, small_disk / "out") == 4
@@ -173,6 +179,7 @@ def test_a_full_disk_ends_with_4_and_the_next_run_finishes(small_disk: Path, tmp
     assert entries(small_disk / "out") == entries(tmp_path / "out")
 
 
+@pytest.mark.line("R2")
 def test_a_folder_that_cannot_be_written_ends_with_4(small_disk: Path, tmp_path: Path) -> None:
     source = table(tmp_path, 2)
     assert not _system("mount", "-o", "remount,ro", str(small_disk))

@@ -62,6 +62,7 @@ def test_files_laid_over_a_tree_leave_it_as_it_was() -> None:
     assert changed.with_files({WORDS: tree.data(WORDS)}) == tree
 
 
+@pytest.mark.line("S3")
 @pytest.mark.parametrize(
     "name", ["/etc/hostname", "../setup.cfg", "en/../../setup.cfg", "en//letter.j2", "./en/letter.j2"]
 )
@@ -70,6 +71,7 @@ def test_a_name_that_is_not_plainly_inside_is_missing(name: str) -> None:
         read_templates().data(name)
 
 
+@pytest.mark.line("S3")
 @pytest.mark.parametrize("name", ["en/letter.j2", "layout/inner", "places.csv", "fonts/Own.ttf"])
 def test_a_link_is_refused_by_its_name(tmp_path: Path, name: str) -> None:
     secret = tmp_path / "secret"
@@ -85,6 +87,7 @@ def test_a_link_is_refused_by_its_name(tmp_path: Path, name: str) -> None:
     assert "lien" in refused.value.text.fr
 
 
+@pytest.mark.line("S3")
 def test_a_folder_of_fonts_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "Own.ttf").write_bytes(b"")
@@ -117,6 +120,7 @@ WORDS_THAT_REACH_OUT = {
 }
 
 
+@pytest.mark.line("S3")
 @pytest.mark.parametrize("name", WORDS_THAT_REACH_OUT)
 def test_no_template_reaches_a_file_outside(tmp_path: Path, name: str) -> None:
     file, reach = WORDS_THAT_REACH_OUT[name]
@@ -135,6 +139,7 @@ def test_what_stands_alone_is_listed(tmp_path: Path) -> None:
     assert tree.own == ALONE
 
 
+@pytest.mark.line("S3")
 def test_the_bundle_holds_no_file_from_outside(tmp_path: Path) -> None:
     tree = read_templates(office(tmp_path, private_dot_txt=b"", en__mine_dot_j2=b""))
     names = {name for name in bundle(tree).templates if "private" in name or "mine" in name}

@@ -48,6 +48,7 @@ def test_what_is_not_ordinary_is_looked_at(each: int) -> None:
     assert not odd(Representative(name="Nguyễn Ștefan O’Fictif «\xa0x\xa0» – “y”… ʻĀina"))
 
 
+@pytest.mark.line("S11")
 @pytest.mark.parametrize(
     "sign",
     [
@@ -66,6 +67,7 @@ def test_what_commands_or_hides_a_text_is_an_error_whatever_the_outcome(sign: st
     assert errors == {("GCM601", "applicant.family_name", "error")}
 
 
+@pytest.mark.line("S11")
 @pytest.mark.parametrize(
     "sign", ["ᐃ", "李", "م", "ש", "\u2011", "ꞌ", "😀", "\u0335"], ids=lambda sign: f"{ord(sign):04X}"
 )
@@ -78,11 +80,13 @@ def test_what_the_fonts_lack_is_an_error_whatever_the_outcome(sign: str, outcome
     assert "Samp" not in finding.line(Language.EN) + finding.line(Language.FR)
 
 
+@pytest.mark.line("S11")
 @pytest.mark.parametrize("text", ["\u0301lvaro", "x \u0301lvaro", "x\u00e9\u0331"])
 def test_a_mark_that_cannot_be_placed_is_found(text: str) -> None:
     assert "GCM604" in codes(case(applicant__family_name=text))
 
 
+@pytest.mark.line("S11")
 @pytest.mark.parametrize("text", ["Nguyễn\u2028Văn", "a\tb\nc", "a\u3000b", "a\u202fb", "Gotı̨́nę", "½ № ™ € ª º"])
 def test_what_is_printed_or_made_a_space_is_not_found(text: str) -> None:
     assert not {"GCM601", "GCM604"} & set(codes(case(applicant__family_name=text)))

@@ -12,6 +12,7 @@ Run = Callable[..., Result]
 SECRETS = ("Sampleton", "Nulla", "1990-01-01", "00-0000-0002", "Invented Road", "Secret")
 
 
+@pytest.mark.line("S9")
 def test_a_fault_of_the_program_shows_its_kind_and_place_only(run: Run, tmp_path: Path) -> None:
     (tmp_path / "layout").mkdir()
     shipped = read_templates().text("layout/letter.html")
@@ -23,6 +24,7 @@ def test_a_fault_of_the_program_shows_its_kind_and_place_only(run: Run, tmp_path
     assert not [secret for secret in SECRETS if secret in result.talk]
 
 
+@pytest.mark.line("S9")
 @pytest.mark.parametrize(
     "change",
     [
@@ -52,6 +54,7 @@ def test_what_is_wrong_with_a_personal_fact_never_shows_it(
     assert [p.name for p in tmp_path.iterdir()] == ["case.json"]
 
 
+@pytest.mark.line("S9")
 def test_findings_name_fields_and_only_the_values_of_the_gate(run: Run, tmp_path: Path) -> None:
     bad = written(tmp_path, record__destination__city="Red Deer", application__language=None)
     result = run("check", bad)

@@ -85,6 +85,7 @@ UNSAFE = {
 }
 
 
+@pytest.mark.line("S2")
 @pytest.mark.parametrize("name", UNSAFE)
 def test_what_is_unsafe_is_refused_with_one_finding(name: str) -> None:
     data = UNSAFE[name]
@@ -94,6 +95,7 @@ def test_what_is_unsafe_is_refused_with_one_finding(name: str) -> None:
         archive.parts(data)
 
 
+@pytest.mark.line("S2")
 def test_a_plain_hyperlink_and_a_picture_inside_are_allowed() -> None:
     assert archive.parts(related("hyperlink", "https://www.example.org/"))
     assert archive.parts(with_entries(("word/media/a.png", bytes(range(256)) * 40)))

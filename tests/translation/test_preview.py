@@ -64,6 +64,7 @@ def test_every_invented_case_can_be_made(name: str) -> None:
     assert made.case.decision is not None
 
 
+@pytest.mark.line("P1")
 def test_the_server_answers_its_own_host_and_its_one_page_alone() -> None:
     with server(lambda: "the page", 0) as listening:
         port = listening.server_address[1]
@@ -107,6 +108,7 @@ def test_outcomes_and_grounds_bear_plain_names(language: Language) -> None:
             assert "_" not in made.shows.of(language)
 
 
+@pytest.mark.line("P1")
 def test_hostile_facts_are_words_and_no_markup(shared: Path) -> None:
     strings = json.loads((shared / "corpora" / "blns" / "blns.json").read_text(encoding="utf-8"))
     hostile = [text for text in strings if "<" in text and text.isprintable()][:40]

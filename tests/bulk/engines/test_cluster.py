@@ -91,6 +91,7 @@ def test_templates_of_the_office_travel_with_the_run(cluster: Grid, tmp_path: Pa
     assert result == produce(cases(1), order)[0]
 
 
+@pytest.mark.line("D1")
 def test_nothing_that_is_lost_with_a_worker_is_lost(cluster: Grid, tmp_path: Path) -> None:
     results = made(cluster, rows(30), once_deadly, replace(ORDER, tree=read_templates(_marks(tmp_path))))
     assert [result.row.number for result in results if result.stopped] == []
@@ -103,6 +104,7 @@ def _marks(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.line("D1")
 @pytest.mark.long
 def test_one_node_is_killed_and_all_is_made(tmp_path: Path) -> None:
     many = rows(400)
@@ -194,6 +196,7 @@ def run(source: Path, output: Path, *more: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([*line, "--format", "txt,docx", *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
+@pytest.mark.line("D1")
 @pytest.mark.long
 def test_a_run_loses_its_scheduler_and_is_finished_by_the_next_one(tmp_path: Path) -> None:
     source = table(tmp_path, 600)

@@ -32,11 +32,13 @@ def made(many: tuple, work: Work, *, workers: int = 2, limits: Limits = QUICK, o
     return sorted(results, key=lambda result: result.row.number)
 
 
+@pytest.mark.line("R3")
 def test_every_row_is_made_as_in_this_process() -> None:
     many = rows(95)
     assert made(many, answer) == list(answer(many, ORDER))
 
 
+@pytest.mark.line("R3")
 def test_what_kills_its_worker_overstays_or_takes_all_memory_is_given_up_alone() -> None:
     many = rows(40, deadly=7, endless=15, greedy=40)
     results = made(many, behave)
@@ -53,11 +55,13 @@ def test_what_kills_its_worker_overstays_or_takes_all_memory_is_given_up_alone()
     assert all(words and "abandonnée" in words.fr for words in given_up.values())
 
 
+@pytest.mark.line("R3")
 def test_two_bad_rows_side_by_side_are_both_given_up_and_their_neighbours_made() -> None:
     many = tuple(replace(row, tree={"kind": "deadly"}) if row.number in (1, 2, 10) else row for row in rows(10))
     assert [result.row.number for result in made(many, behave) if result.stopped] == [1, 2, 10]
 
 
+@pytest.mark.line("R3")
 def test_a_worker_that_dies_costs_its_batch_nothing(tmp_path: Path) -> None:
     order = replace(ORDER, tree=read_templates(tmp_path))
     results = made(rows(60), once_deadly, order=order)
@@ -65,6 +69,7 @@ def test_a_worker_that_dies_costs_its_batch_nothing(tmp_path: Path) -> None:
     assert results == list(answer(rows(60), order))
 
 
+@pytest.mark.line("R3")
 def test_workers_killed_from_outside_cost_nothing(tmp_path: Path) -> None:
     order = replace(ORDER, tree=read_templates(tmp_path))
 
@@ -81,6 +86,7 @@ def test_workers_killed_from_outside_cost_nothing(tmp_path: Path) -> None:
     assert results == list(answer(rows(100), order))
 
 
+@pytest.mark.line("R3")
 @pytest.mark.parametrize(
     ("kind", "error", "words"),
     [
@@ -97,6 +103,7 @@ def test_what_the_machine_raises_in_a_worker_is_raised_here_without_a_fact(kind:
         assert raised.value.text.en == str(raised.value)
 
 
+@pytest.mark.line("R3")
 def test_a_table_that_fails_while_it_is_read_ends_the_workers(tmp_path: Path) -> None:
     def torn() -> Iterator[Batch]:
         yield from batches(rows(50), 10)
@@ -109,6 +116,7 @@ def test_a_table_that_fails_while_it_is_read_ends_the_workers(tmp_path: Path) ->
     assert [pid for pid in pids(tmp_path) if alive(pid)] == []
 
 
+@pytest.mark.line("R3")
 def test_only_a_window_of_batches_is_taken_and_a_closed_engine_leaves_no_process(tmp_path: Path) -> None:
     taken = []
 
@@ -127,6 +135,7 @@ def test_only_a_window_of_batches_is_taken_and_a_closed_engine_leaves_no_process
     assert [pid for pid in pids(tmp_path) if alive(pid)] == []
 
 
+@pytest.mark.line("R3")
 def test_workers_are_replaced_after_so_many_rows_and_so_much_memory(tmp_path: Path) -> None:
     by_rows, by_memory = tmp_path / "rows", tmp_path / "memory"
     for folder, limits in ((by_rows, Limits(rows=10)), (by_memory, Limits(resident=1))):
@@ -136,6 +145,7 @@ def test_workers_are_replaced_after_so_many_rows_and_so_much_memory(tmp_path: Pa
     assert (len(pids(by_rows)), len(pids(by_memory))) == (2, 2)
 
 
+@pytest.mark.line("R3")
 @pytest.mark.parametrize(("ending", "code"), [(signal.SIGKILL, -9), (signal.SIGINT, 130), (signal.SIGTERM, -15)])
 def test_workers_end_when_their_parent_does(tmp_path: Path, ending: int, code: int) -> None:
     parent = subprocess.Popen([sys.executable, "-c", _RUN, tmp_path], cwd=ROOT, stderr=subprocess.PIPE)
@@ -178,6 +188,7 @@ def until(true: object, seconds: float = 20) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.line("R3")
 def test_every_fixture_gives_the_same_bytes_in_processes_as_here() -> None:
     trees = [facts_of(path) for path in CASES]
     many = tuple(CaseRow(n, None, tree["application"].get("number"), tree) for n, tree in enumerate(trees, 1))

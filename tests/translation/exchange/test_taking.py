@@ -142,6 +142,7 @@ TAMPERED = {
 }
 
 
+@pytest.mark.line("I1")
 @pytest.mark.parametrize("name", TAMPERED)
 def test_a_tampered_file_is_refused_and_nothing_is_written(name: str, sent: dict[Form, bytes], own: Path) -> None:
     code, spoil = TAMPERED[name]
@@ -291,6 +292,7 @@ def test_new_french_is_written_with_the_placeholders_of_the_english(own: Path) -
     assert re.sub(r"\s+", " ", made) == re.sub(r"\s+", " ", was)
 
 
+@pytest.mark.line("I1")
 def test_french_that_swaps_the_words_of_two_branches_is_refused(sent: dict[Form, bytes], own: Path) -> None:
     swapped = po("note.conclusion_reached", "{3}rempli{4}non rempli{5}", "{3}non rempli{4}rempli{5}")
     found = taken(swapped(sent), own)
@@ -328,6 +330,7 @@ def test_an_office_that_has_no_words_of_its_own_gets_those_that_changed(
     assert (tmp_path / STATE).stat().st_mode & 0o777 == 0o644
 
 
+@pytest.mark.line("I1")
 def test_where_the_disk_fails_all_is_put_back(own: Path) -> None:
     before = files(own)
     (own / "fr" / "taken").mkdir()
@@ -354,6 +357,7 @@ def spoilt_at_random(data: bytes, chance: random.Random) -> bytes:
     return bytes(made)
 
 
+@pytest.mark.line("I1")
 @pytest.mark.long
 @pytest.mark.parametrize("form", list(Form))
 def test_no_damage_ends_the_program(form: Form, sent: dict[Form, bytes]) -> None:
