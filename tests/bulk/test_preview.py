@@ -98,16 +98,20 @@ def test_a_document_that_the_outcome_does_not_have(run: Run) -> None:
 
 def test_a_row_that_the_table_does_not_have(run: Run) -> None:
     english, french = (run(f"bulk preview --rows 99 --lang {language}", ENGLISH) for language in ("en", "fr"))
-    assert (english.code, english.out, english.talk) == (
-        2,
-        "",
-        "The table has no such row. Rows are numbered as the spreadsheet shows them.\n",
-    )
-    assert (french.code, french.out, french.talk) == (
-        2,
-        "",
-        "Le tableau n’a pas cette ligne. Les lignes sont numérotées comme dans le tableur.\n",
-    )
+    assert (english.code, english.out, french.code, french.out) == (2, "", 2, "")
+    assert english.talk.startswith("The table has none of the rows asked for (99).")
+    assert french.talk.startswith("Le tableau n’a aucune des lignes demandées (99).")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "no row under its headings"), ("fr", "aucune ligne sous ses en-têtes")]
+)
+def test_a_table_of_headings_alone(run: Run, tmp_path: Path, language: str, words: str) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.write_text("application.number\n", encoding="utf-8")
+    result = run(f"bulk preview --lang {language}", empty)
+    assert (result.code, result.out) == (2, "")
+    assert words in result.talk
 
 
 def test_a_table_on_standard_input(run: Run) -> None:

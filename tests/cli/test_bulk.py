@@ -42,6 +42,17 @@ def test_rows_and_limit(run: Run) -> None:
     assert run("bulk check --rows 5-2", ENGLISH).code == 2
 
 
+@pytest.mark.parametrize("command", ["check", "preview", "run --dry-run --format txt -o out"])
+@pytest.mark.parametrize("rows", ["99", "1", "90-95,99"])
+def test_rows_that_the_table_does_not_have_are_no_run(run: Run, command: str, rows: str, tmp_path: Path) -> None:
+    line = command.replace("out", str(tmp_path / "out"))
+    result = run(f"bulk {line} --rows {rows}", ENGLISH)
+    assert result.code == 2
+    assert f"none of the rows asked for ({rows.replace(',', ', ')})" in result.talk
+    assert not (tmp_path / "out").exists()
+    assert run(f"bulk {line} --rows {rows},2", ENGLISH).code == 0
+
+
 def test_standard_input_is_read(run: Run) -> None:
     typed, piped = run("bulk check", FRENCH), run("bulk check -", stdin=FRENCH.read_bytes())
     assert (piped.code, piped.out.splitlines()[0], piped.out.splitlines()[1:]) == (1, "-", typed.out.splitlines()[1:])

@@ -23,16 +23,23 @@ class RowRanges:
         return not self.runs and self.limit is None
 
     def of(self, rows: Iterator[CaseRow]) -> Iterator[CaseRow]:
-        """Yield the rows that were asked for, and read no further than they go."""
+        """Yield the rows that were asked for, and read no further than they go. Raises UsageError where there is none."""
         return islice(self._in_runs(rows), self.limit)
 
+    def refuse_none(self, found: int) -> None:
+        """Raise UsageError where rows were named and the table has none of them: a slip that must not pass for a run."""
+        if self.runs and not found:
+            raise UsageError(_NO_SUCH_ROW.filled(rows=_written(self.runs)))
+
     def _in_runs(self, rows: Iterator[CaseRow]) -> Iterator[CaseRow]:
-        last = max((end for _, end in self.runs), default=None)
+        last, found = max((end for _, end in self.runs), default=None), 0
         for row in rows:
             if last is not None and row.number > last:
-                return
+                break
             if self.has(row.number):
+                found += 1
                 yield row
+        self.refuse_none(found)
 
     def has(self, number: int) -> bool:
         """Say whether a row is one of those asked for, whatever their limit."""
@@ -53,11 +60,12 @@ class Counted:
     total: int = 0
 
     def __iter__(self) -> Iterator[tuple[int, str | None]]:
-        """Yield the number of each row, and its application number."""
+        """Yield the number of each row, and its application number. Raises UsageError at the end where none was asked for."""
         for row in self.rows:
             if self.asked.has(row.number) and self.total != self.asked.limit:
                 self.total += 1
             yield row.number, row.application
+        self.asked.refuse_none(self.total)
 
 
 def asked_rows(text: str | None, limit: int | None) -> RowRanges:
@@ -75,6 +83,16 @@ def asked_rows(text: str | None, limit: int | None) -> RowRanges:
     return RowRanges(runs, limit)
 
 
+def _written(runs: tuple[tuple[int, int], ...]) -> str:
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+
+
+_NO_SUCH_ROW = Text(
+    en="The table has none of the rows asked for ({rows}). Rows bear the numbers that the spreadsheet shows, the headings "
+    "theirs too; look the number up and run again.",
+    fr="Le tableau n’a aucune des lignes demandées ({rows}). Les lignes portent les numéros que montre le tableur, en-têtes "
+    "compris; vérifiez le numéro, puis recommencez.",
+)
 _NOT_ROWS = Text(
     en="{text} names no rows. Write their numbers as the spreadsheet shows them, such as 2-20 or 2,5,7-9.",
     fr="{text} ne désigne pas de lignes. Écrivez leurs numéros tels que le tableur les montre, comme 2-20 ou 2,5,7-9.",

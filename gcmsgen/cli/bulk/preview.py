@@ -51,7 +51,7 @@ def command(
     with asked.opened() as table:
         row = next(asked.rows.of(table.rows()), None)
     if row is None:
-        raise UsageError(_NO_ROW)
+        raise UsageError(_EMPTY)
     [result] = produce((row,), order)
     tell(result.findings, spoken(context))
     for text in (*result.skipped, *([result.stopped] if result.stopped else [])):
@@ -61,7 +61,7 @@ def command(
     context.exit(0 if result.products else 1)
 
 
-_NO_ROW = Text(
-    en="The table has no such row. Rows are numbered as the spreadsheet shows them.",
-    fr="Le tableau n’a pas cette ligne. Les lignes sont numérotées comme dans le tableur.",
+_EMPTY = Text(
+    en="The table has no row under its headings, so there is none to show.",
+    fr="Le tableau n’a aucune ligne sous ses en-têtes\N{NO-BREAK SPACE}: il n’y en a pas à montrer.",
 )
