@@ -4,6 +4,7 @@ It is told first which tables and templates to make them from, as values, then a
 bound in memory and in what it may write, it finds no module but those of the program, and it ends when its questions do.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -22,6 +23,7 @@ def main() -> None:
     """Answer every question that comes in, until there is none any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and ends this process
     end_with_parent()
+    gc.set_threshold(50_000, 20, 20)  # as the program does
     questions, answers = sys.stdin.buffer, _own_output()
     try:
         if start := receive(questions):
@@ -71,7 +73,7 @@ def _again(question: Mapping[str, Any], tree: Any) -> dict[str, Any]:
         return {"cannot": {"en": error.text.en, "fr": error.text.fr} if ours else None, "machine": ours}
     except (KeyError, TypeError, ValueError, RecursionError):
         return {"cannot": None, "machine": False}
-    return {"data": as_text(output.data), "sentences": record["sentences"], "findings": record["findings"]}
+    return {"data": as_text(output.data), "record": {name: part for name, part in record.items() if name != "facts"}}
 
 
 def _versions(question: Mapping[str, Any], _: Any) -> dict[str, Any]:

@@ -18,24 +18,26 @@ def plain_file(path: Path, most: int) -> bytes | None:
     Raises NoPlainFile where a folder, a pipe or a device stands there, or more than so many bytes.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | _NO_WAITING)
-    except IsADirectoryError:  # as Windows has it
-        raise NoPlainFile(_NO_FILE) from None
+        _refuse_other(path.stat())  # a device is not even opened
+        with open(path, "rb", opener=_opened) as file:
+            _refuse_other(os.fstat(file.fileno()))  # it may have been put there meanwhile
+            data = file.read(most + 1)
     except (OSError, ValueError):
         return None
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NoPlainFile(_NO_FILE)
-        try:
-            data = file.read(most + 1)
-        except OSError:
-            return None
     if len(data) > most:
         raise NoPlainFile(_LARGE.filled(most=f"{most / 1_000_000:g}"))
     return data
 
 
-_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+def _refuse_other(found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise NoPlainFile(_NO_FILE)
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 _NO_FILE = Text(
     en="a folder, a pipe or a device stands there, where a file should.",
     fr="un dossier, un tube ou un périphérique s’y trouve à la place d’un fichier.",

@@ -17,11 +17,15 @@ Made = Mapping[str, Any]
 
 
 def reason_differences(made: Made, again: Made) -> Iterator[Difference]:
-    """Yield what the record lists and making again does not give: sentences, then findings, by their ids and codes."""
+    """Yield what the record lists and making again does not give: sentences, then findings, then what it was made of."""
     for changed, text, key in _KINDS:
         names = _named(_more(_rows(made, made, changed, key), _rows(made, again, changed, key)))
         if names:
             yield Difference(changed, names, text.filled(names=visible(", ".join(names))))
+    of_this = made["versions"].get(PROGRAM) == __version__
+    parts = tuple(name for name in (_OF_EVERY, _OF_THIS)[of_this] if made.get(name) != again[name])
+    if parts:
+        yield Difference(Changed.MANIFEST, parts, _PARTS.filled(names=", ".join(parts)))
 
 
 def reason_notes(made: Made, again: Made) -> Iterator[Text]:
@@ -34,17 +38,18 @@ def reason_notes(made: Made, again: Made) -> Iterator[Text]:
 
 
 def _rows(recorded: Made, made: Made, changed: Changed, key: str) -> list[tuple[str, ...]]:
-    """Return each row as it is compared: by its id or code; whole where the record is of this version of the program."""
-    if recorded["versions"].get(PROGRAM) != __version__:
-        return [(str(row[key]),) for row in made[changed.value]]
-    return [(str(row[key]), *_whole(row)) for row in made[changed.value]]
+    """Return each row as it is compared: by its id or code, and by what no other version of the program may say otherwise."""
+    compared = _WHOLE_ROW if recorded["versions"].get(PROGRAM) == __version__ else _CITED
+    return [
+        (str(row[key]), *(f"{name}={row[name]}" for name in compared if name in row)) for row in made[changed.value]
+    ]
 
 
-def _whole(row: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(f"{name}={row[name]}" for name in sorted(row) if name in _COMPARED)
-
-
-_COMPARED = ("facts", "provisions", "rule", "severity", "where")
+# What says which letter it is; and what another version of the program may list otherwise.
+_OF_EVERY = ("application",)
+_OF_THIS = (*_OF_EVERY, "words", "outline", "layout", "office", "fonts")
+_CITED = ("provisions",)  # as they stand in the outline
+_WHOLE_ROW = (*_CITED, "facts", "rule", "severity", "where")
 
 
 def _more(listed: list[tuple[str, ...]], given: list[tuple[str, ...]]) -> Iterator[str]:
@@ -66,6 +71,12 @@ _FINDINGS = Text(
     "has other rules; do not rely on what it says was found.",
     fr="Le relevé énumère des constats que la nouvelle vérification de ses faits ne donne pas\N{NO-BREAK SPACE}: {names}. Le "
     "relevé a été modifié, ou cette version a d’autres règles; ne vous fiez pas à ce qu’il dit avoir constaté.",
+)
+_PARTS = Text(
+    en="The record says of {names} something else than making the output again gives. The record was changed; find the manifest "
+    "that was written with the output.",
+    fr="Le relevé dit de {names} autre chose que ce que donne la nouvelle production. Le relevé a été modifié; trouvez le "
+    "manifeste écrit avec le fichier.",
 )
 _KINDS = ((Changed.SENTENCES, _SENTENCES, "id"), (Changed.FINDINGS, _FINDINGS, "code"))
 _FOUND_BY_OTHERS = Text(

@@ -224,8 +224,10 @@ def _made_again(seen: _Seen) -> tuple[list[Difference], list[Text]]:
         return [Difference(Changed.MACHINE, ("libraries",), words)], []
     if "data" not in answer:
         return [*machine_differences(seen.sealed, None)], []
-    differences = [*machine_differences(seen.sealed, as_bytes(answer["data"])), *reason_differences(made, answer)]
-    return differences, [*reason_notes(made, answer)]
+    differences = [*machine_differences(seen.sealed, as_bytes(answer["data"]))]
+    if differences:
+        return differences, []  # of an output that is made otherwise, the reasons are others too
+    return [*reason_differences(made, answer["record"])], [*reason_notes(made, answer["record"])]
 
 
 _NO_BUNDLE = Text(
