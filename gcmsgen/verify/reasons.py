@@ -1,7 +1,7 @@
 """Compare the reasons of a record with those that making again gives: its sentences, what each rests on, and its findings.
 
 What the record lists has to be given again. What is given besides, as by rules that the version of the making did not have
-yet, is said and is no difference.
+yet, is said and is no difference; but a letter that the same version makes again byte for byte says no sentence besides.
 """
 
 from collections import Counter
@@ -10,60 +10,74 @@ from typing import Any
 
 from gcmsgen import __version__
 from gcmsgen.language import Text, visible
+from gcmsgen.manifest.record import fact_hashes
 from gcmsgen.manifest.versions import PROGRAM
 from gcmsgen.verify.compare import Changed, Difference
 
 Made = Mapping[str, Any]
+Rows = Counter[tuple[str, ...]]
 
 
 def reason_differences(made: Made, again: Made) -> Iterator[Difference]:
     """Yield what the record lists and making again does not give: sentences, then findings, then what it was made of."""
-    for changed, text, key in _KINDS:
-        names = _named(_more(_rows(made, made, changed, key), _rows(made, again, changed, key)))
-        if names:
-            yield Difference(changed, names, text.filled(names=visible(", ".join(names))))
-    of_this = made["versions"].get(PROGRAM) == __version__
-    parts = tuple(name for name in (_OF_EVERY, _OF_THIS)[of_this] if made.get(name) != again[name])
+    same = _by_this_version(made)
+    sentences, others = (_sentences(how, whole=same) for how in (made, again))
+    yield from _difference(
+        Changed.SENTENCES, sentences - others + (others - sentences if same else Counter()), _SENTENCES
+    )
+    findings, others = (_findings(how, whole=same) for how in (made, again))
+    yield from _difference(Changed.FINDINGS, findings - others, _FINDINGS)
+    parts = tuple(name for name in (_OF_THIS if same else _OF_EVERY) if made.get(name) != again[name])
+    if same and made["facts"]["each"] != fact_hashes(made["facts"]["case"]):
+        parts += ("facts.each",)
     if parts:
         yield Difference(Changed.MANIFEST, parts, _PARTS.filled(names=", ".join(parts)))
 
 
 def reason_notes(made: Made, again: Made) -> Iterator[Text]:
     """Yield what making again gives and the record does not list."""
-    for changed, _, key in _KINDS:
-        listed, given = (Counter(str(row[key]) for row in how[changed.value]) for how in (made, again))
-        if names := _named((given - listed).elements()):
-            text = _FOUND_BY_THE_SAME if made["versions"].get(PROGRAM) == __version__ else _FOUND_BY_OTHERS
-            yield text.filled(names=visible(", ".join(names)))
+    besides = _findings(again) - _findings(made)
+    if not _by_this_version(made):
+        besides += _sentences(again) - _sentences(made)
+    if besides:
+        text = _FOUND_BY_THE_SAME if _by_this_version(made) else _FOUND_BY_OTHERS
+        yield text.filled(names=visible(", ".join(_named(besides))))
 
 
-def _rows(recorded: Made, made: Made, changed: Changed, key: str) -> list[tuple[str, ...]]:
-    """Return each row as it is compared: by its id or code, and by what no other version of the program may say otherwise."""
-    compared = _WHOLE_ROW if recorded["versions"].get(PROGRAM) == __version__ else _CITED
-    return [
-        (str(row[key]), *(f"{name}={row[name]}" for name in compared if name in row)) for row in made[changed.value]
-    ]
+def _by_this_version(made: Made) -> bool:
+    return bool(made["versions"].get(PROGRAM) == __version__)
 
 
-# What says which letter it is; and what another version of the program may list otherwise.
+def _sentences(made: Made, *, whole: bool = False) -> Rows:
+    """Return the sentences by their ids and what they cite, which stands in the outline; `whole`, with their facts and rules."""
+    return _rows(made["sentences"], ("id", "provisions", "facts", "rule") if whole else ("id", "provisions"))
+
+
+def _findings(made: Made, *, whole: bool = False) -> Rows:
+    """Return the findings by their codes; `whole`, with their place and severity, which another version may tell otherwise."""
+    return _rows(made["findings"], ("code", "where", "severity") if whole else ("code",))
+
+
+def _rows(rows: list[Mapping[str, Any]], names: tuple[str, ...]) -> Rows:
+    return Counter(tuple(str(row[name]) for name in names) for row in rows)
+
+
+def _difference(changed: Changed, rows: Rows, text: Text) -> Iterator[Difference]:
+    if names := _named(rows):
+        yield Difference(changed, names, text.filled(names=visible(", ".join(names))))
+
+
+def _named(rows: Rows) -> tuple[str, ...]:
+    return tuple(sorted({row[0] for row in rows}))
+
+
+# What says which letter it is, and what another version of the program may list otherwise.
 _OF_EVERY = ("application",)
 _OF_THIS = (*_OF_EVERY, "words", "outline", "layout", "office", "fonts")
-_CITED = ("provisions",)  # as they stand in the outline
-_WHOLE_ROW = (*_CITED, "facts", "rule", "severity", "where")
-
-
-def _more(listed: list[tuple[str, ...]], given: list[tuple[str, ...]]) -> Iterator[str]:
-    return (row[0] for row in (Counter(listed) - Counter(given)).elements())
-
-
-def _named(names: Iterator[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(names)))
-
-
 _SENTENCES = Text(
-    en="The record lists sentences, or reasons for them, that making the output again does not give: {names}. The record was "
-    "changed; do not rely on what it says of them.",
-    fr="Le relevé énumère des phrases, ou des motifs de phrases, que la nouvelle production ne donne pas"
+    en="The sentences of the record, or what it says that they rest on, are not those that making the output again gives: "
+    "{names}. The record was changed; do not rely on what it says of them.",
+    fr="Les phrases du relevé, ou ce sur quoi il dit qu’elles reposent, ne sont pas celles que donne la nouvelle production"
     "\N{NO-BREAK SPACE}: {names}. Le relevé a été modifié; ne vous fiez pas à ce qu’il en dit.",
 )
 _FINDINGS = Text(
@@ -78,7 +92,6 @@ _PARTS = Text(
     fr="Le relevé dit de {names} autre chose que ce que donne la nouvelle production. Le relevé a été modifié; trouvez le "
     "manifeste écrit avec le fichier.",
 )
-_KINDS = ((Changed.SENTENCES, _SENTENCES, "id"), (Changed.FINDINGS, _FINDINGS, "code"))
 _FOUND_BY_OTHERS = Text(
     en="Made again with what this version of the program has, it also gives {names}, which the record does not list.",
     fr="Produit de nouveau avec ce que contient cette version du programme, il donne aussi {names}, que le relevé n’énumère pas.",

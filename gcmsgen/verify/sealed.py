@@ -13,6 +13,7 @@ from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text, visible
 from gcmsgen.manifest.bundle import FOLDER
 from gcmsgen.manifest.record import SCHEMA, SUFFIX
+from gcmsgen.manifest.versions import PROGRAM
 from gcmsgen.verify.plain_file import NoPlainFile, plain_file
 from gcmsgen.verify.strict_json import NoStrictJson, strict_json
 
@@ -76,6 +77,7 @@ class _Every:
 
 
 _Form = _Is | _Every | Mapping[str, Any]  # a mapping: an object with these parts, each of its form, and maybe others
+_ANY = ""  # in such a mapping: the form of every part
 
 
 def _faults(value: Any, form: _Form, where: str) -> Iterator[Text]:
@@ -101,7 +103,10 @@ def _faults_inside(value: dict[str, Any], form: "_Every | Mapping[str, Any]", wh
         for part in value.values():
             yield from _faults(part, form.form, f"{where}.*")
         return
-    for name, inner in form.items():
+    known = dict(form)
+    if other := known.pop(_ANY, None):
+        yield from _faults_inside(value, _Every(other), where)
+    for name, inner in known.items():
         here = f"{where}.{name}" if where else name
         if name in value:
             yield from _faults(value[name], inner, here)
@@ -138,6 +143,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST_NAME = 255
 _LEADS_AWAY = re.compile(r"[/\\\0]")
 _BUNDLE = re.compile(rf"{FOLDER}/[0-9a-f]{{64}}\.zip")
+_VERSION = re.compile(r"\d[0-9A-Za-z.+!-]{0,40}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MOST_BYTES = 8_000_000  # a manifest has some 40 kB; a case file of the largest size would give it some six million
 _A_LIST = Text(en="a list is expected there", fr="une liste y est attendue")
@@ -151,6 +157,13 @@ _CASE = _Is(lambda value: isinstance(value, dict), _AN_OBJECT)
 _HASHES = _Every(_HASH, named=True)
 _FINDING = {"code": _TEXT, "severity": _TEXT, "where": _TEXT}
 _SENTENCE = {"id": _TEXT, "facts": _Every(_TEXT), "rule": _TEXT, "provisions": _Every(_TEXT)}
+_VERSIONS = {
+    PROGRAM: _Is(
+        lambda value: isinstance(value, str) and _VERSION.fullmatch(value),
+        Text(en="a version such as 0.2.0 is expected there", fr="une version comme 0.2.0 y est attendue"),
+    ),
+    _ANY: _TEXT,
+}
 _MADE = {
     "document": _one_of(
         Text(en="no document that this program knows stands there", fr="ce programme ne connaît pas ce document"),
@@ -167,7 +180,7 @@ _MADE = {
     "facts": {"sha256": _HASH, "each": _Every(_TEXT, named=True), "case": _CASE},
     **dict.fromkeys(("words", "outline", "layout", "office", "fonts"), _HASHES),
     "tables": _HASH,
-    "versions": _Every(_TEXT, named=True),
+    "versions": _VERSIONS,
     "findings": _Every(_FINDING),
     "sentences": _Every(_SENTENCE),
 }
