@@ -11,13 +11,13 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text, visible
-from gcmsgen.verify.verdict import Judged, Verdict, verdicts
+from gcmsgen.verify.verdict import Judgement, Verdict, verdicts
 
 if TYPE_CHECKING:
     from gcmsgen.facts.case import Case
 
 # The worst first (docs/command-line.md).
-_EXIT_CODES = {Judged.TAMPERED: 5, Judged.UNREADABLE: 2, Judged.MACHINE: 4, Judged.VERIFIED: 0}
+_EXIT_CODES = {Judgement.TAMPERED: 5, Judgement.UNREADABLE: 2, Judgement.MACHINE: 4, Judgement.VERIFIED: 0}
 
 
 @declare(
@@ -65,7 +65,7 @@ def command(context: click.Context, files: tuple[Path, ...], case: str | None, f
             click.echo(verdict.fault.text.of(spoken(context)), err=True)
     if form == "json":
         click.echo(as_json(judged))
-    context.exit(next(code for kind, code in _EXIT_CODES.items() if kind in {verdict.judged for verdict in judged}))
+    context.exit(next(code for kind, code in _EXIT_CODES.items() if kind in {verdict.judgement for verdict in judged}))
 
 
 def _facts(case: str | None) -> "Case | None":
@@ -79,7 +79,7 @@ def _facts(case: str | None) -> "Case | None":
 def as_text(verdict: Verdict, language: Language) -> str:
     """Return a verdict as a person reads it: the output, then a line for each difference and note."""
     colon = "\N{NO-BREAK SPACE}:" if language is Language.FR else ":"
-    head = f"{visible(str(verdict.output))}{colon} {_HEADS[verdict.judged].of(language)}"
+    head = f"{visible(str(verdict.output))}{colon} {_HEADS[verdict.judgement].of(language)}"
     rows = [difference.text for difference in verdict.differences] + list(verdict.notes)
     if verdict.fault and verdict.fault.why:
         rows.append(verdict.fault.why)
@@ -91,8 +91,8 @@ def as_json(verdicts: list[Verdict]) -> str:
     rows = [
         {
             "output": str(verdict.output),
-            "verified": verdict.judged is Judged.VERIFIED,
-            "verdict": verdict.judged.value,
+            "verified": verdict.judgement is Judgement.VERIFIED,
+            "verdict": verdict.judgement.value,
             "differences": [
                 {"changed": d.changed.value, "names": list(d.names), "message": {"en": d.text.en, "fr": d.text.fr}}
                 for d in verdict.differences
@@ -114,16 +114,16 @@ def _error(verdict: Verdict) -> dict[str, object]:
 
 
 _HEADS = {
-    Judged.VERIFIED: Text(
+    Judgement.VERIFIED: Text(
         en="verified, made again byte for byte.",
         fr="vérifié, produit de nouveau octet pour octet.",
     ),
-    Judged.TAMPERED: Text(en="not verified.", fr="non vérifié."),
-    Judged.UNREADABLE: Text(
+    Judgement.TAMPERED: Text(en="not verified.", fr="non vérifié."),
+    Judgement.UNREADABLE: Text(
         en="not verified, for its manifest cannot be read.",
         fr="non vérifié, car son manifeste ne peut être lu.",
     ),
-    Judged.MACHINE: Text(
+    Judgement.MACHINE: Text(
         en="not verified, for this machine could not make it again.",
         fr="non vérifié, car ce poste n’a pas pu le produire de nouveau.",
     ),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from gcmsgen.facts.case import Case
 
 
-class Judged(StrEnum):
+class Judgement(StrEnum):
     """Name what was judged of an output, the worst first."""
 
     TAMPERED = "tampered"
@@ -57,13 +57,13 @@ class Verdict:
     fault: NoManifest | None = None
 
     @property
-    def judged(self) -> Judged:
+    def judgement(self) -> Judgement:
         """Return the verdict in one word."""
         if self.fault:
-            return Judged.UNREADABLE
+            return Judgement.UNREADABLE
         if any(not _is_of_this_machine(difference) for difference in self.differences):
-            return Judged.TAMPERED
-        return Judged.MACHINE if self.differences else Judged.VERIFIED
+            return Judgement.TAMPERED
+        return Judgement.MACHINE if self.differences else Judgement.VERIFIED
 
 
 def _is_of_this_machine(difference: Difference) -> bool:

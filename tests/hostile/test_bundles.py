@@ -22,7 +22,7 @@ from gcmsgen.timeless_zip import packed, unpacked
 from gcmsgen.verify.compare import Changed
 from gcmsgen.verify.kept_bundle import read_bundle
 from gcmsgen.verify.maker import Makers
-from gcmsgen.verify.verdict import Judged, Verdict, verified
+from gcmsgen.verify.verdict import Judgement, Verdict, verified
 from tests.conftest import Result
 from tests.hostile.forging import Parts, forge_bundle, lay_bundle, letter, manifest_of, write_zip
 
@@ -120,7 +120,7 @@ def test_a_member_that_is_no_template_and_no_table_is_refused_and_not_run(
     forge_bundle(place, lambda parts: parts.update({member: payload(tmp_path / CANARY)}))
     before = sorted(tmp_path.rglob("*"))
     verdict = verified(place, makers=makers)
-    assert (verdict.judged, kinds(verdict)) == (Judged.TAMPERED, ["bundle"])
+    assert (verdict.judgement, kinds(verdict)) == (Judgement.TAMPERED, ["bundle"])
     assert sorted(tmp_path.rglob("*")) == before
     assert "\x1b" not in verdict.differences[0].text.en
     assert "\n" not in verdict.differences[0].text.fr
@@ -229,7 +229,7 @@ def test_an_archive_that_this_program_never_writes_is_refused(tmp_path: Path, ma
     forge_bundle(place, kept.update).unlink()
     lay_bundle(place, kept, partial(ARCHIVES[archive], parts=kept))
     verdict = verified(place, makers=makers)
-    assert (verdict.judged, kinds(verdict)) == (Judged.TAMPERED, ["bundle"])
+    assert (verdict.judgement, kinds(verdict)) == (Judgement.TAMPERED, ["bundle"])
     assert not (tmp_path / CANARY).exists()
 
 
@@ -247,8 +247,8 @@ def test_a_bundle_may_not_hold_what_its_name_does_not_say(tmp_path: Path, makers
         other = {**kept, change[0]: kept[change[0]] + change[1]}
         lay_bundle(place, kept, lambda target, other=other: write_zip(target, other.items()))
         verdict = verified(place, makers=makers)
-        found[name] = (verdict.judged, kinds(verdict))
-    assert found == {name: (Judged.TAMPERED, [name]) for name in found}
+        found[name] = (verdict.judgement, kinds(verdict))
+    assert found == {name: (Judgement.TAMPERED, [name]) for name in found}
 
 
 # Contents that would run, fetch, hang or grow where they are read. All hashes fit: the process that reads them is what holds.
@@ -310,7 +310,7 @@ def test_what_a_bundle_says_is_never_run(tmp_path: Path, makers: Makers, content
     place = letter(tmp_path)
     forge_bundle(place, lambda parts: CONTENTS[content](parts, canary))
     verdict = verified(place, makers=makers)
-    assert verdict.judged in (Judged.TAMPERED, Judged.MACHINE)
+    assert verdict.judgement in (Judgement.TAMPERED, Judgement.MACHINE)
     assert kinds(verdict)[-1] == "machine"
     assert not canary.exists()
     assert "root:" not in "".join(difference.text.en for difference in verdict.differences)
@@ -322,7 +322,7 @@ def test_what_hangs_costs_its_own_output_alone(tmp_path: Path) -> None:
     forge_bundle(hanging, partial(in_words(loop), canary=tmp_path))
     with Makers(Limits(seconds=10)) as makers:
         found = [verified(place, makers=makers) for place in (good, hanging, good)]
-    assert [verdict.judged for verdict in found][::2] == [Judged.VERIFIED] * 2
+    assert [verdict.judgement for verdict in found][::2] == [Judgement.VERIFIED] * 2
     assert found[1].differences[-1].changed is Changed.MACHINE
     assert found[1].differences[-1].names == ("time",)
 
@@ -331,7 +331,7 @@ def test_bundles_do_not_meet(tmp_path: Path) -> None:
     one, other = letter(tmp_path / "one"), letter(tmp_path / "other")
     forge_bundle(other, lambda parts: parts.update({"templates/en/unused.j2": b""}))
     with Makers() as makers:
-        assert [verified(place, makers=makers).judged for place in (one, other)] == [Judged.VERIFIED] * 2
+        assert [verified(place, makers=makers).judgement for place in (one, other)] == [Judgement.VERIFIED] * 2
         assert len({id(maker) for maker in makers._kept.values()}) == 2
 
 

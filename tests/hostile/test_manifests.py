@@ -15,7 +15,7 @@ from gcmsgen.manifest.canonical import digest
 from gcmsgen.process_limits import Limits
 from gcmsgen.verify.maker import Makers
 from gcmsgen.verify.sealed import NoManifest
-from gcmsgen.verify.verdict import Judged, Verdict, verified
+from gcmsgen.verify.verdict import Judgement, Verdict, verified
 from tests.conftest import Result
 from tests.hostile.forging import forge, letter, manifest_of
 
@@ -100,7 +100,7 @@ RAW: dict[str, bytes] = {
 def test_what_is_no_manifest_has_a_fault_with_a_name(place: Path, makers: Makers, name: str) -> None:
     manifest_of(place).write_bytes(RAW[name])
     verdict = judged(place, makers)
-    assert verdict.judged is Judged.UNREADABLE
+    assert verdict.judgement is Judgement.UNREADABLE
     assert verdict.fault is not None
     assert verdict.fault.why is not None
     assert is_named(verdict)
@@ -123,7 +123,7 @@ def test_what_stands_at_the_place_of_a_manifest_is_no_matter(tmp_path: Path, mak
     manifest_of(place).unlink()
     PLACES[name](manifest_of(place))
     verdict = judged(place, makers)
-    assert (verdict.judged, is_named(verdict)) == (Judged.UNREADABLE, True)
+    assert (verdict.judgement, is_named(verdict)) == (Judgement.UNREADABLE, True)
 
 
 @pytest.mark.parametrize("name", [name for name in PLACES if name != "terminal"])
@@ -132,7 +132,7 @@ def test_what_stands_at_the_place_of_an_output_is_no_matter(tmp_path: Path, make
     place.unlink()
     PLACES[name](place)
     verdict = judged(place, makers)
-    assert (verdict.judged, is_named(verdict)) == (Judged.TAMPERED, True)
+    assert (verdict.judgement, is_named(verdict)) == (Judgement.TAMPERED, True)
     assert [difference.changed.value for difference in verdict.differences] == ["output"]
 
 
@@ -214,8 +214,8 @@ def test_what_cannot_stand_at_a_place_of_a_manifest_has_a_name(
             read["sha256"] = digest(read["made"])
         manifest_of(place).write_text(json.dumps(read), encoding="utf-8")
         verdict = judged(place, makers)
-        if verdict.judged not in (Judged.UNREADABLE, Judged.TAMPERED) or not is_named(verdict):
-            passed.append((str(value)[:20], verdict.judged))
+        if verdict.judgement not in (Judgement.UNREADABLE, Judgement.TAMPERED) or not is_named(verdict):
+            passed.append((str(value)[:20], verdict.judgement))
     assert passed == []
 
 
@@ -236,7 +236,7 @@ NAMES = {
 def test_a_manifest_leads_to_no_file_but_that_beside_it(place: Path, sound: Any, makers: Makers, name: str) -> None:
     manifest_of(place).write_text(json.dumps({**sound, "output": {**sound["output"], "name": NAMES[name]}}), "utf-8")
     verdict = judged(manifest_of(place), makers)
-    assert (verdict.judged, is_named(verdict)) == (Judged.UNREADABLE, True)
+    assert (verdict.judgement, is_named(verdict)) == (Judgement.UNREADABLE, True)
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_a_manifest_leads_to_no_file_but_that_beside_it(place: Path, sound: Any,
 )
 def test_a_manifest_leads_to_no_bundle_but_that_beside_it(place: Path, sound: Any, makers: Makers, bundle: str) -> None:
     manifest_of(place).write_text(json.dumps({**sound, "bundle": bundle}), encoding="utf-8")
-    assert judged(place, makers).judged is Judged.UNREADABLE
+    assert judged(place, makers).judgement is Judgement.UNREADABLE
 
 
 # Facts that are no case, with hashes that fit.
@@ -271,7 +271,7 @@ def test_facts_that_are_no_case_are_said_so(place: Path, sound: Any, makers: Mak
     manifest_of(place).write_text(json.dumps(sound), encoding="utf-8")
     forge(place, lambda read: read["made"]["facts"].update(case=CASES[name], sha256=digest(CASES[name])))
     verdict = judged(place, makers)
-    assert (verdict.judged, is_named(verdict)) == (Judged.TAMPERED, True)
+    assert (verdict.judgement, is_named(verdict)) == (Judgement.TAMPERED, True)
     assert [difference.changed.value for difference in verdict.differences] == ["machine"]
 
 
@@ -330,7 +330,7 @@ def test_what_newer_rules_find_is_said_and_is_no_difference(tmp_path: Path, make
     forge(place, lambda read: read["made"]["versions"].update(gcmsgen="0.1.0"))
     forge(place, lambda read: read["made"]["sentences"].pop())
     verdict = judged(place, makers)
-    assert (verdict.judged, verdict.differences) == (Judged.VERIFIED, ())
+    assert (verdict.judgement, verdict.differences) == (Judgement.VERIFIED, ())
     assert [note.en for note in verdict.notes if "signature_office" in note.en] == [
         "Made again with what this version of the program has, it also gives letter.signature_office, which the record does "
         "not list."
