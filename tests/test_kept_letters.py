@@ -1,6 +1,7 @@
 """Letters made by an earlier version still verify: `kept/made-by-VERSION.zip` holds documents of every kind, language and format."""
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,24 @@ from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES
 from gcmsgen.language import Language
 from gcmsgen.manifest.record import SUFFIX
 from gcmsgen.verify.compare import Changed
+from gcmsgen.verify.maker import Makers
 from gcmsgen.verify.sealed import read_sealed
 from gcmsgen.verify.verdict import Verdict, other_versions, verified
 from tests.conftest import ROOT
+
+# One process for all that was made from the same templates, as one command has.
+MAKERS = Makers()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def ended() -> Iterator[None]:
+    with MAKERS:
+        yield
+
+
+def judged(path: Path) -> Verdict:
+    return verified(path, makers=MAKERS)
+
 
 KEPT = ROOT / "tests" / "kept" / "made-by-0.1.0.zip"
 with zipfile.ZipFile(KEPT) as _archive:
@@ -55,13 +71,13 @@ def test_what_is_kept_is_of_every_document_outcome_language_and_format() -> None
 
 @pytest.mark.parametrize("name", SAMPLE)
 def test_a_letter_made_before_verifies(folder: Path, name: str) -> None:
-    holds(verified(folder / name), folder / name)
+    holds(judged(folder / name), folder / name)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", [name for name in OUTPUTS if name not in SAMPLE])
 def test_every_letter_made_before_verifies(folder: Path, name: str) -> None:
-    holds(verified(folder / name), folder / name)
+    holds(judged(folder / name), folder / name)
 
 
 def test_one_that_was_changed_since_does_not(folder: Path, tmp_path: Path) -> None:
@@ -71,5 +87,5 @@ def test_one_that_was_changed_since_does_not(folder: Path, tmp_path: Path) -> No
             (folder / file).read_bytes().replace(b"I have refused", b"I have granted")
         )
     (tmp_path / "gcmsgen-bundle").symlink_to(folder / "gcmsgen-bundle")
-    found = verified(tmp_path / Path(name).name)
+    found = judged(tmp_path / Path(name).name)
     assert [difference.changed for difference in found.differences] == [Changed.OUTPUT]

@@ -11,6 +11,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -34,12 +35,28 @@ from gcmsgen.manifest.canonical import canonical, canonical_facts, digest
 from gcmsgen.manifest.record import SUFFIX
 from gcmsgen.publish import publish
 from gcmsgen.verify.compare import changed_sentences
-from gcmsgen.verify.replay import replayed
+from gcmsgen.verify.frames import as_bytes
+from gcmsgen.verify.kept_bundle import read_bundle
+from gcmsgen.verify.maker import Makers
 from gcmsgen.verify.verdict import Verdict, verified
 from gcmsgen.wording.compose import Composed, compose
 from gcmsgen.wording.environment import Source
 from tests.conftest import CASES, DAY, EXAMPLE, ROOT, Result, facts_of, loaded, written
 from tests.wording.test_compose import OFFICE
+
+# One process for all that was made from the same templates, as one command has.
+MAKERS = Makers()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def ended() -> Iterator[None]:
+    with MAKERS:
+        yield
+
+
+def judged(path: Path, case: Case | None = None, tree: TemplateTree | None = None) -> Verdict:
+    return verified(path, case=case, tree=tree, makers=MAKERS)
+
 
 TREE = read_templates()
 APPROVED = ROOT / "fixtures" / "cases" / "05-partial-limited-history.yaml"
@@ -91,10 +108,10 @@ def test_every_output_is_verified_from_its_manifest(
     output = made(path, document, language, form)
     place = tmp_path / output.name
     publish(output, place, TREE)
-    assert verified(place) == Verdict(place, (), ())
+    assert judged(place) == Verdict(place, (), ())
     beside = place.with_name(place.name + SUFFIX)
     assert stat.S_IMODE(beside.stat().st_mode) == 0o600
-    assert verified(beside) == Verdict(place, (), ())
+    assert judged(beside) == Verdict(place, (), ())
 
 
 @pytest.mark.parametrize(("path", "document", "language", "form"), EVERY)
@@ -183,7 +200,7 @@ def test_one_byte_of_the_output_changed(tmp_path: Path, form: Format) -> None:
     data = bytearray(place.read_bytes())
     data[len(data) // 2] ^= 1
     place.write_bytes(data)
-    assert answers(verified(place)) == [("output", ())]
+    assert answers(judged(place)) == [("output", ())]
 
 
 @pytest.mark.line("R8")
@@ -191,15 +208,15 @@ def test_one_byte_of_the_output_changed(tmp_path: Path, form: Format) -> None:
 def test_one_fact_changed_in_the_manifest(tmp_path: Path, form: Format) -> None:
     place = handed_over(tmp_path, form)
     reseal(place, lambda read: read["made"]["facts"]["case"]["applicant"].update(family_name="Autre"))
-    assert answers(verified(place)) == [("fact", ("applicant.family_name",))]
+    assert answers(judged(place)) == [("fact", ("applicant.family_name",))]
 
 
 @FORMATS
 def test_one_fact_changed_in_the_case_file(tmp_path: Path, form: Format) -> None:
     place = handed_over(tmp_path, form)
     changed = loaded(written(tmp_path, application__received="2026-05-05"))
-    assert answers(verified(place, case=changed)) == [("fact", ("application.received",))]
-    assert answers(verified(place, case=loaded(EXAMPLE))) == []
+    assert answers(judged(place, case=changed)) == [("fact", ("application.received",))]
+    assert answers(judged(place, case=loaded(EXAMPLE))) == []
 
 
 @pytest.mark.line("R8")
@@ -210,7 +227,7 @@ def test_one_word_changed_in_a_template(tmp_path: Path, form: Format) -> None:
     (own / "en").mkdir(parents=True)
     text = TREE.text("en/letter-refusal.j2")
     (own / "en" / "letter-refusal.j2").write_text(text.replace("I have refused the", "I refused the"), encoding="utf-8")
-    assert answers(verified(place, tree=read_templates(own))) == [("words", ("en/letter-refusal.j2", "refused"))]
+    assert answers(judged(place, tree=read_templates(own))) == [("words", ("en/letter-refusal.j2", "refused"))]
 
 
 def test_the_three_answers_on_the_command_line_and_their_exit_code(tmp_path: Path, run: Callable[..., Result]) -> None:
@@ -242,11 +259,11 @@ def test_a_manifest_is_not_believed(tmp_path: Path) -> None:
     place = handed_over(tmp_path, Format.DOCX)
     whole = manifest(place)
     reseal(place, lambda read: read["made"].update(on="2026-05-21"))
-    assert answers(verified(place)) == [("manifest", ())]
+    assert answers(judged(place)) == [("manifest", ())]
     reseal(place, lambda read: read["made"].update(on="2026-05-21"), hashed=True)
-    assert [changed for changed, _ in answers(verified(place))] == ["manifest"]
+    assert [changed for changed, _ in answers(judged(place))] == ["manifest"]
     reseal(place, lambda read: read.clear() or read.update(whole))
-    assert answers(verified(place)) == []
+    assert answers(judged(place)) == []
 
 
 @pytest.mark.line("R8")
@@ -259,7 +276,7 @@ def test_a_text_whose_manifest_was_sealed_anew_is_not_made_again(tmp_path: Path)
         read["made"]["facts"] |= {"sha256": digest(case)}
 
     reseal(place, forge, hashed=True)
-    assert [changed for changed, _ in answers(verified(place))] == ["machine"]
+    assert [changed for changed, _ in answers(judged(place))] == ["machine"]
 
 
 def repacked(bundle: Path, name: str, change: Callable[[bytes], bytes]) -> None:
@@ -277,31 +294,31 @@ def test_a_bundle_is_not_believed_and_may_be_lost(tmp_path: Path) -> None:
     bundle = tmp_path / manifest(place)["bundle"]
     whole = bundle.read_bytes()
     repacked(bundle, "templates/en/letter.j2", lambda data: data.replace(b"Yours truly", b"Sincerely"))
-    assert answers(verified(place)) == [("words", ("en/letter.j2", "closing"))]
+    assert answers(judged(place)) == [("words", ("en/letter.j2", "closing"))]
     bundle.write_bytes(whole)
     repacked(bundle, "reference/fees.yaml", lambda data: data + b"\n")
-    assert answers(verified(place)) == [("tables", ())]
+    assert answers(judged(place)) == [("tables", ())]
     bundle.unlink()
-    lost = verified(place)
+    lost = judged(place)
     assert answers(lost) == []
     assert "not there any more" in lost.notes[0].en
 
 
-def test_tables_of_another_time_are_read_from_the_bundle_in_a_fresh_process(tmp_path: Path) -> None:
+def test_tables_of_another_time_are_read_from_the_bundle_in_a_process_of_its_own(tmp_path: Path) -> None:
     place = handed_over(tmp_path)
-    bundle, kept = tmp_path / manifest(place)["bundle"], tmp_path / "kept"
-    repacked(bundle, "reference/provisions.yaml", lambda data: data.replace(b"en: 205(b)", b"en: 999(b)"))
-    with zipfile.ZipFile(bundle) as archive:
-        archive.extractall(kept)
+    bundle = read_bundle(tmp_path / manifest(place)["bundle"])
+    assert bundle is not None
+    provisions = bundle.tables["provisions.yaml"].replace(b"en: 205(b)", b"en: 999(b)")
+    then = replace(bundle, sha256="0" * 64, tables={**bundle.tables, "provisions.yaml": provisions})
     how = manifest(place)["made"]
-    then = replayed({**how, "tables": "of another time"}, "0" * 64, kept, TREE)
-    now = replayed(how, "0" * 64, kept, TREE)
-    assert then is not None
+    with Makers() as makers:
+        answers = [makers.of_bundle(kept).answer(ask="make", made=how, sha256="0" * 64) for kept in (bundle, then)]
+    now, other = (as_bytes(answer["data"]) for answer in answers)
     assert now == place.read_bytes()
     cited = (
         "paragraph\N{NO-BREAK SPACE}205(b)".encode()
     )  # the officer's own reasons name the provision in their own way
-    assert now.replace(cited, cited.replace(b"205", b"999")) == then != now
+    assert now.replace(cited, cited.replace(b"205", b"999")) == other != now
 
 
 def test_an_output_of_an_offices_own_templates_is_verified_without_them(tmp_path: Path) -> None:
@@ -311,10 +328,10 @@ def test_an_output_of_an_offices_own_templates_is_verified_without_them(tmp_path
     (own / "en" / "letter.j2").write_text(words, encoding="utf-8")
     place = handed_over(tmp_path, Format.PDF, read_templates(own))
     assert manifest(place)["own"] == ["en/letter.j2"]
-    alone = verified(place)
+    alone = judged(place)
     assert answers(alone) == []
     assert "templates of an office" in alone.notes[0].en
-    assert verified(place, tree=read_templates(own)) == Verdict(place, (), ())
+    assert judged(place, tree=read_templates(own)) == Verdict(place, (), ())
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"schema": "gcmsgen.manifest/1"}', "\x00"])

@@ -116,10 +116,15 @@ def read_templates(overlay: Path | None = None) -> TemplateTree:
     return TemplateTree((_of_office(overlay), shipped), overlay)
 
 
+def laid_over(layer: Layer, source: Path) -> TemplateTree:
+    """Return the templates that a layer holds, over the packaged ones; `source` is what messages call where it is from."""
+    return TemplateTree((layer, *read_templates().layers), source)
+
+
 def _of_office(folder: Path) -> Layer:
     """Return what an office's folder has. Raises TemplateError where a link stands in it, or too much."""
     own = dict(_layer(folder))
-    for name in _FONT.findall((own.get("office.yaml") or b"").decode(errors="replace")):
+    for name in fonts_named(own.get("office.yaml")):
         if (folder / name).is_file():
             own[name] = _read(folder / name)
     for name in own:
@@ -130,6 +135,15 @@ def _of_office(folder: Path) -> Layer:
 # A path inside the office's own templates, in letters that an address of a style sheet holds as they are.
 FONT_NAME = r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(?:ttf|otf)"
 _FONT = re.compile(rf"(?<![\w./-]){FONT_NAME}(?![\w./-])")
+
+
+def fonts_named(office: bytes | None) -> tuple[str, ...]:
+    """Return every name of a font that stands in an `office.yaml`, wherever it stands there.
+
+    >>> fonts_named(b"fonts: [fonts/Syllabics-Regular.ttf, /etc/other.ttf]")
+    ('fonts/Syllabics-Regular.ttf',)
+    """
+    return tuple(_FONT.findall((office or b"").decode(errors="replace")))
 
 
 def _refuse_link(folder: Path, name: str) -> None:

@@ -2,29 +2,36 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gcmsgen.catalogue.tree import read_templates
-from gcmsgen.cli.source import read_case
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.errors import UsageError
-from gcmsgen.language import Language, Text
-from gcmsgen.verify.verdict import Verdict, verified
+from gcmsgen.language import Language, Text, visible
+from gcmsgen.verify.verdict import Judgement, Verdict, verdicts
 
-_DIFFERS = 5
+if TYPE_CHECKING:
+    from gcmsgen.facts.case import Case
+
+# The worst first (docs/command-line.md).
+_EXIT_CODES = {Judgement.TAMPERED: 5, Judgement.UNREADABLE: 2, Judgement.MACHINE: 4, Judgement.VERIFIED: 0}
 
 
 @declare(
     "verify",
     Text(
         en="Make outputs again from their manifests, compare the bytes, and name what changed: the output, a fact, a "
-        "template. The exit code is 5 where anything did.\n\n\b\nExamples:\n"
+        "template. Each output gets a verdict of its own, whatever stands beside it. The exit code is the worst of all: 5 where "
+        "anything changed, 2 where a manifest cannot be read, 4 where this machine cannot make an output again.\n\n\b\n"
+        "Examples:\n"
         "  gcmsgen verify W000000001-letter-en.pdf\n  gcmsgen verify W000000001-letter-en.pdf --case case.yaml",
         fr="Produire de nouveau des documents d’après leurs manifestes, comparer les octets et nommer ce qui a changé"
-        "\N{NO-BREAK SPACE}: le fichier produit, un fait, un gabarit. Le code de sortie est 5 si quelque chose a changé."
-        "\n\n\b\nExemples\N{NO-BREAK SPACE}:\n"
+        "\N{NO-BREAK SPACE}: le fichier produit, un fait, un gabarit. Chaque document reçoit son propre verdict, quoi qu’il y ait à "
+        "côté. Le code de sortie est le pire de tous\N{NO-BREAK SPACE}: 5 si quelque chose a changé, 2 si un manifeste ne peut "
+        "être lu, 4 si ce poste ne peut produire un document de nouveau.\n\n\b\nExemples\N{NO-BREAK SPACE}:\n"
         "  gcmsgen verify W000000001-letter-fr.pdf\n  gcmsgen verify W000000001-letter-fr.pdf --case cas.yaml",
     ),
 )
@@ -49,22 +56,33 @@ def command(context: click.Context, files: tuple[Path, ...], case: str | None, f
     """Verify every file and print what was found."""
     if case and len(files) > 1:
         raise UsageError(_ONE_CASE)
-    facts = read_case(case) if case else None
-    tree = read_templates(templates(context))
-    verdicts = [verified(path, case=facts, tree=tree) for path in files]
-    if form == "json":
-        click.echo(as_json(verdicts))
-    else:
-        for verdict in verdicts:
+    judged = []
+    for verdict in verdicts(files, case=_facts(case), tree=read_templates(templates(context))):
+        judged.append(verdict)
+        if form == "text":
             click.echo(as_text(verdict, spoken(context)))
-    context.exit(_DIFFERS if any(verdict.differences for verdict in verdicts) else 0)
+        if verdict.fault:
+            click.echo(verdict.fault.text.of(spoken(context)), err=True)
+    if form == "json":
+        click.echo(as_json(judged))
+    context.exit(next(code for kind, code in _EXIT_CODES.items() if kind in {verdict.judgement for verdict in judged}))
+
+
+def _facts(case: str | None) -> "Case | None":
+    if case is None:
+        return None
+    from gcmsgen.cli.source import read_case  # what a case is costs 0.3 s: only where one is named
+
+    return read_case(case)
 
 
 def as_text(verdict: Verdict, language: Language) -> str:
     """Return a verdict as a person reads it: the output, then a line for each difference and note."""
     colon = "\N{NO-BREAK SPACE}:" if language is Language.FR else ":"
-    head = f"{verdict.output}{colon} {(_DIFFERENT if verdict.differences else _EQUAL).of(language)}"
+    head = f"{visible(str(verdict.output))}{colon} {_HEADS[verdict.judgement].of(language)}"
     rows = [difference.text for difference in verdict.differences] + list(verdict.notes)
+    if verdict.fault and verdict.fault.why:
+        rows.append(verdict.fault.why)
     return "\n    ".join([head, *(row.of(language) for row in rows)])
 
 
@@ -73,23 +91,43 @@ def as_json(verdicts: list[Verdict]) -> str:
     rows = [
         {
             "output": str(verdict.output),
-            "verified": not verdict.differences,
+            "verified": verdict.judgement is Judgement.VERIFIED,
+            "verdict": verdict.judgement.value,
             "differences": [
                 {"changed": d.changed.value, "names": list(d.names), "message": {"en": d.text.en, "fr": d.text.fr}}
                 for d in verdict.differences
             ],
             "notes": [{"en": note.en, "fr": note.fr} for note in verdict.notes],
+            **_error(verdict),
         }
         for verdict in verdicts
     ]
     return json.dumps({"schema": "gcmsgen.verify/1", "outputs": rows}, ensure_ascii=False, indent=2)
 
 
-_EQUAL = Text(
-    en="verified, made again byte for byte.",
-    fr="vérifié, produit de nouveau octet pour octet.",
-)
-_DIFFERENT = Text(en="not verified.", fr="non vérifié.")
+def _error(verdict: Verdict) -> dict[str, object]:
+    """Return why the manifest could not be read, where it could not."""
+    if verdict.fault is None:
+        return {}
+    texts = {"message": verdict.fault.text, "why": verdict.fault.why}
+    return {"error": {name: text and {"en": text.en, "fr": text.fr} for name, text in texts.items()}}
+
+
+_HEADS = {
+    Judgement.VERIFIED: Text(
+        en="verified, made again byte for byte.",
+        fr="vérifié, produit de nouveau octet pour octet.",
+    ),
+    Judgement.TAMPERED: Text(en="not verified.", fr="non vérifié."),
+    Judgement.UNREADABLE: Text(
+        en="not verified, for its manifest cannot be read.",
+        fr="non vérifié, car son manifeste ne peut être lu.",
+    ),
+    Judgement.MACHINE: Text(
+        en="not verified, for this machine could not make it again.",
+        fr="non vérifié, car ce poste n’a pas pu le produire de nouveau.",
+    ),
+}
 _ONE_CASE = Text(
     en="A case file can be compared with one output at a time. Verify each output with its own case file.",
     fr="Un fichier de cas ne se compare qu’à un document à la fois. Vérifiez chaque document avec son propre fichier de cas.",

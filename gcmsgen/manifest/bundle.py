@@ -13,6 +13,7 @@ from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.reference.published import published
+from gcmsgen.reference.table_bytes import table_bytes
 from gcmsgen.timeless_zip import packed
 
 FOLDER = "gcmsgen-bundle"
@@ -33,7 +34,7 @@ class Bundle:
         return packed({name: self._data(name) for name in names})
 
     def _data(self, name: str) -> bytes:
-        return self.templates[name] if name in self.templates else self.tables[name].read_bytes()
+        return self.templates[name] if name in self.templates else table_bytes(self.tables[name])
 
 
 @lru_cache(maxsize=8)

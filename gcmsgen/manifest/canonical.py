@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gcmsgen.facts.case import Case
+if TYPE_CHECKING:  # what a case is costs 0.3 s, and whoever hashes need not know it
+    from gcmsgen.facts.case import Case
 
 
 def canonical(value: Any) -> bytes:
@@ -24,7 +25,7 @@ def digest(value: Any) -> str:
     return hashlib.sha256(value if isinstance(value, bytes) else canonical(value)).hexdigest()
 
 
-def canonical_facts(case: Case) -> dict[str, Any]:
+def canonical_facts(case: "Case") -> dict[str, Any]:
     """Return the known facts of a case as a case file in JSON holds them, a list that is stated empty among them."""
     facts: dict[str, Any] = case.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=True)
     return facts

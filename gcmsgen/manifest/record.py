@@ -8,13 +8,15 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gcmsgen.document import Document
-from gcmsgen.facts.case import Case
-from gcmsgen.finding import Finding
 from gcmsgen.manifest.canonical import canonical, canonical_facts, digest
-from gcmsgen.manifest.ingredients import Ingredients
+
+if TYPE_CHECKING:  # whoever reads a record back needs none of what it is drawn up from
+    from gcmsgen.document import Document
+    from gcmsgen.facts.case import Case
+    from gcmsgen.finding import Finding
+    from gcmsgen.manifest.ingredients import Ingredients
 
 SCHEMA = "gcmsgen.manifest/1"
 SUFFIX = ".manifest.json"
@@ -66,7 +68,7 @@ class MakingRecord:
 Facts = Mapping[str, Any]
 
 
-def facts_of(case: Case) -> Facts:
+def facts_of(case: "Case") -> Facts:
     """Return the facts of a case as a manifest records them: their hash, a hash of each, and themselves."""
     facts = canonical_facts(case)
     return {"sha256": digest(facts), "each": fact_hashes(facts), "case": facts}
@@ -74,12 +76,12 @@ def facts_of(case: Case) -> Facts:
 
 def record(
     facts: Facts,
-    document: Document,
+    document: "Document",
     *,
     form: str,
     on: date,
-    findings: Sequence[Finding],
-    ingredients: Ingredients,
+    findings: "Sequence[Finding]",
+    ingredients: "Ingredients",
     versions: Mapping[str, str],
 ) -> MakingRecord:
     """Return how a document of a case is made in one format."""

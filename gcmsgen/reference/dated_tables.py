@@ -7,12 +7,11 @@ from typing import Any
 from gcmsgen.dated import Dated, DatedEntry
 from gcmsgen.errors import TableError
 from gcmsgen.language import Text
-
-_FOLDER = Path(__file__).resolve().parent
+from gcmsgen.reference.table_bytes import FOLDER, table_bytes
 
 
 @cache
-def table(name: str, folder: Path = _FOLDER) -> Any:
+def table(name: str, folder: Path = FOLDER) -> Any:
     """Return the content of a YAML table, of those beside this file where no other folder is named.
 
     Raises TableError where it is missing or damaged.
@@ -21,7 +20,7 @@ def table(name: str, folder: Path = _FOLDER) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        content = yaml.load((folder / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+        content = yaml.load(table_bytes(folder / name).decode(), Loader=loader)  # noqa: S506 - a safe loader
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise TableError(name, Text(en="It cannot be read.", fr="Elle ne peut pas être lue.")) from None
     if not isinstance(content, dict):

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from gcmsgen.reference.table import MANIFEST, TABLES, provenances
-
-_FOLDER = Path(__file__).resolve().parent
+from gcmsgen.reference.table_bytes import FOLDER, table_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,9 @@ def published() -> Mapping[str, Published]:
     The hash of a table in CSV is that of its manifest, with which `table.read` compares every table that it opens.
     """
     tables = {f"tables/{row.table}.csv": Published(TABLES / f"{row.table}.csv", row.sha256) for row in provenances()}
-    rest = {path.name: path for path in _FOLDER.glob("*.yaml")}
+    rest = {path.name: path for path in FOLDER.glob("*.yaml")}
     rest[f"tables/{MANIFEST}.csv"] = TABLES / f"{MANIFEST}.csv"
     found = tables | {
-        name: Published(path, hashlib.sha256(path.read_bytes()).hexdigest()) for name, path in rest.items()
+        name: Published(path, hashlib.sha256(table_bytes(path)).hexdigest()) for name, path in rest.items()
     }
     return dict(sorted(found.items()))

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from gcmsgen.errors import TableError
 from gcmsgen.language import Text
+from gcmsgen.reference.table_bytes import FOLDER, table_bytes
 
-TABLES = Path(__file__).parent / "tables"
+TABLES = FOLDER / "tables"
 MANIFEST = "manifest"
 AFTER_ALL_SIGNS = "\N{REPLACEMENT CHARACTER}"
 
@@ -118,7 +119,7 @@ def sorted_table(table: str, key_of: Callable[[list[str]], str], folder: Path = 
 
 def _bytes(table: str, folder: Path) -> bytes:
     try:
-        return (folder / f"{table}.csv").read_bytes()
+        return table_bytes(folder / f"{table}.csv")
     except OSError:
         raise TableError(table, Text(en="the file cannot be read.", fr="le fichier ne peut pas être lu.")) from None
 

@@ -1,27 +1,27 @@
 """Compare an output with its making, and name what changed: the output, a fact, words, layout, tables, the manifest.
 
 An output is verified from what was kept with it; that the templates and the case file have since changed is said as well,
-for then the output no longer says what they say.
+for then the output no longer says what they say. Nothing here reads a template or a case: what is compared are bytes, hashes
+and names.
 """
 
-import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
-from gcmsgen.facts.case import Case
-from gcmsgen.language import Text
+from gcmsgen.language import Text, visible
 from gcmsgen.manifest.canonical import canonical_facts, digest
 from gcmsgen.manifest.record import fact_hashes
+from gcmsgen.verify.kept_bundle import KeptBundle
 from gcmsgen.verify.sealed import Sealed
-from gcmsgen.wording.sentences import sentences_in
+from gcmsgen.verify.stamp import stamped
+
+if TYPE_CHECKING:  # what a case is costs 0.3 s: only where one is compared
+    from gcmsgen.facts.case import Case
 
 
 class Changed(StrEnum):
@@ -35,6 +35,9 @@ class Changed(StrEnum):
     OFFICE = "office"
     TABLES = "tables"
     MANIFEST = "manifest"
+    BUNDLE = "bundle"
+    SENTENCES = "sentences"
+    FINDINGS = "findings"
     MACHINE = "machine"
 
 
@@ -59,15 +62,23 @@ def manifest_differences(sealed: Sealed) -> Iterator[Difference]:
         yield Difference(Changed.MANIFEST, (), _MANIFEST)
 
 
-def case_differences(sealed: Sealed, case: Case) -> Iterator[Difference]:
+def case_differences(sealed: Sealed, case: "Case") -> Iterator[Difference]:
     """Yield the facts of a case file that are not those of the making."""
     facts = canonical_facts(case)
     if facts != sealed.made["facts"]["case"]:
         yield _fact(_IN_CASE, _unequal(fact_hashes(sealed.made["facts"]["case"]), fact_hashes(facts)))
 
 
-def template_differences(sealed: Sealed, tree: TemplateTree, other: TemplateTree, where: Text) -> Iterator[Difference]:
-    """Yield the templates in a tree that are not those of the making; `other` may still have those."""
+Sentences = Callable[[bytes, bytes], tuple[str, ...]]
+
+
+def template_differences(
+    sealed: Sealed, tree: TemplateTree, other: TemplateTree, where: Text, sentences: Sentences
+) -> Iterator[Difference]:
+    """Yield the templates in a tree that are not those of the making; `other` may still have those.
+
+    `sentences` names those that two files of words do not share.
+    """
     for kind in TEMPLATE_KINDS:
         for name, sha256 in sealed.made[kind.value].items():
             if tree.overlay is None and name in sealed.own:
@@ -76,11 +87,14 @@ def template_differences(sealed: Sealed, tree: TemplateTree, other: TemplateTree
             if now is None or digest(now) != sha256:
                 then = _data(other, name)
                 known = kind is Changed.WORDS and now is not None and then is not None and digest(then) == sha256
-                sentences = changed_sentences(then or b"", now or b"") if known else ()
+                found = sentences(then or b"", now or b"") if known else ()
+                shown = visible(name)
                 place = (
-                    Text(en=name, fr=name) if not sentences else _SENTENCES.filled(name=name, ids=", ".join(sentences))
+                    Text(en=shown, fr=shown)
+                    if not found
+                    else _SENTENCES.filled(name=shown, ids=visible(", ".join(found)))
                 )
-                yield Difference(kind, (name, *sentences), _TEMPLATE.filled(where=where, place=place))
+                yield Difference(kind, (name, *found), _TEMPLATE.filled(where=where, place=place))
 
 
 def changed_sentences(before: bytes, now: bytes) -> tuple[str, ...]:
@@ -94,6 +108,8 @@ def changed_sentences(before: bytes, now: bytes) -> tuple[str, ...]:
 
 def _sentences(data: bytes) -> dict[str, str]:
     """Return the words of each sentence of a file by its name; of a damaged file, those that stand before the damage."""
+    from gcmsgen.wording.sentences import sentences_in  # costs 0.1 s: only where words changed
+
     found = {}
     with suppress(TemplateError):
         for sentence in sentences_in(data.decode(errors="replace").replace("\r\n", "\n"), ""):
@@ -101,42 +117,24 @@ def _sentences(data: bytes) -> dict[str, str]:
     return found
 
 
-def table_differences(sealed: Sealed, kept: Path) -> Iterator[Difference]:
-    """Yield that the tables of the unpacked bundle are not those of the making."""
-    files = {path.relative_to(kept).as_posix(): path for path in kept.rglob("*") if path.suffix in (".csv", ".yaml")}
-    if digest({name: digest(files[name].read_bytes()) for name in sorted(files)}) != sealed.made["tables"]:
+def table_differences(sealed: Sealed, kept: KeptBundle) -> Iterator[Difference]:
+    """Yield that the tables of the bundle are not those of the making."""
+    if digest({name: digest(data) for name, data in kept.tables.items()}) != sealed.made["tables"]:
         yield Difference(Changed.TABLES, (), _TABLES)
 
 
-def stamp_differences(sealed: Sealed) -> Iterator[Difference]:
+def stamp_differences(sealed: Sealed, output: bytes | None) -> Iterator[Difference]:
     """Yield that the output itself names another manifest; a text, or an output that was changed, may name none."""
-    found = _STAMP.search(_read_whole(sealed.output) or b"")
-    if found and found.group(1).decode() != sealed.sha256:
+    found = stamped(output or b"")
+    if found and found != sealed.sha256:
         yield Difference(Changed.MANIFEST, (), _OTHER_MANIFEST)
 
 
-_STAMP = re.compile(rb'(?:<gcmsgen:manifest>|name="gcmsgen\.manifest"><vt:lpwstr>)([0-9a-f]{64})<')
-
-
-def _read_whole(path: Path) -> bytes | None:
-    """Return what stands in an output that may name its manifest: a PDF as it is, the properties of a DOCX."""
-    try:
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as archive:
-                return archive.read("docProps/custom.xml")
-        return path.read_bytes()
-    except (OSError, KeyError, zipfile.BadZipFile, zlib.error):
-        return None
-
-
-def output_differences(sealed: Sealed) -> Iterator[Difference]:
-    """Yield that the output was changed after it was made, or is gone."""
-    try:
-        data = sealed.output.read_bytes()
-    except OSError:
+def output_differences(sealed: Sealed, output: bytes | None) -> Iterator[Difference]:
+    """Yield that the output was changed after it was made, or is gone (None)."""
+    if output is None:
         yield Difference(Changed.OUTPUT, (), _GONE)
-        return
-    if digest(data) != sealed.output_sha256:
+    elif digest(output) != sealed.output_sha256:
         yield Difference(Changed.OUTPUT, (), _OUTPUT)
 
 
@@ -147,7 +145,7 @@ def machine_differences(sealed: Sealed, again: bytes | None) -> Iterator[Differe
 
 
 def _fact(text: Text, names: tuple[str, ...]) -> Difference:
-    return Difference(Changed.FACT, names, text.filled(facts=", ".join(names)))
+    return Difference(Changed.FACT, names, text.filled(facts=visible(", ".join(names))))
 
 
 def _unequal(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,20 +1,29 @@
-"""Read a manifest back, and the bundle that it names."""
+"""Read a manifest back: one door, through which nothing passes that has not the form of a manifest."""
 
-import json
 import re
-import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from datetime import date
+from pathlib import Path
 from typing import Any
 
+from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import UsageError
-from gcmsgen.language import Language, Text
+from gcmsgen.language import Language, Text, visible
 from gcmsgen.manifest.bundle import FOLDER
 from gcmsgen.manifest.record import SCHEMA, SUFFIX
+from gcmsgen.manifest.versions import PROGRAM
+from gcmsgen.verify.plain_file import NoPlainFile, plain_file
+from gcmsgen.verify.strict_json import NoStrictJson, strict_json
+
+
+class NoManifest(UsageError):
+    """Say that no manifest can be read at a place; `why` is what is wrong there, None where nothing stands there."""
+
+    def __init__(self, place: Path, why: Text | None) -> None:
+        super().__init__((_UNREADABLE if why else _NO_MANIFEST).filled(manifest=visible(str(place))))
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,75 +39,180 @@ class Sealed:
 
 
 def read_sealed(path: Path) -> Sealed:
-    """Return the manifest of an output, or the one at `path` itself. Raises UsageError where there is none of this form."""
-    place = path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
+    """Return the manifest of an output, or the one at `path` itself. Raises NoManifest where there is none of this form."""
+    place = path if path.name.endswith(SUFFIX) else Path(f"{path}{SUFFIX}")
     try:
-        read = json.loads(place.read_bytes())
-        if read["schema"] != SCHEMA:
-            raise UsageError(_UNREADABLE.filled(manifest=str(place)))
-        output = path.with_name(PurePosixPath(read["output"]["name"]).name) if place == path else path
-        return Sealed(
-            output=output,
-            output_sha256=str(read["output"]["sha256"]),
-            sha256=str(read["sha256"]),
-            bundle=place.parent / _bundle(read["bundle"]),
-            own=tuple(map(str, read["own"])),
-            made=_made(read["made"]),
-        )
-    except OSError:
-        raise UsageError(_NO_MANIFEST.filled(manifest=str(place))) from None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise UsageError(_UNREADABLE.filled(manifest=str(place))) from None
+        data = plain_file(place, _MOST_BYTES)
+        if data is None:
+            raise NoManifest(place, None)
+        read = strict_json(data)
+    except (NoPlainFile, NoStrictJson) as error:
+        raise NoManifest(place, error.text) from None
+    for fault in _faults(read, _MANIFEST, ""):
+        raise NoManifest(place, fault)
+    return Sealed(
+        output=path.with_name(read["output"]["name"]) if place == path else path,
+        output_sha256=read["output"]["sha256"],
+        sha256=read["sha256"],
+        bundle=place.parent / read["bundle"],
+        own=tuple(read["own"]),
+        made=read["made"],
+    )
 
 
-def _bundle(name: Any) -> str:
-    """Return the name of a bundle, which leads to no other place. Raises ValueError or TypeError where no making gives it."""
-    if not _BUNDLE.fullmatch(name):
-        raise ValueError("bundle")
-    return str(name)
+@dataclass(frozen=True, slots=True)
+class _Is:
+    """Hold what a value has to be: the test that it passes, and the words for it."""
+
+    test: Callable[[Any], object]
+    words: Text
 
 
-_BUNDLE = re.compile(rf"{FOLDER}/[0-9a-f]{{64}}\.zip")
+@dataclass(frozen=True, slots=True)
+class _Every:
+    """Say that a value is a list, or with `named` an object, each part of which has one form."""
+
+    form: "_Form"
+    named: bool = False
 
 
-def _made(made: Any) -> Mapping[str, Any]:
-    """Return what a manifest says was made. Raises ValueError, KeyError or TypeError where a part has not its form."""
-    Format(made["format"])
-    Language(made["language"])
-    parts = [(made, _PARTS), (made["facts"], _FACTS), *((sentence, _SENTENCE) for sentence in made["sentences"])]
-    if not all(isinstance(part[name], kind) for part, kinds in parts for name, kind in kinds.items()):
-        raise TypeError("made")
-    return dict(made)
+_Form = _Is | _Every | Mapping[str, Any]  # a mapping: an object with these parts, each of its form, and maybe others
+_ANY = ""  # in such a mapping: the form of every part
 
 
-_Form = Mapping[str, type]
-_PARTS: _Form = {"document": str, "on": str, "tables": str} | dict.fromkeys(
-    ("words", "outline", "layout", "office", "versions"), dict
-)
-_FACTS: _Form = {"sha256": str, "each": dict, "case": dict}
-_SENTENCE: _Form = {"id": str, "facts": list, "provisions": list}
+def _faults(value: Any, form: _Form, where: str) -> Iterator[Text]:
+    """Yield what has not its form, with its place."""
+    if isinstance(form, _Is):
+        if not form.test(value):
+            yield _FORM.filled(where=_place(where), words=form.words)
+    elif isinstance(form, _Every) and not form.named:
+        if not isinstance(value, list):
+            yield _FORM.filled(where=_place(where), words=_A_LIST)
+            return
+        for number, part in enumerate(value, 1):
+            yield from _faults(part, form.form, f"{where}.{number}")
+    elif not isinstance(value, dict):
+        yield _FORM.filled(where=_place(where), words=_AN_OBJECT)
+    else:
+        yield from _faults_inside(value, form, where)
 
 
-@contextmanager
-def unpacked(bundle: Path) -> Iterator[Path | None]:
-    """Give the folder in which a bundle is unpacked while it is needed; None where it is missing or no such file."""
-    with TemporaryDirectory(prefix="gcmsgen-") as folder:
-        try:
-            _unpack(bundle, Path(folder))
-        except (OSError, ValueError, zipfile.BadZipFile):
-            yield None
+def _faults_inside(value: dict[str, Any], form: "_Every | Mapping[str, Any]", where: str) -> Iterator[Text]:
+    if isinstance(form, _Every):
+        # What the parts are called is not repeated: in a manifest from a stranger it may be anything, and of any length.
+        for part in value.values():
+            yield from _faults(part, form.form, f"{where}.*")
+        return
+    known = dict(form)
+    if other := known.pop(_ANY, None):
+        yield from _faults_inside(value, _Every(other), where)
+    for name, inner in known.items():
+        here = f"{where}.{name}" if where else name
+        if name in value:
+            yield from _faults(value[name], inner, here)
         else:
-            yield Path(folder)
+            yield _LACKING.filled(where=here)
 
 
-def _unpack(bundle: Path, folder: Path) -> None:
-    with zipfile.ZipFile(bundle) as archive:
-        if sum(info.file_size for info in archive.infolist()) > _MAX_BYTES:
-            raise ValueError(bundle.name)
-        archive.extractall(folder)  # which keeps every name inside the folder
+def _place(where: str) -> Text:
+    return Text(en=where, fr=where) if where else _WHOLE
 
 
-_MAX_BYTES = 200_000_000
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(_DAY.fullmatch(value)) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _is_file_name(value: Any) -> bool:
+    """Say whether a text is the name of a file in the folder itself."""
+    return (
+        isinstance(value, str)
+        and 0 < len(value.encode(errors="surrogatepass")) <= _LONGEST_NAME
+        and value not in (".", "..")
+        and not _LEADS_AWAY.search(value)
+    )
+
+
+def _one_of(words: Text, known: Callable[[], Any]) -> _Is:
+    return _Is(lambda value: isinstance(value, str) and value in known(), words)
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LONGEST_NAME = 255
+_LEADS_AWAY = re.compile(r"[/\\\0]")
+_BUNDLE = re.compile(rf"{FOLDER}/[0-9a-f]{{64}}\.zip")
+_VERSION = re.compile(r"\d[0-9A-Za-z.+!-]{0,40}", re.ASCII)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MOST_BYTES = 8_000_000  # a manifest has some 40 kB; a case file of the largest size would give it some six million
+_A_LIST = Text(en="a list is expected there", fr="une liste y est attendue")
+_AN_OBJECT = Text(en="an object with named parts is expected there", fr="un objet à parties nommées y est attendu")
+_TEXT = _Is(lambda value: isinstance(value, str), Text(en="a text is expected there", fr="un texte y est attendu"))
+_HASH = _Is(
+    lambda value: isinstance(value, str) and _SHA256.fullmatch(value),
+    Text(en="a hash of 64 digits is expected there", fr="une empreinte de 64 chiffres y est attendue"),
+)
+_CASE = _Is(lambda value: isinstance(value, dict), _AN_OBJECT)
+_HASHES = _Every(_HASH, named=True)
+_FINDING = {"code": _TEXT, "severity": _TEXT, "where": _TEXT}
+_SENTENCE = {"id": _TEXT, "facts": _Every(_TEXT), "rule": _TEXT, "provisions": _Every(_TEXT)}
+_VERSIONS = {
+    PROGRAM: _Is(
+        lambda value: isinstance(value, str) and _VERSION.fullmatch(value),
+        Text(en="a version such as 0.2.0 is expected there", fr="une version comme 0.2.0 y est attendue"),
+    ),
+    _ANY: _TEXT,
+}
+_MADE = {
+    "document": _one_of(
+        Text(en="no document that this program knows stands there", fr="ce programme ne connaît pas ce document"),
+        lambda: CATALOGUE,
+    ),
+    "language": _one_of(Text(en="en or fr is expected there", fr="en ou fr y est attendu"), lambda: list(Language)),
+    "format": _one_of(
+        Text(en="no format that this program knows stands there", fr="ce programme ne connaît pas ce format"),
+        lambda: list(Format),
+    ),
+    "on": _Is(
+        _is_day, Text(en="a day such as 2026-05-20 is expected there", fr="un jour comme 2026-05-20 y est attendu")
+    ),
+    "facts": {"sha256": _HASH, "each": _Every(_TEXT, named=True), "case": _CASE},
+    **dict.fromkeys(("words", "outline", "layout", "office", "fonts"), _HASHES),
+    "tables": _HASH,
+    "versions": _VERSIONS,
+    "findings": _Every(_FINDING),
+    "sentences": _Every(_SENTENCE),
+}
+_MANIFEST: _Form = {
+    "schema": _Is(
+        lambda value: value == SCHEMA,
+        Text(en=f"{SCHEMA} is expected there", fr=f"{SCHEMA} y est attendu"),
+    ),
+    "sha256": _HASH,
+    "output": {
+        "name": _Is(
+            _is_file_name,
+            Text(
+                en="the name of a file of the same folder is expected there",
+                fr="le nom d’un fichier du même dossier y est attendu",
+            ),
+        ),
+        "sha256": _HASH,
+    },
+    "bundle": _Is(
+        lambda value: isinstance(value, str) and _BUNDLE.fullmatch(value),
+        Text(
+            en=f"{FOLDER}/ and the name of a bundle are expected there",
+            fr=f"{FOLDER}/ et le nom d’un lot conservé y sont attendus",
+        ),
+    ),
+    "own": _Every(_TEXT),
+    "made": _MADE,
+}
+_WHOLE = Text(en="the whole file", fr="le fichier entier")
+_FORM = Text(en="{where}: {words}.", fr="{where}\N{NO-BREAK SPACE}: {words}.")
+_LACKING = Text(en="{where}: this part is missing.", fr="{where}\N{NO-BREAK SPACE}: cette partie manque.")
 _NO_MANIFEST = Text(
     en="{manifest}: no manifest can be read there, and without it nothing can be verified. It is written beside each output; "
     "keep both together.",

@@ -1,19 +1,20 @@
-"""Verify one output: read its manifest, make it again, and say everything that differs."""
+"""Judge outputs, each for itself: read its manifest, make it again, and say everything that differs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gcmsgen import __version__
 from gcmsgen.catalogue.formats import Format
-from gcmsgen.catalogue.tree import TemplateTree, read_templates
-from gcmsgen.facts.case import Case
-from gcmsgen.language import Text
-from gcmsgen.making import versions_of
-from gcmsgen.manifest.bundle import REFERENCE, TEMPLATES
+from gcmsgen.catalogue.tree import TemplateTree, laid_over, read_templates
+from gcmsgen.language import Text, visible
 from gcmsgen.manifest.versions import PROGRAM
 from gcmsgen.verify.compare import (
     IN_BUNDLE,
     IN_TEMPLATES,
+    Changed,
     Difference,
     case_differences,
     machine_differences,
@@ -23,72 +24,210 @@ from gcmsgen.verify.compare import (
     table_differences,
     template_differences,
 )
-from gcmsgen.verify.replay import replayed
-from gcmsgen.verify.sealed import Sealed, read_sealed, unpacked
+from gcmsgen.verify.frames import as_bytes, as_text
+from gcmsgen.verify.kept_bundle import KeptBundle, NoBundle, read_bundle
+from gcmsgen.verify.maker import Maker, MakerEnd, MakerLost, Makers
+from gcmsgen.verify.plain_file import NoPlainFile, plain_file
+from gcmsgen.verify.reasons import reason_differences, reason_notes
+from gcmsgen.verify.sealed import NoManifest, Sealed, read_sealed
+
+if TYPE_CHECKING:
+    from gcmsgen.facts.case import Case
+
+
+class Judgement(StrEnum):
+    """Name what was judged of an output, the worst first."""
+
+    TAMPERED = "tampered"
+    UNREADABLE = "unreadable"
+    MACHINE = "machine"
+    VERIFIED = "verified"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Hold what was found of one output: what differs, and what a reader should know besides."""
+    """Hold what was found of one output: what differs, and what a reader should know besides.
+
+    `fault` is why its manifest could not be read; then nothing else was looked at.
+    """
 
     output: Path
     differences: tuple[Difference, ...]
     notes: tuple[Text, ...]
+    fault: NoManifest | None = None
+
+    @property
+    def judgement(self) -> Judgement:
+        """Return the verdict in one word."""
+        if self.fault:
+            return Judgement.UNREADABLE
+        if any(not _is_of_this_machine(difference) for difference in self.differences):
+            return Judgement.TAMPERED
+        return Judgement.MACHINE if self.differences else Judgement.VERIFIED
 
 
-def verified(path: Path, *, case: Case | None = None, tree: TemplateTree | None = None) -> Verdict:
-    """Return the verdict on an output or a manifest. Raises UsageError where there is no manifest.
+def _is_of_this_machine(difference: Difference) -> bool:
+    return difference.changed is Changed.MACHINE and bool(difference.names)
+
+
+def verdicts(
+    paths: Iterable[Path], *, case: "Case | None" = None, tree: TemplateTree | None = None
+) -> Iterator[Verdict]:
+    """Yield a verdict on each output or manifest, in order; what is wrong with one is no matter to another."""
+    with Makers() as makers:
+        for path in paths:
+            try:
+                yield verified(path, case=case, tree=tree, makers=makers)
+            except NoManifest as fault:
+                yield Verdict(path, (), (), fault)
+
+
+def verified(
+    path: Path, *, case: "Case | None" = None, tree: TemplateTree | None = None, makers: Makers | None = None
+) -> Verdict:
+    """Return the verdict on an output or a manifest. Raises NoManifest where there is no manifest.
 
     `case` is a case file to compare the facts with, `tree` the templates to compare the words with; the packaged ones
-    where none is given.
+    where none is given. Without `makers`, the output is made again in a process that ends with this call.
     """
-    sealed = read_sealed(path)
-    tree = tree or read_templates()
-    with unpacked(sealed.bundle) as kept:
-        differences = tuple(_differences(sealed, case, tree, kept))
-        return Verdict(sealed.output, differences, tuple(_notes(sealed, tree, kept)))
+    if makers is None:
+        with Makers() as own:
+            return verified(path, case=case, tree=tree, makers=own)
+    seen = _seen(read_sealed(path), tree or read_templates(), makers)
+    recorded = tuple(_recorded(seen))
+    changed = tuple(_changed(seen))
+    differences, notes = [*recorded, *_since(seen, case), *changed], [*_circumstances(seen)]
+    if not recorded and not changed:
+        again, more = _made_again(seen)
+        differences += again
+        notes += more
+    return Verdict(seen.sealed.output, tuple(differences), tuple(notes))
 
 
-def _differences(sealed: Sealed, case: Case | None, tree: TemplateTree, kept: Path | None) -> Iterator[Difference]:
-    recorded = [*manifest_differences(sealed), *stamp_differences(sealed)]
-    bundled = read_templates(kept / TEMPLATES) if kept else read_templates()
-    if kept:
-        recorded += template_differences(sealed, bundled, tree, IN_BUNDLE)
-        recorded += table_differences(sealed, kept / REFERENCE)
-    yield from recorded
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Hold all that was read of one output, each file once; `output` is None where it is gone, or is no file."""
+
+    sealed: Sealed
+    tree: TemplateTree
+    makers: Makers
+    output: bytes | None
+    no_file: NoPlainFile | None
+    kept: KeptBundle | None
+    refused: NoBundle | None
+
+    @property
+    def maker(self) -> Maker:
+        """Return the process that makes the output again; what a bundle of another name holds is not even read there."""
+        return self.makers.of_bundle(self.kept) if self.kept and self.kept.whole else self.makers.of_today(self.tree)
+
+    @property
+    def bundled(self) -> TemplateTree:
+        """Return the templates that were kept, or those of this program."""
+        return laid_over(self.kept.templates, Path(self.kept.name)) if self.kept else read_templates()
+
+    def sentences(self, before: bytes, now: bytes) -> tuple[str, ...]:
+        """Return the sentences that two files of words do not share; none where they cannot be read."""
+        try:
+            answer = self.makers.of_today(self.tree).answer(ask="sentences", before=as_text(before), now=as_text(now))
+        except MakerLost:
+            return ()
+        return tuple(map(str, answer.get("sentences", ())))
+
+
+def _seen(sealed: Sealed, tree: TemplateTree, makers: Makers) -> _Seen:
+    output, no_file, kept, refused = None, None, None, None
+    try:
+        output = plain_file(sealed.output, _MOST_BYTES)
+    except NoPlainFile as error:
+        no_file = error
+    try:
+        kept = read_bundle(sealed.bundle)
+    except NoBundle as error:
+        refused = error
+    return _Seen(sealed, tree, makers, output, no_file, kept, refused)
+
+
+_MOST_BYTES = 64_000_000
+
+
+def _recorded(seen: _Seen) -> Iterator[Difference]:
+    """Yield what does not fit in what was kept: the manifest, the output's own word of it, the bundle."""
+    yield from manifest_differences(seen.sealed)
+    yield from stamp_differences(seen.sealed, seen.output)
+    if seen.refused:
+        names = (visible(seen.refused.member),) if seen.refused.member else ()
+        yield Difference(Changed.BUNDLE, names, _REFUSED.filled(why=seen.refused.text))
+    elif seen.kept:
+        unequal = [*template_differences(seen.sealed, seen.bundled, seen.tree, IN_BUNDLE, seen.sentences)]
+        unequal += table_differences(seen.sealed, seen.kept)
+        yield from unequal
+        if not unequal and not seen.kept.whole:
+            yield Difference(Changed.BUNDLE, (), _OTHER_BUNDLE)
+
+
+def _since(seen: _Seen, case: "Case | None") -> Iterator[Difference]:
+    """Yield what has changed since: in the case file, and in the templates of today."""
     if case:
-        yield from case_differences(sealed, case)
-    if PROGRAM not in other_versions(sealed) or tree.overlay:
+        yield from case_differences(seen.sealed, case)
+    if seen.sealed.made["versions"].get(PROGRAM) == __version__ or seen.tree.overlay:
         # Another version of the program brings other templates of its own, and that is no fault of the output.
-        yield from template_differences(sealed, tree, bundled, IN_TEMPLATES)
-    yield from output_differences(sealed)
-    if not recorded and not _changed(sealed):
-        yield from machine_differences(sealed, replayed(sealed.made, sealed.sha256, kept, tree))
+        yield from template_differences(seen.sealed, seen.tree, seen.bundled, IN_TEMPLATES, seen.sentences)
 
 
-def _changed(sealed: Sealed) -> bool:
-    return any(True for _ in output_differences(sealed))
+def _changed(seen: _Seen) -> Iterator[Difference]:
+    if seen.no_file:
+        yield Difference(Changed.OUTPUT, (), _NO_OUTPUT.filled(why=seen.no_file.text))
+    else:
+        yield from output_differences(seen.sealed, seen.output)
 
 
-def _notes(sealed: Sealed, tree: TemplateTree, kept: Path | None) -> Iterator[Text]:
-    if kept is None:
+def _circumstances(seen: _Seen) -> Iterator[Text]:
+    """Yield what a reader should know of how it was judged."""
+    if seen.kept is None and seen.refused is None:
         yield _NO_BUNDLE
-    if sealed.own and tree.overlay is None:
+    if seen.sealed.own and seen.tree.overlay is None:
         yield _OWN
-    others = other_versions(sealed)
+    try:
+        now = seen.maker.answer(ask="versions", format=seen.sealed.made["format"])["versions"]
+    except MakerLost:
+        return
+    others = _unequal(seen.sealed.made["versions"], now) if now else {}
     if others:
         made = ", ".join(f"{name} {then}" for name, (then, _) in others.items())
         here = ", ".join(f"{name} {now}" for name, (_, now) in others.items())
-        yield _VERSIONS.filled(made=made, here=here)
+        yield _VERSIONS.filled(made=visible(made), here=visible(here))
 
 
 def other_versions(sealed: Sealed) -> dict[str, tuple[str, str]]:
     """Return the versions that are not those of the making: then, and now."""
-    now = versions_of(Format(sealed.made["format"]))
-    then = sealed.made["versions"]
+    from gcmsgen.making import versions_of  # knows every renderer, which costs 0.3 s
+
+    return _unequal(sealed.made["versions"], versions_of(Format(sealed.made["format"])))
+
+
+def _unequal(then: Mapping[str, str], now: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     return {
-        name: (str(then.get(name, "-")), now.get(name, "-")) for name in now | then if then.get(name) != now.get(name)
+        name: (then.get(name, "-"), now.get(name, "-")) for name in {**now, **then} if then.get(name) != now.get(name)
     }
+
+
+def _made_again(seen: _Seen) -> tuple[list[Difference], list[Text]]:
+    """Return what differs when the output is made again, and what is given besides."""
+    made = seen.sealed.made
+    try:
+        answer = seen.maker.answer(ask="make", made=made, sha256=seen.sealed.sha256)
+    except MakerLost as lost:
+        return [Difference(Changed.MACHINE, (lost.end.value,), _LOST[lost.end])], []
+    if answer.get("cannot"):
+        words = Text(en=str(answer["cannot"]["en"]), fr=str(answer["cannot"]["fr"]))
+        return [Difference(Changed.MACHINE, ("libraries",), words)], []
+    if "data" not in answer:
+        return [*machine_differences(seen.sealed, None)], []
+    differences = [*machine_differences(seen.sealed, as_bytes(answer["data"]))]
+    if differences:
+        return differences, []  # of an output that is made otherwise, the reasons are others too
+    return [*reason_differences(made, answer["record"])], [*reason_notes(made, answer["record"])]
 
 
 _NO_BUNDLE = Text(
@@ -104,3 +243,41 @@ _VERSIONS = Text(
     en="It was made by {made}; here is {here}.",
     fr="Il a été produit par {made}; il y a ici {here}.",
 )
+_REFUSED = Text(
+    en="The bundle beside the output is not one that this program keeps, and nothing of it was used: {why} Find the bundle that "
+    "was written with the output.",
+    fr="Le lot conservé à côté du fichier produit n’est pas de ceux que ce programme conserve, et rien n’en a été employé"
+    "\N{NO-BREAK SPACE}: {why} Trouvez le lot écrit avec le fichier.",
+)
+_OTHER_BUNDLE = Text(
+    en="The bundle beside the output does not hold what its name says: something in it was changed. Find the bundle that was "
+    "written with the output.",
+    fr="Le lot conservé à côté du fichier produit ne contient pas ce que dit son nom\N{NO-BREAK SPACE}: quelque chose y a été "
+    "modifié. Trouvez le lot écrit avec le fichier.",
+)
+_NO_OUTPUT = Text(
+    en="What stands at the place of the output is not the file that was made: {why} Find the copy that was sent.",
+    fr="Ce qui se trouve à la place du fichier produit n’est pas celui qui l’a été\N{NO-BREAK SPACE}: {why} Trouvez l’exemplaire "
+    "qui a été envoyé.",
+)
+_LOST = {
+    MakerEnd.DIED: Text(
+        en="The output could not be made again: the process that was at it ended before it was done. Verify it alone, with "
+        "nothing else running; if that recurs, its bundle or its facts are not of this program.",
+        fr="Le fichier n’a pas pu être produit de nouveau\N{NO-BREAK SPACE}: le processus qui s’en occupait s’est arrêté avant la "
+        "fin. Vérifiez-le seul, sans autre programme en marche; si cela se reproduit, son lot ou ses faits ne sont pas de ce "
+        "programme.",
+    ),
+    MakerEnd.OVERSTAYED: Text(
+        en="The output could not be made again in the time that a document may take. Verify it alone, with nothing else running; "
+        "if that recurs, its bundle or its facts are not of this program.",
+        fr="Le fichier n’a pas pu être produit de nouveau dans le temps dont dispose un document. Vérifiez-le seul, sans autre "
+        "programme en marche; si cela se reproduit, son lot ou ses faits ne sont pas de ce programme.",
+    ),
+    MakerEnd.OUT_OF_MEMORY: Text(
+        en="The output could not be made again: it asked for more memory than a document may take. Its bundle or its facts are "
+        "hardly of this program.",
+        fr="Le fichier n’a pas pu être produit de nouveau\N{NO-BREAK SPACE}: il a demandé plus de mémoire qu’un document ne peut "
+        "en prendre. Son lot ou ses faits ne sont guère de ce programme.",
+    ),
+}

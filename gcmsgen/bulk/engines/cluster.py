@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from gcmsgen.bulk.engines.heap import share_one_heap
-from gcmsgen.bulk.engines.worker import Limits, portable, results_of
+from gcmsgen.bulk.engines.worker import portable, results_of
 from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, UsageError
 from gcmsgen.language import Text
+from gcmsgen.process_limits import Limits
 
 _BATCHES_PER_THREAD = 2
 _LOOK_SECONDS = 1.0

@@ -13,10 +13,11 @@ from distributed import WorkerPlugin, get_worker
 
 from gcmsgen.bulk.engines.agreement import makers, require_same
 from gcmsgen.bulk.engines.supervisor import Supervisor
-from gcmsgen.bulk.engines.worker import Limits, portable
+from gcmsgen.bulk.engines.worker import portable
 from gcmsgen.bulk.order import Order, Work
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
+from gcmsgen.process_limits import Limits
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -7,8 +7,8 @@ from contextlib import suppress
 
 from gcmsgen.bulk.engines.heap import share_one_heap
 from gcmsgen.bulk.engines.supervisor import Closed, Supervisor
-from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import Batch, Engine, Order, RowResult, Work
+from gcmsgen.process_limits import Limits
 
 BATCHES_PER_WORKER = (
     2  # one in work, and one made or waiting, so that a worker rests neither for the reader nor the writer

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from enum import Enum
 from multiprocessing.connection import Connection
 
-from gcmsgen.bulk.engines.worker import OUT_OF_MEMORY, Limits, WorkerReady, results_of
+from gcmsgen.bulk.engines.worker import WorkerReady, results_of
 from gcmsgen.bulk.order import Batch, Order, RowResult, Work
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
+from gcmsgen.process_limits import OUT_OF_MEMORY, Limits
 
 _START_SECONDS = 120
 _STARTS = 3

@@ -18,21 +18,7 @@ from pathlib import Path
 from gcmsgen.bulk.order import Batch, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, place_of
 from gcmsgen.language import Text
-
-OUT_OF_MEMORY = 77
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Hold what one case may take (seconds and bytes of address space), and after how much a worker is replaced.
-
-    A worker is replaced between two batches, after so many rows or where so many bytes of it stay resident.
-    """
-
-    seconds: float = 60
-    memory: int = 2 << 30
-    rows: int = 5_000
-    resident: int = 512 << 20
+from gcmsgen.process_limits import OUT_OF_MEMORY, Limits, end_with_parent, limit_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +31,7 @@ class WorkerReady:
 def main(descriptor: int) -> None:
     """Make every batch that comes through the socket, until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and ends its workers
-    _end_with_parent()
+    end_with_parent()
     channel = Connection(descriptor)
     batches = _received(channel)
     try:
@@ -61,7 +47,7 @@ def _serve(channel: "Connection[object, object]", frames: "queue.SimpleQueue[byt
     work: Work
     limits: Limits
     limits, first = pickle.loads(frames.get())  # noqa: S301 - from the parent, through an unnamed socket
-    _limit_memory(limits.memory)
+    limit_memory(limits.memory)
     order, work = pickle.loads(first)  # noqa: S301
     gc.set_threshold(50_000, 20, 20)  # as the program does
     made = 0
@@ -87,22 +73,6 @@ def _received(channel: "Connection[object, object]") -> "queue.SimpleQueue[bytes
 
     threading.Thread(target=read, daemon=True).start()
     return frames
-
-
-def _end_with_parent() -> None:
-    """Ask Linux to end this process with its parent, even where it is deep in a library and reads nothing."""
-    if sys.platform == "linux":
-        import ctypes
-
-        set_parent_death_signal = 1
-        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
-
-
-def _limit_memory(most: int) -> None:
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def resident() -> int:

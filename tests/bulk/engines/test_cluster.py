@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.bulk.engines.cluster import cluster_engine, tls_files
-from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import CaseRow, Order, RowResult, Work
 from gcmsgen.bulk.produce import produce
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import MachineError, UsageError
+from gcmsgen.process_limits import Limits
 from tests.bulk.engines.authority import Authority, authority
 from tests.bulk.engines.grid import Grid, grid, kill, until
 from tests.bulk.engines.works import ORDER, answer, batches, behave, once_deadly, rows

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.bulk.engines.processes import BATCHES_PER_WORKER, process_engine
-from gcmsgen.bulk.engines.worker import Limits
 from gcmsgen.bulk.order import Batch, CaseRow, Order, RowResult, Work
 from gcmsgen.bulk.produce import produce
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import MachineError, TableError
+from gcmsgen.process_limits import Limits
 from tests.bulk.engines.works import ORDER, answer, batches, behave, note_pid, once_deadly, rows
 from tests.conftest import CASES, ROOT, facts_of
 
