@@ -49,7 +49,4 @@ def _luminance(colour: Colour) -> float:
 
 
 # Light of each level of sRGB (IEC 61966-2-1), from none to all.
-LINEAR = tuple(
-    level / 255 / 12.92 if level <= 10 else ((level / 255 + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the knee of the curve
-    for level in range(256)
-)
+LINEAR = tuple(level / 255 / 12.92 if level <= 10 else ((level / 255 + 0.055) / 1.055) ** 2.4 for level in range(256))

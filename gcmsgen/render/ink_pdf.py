@@ -73,9 +73,7 @@ _BEARING = 0.2  # of the size: the white before the first letter and behind the 
 
 def _inside(box: Box, other: Box) -> bool:
     left, bottom, right, top = other
-    return (
-        box[0] >= left - _HAIR and box[1] >= bottom - _HAIR and box[2] <= right + _HAIR and box[3] <= top + _HAIR
-    )
+    return box[0] >= left - _HAIR and box[1] >= bottom - _HAIR and box[2] <= right + _HAIR and box[3] <= top + _HAIR
 
 
 def _on_another(lines: Sequence[Line]) -> Line | None:
@@ -117,10 +115,15 @@ _TOUCH = 0.02  # of the box of the letters: more than the border of a table that
 
 
 def unseen(text: str, document: Document, why: Text) -> Text:
-    """Return the message for letters that cannot be read, with the sentence that they belong to where they tell it."""
-    said = spaced(text)
-    found = [sentence.id for sentence in document.sentences() if said and said in spaced(sentence.text)]
-    where = Text(en=f"the sentence {found[0]}", fr=f"la phrase {found[0]}") if found else _SOMETHING
+    """Return the message for letters that cannot be read, with the sentence that they begin in where they tell it."""
+    where = _SOMETHING
+    sentences, said = list(document.sentences()), spaced(text).rstrip("-\N{HYPHEN}")
+    at = " ".join(spaced(sentence.text) for sentence in sentences).find(said) if said else -1
+    for sentence in sentences if at >= 0 else ():
+        at -= len(spaced(sentence.text)) + 1
+        if at < 0:
+            where = Text(en=f"the sentence {sentence.id}", fr=f"la phrase {sentence.id}")
+            break
     return _UNSEEN.filled(where=where, why=why)
 
 
@@ -132,7 +135,9 @@ SQUEEZED = Text(en="its letters are squeezed or mirrored", fr="ses lettres sont 
 OFF_PAGE = Text(en="it stands off the page", fr="elle se trouve hors de la page")
 CUT = Text(en="it is cut off", fr="elle est coupée")
 COVERED = Text(en="it lies on other words", fr="elle recouvre d’autres mots")
-PALE = Text(en="it does not stand out from its ground, or is covered", fr="elle ne se détache pas du fond, ou est recouverte")
+PALE = Text(
+    en="it does not stand out from its ground, or is covered", fr="elle ne se détache pas du fond, ou est recouverte"
+)
 _SOMETHING = Text(en="something that is printed", fr="une partie du texte")
 _UNSEEN = Text(
     en="The output holds {where}, but nobody can read all of it: {why}. Nothing was written. Check the template of this format.",

@@ -73,14 +73,16 @@ def _fonts_unlisted(written: bytes, sheet: str) -> set[bytes]:
 
 # A string is passed over, so that words of a title are no names; qpdf writes it with its brackets escaped, or in hexadecimal.
 _TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9a-f]*>|/([^\s/\[\]<>(){}%]+)", re.DOTALL)
-_MADE_UP = re.compile(rb"[A-Z]{6}|[A-Za-z]{1,5}-?\d[\d.]*|lab-d50|lab-d65|srgb|device-cmyk")
+_MADE_UP = re.compile(rb"[A-Z]{6}|id?[0-9a-f]{32}|[A-Za-z]{1,5}-?\d[\d.]*|lab-d50|lab-d65|srgb|device-cmyk")
 _ADDRESS = re.compile(rb"/URI ([(<](?:\\.|[^\\()<>])*)", re.DOTALL)
 _LINK = re.compile(rb"\((?:https://|mailto:)[^\s\\]+$", re.IGNORECASE)
 _KEPT_ELSEWHERE = re.compile(rb"/F (?![0-9]+[\s/>])[^\s]{1,20}")
 _FONT_NAME = re.compile(rb"/(?:BaseFont|FontName) /([^\s/\[\]<>(){}%]+)")
 _FONT_FILE = re.compile(rb"/FontFile[23]? \d+ \d+ R")
 _FACE = re.compile(r"@font-face\s*\{[^}]*?font-family\s*:\s*([^;}]+)", re.IGNORECASE)
-_STYLE = re.compile(rb"-(?:Bold|Italic|Oblique|Light|Medium|Heavy|Black|Semi|Regular|Thin|Extra|Ultra|Condensed|Expanded|-)+$")
+_STYLE = re.compile(
+    rb"-(?:Bold|Italic|Oblique|Light|Medium|Heavy|Black|Semi|Regular|Thin|Extra|Ultra|Condensed|Expanded|-)+$"
+)
 _ADDED = re.compile(rb"Added-\d+")
 _SUBSET = 6
 _PROPERTY = re.compile(rb"<(?!/|\?|rdf:|x:|pdfa(?:Schema|Property|Extension|Type|Field):)([A-Za-z]+:[A-Za-z]+)")
@@ -101,7 +103,7 @@ _LISTED = frozenset(
     Document Part Sect Div Art BlockQuote Caption TOC TOCI Span Quote Note Reference Link H H1 H2 H3 H4 H5 H6 L LI Lbl LBody
     Table TR TH TD THead TBody TFoot Scope Column Row Both Headers RowSpan ColSpan Figure Formula NonStruct Private Layout List Artifact
     ListNumbering Placement Block Inline BBox Width Height IDTree Code Form
-    Annots Annot Rect Border F URI Action
+    Annots Annot Rect Border BS F URI Action
     ExtGState CA ca LW SMask Alpha None G BC TR AIS BM Normal Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight
     SoftLight Difference Exclusion Hue Saturation Color Luminosity
     ColorSpace DeviceRGB DeviceGray DeviceCMYK ICCBased Lab Range WhitePoint CalRGB Gamma Matrix Indexed Alternate

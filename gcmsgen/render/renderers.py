@@ -43,9 +43,9 @@ def _docx(document: Document, layout: Layout) -> bytes:
 
 
 def _inspect_docx(data: bytes, _: Layout) -> None:
-    from gcmsgen.render import leaves_docx
+    from gcmsgen.render import word_file
 
-    leaves_docx.inspect(data)
+    word_file.inspect(data)
 
 
 RENDERERS: Mapping[Format, Renderer] = {
