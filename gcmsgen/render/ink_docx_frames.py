@@ -129,9 +129,9 @@ def _in_row(cell: Any, row: Any, size: float) -> Iterator[str]:
     height, width = row.find(f"{W}trPr/{W}trHeight"), cell.find(f"{W}tcPr/{W}tcW")
     if row.find(f"{W}trPr/{W}hidden") is not None:
         yield "w:hidden"
-    if height is not None and height.get(f"{W}hRule") == "exact":
-        if float(height.get(f"{W}val", 0)) < size * _POINT * _ROW:
-            yield "w:trHeight"
+    exact = height.get(f"{W}val", "0") if height is not None and height.get(f"{W}hRule") == "exact" else None
+    if exact is not None and float(exact) < size * _POINT * _ROW:
+        yield "w:trHeight"
     if width is not None and width.get(f"{W}type") == "dxa" and 0 < float(width.get(f"{W}w", 0)) < SHORT:
         yield "w:tcW"
 

@@ -62,7 +62,7 @@ def _relationships(base: str, root: Any, parts: Collection[str]) -> Iterator[str
         if row.get("TargetMode", "Internal") != "Internal":
             if kind != "hyperlink" or not LINK.fullmatch(target):
                 yield target if kind == "hyperlink" else kind
-        elif kind not in _KINDS:
+        elif not _KINDS.fullmatch(kind):
             yield kind
         elif normpath(join("/", base, target)).lstrip("/") not in parts:
             yield target
@@ -111,29 +111,9 @@ _CONTENT = re.compile(
     | image/(?:png|jpe?g|gif|bmp|tiff|x-emf|x-wmf|svg\+xml)""",
     re.VERBOSE,
 )
-_KINDS = frozenset(
-    [
-        "officeDocument",
-        "core-properties",
-        "extended-properties",
-        "custom-properties",
-        "styles",
-        "stylesWithEffects",
-        "numbering",
-        "settings",
-        "webSettings",
-        "fontTable",
-        "theme",
-        "header",
-        "footer",
-        "footnotes",
-        "endnotes",
-        "image",
-        "hyperlink",
-        "font",
-        "customXml",
-        "customXmlProps",
-    ]
+_KINDS = re.compile(
+    "officeDocument|(?:core|extended|custom)-properties|styles|stylesWithEffects|numbering|settings|webSettings|fontTable|theme"
+    "|header|footer|footnotes|endnotes|image|hyperlink|font|customXml|customXmlProps"
 )
 _UNLISTED = Text(
     en="The DOCX holds something that may not leave with a letter, in its part {part}: {what}. Nothing was written. Take it out of "

@@ -101,8 +101,8 @@ _LISTED = frozenset(
     OutputConditionIdentifier DestOutputProfile Outlines Last Next Dest Names Dests Limits D XYZ Fit FitH FitR FitV FitB
     StructTreeRoot StructElem ParentTree ParentTreeNextKey Nums K P Pg S MCID MCR OBJR Obj O A Alt ActualText RoleMap E T
     Document Part Sect Div Art BlockQuote Caption TOC TOCI Span Quote Note Reference Link H H1 H2 H3 H4 H5 H6 L LI Lbl LBody
-    Table TR TH TD THead TBody TFoot Scope Column Row Both Headers RowSpan ColSpan Figure Formula NonStruct Private Layout List Artifact
-    ListNumbering Placement Block Inline BBox Width Height IDTree Code Form
+    Table TR TH TD THead TBody TFoot Scope Column Row Both Headers RowSpan ColSpan Figure Formula NonStruct Private Layout
+    List Artifact ListNumbering Placement Block Inline BBox Width Height IDTree Code Form
     Annots Annot Rect Border BS F URI Action
     ExtGState CA ca LW SMask Alpha None G BC TR AIS BM Normal Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight
     SoftLight Difference Exclusion Hue Saturation Color Luminosity

@@ -22,7 +22,7 @@ def unlisted_markup(root: Any) -> Iterator[str]:
             yield " ".join(instruction.split())[:40] or "w:fldChar"
     for one in root.iter("{*}*"):
         space, _, name = one.tag[1:].partition("}")
-        if space not in _SPACES or name in _SPACES[space]:
+        if space not in _SPACES or _SPACES[space].fullmatch(name):
             yield name
         yield from _addresses(one)
         if one.tag == f"{MC}AlternateContent":
@@ -67,27 +67,11 @@ def is_listed(instruction: str) -> bool:
     if name.upper() == "HYPERLINK":
         found = _ADDRESS.match(rest.strip())
         return bool(found and (found.group(1) is None or LINK.fullmatch(found.group(1))))
-    return name.upper() in _FIELDS
+    return _FIELDS.fullmatch(name) is not None
 
 
-_FIELDS = frozenset(
-    [
-        "PAGE",
-        "NUMPAGES",
-        "SECTION",
-        "SECTIONPAGES",
-        "PAGEREF",
-        "REF",
-        "NOTEREF",
-        "STYLEREF",
-        "SEQ",
-        "TOC",
-        "TC",
-        "XE",
-        "INDEX",
-        "LISTNUM",
-        "TITLE",
-    ]
+_FIELDS = re.compile(
+    "PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|REF|NOTEREF|STYLEREF|SEQ|TOC|TC|XE|INDEX|LISTNUM|TITLE", re.IGNORECASE
 )
 _ADDRESS = re.compile(r'(?:"([^"]*)"|(?!\\)([^\s"]+)$)?\s*(?:\\[lmnot](?:\s+"[^"]*")?\s*|\\\*\s*\w+\s*)*$')
 
@@ -127,46 +111,35 @@ _OFFICE, _OPEN, _MICROSOFT = (
     "http://schemas.openxmlformats.org/",
     "http://schemas.microsoft.com/office/",
 )
-_TRACKED = (
-    "ins del moveFrom moveTo cellIns cellDel cellMerge numberingChange commentReference commentRangeStart annotationRef "
-    + (" ".join(f"{part}PrChange" for part in ("r", "p", "tbl", "tc", "tr", "sect", "tblEx")) + " tblGridChange")
-)
+_NOTHING = re.compile(r"(?!)")
 # The vocabularies of a letter, each with what in it brings in something from elsewhere, keeps what somebody took out, or is played.
-_SPACES: dict[str | None, frozenset[str]] = {
-    f"{_OPEN}wordprocessingml/2006/main": frozenset(
-        f"altChunk object control subDoc attachedTemplate mailMerge saveThroughXslt linkToQuery dataBinding frameset "
-        f"sourceFileName movie webPublishItems {_TRACKED}".split()
+_SPACES: dict[str, re.Pattern[str]] = {
+    f"{_OPEN}wordprocessingml/2006/main": re.compile(
+        "altChunk|object|control|subDoc|attachedTemplate|mailMerge|saveThroughXslt|linkToQuery|dataBinding|frameset|sourceFileName"
+        "|movie|webPublishItems|ins|del|moveFrom|moveTo|cell(?:Ins|Del|Merge)|numberingChange|comment\\w+|annotationRef|\\w+PrChange"
+        "|tblGridChange"
     ),
-    f"{_OPEN}drawingml/2006/main": frozenset(
-        ["videoFile", "audioFile", "audioCd", "wavAudioFile", "quickTimeFile", "snd"]
-    ),
-    "urn:schemas-microsoft-com:vml": frozenset(),
-    f"{_OFFICE}office": frozenset(["OLEObject"]),
-    f"{_OFFICE}word": frozenset(),
-    "http://www.w3.org/2000/svg": frozenset(
-        ["script", "foreignObject", "image", "use", "a", "animate", "set", "iframe", "audio", "video"]
-    ),
+    f"{_OPEN}drawingml/2006/main": re.compile("(?:video|audio|wavAudio|quickTime)File|audioCd|snd"),
+    f"{_OFFICE}office": re.compile("OLEObject"),
+    "http://www.w3.org/2000/svg": re.compile("script|foreignObject|image|use|a|animate\\w*|set|iframe|audio|video"),
     **dict.fromkeys(
         (
             MC[1:-1],
+            "urn:schemas-microsoft-com:vml",
+            f"{_OFFICE}word",
             f"{_OPEN}drawingml/2006/wordprocessingDrawing",
             f"{_OPEN}drawingml/2006/picture",
             f"{_OPEN}officeDocument/2006/math",
             f"{_OPEN}schemaLibrary/2006/main",
-            f"{_MICROSOFT}word/2010/wordml",
-            f"{_MICROSOFT}word/2010/wordprocessingDrawing",
-            f"{_MICROSOFT}word/2010/wordprocessingShape",
-            f"{_MICROSOFT}word/2010/wordprocessingGroup",
-            f"{_MICROSOFT}word/2010/wordprocessingCanvas",
-            f"{_MICROSOFT}word/2012/wordml",
-            f"{_MICROSOFT}word/2016/wordml/cid",
-            f"{_MICROSOFT}word/2018/wordml",
-            f"{_MICROSOFT}word/2015/wordml/symex",
-            f"{_MICROSOFT}drawing/2010/main",
-            f"{_MICROSOFT}drawing/2014/main",
-            f"{_MICROSOFT}drawing/2016/SVG/main",
+            *(f"{_MICROSOFT}word/2010/{name}" for name in ("wordml", "wordprocessingDrawing", "wordprocessingShape")),
+            *(f"{_MICROSOFT}word/2010/{name}" for name in ("wordprocessingGroup", "wordprocessingCanvas")),
+            *(
+                f"{_MICROSOFT}word/{name}"
+                for name in ("2012/wordml", "2015/wordml/symex", "2016/wordml/cid", "2018/wordml")
+            ),
+            *(f"{_MICROSOFT}drawing/{name}" for name in ("2010/main", "2014/main", "2016/SVG/main")),
             f"{_MICROSOFT}thememl/2012/main",
         ),
-        frozenset(),
+        _NOTHING,
     ),
 }
