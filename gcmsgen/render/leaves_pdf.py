@@ -28,6 +28,7 @@ def inspect_pdf(data: bytes, sheet: str) -> None:
         raise RenderError(_BROKEN) from None
     names = {name for name in _TOKEN.findall(written) if name}
     _refuse({name for name in names - _LISTED if not _MADE_UP.fullmatch(name)} - _fonts_named(written))
+    _refuse(set(_KIND.findall(written)) - _KINDS)
     _refuse(_elsewhere(written))
     _refuse(set(_PROPERTY.findall(described)) - _DESCRIBED)
     _refuse(_fonts_unlisted(written, sheet))
@@ -73,7 +74,11 @@ def _fonts_unlisted(written: bytes, sheet: str) -> set[bytes]:
 
 # A string is passed over, so that words of a title are no names; qpdf writes it with its brackets escaped, or in hexadecimal.
 _TOKEN = re.compile(rb"\((?:\\.|[^\\()])*\)|<[0-9a-f]*>|/([^\s/\[\]<>(){}%]+)", re.DOTALL)
-_MADE_UP = re.compile(rb"[A-Z]{6}|id?[0-9a-f]{32}|[A-Za-z]{1,5}-?\d[\d.]*|lab-d50|lab-d65|srgb|device-cmyk")
+_MADE_UP = re.compile(rb"[A-Z]{6}|i[0-9a-f]{32}[01]|[A-Za-z]{1,5}-?\d[\d.]*|lab-d50|lab-d65|srgb|device-cmyk")
+_KIND = re.compile(rb"/Subtype /([^\s/\[\]<>(){}%]+)")
+_KINDS = frozenset(
+    [b"Link", b"Image", b"Form", b"Type0", b"CIDFontType0", b"CIDFontType2", b"CIDFontType0C", b"OpenType", b"XML"]
+)
 _ADDRESS = re.compile(rb"/URI ([(<](?:\\.|[^\\()<>])*)", re.DOTALL)
 _LINK = re.compile(rb"\((?:https://|mailto:)[^\s\\]+$", re.IGNORECASE)
 _KEPT_ELSEWHERE = re.compile(rb"/F (?![0-9]+[\s/>])[^\s]{1,20}")
