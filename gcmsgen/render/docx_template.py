@@ -165,9 +165,15 @@ def _skeleton(patched: str) -> str:
 
 def _plain(piece: str) -> str:
     """Return the words in a piece of XML, which may begin and end inside an element."""
-    without = re.sub(r"<w:instrText.*?(?:</w:instrText>|$)", "", piece, flags=re.DOTALL)
+    without = _NO_WORDS.sub("", piece)
     ended = re.sub(r"</w:p>|<w:(?:br|cr|tab)(?: [^>]*)?/>", "\n", without)
     return unescape(re.sub(r"<[^>]*>", "", ended))
+
+
+# The instruction of a field, and where a drawing stands: text in the file, and none on the page.
+_NO_WORDS = re.compile(
+    r"<(w:instrText|w:delText|wp:posOffset|wp:align|wp14:pct\w+)\b[^>]*(?<!/)>.*?(?:</\1>|$)", re.DOTALL
+)
 
 
 def _notes(files: Mapping[str, bytes]) -> Iterator[bytes]:

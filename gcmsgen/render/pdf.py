@@ -39,6 +39,13 @@ def render(document: Document, layout: Layout) -> bytes:
     return data
 
 
+def inspect(data: bytes, layout: Layout) -> None:
+    """Refuse a PDF that holds anything but what is listed. Raises RenderError."""
+    from gcmsgen.render.leaves_pdf import inspect_pdf  # what reads a PDF whole costs a command 0.05 s
+
+    inspect_pdf(data, layout.tree.text(_SHEET))
+
+
 def made(document: Document, layout: Layout) -> bytes:
     """Return the document as PDF, not yet read back."""
     weasyprint = load_weasyprint()

@@ -4,9 +4,7 @@ Each proof raises RenderError naming the first sentence that is not there as com
 is no sentence. Spaces are compared as one kind: a line may break where a space stands.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -15,6 +13,7 @@ from lxml import etree
 from gcmsgen.document import BlockKind, Document, Running
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
+from gcmsgen.render.word_file import BROKEN, opened
 
 
 def read_back_text(data: bytes, document: Document) -> None:
@@ -76,13 +75,12 @@ def paragraphs(data: bytes) -> dict[str, list[str]]:
 
 def _roots(data: bytes) -> dict[str, etree._Element]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name for name in archive.namelist() if _WORDED.fullmatch(name)]
-            roots = {name: etree.fromstring(archive.read(name), _STRICT) for name in names}
-    except (zipfile.BadZipFile, etree.XMLSyntaxError):
-        raise RenderError(_BROKEN) from None
+        parts = opened(data).varying.items()
+        roots = {name: etree.fromstring(content, _STRICT) for name, content in parts if _WORDED.fullmatch(name)}
+    except etree.XMLSyntaxError:
+        raise RenderError(BROKEN) from None
     if _BODY not in roots:
-        raise RenderError(_BROKEN)
+        raise RenderError(BROKEN)
     return roots
 
 
@@ -172,9 +170,4 @@ MORE = Text(
     en="The output holds words that are no sentence of the document. Nothing was written. Check the template of this format.",
     fr="La sortie contient des mots qui n’appartiennent à aucune phrase du document. Rien n’a été écrit. Vérifiez le gabarit "
     "de ce format.",
-)
-_BROKEN = Text(
-    en="The DOCX cannot be read back: it is not a whole Word file. Nothing was written. Check the Word template.",
-    fr="Le DOCX ne peut être relu\N{NO-BREAK SPACE}: ce n’est pas un fichier Word complet. Rien n’a été écrit. Vérifiez le "
-    "gabarit Word.",
 )

@@ -6,11 +6,12 @@ What pdfium reads is not always what was printed; what it is known to tell other
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gcmsgen.document import Document, Sentence
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
+from gcmsgen.render.ink_pdf import see_page
 from gcmsgen.render.proof import LOST, MORE, spaced
 
 
@@ -19,7 +20,8 @@ def read_back_pdf(data: bytes, document: Document, sheet: str) -> None:
 
     The running head stands on every page from the second on.
     """
-    pages, literals = list(_pages(data)), _literals(sheet)
+    literals = _literals(sheet)
+    pages = list(_pages(data, document, literals))
     walk = _PageWalk(document)
     for number, lines in enumerate(pages, 1):
         running = document.running.on_page(number, len(pages)) if document.running else ""
@@ -165,14 +167,16 @@ _HYPHENS = ("-", "\N{HYPHEN}")
 _BULLET = "• "
 
 
-def _pages(data: bytes) -> Iterator[list[str]]:
-    """Yield the lines of each page."""
+def _pages(data: bytes, document: Document, literals: Collection[str]) -> Iterator[list[str]]:
+    """Yield the lines of each page, once an eye can read all of them."""
     import pypdfium2
 
     pdf = pypdfium2.PdfDocument(data)
     try:
         for page in pdf:
-            yield page.get_textpage().get_text_range().split("\n")
+            text_page = page.get_textpage()
+            yield text_page.get_text_range().split("\n")
+            see_page(pypdfium2.raw, page.raw, text_page.raw, document, literals)
     finally:
         pdf.close()
 
