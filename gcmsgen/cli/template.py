@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.catalogue.word_file import MAX_FILE, UnsafeFile
 from gcmsgen.cli.source import tell
 from gcmsgen.cli.spoken import LazyGroup, common_options, option, spoken
 from gcmsgen.cli.spoken import command as declare
@@ -14,7 +15,6 @@ from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
 from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.language import Language, Text
-from gcmsgen.office_template.archive import MAX_FILE, UnsafeFile
 from gcmsgen.office_template.folder import checkable, findings, language_of
 from gcmsgen.office_template.repair import repair
 from gcmsgen.office_template.word import word_findings

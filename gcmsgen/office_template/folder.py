@@ -62,7 +62,7 @@ def _text_findings(tree: TemplateTree, name: str, text: str, source: str) -> Ite
         parsed = reader.parse(text)
     except TemplateSyntaxError as error:
         place = TemplatePlace(source, number=error.lineno, around=lines[min(error.lineno, len(lines)) - 1])
-        yield tag_unreadable.refused(place, syntax.reason(error.message or ""))
+        yield tag_unreadable.refused(place, syntax.reason_of(error))
         return
     for unknown in unknown_names(parsed, reader, known):
         place = TemplatePlace(source, number=unknown.line, around=lines[unknown.line - 1])
@@ -74,9 +74,7 @@ def _reader(tree: TemplateTree, name: str) -> tuple[Environment, Mapping[str, Ki
     """Return the environment in which a template is rendered, and the names that it may use: those of Python are none."""
     folder = name.split("/", 1)[0]
     if folder == "layout":
-        layout = layout_environment(tree)
-        layout.globals.clear()
-        return layout, {"document": Document}
+        return layout_environment(tree), {"document": Document}
     if folder == "outline":
         return outline_environment(tree), {**case_names(), BUILDER: Any}
     given = dict.fromkeys(("cites", *_given(tree, PurePosixPath(name).stem)), Any)

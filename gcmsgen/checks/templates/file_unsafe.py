@@ -1,5 +1,6 @@
 """GCM857: a file is no Word template that may be opened."""
 
+from gcmsgen.catalogue.word_file import WHAT_TO_DO
 from gcmsgen.checks.rule import Rule
 from gcmsgen.checks.templates.place import TemplatePlace
 from gcmsgen.finding import Finding, Severity
@@ -8,13 +9,8 @@ from gcmsgen.language import Text
 
 def unsafe(place: TemplatePlace, why: Text) -> Finding:
     """Return a finding for a file that cannot or must not be opened."""
-    return place.finding(RULE.code, RULE.severity, why, _FIX)
+    return place.finding(RULE.code, RULE.severity, why, WHAT_TO_DO)
 
-
-_FIX = Text(
-    en="Save it in Word as a plain .docx, without macros, password or anything linked from elsewhere.",
-    fr="Enregistrez-le dans Word comme simple .docx, sans macros, mot de passe ni rien de lié à d’autres fichiers.",
-)
 
 RULE = Rule(
     code="GCM857",
