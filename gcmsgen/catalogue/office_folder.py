@@ -160,8 +160,8 @@ class _Reading:
 
     def _count(self, shown: str) -> None:
         self._entries += 1
-        if self._entries > _MOST_ENTRIES or len(self.found) > _MOST_FILES:
-            raise _refused(shown, _MANY.filled(most=str(_MOST_FILES)))
+        if self._entries > _MOST_ENTRIES:
+            raise _refused(shown, _MANY.filled(most=str(_MOST_ENTRIES)))
 
     def take_deep(self, place: _Place, name: str, before: str = "") -> None:
         """Read a file by its name inside a folder, through the folders on its way; nothing where it is not there."""
@@ -186,6 +186,8 @@ class _Reading:
         if self._bytes > _MOST_IN_ALL:
             raise _refused(shown, _MUCH.filled(most=str(_MOST_IN_ALL // _MB)))
         self.found[shown] = data
+        if len(self.found) > _MOST_FILES:
+            raise _refused(shown, _MANY.filled(most=str(_MOST_FILES)))
 
 
 def _read(place: _Place, name: str, shown: str, most: int) -> bytes | None:
