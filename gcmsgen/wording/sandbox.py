@@ -59,8 +59,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return type(obj) is MethodType and not isinstance(obj.__self__, GroupView | ListView | UnknownFact | type)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Say whether a template may read an attribute: of a view, its facts alone, which it gives before this is asked."""
-        return not isinstance(obj, GroupView | ListView) and super().is_safe_attribute(obj, attr, value)
+        """Say whether a template may read an attribute: of a view, its facts alone and nothing of how it shows them."""
+        inner = isinstance(obj, GroupView | ListView) and hasattr(type(obj), attr)
+        return not inner and super().is_safe_attribute(obj, attr, value)
 
 
 def _inside(tree: TemplateTree, folder: str, name: str) -> str | None:
