@@ -29,7 +29,7 @@ def files_of_office(folder: Path) -> dict[str, bytes | None]:
 
     Raises TemplateError where a link or something that is no file has such a name, or where there is too much.
     """
-    reading = _Reading()
+    reading = _FolderReading()
     with _entered(folder) as root:
         if root is None:
             return {}
@@ -57,7 +57,7 @@ def names_in_folder(folder: Path) -> tuple[str, ...]:
 
 def file_in_folder(folder: Path, name: str) -> bytes | None:
     """Return one file by its name inside a folder; None where it cannot be read. Raises TemplateError as for a listed one."""
-    reading = _Reading()
+    reading = _FolderReading()
     with _entered(folder) as root:
         if root is not None:
             reading.take_deep(root, name)
@@ -132,7 +132,7 @@ def _below(place: _Place, name: str, shown: str) -> Iterator[_Place]:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _FolderReading:
     """Gather files, and count what was looked at and read."""
 
     found: dict[str, bytes | None] = field(default_factory=dict)

@@ -23,7 +23,7 @@ SCHEME = "gcmsgen:"
 SHIPPED_FONTS = tuple(f"Lato-{face}.ttf" for face in ("Bold", "Italic", "Regular"))
 
 
-class Fault(NamedTuple):
+class AddressFault(NamedTuple):
     """Hold what is at fault as the page has it, an address or a tag, and why; the address may hold a fact."""
 
     found: str
@@ -70,7 +70,7 @@ def refuse_files(tree: TemplateTree) -> None:
             raise TemplateError(name, fault.shown())
 
 
-def file_faults(tree: TemplateTree, name: str) -> Iterator[Fault]:
+def file_faults(tree: TemplateTree, name: str) -> Iterator[AddressFault]:
     """Yield what is wrong with a style sheet, a drawing or a page of the layout as it stands, not filled in."""
     if name.endswith(".css"):
         yield from sheet_faults(tree, tree.text(name))
@@ -80,9 +80,9 @@ def file_faults(tree: TemplateTree, name: str) -> Iterator[Fault]:
         yield from _page_as_it_stands(tree, tree.text(name))
 
 
-def _page_as_it_stands(tree: TemplateTree, source: str) -> Iterator[Fault]:
+def _page_as_it_stands(tree: TemplateTree, source: str) -> Iterator[AddressFault]:
     if "<!entity" in source.lower():
-        yield Fault("<!ENTITY", _DECLARES)
+        yield AddressFault("<!ENTITY", _DECLARES)
     # What a tag prints is not known yet; in an address it stands for a place in the letter.
     plain = _TAG_OF_JINJA.sub(lambda tag: "#" if tag[0].startswith("{{") else "", source)
     if plain.strip():
@@ -94,58 +94,58 @@ def _page_as_it_stands(tree: TemplateTree, source: str) -> Iterator[Fault]:
 _TAG_OF_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
-def page_faults(tree: TemplateTree, root: Any) -> Iterator[Fault]:
+def page_faults(tree: TemplateTree, root: Any) -> Iterator[AddressFault]:
     """Yield what is wrong with the addresses of a page, or of a drawing, that was read as a tree."""
     for element in root.iter():
         if isinstance(element.tag, str):
             yield from _element_faults(tree, element, _local(element.tag))
 
 
-def sheet_faults(tree: TemplateTree, sheet: str) -> Iterator[Fault]:
+def sheet_faults(tree: TemplateTree, sheet: str) -> Iterator[AddressFault]:
     """Yield what is wrong with the addresses of a style sheet."""
     yield from _token_faults(tree, tinycss2.parse_component_value_list(sheet, skip_comments=True))
 
 
-def drawing_faults(tree: TemplateTree, data: bytes) -> Iterator[Fault]:
+def drawing_faults(tree: TemplateTree, data: bytes) -> Iterator[AddressFault]:
     """Yield what is wrong with a drawing in SVG."""
     if any("<!ENTITY".encode(encoding) in data for encoding in ("ascii", "utf-16-le", "utf-16-be")):
-        yield Fault("<!ENTITY", _DECLARES)
+        yield AddressFault("<!ENTITY", _DECLARES)
         return
     try:
         root = ElementTree.fromstring(data)  # noqa: S314 - it declares no entity
     except (ElementTree.ParseError, LookupError, ValueError):
-        yield Fault("", _NO_DRAWING)
+        yield AddressFault("", _NO_DRAWING)
         return
     yield from page_faults(tree, root)
 
 
-def _element_faults(tree: TemplateTree, element: Any, tag: str) -> Iterator[Fault]:
+def _element_faults(tree: TemplateTree, element: Any, tag: str) -> Iterator[AddressFault]:
     if tag in _REFUSED:
-        yield Fault(f"<{tag}", _TAG.filled(tag=quoted(tag)))
+        yield AddressFault(f"<{tag}", _TAG.filled(tag=quoted(tag)))
     relations = {word.lower() for word in str(element.get("rel", "")).split()}
     if "attachment" in relations or (tag == "link" and relations != {"stylesheet"}):
-        yield Fault("rel=", _ATTACHED)
+        yield AddressFault("rel=", _ATTACHED)
     if tag == "style":
         yield from sheet_faults(tree, "".join(element.itertext()))
     for key, value in element.attrib.items():
         yield from _attribute_faults(tree, tag, _local(key), str(value).strip())
 
 
-def _attribute_faults(tree: TemplateTree, tag: str, name: str, value: str) -> Iterator[Fault]:
+def _attribute_faults(tree: TemplateTree, tag: str, name: str, value: str) -> Iterator[AddressFault]:
     if name == "href" and tag in ("a", "area"):
         if not (value.startswith("#") or is_plain_address(value)):
-            yield Fault(value, _LINK)
+            yield AddressFault(value, _LINK)
     elif name in _FETCHING:
         inner = value.startswith("#") and tag not in ("img", "link")
         if not inner and fetched(tree, value) is None:
-            yield Fault(value, _FETCHES)
+            yield AddressFault(value, _FETCHES)
     elif name in ("srcset", "srcdoc"):
-        yield Fault(value, _TAG.filled(tag=quoted(name)))
+        yield AddressFault(value, _TAG.filled(tag=quoted(name)))
     elif name == "style" or "(" in value:
         yield from sheet_faults(tree, value)
 
 
-def _token_faults(tree: TemplateTree, tokens: Any) -> Iterator[Fault]:
+def _token_faults(tree: TemplateTree, tokens: Any) -> Iterator[AddressFault]:
     """Yield the faults of a list of tokens, and of those inside brackets."""
     seen = [token for token in tokens if token.type != "whitespace"]
     for before, token, after in zip([None, *seen], seen, [*seen[1:], None], strict=False):
@@ -159,7 +159,7 @@ def _token_faults(tree: TemplateTree, tokens: Any) -> Iterator[Fault]:
         elif token.type in _BRACKETS:
             yield from _token_faults(tree, token.content)
         elif _is_link(before, token, after):
-            yield Fault(token.value, _SETS_LINK)
+            yield AddressFault(token.value, _SETS_LINK)
 
 
 def _is_link(before: Any, token: Any, after: Any) -> bool:
@@ -172,20 +172,20 @@ def _is_link(before: Any, token: Any, after: Any) -> bool:
     )
 
 
-def _function_faults(tree: TemplateTree, token: Any) -> Iterator[Fault]:
+def _function_faults(tree: TemplateTree, token: Any) -> Iterator[AddressFault]:
     if token.lower_name in _OF_ADDRESSES:
         for one in token.arguments:
             if one.type == "string":
                 yield from _address_faults(tree, one.value)
     if token.lower_name == "attr" and any(one.type == "ident" and one.lower_value == "url" for one in token.arguments):
-        yield Fault("attr(… url)", _FETCHES)
+        yield AddressFault("attr(… url)", _FETCHES)
     yield from _token_faults(tree, token.arguments)
 
 
-def _address_faults(tree: TemplateTree, address: str) -> Iterator[Fault]:
+def _address_faults(tree: TemplateTree, address: str) -> Iterator[AddressFault]:
     namespace = address in _NAMESPACES
     if not (namespace or address.startswith("#")) and fetched(tree, address) is None:
-        yield Fault(address, _FETCHES)
+        yield AddressFault(address, _FETCHES)
 
 
 def _local(name: str) -> str:
