@@ -18,6 +18,7 @@ from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
 from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
@@ -151,8 +152,8 @@ def rendered(made: Prepared, form: Format, stamp: Stamp | None = None) -> Output
     try:
         data = RENDERERS[form].render(made.document, layout)
     except MissingFact as missing:
-        # An office's own Word template names a fact that is unknown.
-        gap = Gap(f"{made.document.id}.{form.value}", str(missing))
+        # An office's own Word template names a fact that is unknown; by Jinja's filters it may make up a path from another.
+        gap = Gap(f"{made.document.id}.{form.value}", known_part(str(missing)))
         raise Refused(sentence_lacks_fact.findings([gap])) from None
     return Output(name, data, made.document, made.checked.findings, recorded)
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gcmsgen.catalogue.office import office_file
-from gcmsgen.catalogue.tree import FONT_NAME, TemplateTree
+from gcmsgen.catalogue.template_kinds import FONT_NAME
+from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Text
 

@@ -5,19 +5,17 @@ of the same content are equal, so what is made of one (compiled words, a parsed 
 it, and is never shown for words that have since changed.
 """
 
-import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from gcmsgen.catalogue.office_folder import UNREADABLE, files_of_office
+from gcmsgen.catalogue.template_kinds import ALONE, KINDS, listed
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Text
 
-KINDS = ("en", "fr", "layout", "outline")
-ALONE = ("office.yaml", "places.csv", "terms.csv")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _IN_CHECKOUT = {"templates": "templates", "examples": "fixtures/cases"}
 
@@ -87,7 +85,7 @@ class TemplateTree:
         for layer in self.layers:
             if name in layer:
                 if (data := layer[name]) is None:
-                    raise TemplateError(name, _UNREADABLE)
+                    raise TemplateError(name, UNREADABLE)
                 return data
         raise TemplateError(name, _MISSING)
 
@@ -107,13 +105,13 @@ class TemplateTree:
 def read_templates(overlay: Path | None = None) -> TemplateTree:
     """Return the templates as they now stand. Raises TemplateError where an office's folder holds what it may not.
 
-    Of an office's folder only listed kinds are read: files in the folders `KINDS`, those of `ALONE`, and the fonts that
-    its `office.yaml` names. A link is refused, for it may name any file of the machine.
+    Of an office's folder only listed kinds are read (`template_kinds.py`), and the fonts that its `office.yaml` names. A link
+    in it is refused, for it may name any file of the machine.
     """
-    shipped = _layer(packaged("templates"))
+    shipped = _packaged()
     if overlay is None:
         return TemplateTree((shipped,))
-    return TemplateTree((_of_office(overlay), shipped), overlay)
+    return TemplateTree((files_of_office(overlay), shipped), overlay)
 
 
 def laid_over(layer: Layer, source: Path) -> TemplateTree:
@@ -121,90 +119,23 @@ def laid_over(layer: Layer, source: Path) -> TemplateTree:
     return TemplateTree((layer, *read_templates().layers), source)
 
 
-def _of_office(folder: Path) -> Layer:
-    """Return what an office's folder has. Raises TemplateError where a link stands in it, or too much."""
-    own = dict(_layer(folder))
-    for name in fonts_named(own.get("office.yaml")):
-        if (folder / name).is_file():
-            own[name] = _read(folder / name)
-    for name in own:
-        _refuse_link(folder, name)
-    return own
-
-
-# A path inside the office's own templates, in letters that an address of a style sheet holds as they are.
-FONT_NAME = r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]*/)*[A-Za-z0-9_][A-Za-z0-9_.-]*\.(?:ttf|otf)"
-_FONT = re.compile(rf"(?<![\w./-]){FONT_NAME}(?![\w./-])")
-
-
-def fonts_named(office: bytes | None) -> tuple[str, ...]:
-    """Return every name of a font that stands in an `office.yaml`, wherever it stands there.
-
-    >>> fonts_named(b"fonts: [fonts/Syllabics-Regular.ttf, /etc/other.ttf]")
-    ('fonts/Syllabics-Regular.ttf',)
-    """
-    return tuple(_FONT.findall((office or b"").decode(errors="replace")))
-
-
-def _refuse_link(folder: Path, name: str) -> None:
-    place = folder
-    for part in name.split("/"):
-        place /= part
-        if place.is_symlink():
-            raise TemplateError(place.relative_to(folder).as_posix(), _LINK)
-
-
-def _layer(folder: Path) -> Layer:
-    """Return the files of the listed kinds in a folder; nothing else that is kept there is a template."""
-    found = {name: _read(folder / name) for name in ALONE if (folder / name).is_file()}
+def _packaged() -> Layer:
+    """Return the packaged templates. They are our own, and an installer may have laid links in place of files."""
+    folder = packaged("templates")
+    found: dict[str, bytes | None] = {}
     for kind in KINDS:
-        for path in _files(folder / kind):
-            found[path.relative_to(folder).as_posix()] = _read(path)
-            if len(found) > _MOST_FILES:
-                raise TemplateError(kind, _MANY.filled(most=str(_MOST_FILES)))
-    return found
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder; a link to a folder stands for a file, so that it is refused and not followed."""
-    for here, inner, names in os.walk(folder):
-        links = [name for name in inner if (Path(here) / name).is_symlink()]
-        inner[:] = sorted(name for name in inner if name not in links)
-        for name in sorted([*names, *links]):
-            path = Path(here) / name
-            if not name.startswith((".", "__", "~")) and (path.is_file() or path.is_symlink()):
-                yield path
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise TemplateError(path.name, _LARGE.filled(most=str(_MOST_BYTES // 1_000_000)))
-        return path.read_bytes()
-    except OSError:
-        return None
+        for path in sorted((folder / kind).rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if listed(name) and path.is_file():
+                found[name] = path.read_bytes()
+    return found | {name: (folder / name).read_bytes() for name in ALONE if (folder / name).is_file()}
 
 
 def _decoded(name: str, data: bytes) -> str:
     try:
         return data.decode().replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
-        raise TemplateError(name, _UNREADABLE) from None
+        raise TemplateError(name, UNREADABLE) from None
 
 
-_MOST_FILES = 2_000
-_MOST_BYTES = 30_000_000  # a font of many scripts has some twenty megabytes
 _MISSING = Text(en="this template is missing.", fr="ce gabarit est absent.")
-_UNREADABLE = Text(en="this template cannot be read.", fr="ce gabarit ne peut pas être lu.")
-_LINK = Text(
-    en="this is a link, which may lead to any file of this machine. Put the file itself there.",
-    fr="ceci est un lien, qui peut mener à n’importe quel fichier de ce poste. Mettez-y le fichier lui-même.",
-)
-_MANY = Text(
-    en="there are more than {most} files here. Keep nothing but templates in this folder.",
-    fr="il y a ici plus de {most} fichiers. Ne gardez que des gabarits dans ce dossier.",
-)
-_LARGE = Text(
-    en="this file is larger than {most} MB. A template is far smaller: take it out of this folder.",
-    fr="ce fichier dépasse {most} Mo. Un gabarit est bien plus petit\N{NO-BREAK SPACE}: retirez-le de ce dossier.",
-)

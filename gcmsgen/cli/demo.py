@@ -11,7 +11,7 @@ from gcmsgen.catalogue.tree import TemplateTree, packaged, read_templates
 from gcmsgen.cli.render import FORCE
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import command as declare
-from gcmsgen.cli.spoken import option, spoken
+from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.deliver import Existing
 from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
@@ -53,7 +53,7 @@ class DemoRow:
 def command(context: click.Context, output: Path, force: bool) -> None:  # noqa: FBT001 - click passes a flag so
     """Render every example and print the table."""
     language = spoken(context)
-    made, tree = 0, read_templates()
+    made, tree = 0, read_templates(templates(context))
     for path in sorted(packaged("examples").glob("*.yaml")):
         for row in _rows(path, output, tree, Existing.REPLACE if force else Existing.KEEP):
             made += len(row.files)

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import click
 
+from gcmsgen.catalogue.office_folder import names_in_folder
 from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.catalogue.word_file import MAX_FILE, UnsafeFile
 from gcmsgen.cli.source import tell
 from gcmsgen.cli.spoken import LazyGroup, common_options, option, spoken
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.deliver import Existing, deliver
-from gcmsgen.errors import UsageError
+from gcmsgen.errors import TemplateError, UsageError
 from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.language import Language, Text
-from gcmsgen.office_template.archive import MAX_FILE, UnsafeFile
-from gcmsgen.office_template.folder import checkable, findings, language_of
+from gcmsgen.office_template.folder import checkable, findings, folder_refused, language_of
 from gcmsgen.office_template.repair import repair
 from gcmsgen.office_template.word import word_findings
 
@@ -91,8 +92,11 @@ def _checked(path: Path) -> list[CheckedTemplate]:
     """Return what is found in a file, or in each file of a folder. Raises UsageError where there is nothing to check."""
     if path.is_file():
         return [CheckedTemplate(str(path), word_findings(_read(path), str(path), language_of(str(path))))]
-    tree = read_templates(path)
-    names = sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
+    try:
+        names, tree = names_in_folder(path), read_templates(path)
+    except TemplateError as error:
+        source = str(path / error.where)
+        return [CheckedTemplate(source, (folder_refused(error, source),))]
     found = [
         CheckedTemplate(str(path / name), findings(tree, name, str(path / name))) for name in names if checkable(name)
     ]

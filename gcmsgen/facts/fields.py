@@ -100,6 +100,19 @@ def field_at(dotted: str) -> CaseField | None:
     return _by_place().get(tuple(NUMBER if part.isdecimal() else part for part in dotted.split(".")))
 
 
+def known_part(dotted: str) -> str:
+    """Return a dotted path as far as it is that of a field: a template can make up what stands behind it, even of a fact.
+
+    >>> known_part("documents.2.title"), known_part("applicant.passport.Nulla")
+    ('documents.2.title', 'applicant.passport')
+    """
+    parts = dotted.split(".")
+    for end in range(len(parts), 1, -1):
+        if tuple(part for part in parts[:end] if not part.isdigit()) in _by_names():
+            return ".".join(parts[:end])
+    return parts[0]
+
+
 def field_along(names: Iterable[str]) -> CaseField | None:
     """Return the field to which names lead, written without the positions in lists; None where there is none.
 

@@ -9,7 +9,19 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 
-from gcmsgen.office_template.names import LOOP, FactList, Kind, Nothing, attributes, fact_paths, held, items, nearest
+from gcmsgen.office_template.names import (
+    LOOP,
+    Callable,
+    FactList,
+    Kind,
+    Nothing,
+    attributes,
+    fact_paths,
+    held,
+    items,
+    nearest,
+    offers,
+)
 
 Scope = dict[str, Kind]
 
@@ -76,7 +88,7 @@ class _NameWalk:
         return items(owner)
 
     def _attribute(self, node: Any, name: str, owner: Kind, scope: Scope) -> Kind:
-        kind = held(owner, name)
+        kind = Nothing if name.startswith("_") else Any if owner is Callable else held(owner, name)
         if kind is not Nothing:
             return kind
         before = _dotted(node.node)
@@ -84,6 +96,33 @@ class _NameWalk:
         facts = fact_paths() if before.split(".")[0] in scope else ()
         wanted = f"{before}.{name}"
         self._unknown(node, wanted, nearest(wanted, around) or nearest(wanted, facts))
+        return Any
+
+    def const(self, node: Any, scope: Scope) -> Kind:
+        """Return what a word or a number that is written out holds."""
+        return type(node.value)
+
+    def call(self, node: Any, scope: Scope) -> Kind:
+        """Visit a call: of a macro, of a loop, or of what a document offers; the methods of values are no names of a template."""
+        self.all([*node.args, *node.kwargs], scope)
+        called = node.node
+        if isinstance(called, nodes.Name):
+            if self.visit(called, scope) not in (Callable, LOOP) and called.name in scope:
+                self._unknown(node, f"{called.name}()", None)
+        elif not isinstance(called, nodes.Getattr):
+            self._unknown(node, f"{_dotted(called)}()", None)
+            self.visit(called, scope)
+        elif not self._offered(self.visit(called.node, scope), called):
+            self._unknown(node, f"{_dotted(called)}()", None)
+        return Any
+
+    def _offered(self, owner: Kind, called: Any) -> bool:
+        return owner is Callable or offers(owner, called.attr)
+
+    def imported(self, node: Any, scope: Scope) -> Kind:
+        """Visit an import: what it brings are macros."""
+        names = [node.target] if isinstance(node, nodes.Import) else node.names
+        scope.update(dict.fromkeys([name if isinstance(name, str) else name[1] for name in names], Callable))
         return Any
 
     def loop(self, node: Any, scope: Scope) -> Kind:
@@ -112,12 +151,12 @@ class _NameWalk:
     def macro(self, node: Any, scope: Scope) -> Kind:
         """Visit a macro or the body of a call: its arguments are known inside it."""
         if isinstance(node, nodes.Macro):
-            scope[node.name] = Any
+            scope[node.name] = Callable
         else:
             self.visit(node.call, scope)
         own = {argument.name: Any for argument in node.args}
         self.all(node.defaults, scope)
-        self.all(node.body, {**scope, **own, **dict.fromkeys(("varargs", "kwargs", "caller"), Any)})
+        self.all(node.body, {**scope, **own, "varargs": Any, "kwargs": Any, "caller": Callable})
         return Any
 
     def with_(self, node: Any, scope: Scope) -> Kind:
@@ -132,6 +171,9 @@ class _NameWalk:
         """Visit a filter."""
         if node.name not in self.environment.filters:
             self._unknown(node, node.name, nearest(node.name, self.environment.filters), called=True)
+        for word in node.find_all(nodes.Const):
+            if isinstance(word.value, str) and any(part.startswith("__") for part in word.value.split(".")):
+                self._unknown(node, word.value, None)
         self.all(list(node.iter_child_nodes()), scope)
         return Any
 
@@ -149,6 +191,10 @@ class _NameWalk:
 
 _SPECIAL: dict[type, Any] = {
     nodes.Name: _NameWalk.name,
+    nodes.Const: _NameWalk.const,
+    nodes.Call: _NameWalk.call,
+    nodes.Import: _NameWalk.imported,
+    nodes.FromImport: _NameWalk.imported,
     nodes.Getattr: _NameWalk.attribute,
     nodes.Getitem: _NameWalk.item,
     nodes.For: _NameWalk.loop,

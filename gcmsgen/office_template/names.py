@@ -9,6 +9,7 @@ from dataclasses import dataclass, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache, reduce
+from inspect import isfunction
 from operator import or_
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -35,6 +36,10 @@ class FactList:
 
 class Nothing:
     """Stand for what a name holds that does not exist."""
+
+
+class Callable:
+    """Stand for what a template may call: a macro, those that it imports, the builder of a document."""
 
 
 LOOP = LoopContext
@@ -126,9 +131,23 @@ def _of_leaf(leaf: Kind, name: str) -> Kind:
     if isinstance(leaf, type) and is_dataclass(leaf):
         return _of_dataclass(leaf, name)
     if isinstance(leaf, type) and issubclass(leaf, Enum):
-        return Any if hasattr(next(iter(leaf)), name) else Nothing
+        return _of_type(type(next(iter(leaf))), name)
     owner = leaf if isinstance(leaf, type) else _origin(leaf) or type(leaf)
-    return Any if hasattr(owner, name) else Nothing
+    return _of_type(owner, name)
+
+
+def _of_type(owner: type, name: str) -> Kind:
+    """Return what an attribute of a value of Python holds; its methods are no names of a template."""
+    return Nothing if callable(getattr(owner, name, Nothing)) else Any
+
+
+def offers(kind: Kind, name: str) -> bool:
+    """Say whether a template may call something of a value: of a loop, or of a document."""
+    leaves = _leaves(kind)
+    if LOOP in leaves:
+        return name in ("cycle", "changed")
+    own = [leaf for leaf in leaves if isinstance(leaf, type) and is_dataclass(leaf)]
+    return not name.startswith("_") and any(isfunction(vars(leaf).get(name)) for leaf in own)
 
 
 def _of_dataclass(owner: type, name: str) -> Kind:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from gcmsgen.office_template.archive import W
+from gcmsgen.catalogue.word_file import W
 
 _CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gcmsgen import timeless_zip
+from gcmsgen.catalogue import word_file
+from gcmsgen.catalogue.word_file import W
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text, quoted
-from gcmsgen.office_template import archive
-from gcmsgen.office_template.archive import W
 from gcmsgen.office_template.paragraph import Paragraph, TextRun, every_paragraph, paragraph
 from gcmsgen.office_template.tag import TAG, healed, tags, without
 from gcmsgen.office_template.word import FILLED
@@ -33,17 +33,17 @@ def repair(data: bytes) -> Repaired:
 
     Raises UnsafeFile where it may not be opened, and RenderError where a word outside of a tag would differ.
     """
-    before = archive.parts(data)
+    before = word_file.parts(data)
     after, done = dict(before), list[Text]()
     for name, content in before.items():
         if FILLED.fullmatch(name):
-            root = archive.tree(name, content)
+            root = word_file.tree(name, content)
             said = [text for one in every_paragraph(root) for text in _paragraph(one, name)]
             if said:
                 after[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
                 done += said
     made = timeless_zip.packed(after)
-    refuse_difference(before, archive.parts(made))
+    refuse_difference(before, word_file.parts(made))
     return Repaired(made, tuple(done))
 
 
@@ -56,7 +56,7 @@ def refuse_difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -
 def words(parts: Mapping[str, bytes]) -> dict[str, list[tuple[str, str]]]:
     """Return the words outside of tags, paragraph by paragraph: those that stand, and those that a change takes away."""
     return {
-        name: [_words(one) for one in every_paragraph(archive.tree(name, content))]
+        name: [_words(one) for one in every_paragraph(word_file.tree(name, content))]
         for name, content in parts.items()
         if FILLED.fullmatch(name)
     }

@@ -8,6 +8,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from gcmsgen.language import Text, quoted
 from gcmsgen.office_template.tag import Tag
+from gcmsgen.wording.sandbox import ForbiddenTag
 
 _BLOCKS = frozenset({"if", "for", "filter", "call", "macro", "with", "raw", "autoescape", "block", "set"})
 _MIDDLES = {"elif": ("if",), "else": ("if", "for")}
@@ -73,7 +74,7 @@ def _alone(tag: Tag, environment: Environment) -> Text | None:
     try:
         environment.parse(_whole(tag))
     except TemplateSyntaxError as error:
-        return reason(error.message or "")
+        return reason_of(error)
     return None
 
 
@@ -109,6 +110,11 @@ def _blocks(placed: Sequence[Placed]) -> Iterator[Unreadable]:
                 yield Unreadable(one, _NOT_BEGUN.filled(word=quoted(word[3:])))
     for one in stack:
         yield Unreadable(one, _NOT_ENDED.filled(word=quoted(f"end{one.tag.word}")))
+
+
+def reason_of(error: TemplateSyntaxError) -> Text:
+    """Return why a template cannot be read, in both languages."""
+    return error.text if isinstance(error, ForbiddenTag) else reason(error.message or "")
 
 
 def reason(message: str) -> Text:

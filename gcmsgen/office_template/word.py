@@ -10,6 +10,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
 
+from gcmsgen.catalogue import word_file
+from gcmsgen.catalogue.word_file import W
 from gcmsgen.checks.templates import (
     change_tracked,
     file_unsafe,
@@ -22,8 +24,7 @@ from gcmsgen.checks.templates import (
 from gcmsgen.checks.templates.place import TemplatePlace
 from gcmsgen.finding import Finding, Severity, in_order
 from gcmsgen.language import Language, Text
-from gcmsgen.office_template import archive, syntax
-from gcmsgen.office_template.archive import W
+from gcmsgen.office_template import syntax
 from gcmsgen.office_template.expressions import unknown_names
 from gcmsgen.office_template.names import word_names
 from gcmsgen.office_template.paragraph import Paragraph, paragraphs
@@ -39,10 +40,10 @@ _OPENERS = ("{{", "{%", "{#")
 def word_findings(data: bytes, source: str, language: Language) -> tuple[Finding, ...]:
     """Return what is wrong with a Word template, errors first; `source` is its name in the findings."""
     try:
-        parts = archive.parts(data)
-    except archive.UnsafeFile as error:
+        parts = word_file.parts(data)
+    except word_file.UnsafeFile as error:
         return (file_unsafe.unsafe(TemplatePlace(source, error.part), error.text),)
-    roots = {name: archive.tree(name, parts[name]) for name in parts if name.endswith(".xml")}
+    roots = {name: word_file.tree(name, parts[name]) for name in parts if name.endswith(".xml")}
     found: list[Finding] = []
     for name, root in roots.items():
         if FILLED.fullmatch(name):
@@ -180,7 +181,7 @@ def _names(
     try:
         parsed = reader.parse(syntax.source(placed))
     except TemplateSyntaxError as error:
-        yield tag_unreadable.refused(part, syntax.reason(error.message or ""))
+        yield tag_unreadable.refused(part, syntax.reason_of(error))
         return
     for unknown in unknown_names(parsed, reader, word_names()):
         place = _place(part, by_number[unknown.line])

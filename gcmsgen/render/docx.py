@@ -13,13 +13,15 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from gcmsgen import timeless_zip
+from gcmsgen.catalogue.word_file import WHAT_TO_DO, UnsafeFile
 from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError, Unfilled
-from gcmsgen.language import Text
+from gcmsgen.language import Text, visible
 from gcmsgen.render.docx_properties import CORE, CUSTOM, properties
 from gcmsgen.render.docx_template import WordTemplate, environment, opened, word_template
 from gcmsgen.render.layout import Layout
 from gcmsgen.render.proof import read_back_docx, read_back_skeleton
+from gcmsgen.wording.sandbox import ForbiddenTag
 from gcmsgen.wording.view import MissingFact
 
 T = TypeVar("T")
@@ -85,10 +87,20 @@ def _tried(document: Document, act: Callable[[], T]) -> T:
         return act()
     except MissingFact:
         raise
+    except UnsafeFile as unsafe:
+        raise TemplateError(
+            _within(_name(document), unsafe.part), _UNSAFE.filled(why=unsafe.text, do=WHAT_TO_DO)
+        ) from None
+    except ForbiddenTag as tag:
+        raise TemplateError(_name(document), _FORBIDDEN.filled(why=tag.text)) from None
     except (jinja2.TemplateSyntaxError, zipfile.BadZipFile) as error:
         raise TemplateError(_name(document), _FAILED.filled(why=type(error).__name__)) from None
     except (jinja2.TemplateError, LookupError, TypeError, ValueError) as error:
         raise Unfilled(_name(document), _FAILED.filled(why=type(error).__name__)) from None
+
+
+def _within(name: str, part: str | None) -> str:
+    return name if part is None else f"{name}, {visible(part)}"
 
 
 def _resolved(xml: str) -> str:
@@ -104,6 +116,8 @@ def _through_docxtpl(data: bytes, parts: Mapping[str, bytes], document: Document
     return timeless_zip.packed({**timeless_zip.unpacked(saved.getvalue()), CORE: parts[CORE], CUSTOM: parts[CUSTOM]})
 
 
+_UNSAFE = Text(en="{why} {do}", fr="{why} {do}")
+_FORBIDDEN = Text(en="{why}.", fr="{why}.")
 _FAILED = Text(
     en="this Word template cannot be rendered ({why}). `gcmsgen template check` says where, or compare it with the one that "
     "is shipped.",

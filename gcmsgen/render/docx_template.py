@@ -13,15 +13,16 @@ from html import unescape
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template
+from jinja2 import Template
 from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen import timeless_zip
+from gcmsgen.catalogue import word_file
 from gcmsgen.document import Block, Document, Running, Section, Sentence
 from gcmsgen.language import Language
 from gcmsgen.render import docx_properties
 from gcmsgen.wording.environment import language_filters
+from gcmsgen.wording.sandbox import Sandbox
 
 BODY = "word/document.xml"
 
@@ -59,15 +60,18 @@ class WordTemplate:
 def word_template(data: bytes, language: Language) -> WordTemplate:
     """Return the compiled template of these bytes.
 
-    Raises BadZipFile, LookupError, ValueError or an error of jinja2 where they are no Word template.
+    Raises UnsafeFile where they may not be opened, and BadZipFile, LookupError, ValueError or an error of jinja2 where they
+    are no Word template.
     """
+    word_file.parts(data)
     template = opened(data)
     patched = _patched(template)
     saved = io.BytesIO()
     template.docx.save(saved)
     files = timeless_zip.unpacked(saved.getvalue())
-    parse = environment(language).from_string
-    parts = {name: _part(files[name].decode(), text, parse) for name, text in patched.items()}
+    parse, words = environment(language).from_string, environment(language)
+    words.autoescape = False
+    parts = {name: _part(files[name].decode(), text, parse, words.from_string) for name, text in patched.items()}
     custom = files.pop(docx_properties.CUSTOM)
     rest = {name: files[name] for name in files if name not in parts and name != docx_properties.CORE}
     mended = any(_MENDED.search(text) for text in patched.values()) or any(b"{" in note for note in _notes(rest))
@@ -101,7 +105,7 @@ def opened(data: bytes) -> DocxTemplate:
     return template
 
 
-class _OwnValues(ImmutableSandboxedEnvironment):
+class _OwnValues(Sandbox):
     """Read the fields of a document, frozen values that are ours, without asking the sandbox each time."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -117,9 +121,9 @@ _FIELDS = {
 } | {LoopContext: frozenset({"first", "last", "nextitem"})}
 
 
-def environment(language: Language) -> ImmutableSandboxedEnvironment:
+def environment(language: Language) -> Sandbox:
     """Return an environment for Word templates: sandboxed, strict, escaping, with the filters of the language."""
-    made = _OwnValues(undefined=StrictUndefined, autoescape=True)
+    made = _OwnValues(autoescape=True)
     made.filters.update(language_filters(language))
     return made
 
@@ -146,21 +150,21 @@ def _patched(template: DocxTemplate) -> dict[str, str]:
     return found
 
 
-def _part(file: str, patched: str, parse: Callable[[str], Template]) -> Part:
+def _part(file: str, patched: str, parse: Callable[[str], Template], parse_words: Callable[[str], Template]) -> Part:
     """Return a part as templates; the body is rendered alone, as docxtpl does, and put back into its document."""
     if not patched.startswith("<w:body"):
         declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        return Part(declaration, parse(patched), "", parse(_skeleton(patched)))
+        return Part(declaration, parse(patched), "", parse_words(_skeleton(patched)))
     inner = re.sub(r"^<w:body[^>]*>", "<w:body>", patched)
     before, after = file[: file.index("<w:body")], file[file.rindex("</w:body>") + len("</w:body>") :]
-    return Part(before, parse(inner), after, parse(_skeleton(inner)))
+    return Part(before, parse(inner), after, parse_words(_skeleton(inner)))
 
 
 def _skeleton(patched: str) -> str:
     """Return a template of the words alone: its tags as they are, each end of a paragraph a line."""
     pieces = _TAG.split(patched)
     pieces[::2] = [f"{{% raw %}}{_plain(piece)}{{% endraw %}}" if _plain(piece) else "" for piece in pieces[::2]]
-    return f"{{% autoescape false %}}{''.join(pieces)}{{% endautoescape %}}"
+    return "".join(pieces)
 
 
 def _plain(piece: str) -> str:

@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 
 import jinja2
-from jinja2 import FunctionLoader, StrictUndefined, Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from gcmsgen.catalogue.tree import TemplateTree
@@ -13,6 +12,7 @@ from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.language import Text
 from gcmsgen.render.layout import Layout
+from gcmsgen.wording.sandbox import ForbiddenTag, Sandbox, missing_inside
 
 
 def render(document: Document, layout: Layout) -> str:
@@ -20,12 +20,17 @@ def render(document: Document, layout: Layout) -> str:
     name = f"layout/{document.id}.html"
     try:
         return _template(layout.tree, name).render(document=document)
+    except ForbiddenTag as tag:
+        raise TemplateError(f"{tag.name or name}:{tag.lineno}", _FORBIDDEN.filled(why=tag.text)) from None
+    except jinja2.TemplateNotFound as error:
+        raise missing_inside(name, error) from None
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(name, _FAILED.filled(why=type(error).__name__)) from None
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise Unfilled(name, _FAILED.filled(why=type(error).__name__)) from None
 
 
+_FORBIDDEN = Text(en="{why}.", fr="{why}.")
 _FAILED = Text(
     en="this layout cannot be rendered ({why}). Compare it with the one that is shipped.",
     fr="cette mise en page ne peut être produite ({why}). Comparez-la à celle qui est fournie.",
@@ -37,15 +42,9 @@ def _template(tree: TemplateTree, name: str) -> Template:
     return layout_environment(tree).get_template(name)
 
 
-def layout_environment(tree: TemplateTree) -> ImmutableSandboxedEnvironment:
+def layout_environment(tree: TemplateTree) -> Sandbox:
     """Return an environment in which layouts are rendered."""
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(tree.text),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = Sandbox(tree, "layout", autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["unbroken"] = unbroken
     return environment
 

@@ -24,6 +24,7 @@ from gcmsgen.errors import MachineError, RenderError
 from gcmsgen.language import Text
 from gcmsgen.render import html, pdf_metadata, pdf_page
 from gcmsgen.render.layout import Layout
+from gcmsgen.render.page_addresses import SCHEME, SHIPPED_FONTS, fetched, refuse_files, refuse_page
 from gcmsgen.render.proof_pdf import read_back_pdf
 
 _FONTCONFIG = Path(__file__).with_name("fonts.conf")
@@ -68,10 +69,10 @@ def made(document: Document, layout: Layout) -> bytes:
 def page(document: Document, layout: Layout) -> Any:
     """Return the page of a document as WeasyPrint takes it."""
     weasyprint, tree = load_weasyprint(), layout.tree
-    base = f"{_SCHEME}layout/"
-    return pdf_page.page(
-        weasyprint, html.render(document, layout), tree.text(_SHEET), base_url=base, fetcher=fetcher(tree)
-    )
+    base, name, source = f"{SCHEME}layout/", f"layout/{document.id}.html", html.render(document, layout)
+    made = pdf_page.page(weasyprint, source, tree.text(_SHEET), base_url=base, fetcher=fetcher(tree))
+    refuse_page(tree, name, made.etree_element)
+    return made
 
 
 _SHEET = "layout/page.css"
@@ -110,7 +111,7 @@ def font_hashes() -> Mapping[str, str]:
 
 def font_files() -> tuple[Path, ...]:
     """Return where the shipped fonts stand. Raises MachineError where they are not installed."""
-    return tuple(font_path(f"Lato-{face}.ttf") for face in ("Bold", "Italic", "Regular"))
+    return tuple(map(font_path, SHIPPED_FONTS))
 
 
 def font_path(name: str) -> Path:
@@ -128,9 +129,6 @@ def _no_machine_fonts() -> Iterator[None]:
     with python_warnings.catch_warnings():
         python_warnings.filterwarnings("ignore", "No fonts configured in FontConfig", UserWarning)
         yield
-
-
-_SCHEME = "gcmsgen:"
 
 
 def style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
@@ -155,11 +153,12 @@ def _style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
 
     if added:
         office_fonts(tree).characters()  # a font that cannot be used is named before WeasyPrint only warns of it
+    refuse_files(tree)
     with _Warnings() as warnings:
         fonts = FontConfiguration()
         sheet = weasyprint.CSS(
             string=_with_added(tree.text(_SHEET), added),
-            base_url=f"{_SCHEME}layout/",
+            base_url=f"{SCHEME}layout/",
             url_fetcher=fetcher(tree),
             font_config=fonts,
         )
@@ -194,7 +193,7 @@ def _with_added(sheet: str, fonts: tuple[str, ...]) -> str:
         return sheet
     families = [f"Added-{number}" for number in range(1, len(fonts) + 1)]
     faces = (
-        f'@font-face {{ font-family: {family}; src: url("{_SCHEME}office/{name}"); {_NO_LIGATURES} }}\n'
+        f'@font-face {{ font-family: {family}; src: url("{SCHEME}office/{name}"); {_NO_LIGATURES} }}\n'
         for family, name in zip(families, fonts, strict=True)
     )
     return "".join(faces) + _ADDED.sub(", ".join(families), sheet)
@@ -211,18 +210,15 @@ def fetcher(tree: TemplateTree) -> Any:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class ShippedOnly(URLFetcher):  # type: ignore[misc]
-        """Fetch `gcmsgen:font/NAME`, `gcmsgen:layout/NAME` and the `gcmsgen:office/NAME` of an added font, nothing else."""
+        """Fetch what `page_addresses.py` knows an address for, and nothing else."""
 
         def fetch(self, url: str, headers: object = None) -> Any:
             """Return a shipped file. Raises FatalURLFetchingError for every other address."""
-            kind, _, name = url.removeprefix(_SCHEME).partition("/")
-            if url.startswith(_SCHEME) and kind == "font":
-                return URLFetcherResponse(url, font_path(name).read_bytes())
-            if url.startswith(_SCHEME) and kind == "office" and ".." not in name:
-                return URLFetcherResponse(url, tree.data(name))
-            if url.startswith(_SCHEME) and kind == "layout" and ".." not in name:
-                return URLFetcherResponse(url, tree.data(f"layout/{name}"))
-            raise FatalURLFetchingError("not a shipped file")
+            found = fetched(tree, url)
+            if found is None:
+                raise FatalURLFetchingError("not a shipped file")
+            kind, name = found
+            return URLFetcherResponse(url, font_path(name).read_bytes() if kind == "font" else tree.data(name))
 
     return ShippedOnly()
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from gcmsgen.catalogue import word_file
 from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.catalogue.word_file import W
 from gcmsgen.checks.parity import letterheads_differ
 from gcmsgen.checks.parity.only import only
 from gcmsgen.checks.parity.pairs import english_filters
@@ -14,8 +16,6 @@ from gcmsgen.checks.templates import file_unsafe
 from gcmsgen.checks.templates.place import TemplatePlace
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
-from gcmsgen.office_template import archive
-from gcmsgen.office_template.archive import W
 from gcmsgen.office_template.paragraph import paragraphs
 from gcmsgen.office_template.tag import tags
 
@@ -28,7 +28,7 @@ def letterhead_findings(tree: TemplateTree) -> Iterator[Finding]:
         for language in Language:
             try:
                 read.append(_parts(tree, f"{language.value}/{name}", language))
-            except archive.UnsafeFile as error:
+            except word_file.UnsafeFile as error:
                 yield file_unsafe.unsafe(TemplatePlace(f"{language.value}/{name}", error.part), error.text)
         if len(read) == len(Language):
             yield from _differing(name, *read)
@@ -44,10 +44,10 @@ def _differing(name: str, english: dict[str, Counter[str]], french: dict[str, Co
 def _parts(tree: TemplateTree, name: str, language: Language) -> dict[str, Counter[str]]:
     """Return what each part of a letterhead uses; headers, which Word numbers as it likes, count as one part."""
     found: dict[str, Counter[str]] = {}
-    for part, data in archive.parts(tree.data(name)).items():
+    for part, data in word_file.parts(tree.data(name)).items():
         if _READ.fullmatch(part):
             kind = re.sub(r"\d+\.xml$", ".xml", part)
-            found[kind] = found.get(kind, Counter()) + _used(archive.tree(part, data), language)
+            found[kind] = found.get(kind, Counter()) + _used(word_file.tree(part, data), language)
     return found
 
 

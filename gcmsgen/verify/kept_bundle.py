@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gcmsgen.catalogue.tree import ALONE, KINDS, fonts_named
+from gcmsgen.catalogue.template_kinds import ALONE, KINDS, fonts_named
 from gcmsgen.errors import GcmsgenError
 from gcmsgen.language import Text, quoted
 from gcmsgen.manifest.bundle import REFERENCE, TEMPLATES
@@ -125,7 +125,7 @@ def _is_listed(name: str, office: bytes | None) -> bool:
         template = name.removeprefix(TEMPLATES)
         kind, _, rest = template.partition("/")
         inside = kind in KINDS and bool(rest) and all(map(_is_plain, rest.split("/")))
-        return template in ALONE or inside or template in fonts_named(office)
+        return template in ALONE or inside or template in fonts_named((office or b"").decode(errors="replace"))
     return bool(_TABLE.fullmatch(name))
 
 

@@ -6,11 +6,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import TemplateRuntimeError
+import jinja2
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from gcmsgen.catalogue.office import Office
 from gcmsgen.document import PAGE, PAGES, Block, BlockKind, Document, Gap, Section, Sentence
-from gcmsgen.errors import TemplateError, Unfilled
+from gcmsgen.errors import GcmsgenError, TemplateError, Unfilled
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import case_parts
 from gcmsgen.language import Language, Text
@@ -23,6 +24,8 @@ from gcmsgen.reference.outcomes import decisions
 from gcmsgen.wording.environment import Source, Worded, outline, words
 from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.line import one_line
+from gcmsgen.wording.sandbox import cause, missing_inside
+from gcmsgen.wording.sentence_source import syntax_error
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import GroupView, MissingFact, Reads, joined
 
@@ -54,8 +57,8 @@ def compose_in(
     builder = Builder(voice, reads, SharedContexts(known))
     try:
         outline(source).render({**known, BUILDER: builder})
-    except TemplateRuntimeError as error:
-        raise Unfilled(f"outline/{source.document}.j2", _FAILED.filled(why=str(error))) from None
+    except _FAULTS as error:
+        raise _unworded(f"outline/{source.document}.j2", error) from None
     number = case.application.number if case.application else None
     made = Document(source.document, language, builder.title, number or "", builder.printed(), builder.running_head())
     return Composed(made, tuple(builder.gaps), known)
@@ -172,13 +175,22 @@ class Builder:
             return one_line(worded.text(self.contexts, own))
         except MissingFact as missing:
             self.gaps.append(Gap(worded.id, str(missing)))
-        except TemplateRuntimeError as error:
-            raise Unfilled(worded.id, _FAILED.filled(why=str(error))) from None
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            # A filter met a value that it is not for; its message may hold the value itself, its kind does not.
-            raise Unfilled(worded.id, _FAILED.filled(why=type(error).__name__)) from None
+        except _FAULTS as error:
+            raise _unworded(worded.id, error) from None
         return None
 
+
+def _unworded(where: str, error: Exception) -> GcmsgenError:
+    """Return the error of words or an outline; of what Jinja or a filter says, nothing that may hold a fact."""
+    if isinstance(error, TemplateNotFound):
+        return missing_inside(where, error)
+    if isinstance(error, TemplateSyntaxError):
+        return syntax_error(f"{error.name or where}:{error.lineno}", error)
+    return Unfilled(where, _FAILED.filled(why=cause(error)))
+
+
+# A filter that meets a value which it is not for raises one of the built-in kinds.
+_FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 _FAILED = Text(
     en="this sentence cannot be worded ({why}). Look at its names and filters.",

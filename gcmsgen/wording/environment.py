@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, nodes
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
 from gcmsgen.wording.fast_reading import FactEnvironment, OutlineCode, SharedContexts, fixed_sentences
 from gcmsgen.wording.line import one_line
+from gcmsgen.wording.sandbox import Sandbox, missing_inside
 from gcmsgen.wording.sentence_source import SentenceTag, parsed, syntax_error
 from gcmsgen.wording.shared import FILTERS, needing_facts
 from gcmsgen.wording.tags import LoopMarks, OutlineTags
@@ -87,7 +87,7 @@ def parsed_outline(tree: TemplateTree, file: str) -> nodes.Template:
     """Return an outline as it is read, its tags as calls of the builder. Raises TemplateError."""
     name = f"outline/{file}.j2"
     with _named(name):
-        return _environment(tree, OutlineTags).parse(tree.text(name), name)
+        return _environment(tree, "outline", OutlineTags).parse(tree.text(name), name)
 
 
 class _OutlineEnvironment(FactEnvironment):
@@ -100,34 +100,33 @@ class _OutlineEnvironment(FactEnvironment):
         return parsed
 
 
-def words_environment(tree: TemplateTree, language: Language) -> ImmutableSandboxedEnvironment:
+def words_environment(tree: TemplateTree, language: Language) -> Sandbox:
     """Return an environment in which the words of a language are rendered."""
-    environment = _environment(tree, SentenceTag)
+    environment = _environment(tree, language.value, SentenceTag)
     environment.filters = language_filters(language)
     return environment
 
 
-def outline_environment(tree: TemplateTree) -> ImmutableSandboxedEnvironment:
+def outline_environment(tree: TemplateTree) -> Sandbox:
     """Return an environment in which outlines are rendered."""
-    return _environment(tree, OutlineTags, _OutlineEnvironment)
+    return _environment(tree, "outline", OutlineTags, _OutlineEnvironment)
 
 
 def _environment(
-    tree: TemplateTree, tags: type, kind: type[FactEnvironment] = FactEnvironment
-) -> ImmutableSandboxedEnvironment:
+    tree: TemplateTree, folder: str, tags: type, kind: type[FactEnvironment] = FactEnvironment
+) -> FactEnvironment:
     environment = kind(
-        loader=FunctionLoader(tree.text),
-        undefined=StrictUndefined,
+        tree,
+        folder,
         extensions=[tags],
         # A sentence is plain text: what is printed into HTML or Word XML is escaped there, where the format is known.
         autoescape=False,
     )
-    environment.globals.clear()
     environment.filters = dict(FILTERS)
     return environment
 
 
-def _template(environment: ImmutableSandboxedEnvironment, name: str) -> Template:
+def _template(environment: Sandbox, name: str) -> Template:
     with _named(name):
         return environment.get_template(name)
 
@@ -137,5 +136,7 @@ def _named(name: str) -> Iterator[None]:
     """Raise TemplateError, with the place, where the template of that name cannot be read."""
     try:
         yield
+    except TemplateNotFound as error:
+        raise missing_inside(name, error) from None
     except TemplateSyntaxError as error:
         raise syntax_error(f"{name}:{error.lineno}", error) from None

@@ -98,7 +98,7 @@ def statements(source: str) -> Iterator[Statement]:
 
 def syntax_error(where: str, error: TemplateSyntaxError) -> TemplateError:
     """Return how Jinja's complaint about a source is said, at its place."""
-    return TemplateError(where, _SYNTAX.filled(why=error.message or ""))
+    return TemplateError(where, _SYNTAX.filled(why=getattr(error, "text", error.message or "")))
 
 
 _SYNTAX = Text(en="{why}.", fr="erreur de syntaxe du gabarit ({why}).")

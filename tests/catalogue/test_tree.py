@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.catalogue.formats import Format
-from gcmsgen.catalogue.tree import ALONE, TemplateTree, packaged, read_templates
+from gcmsgen.catalogue.template_kinds import ALONE
+from gcmsgen.catalogue.tree import TemplateTree, packaged, read_templates
 from gcmsgen.errors import GcmsgenError, TemplateError
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
@@ -100,8 +101,8 @@ def test_a_folder_of_fonts_that_is_a_link_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with (office(tmp_path, en__letter_dot_j2=b"") / "en/letter.j2").open("r+b") as file:
-        file.truncate(30_000_001)
-    with pytest.raises(TemplateError, match="this file is larger than 30 MB"):
+        file.truncate(4_000_001)
+    with pytest.raises(TemplateError, match="this file is larger than 4 MB"):
         read_templates(tmp_path)
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from gcmsgen.catalogue import word_file
 from gcmsgen.errors import RenderError
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language
-from gcmsgen.office_template import archive
 from gcmsgen.office_template.paragraph import every_paragraph
 from gcmsgen.office_template.repair import refuse_difference, repair, words
 from gcmsgen.office_template.tag import without
@@ -24,12 +24,12 @@ MARK = '<w:proofErr w:type="spellStart"/>'
 
 
 def body(data: bytes) -> list[str]:
-    root = archive.tree("", archive.parts(data)["word/document.xml"])
+    root = word_file.tree("", word_file.parts(data)["word/document.xml"])
     return [one.text for one in every_paragraph(root)]
 
 
 def xml(data: bytes) -> str:
-    return archive.parts(data)["word/document.xml"].decode()
+    return word_file.parts(data)["word/document.xml"].decode()
 
 
 HEALED = {
@@ -94,7 +94,7 @@ def test_what_only_a_person_can_decide_is_left_and_said(name: str) -> None:
 def test_no_word_changes_in_any_planted_file_and_healing_twice_is_healing_once(name: str) -> None:
     data = docx(PLANTED[name][1])
     once = repair(data).data
-    assert words(archive.parts(once)) == words(archive.parts(data))
+    assert words(word_file.parts(once)) == words(word_file.parts(data))
     assert repair(once).data == once
     assert repair(data).data == once
 
@@ -113,7 +113,7 @@ def test_no_word_changes_in_any_planted_file_and_healing_twice_is_healing_once(n
     ],
 )
 def test_a_word_that_differs_is_refused(one: str, other: str) -> None:
-    before, after = archive.parts(docx(one)), archive.parts(docx(other))
+    before, after = word_file.parts(docx(one)), word_file.parts(docx(other))
     refuse_difference(before, before)
     with pytest.raises(RenderError, match="would change a word"):
         refuse_difference(before, after)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from gcmsgen.catalogue.word_file import UnsafeFile, tree
 from gcmsgen.language import Text, quoted
-from gcmsgen.office_template.archive import UnsafeFile, tree
 from gcmsgen.translation.exchange.placeholders import Numbered, Placeholder, Segments, joined
 from gcmsgen.translation.exchange.translation_file import Damaged
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from gcmsgen.catalogue.word_file import BODY, UnsafeFile, W, parts, tree
 from gcmsgen.language import Text
-from gcmsgen.office_template.archive import BODY, UnsafeFile, W, parts, tree
 from gcmsgen.translation.exchange.placeholders import numbered
 from gcmsgen.translation.exchange.translation_file import TARGET, Damaged, Returned, Tracked, TranslationFile
 from gcmsgen.translation.exchange.word_table import HEADINGS, STATES

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from xml.sax.saxutils import escape
 
-from gcmsgen.office_template.archive import BODY
+from gcmsgen.catalogue.word_file import BODY
 from gcmsgen.timeless_zip import packed
 from gcmsgen.translation.exchange.placeholders import Placeholder, Segments
 from gcmsgen.translation.exchange.translation_file import SOURCE, TARGET, Unit

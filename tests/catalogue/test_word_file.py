@@ -5,9 +5,9 @@ import zipfile
 
 import pytest
 
+from gcmsgen.catalogue import word_file
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language
-from gcmsgen.office_template import archive
 from gcmsgen.office_template.word import word_findings
 from tests.office_template.word_file import docx, p, zipped
 
@@ -63,7 +63,7 @@ UNSAFE = {
     "broken part": docx(p("a"), **{"word/styles.xml": "<a>"}),
     "bomb": with_entries(("word/media/a.bin", b"\0" * 20_000_000)),
     "much in small parts": with_entries(*((f"word/media/{number}", b"\0" * 1_000_000) for number in range(70))),
-    "many": with_entries(*((f"word/media/{number}", b"") for number in range(archive.MAX_PARTS + 1))),
+    "many": with_entries(*((f"word/media/{number}", b"") for number in range(word_file.MAX_PARTS + 1))),
     "lying": lying(),
     "outside": with_entries(("../../evil.xml", b"<a/>")),
     "absolute": with_entries(("/etc/evil", b"a")),
@@ -81,7 +81,7 @@ UNSAFE = {
     "object": related("oleObject", "embeddings/a.bin", external=False),
     "included text": docx(p("<w:r><w:instrText>includetext C:\\a.docx</w:instrText></w:r>")),
     "linked in a simple field": docx(p('<w:fldSimple w:instr=" DDEAUTO a b "/>')),
-    "too big": b"PK" + b"\0" * archive.MAX_FILE,
+    "too big": b"PK" + b"\0" * word_file.MAX_FILE,
 }
 
 
@@ -91,12 +91,12 @@ def test_what_is_unsafe_is_refused_with_one_finding(name: str) -> None:
     data = UNSAFE[name]
     found = word_findings(data, "letter.docx", Language.EN)
     assert [(finding.code, finding.severity) for finding in found] == [("GCM857", Severity.ERROR)]
-    with pytest.raises(archive.UnsafeFile):
-        archive.parts(data)
+    with pytest.raises(word_file.UnsafeFile):
+        word_file.parts(data)
 
 
 @pytest.mark.line("S2")
 def test_a_plain_hyperlink_and_a_picture_inside_are_allowed() -> None:
-    assert archive.parts(related("hyperlink", "https://www.example.org/"))
-    assert archive.parts(with_entries(("word/media/a.png", bytes(range(256)) * 40)))
-    assert archive.parts(GOOD)
+    assert word_file.parts(related("hyperlink", "https://www.example.org/"))
+    assert word_file.parts(with_entries(("word/media/a.png", bytes(range(256)) * 40)))
+    assert word_file.parts(GOOD)

@@ -1,0 +1,108 @@
+"""Judge what a Word file says of its parts: their kinds, and what they point to inside and outside of the file.
+
+Of what lies outside, a plain hyperlink alone is allowed: a person follows it or does not. All else is fetched by Word itself,
+or run. Office Open XML writes the same in two dialects, transitional and strict (ISO/IEC 29500-1 and -4): a kind is known by
+the end of its name, which both share.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+
+from gcmsgen.language import Text, quoted
+
+
+def is_plain_address(address: str) -> bool:
+    """Say whether an address is one that a person may follow: a page of the web, or somebody to write to.
+
+    >>> [is_plain_address(one) for one in ("https://www.canada.ca/fr.html", "mailto:a@b.ca", "file:///etc/hosts", r"\\\\\\\\host\\x")]
+    [True, True, False, False]
+    """
+    return _ADDRESS.fullmatch(address.strip(" ")) is not None
+
+
+_ADDRESS = re.compile(r"https?://[^\s\\<>\"/@{][^\s\\<>\"]*|mailto:[^\\<>\"\x00-\x1f\x7f]+", re.IGNORECASE)
+
+
+def macro_faults(types: etree._Element) -> Iterator[Text]:
+    """Yield a reason where the kinds of the parts are those of a file with macros."""
+    kinds = [str(row.get("ContentType", "")).lower() for row in types.iter("{*}Override", "{*}Default")]
+    if any(_MACRO_KINDS.search(kind) for kind in kinds):
+        yield _MACROS
+
+
+_MACRO_KINDS = re.compile(r"macroenabled|vba|activex|customui|keymap|attachedtoolbars|oleobject|webextension|taskpane")
+
+
+def relation_faults(name: str, root: etree._Element) -> Iterator[Text]:
+    """Yield why what a part points to is fetched or run; `name` is that of the part with the pointers."""
+    for row in root.iter("{*}Relationship"):
+        kind = str(row.get("Type", "")).rstrip("/").rsplit("/", 1)[-1]
+        target = str(row.get("Target", ""))
+        if row.get("TargetMode", "").strip().lower() == "external":
+            if kind != "hyperlink" or not is_plain_address(target):
+                yield _FETCHES.filled(kind=quoted(kind))
+        elif kind not in _KINDS:
+            yield _ACTIVE.filled(kind=quoted(kind))
+        elif not _is_inside(name, target):
+            yield _OUTSIDE.filled(kind=quoted(kind))
+
+
+def external_ids(relations: etree._Element) -> frozenset[str]:
+    """Return the ids by which a part names what lies outside."""
+    rows = relations.iter("{*}Relationship")
+    return frozenset(str(row.get("Id")) for row in rows if row.get("TargetMode", "").strip().lower() == "external")
+
+
+def used_ids_faults(root: etree._Element, external: frozenset[str]) -> Iterator[Text]:
+    """Yield a reason where anything but a hyperlink uses what lies outside: a picture by the id of a link is fetched."""
+    for element in root.iter("{*}*"):
+        if etree.QName(element).localname in _LINKS:
+            continue
+        for key, value in element.attrib.items():
+            name = etree.QName(key)
+            if str(value) in external and (
+                name.localname == "relid" or (name.namespace or "").endswith("/relationships")
+            ):
+                yield _FETCHES.filled(kind=quoted(etree.QName(element).localname))
+
+
+_LINKS = ("hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver")
+
+
+def _is_inside(name: str, target: str) -> bool:
+    """Say whether a target is a part of the same file, however its signs are written."""
+    read = unquote(target)
+    if not read.isprintable() or re.search(r"[\\%]|^//|^[A-Za-z][A-Za-z0-9+.-]*:", read):
+        return False
+    folder = posixpath.dirname(posixpath.dirname(name))
+    return not posixpath.normpath(posixpath.join(folder, read.split("#")[0]).lstrip("/")).startswith("..")
+
+
+# The kinds of parts that a letter may have, by the end of their names. None of them runs, asks or fetches.
+_KIND_NAMES = """
+    officeDocument core-properties extended-properties extendedProperties custom-properties customProperties
+    thumbnail classificationlabels
+    styles stylesWithEffects settings webSettings fontTable font numbering theme themeOverride
+    header footer footnotes endnotes comments commentsExtended commentsIds commentsExtensible people documenttasks intelligence2
+    image hdphoto hyperlink customXml customXmlProps glossaryDocument
+    chart chartUserShapes chartStyle chartColorStyle diagramData diagramLayout diagramQuickStyle diagramColors diagramDrawing
+    """
+_KINDS = frozenset(_KIND_NAMES.split())
+_MACROS = Text(en="this file holds macros.", fr="ce fichier contient des macros.")
+_FETCHES = Text(
+    en="this part fetches something from elsewhere ({kind}).",
+    fr="cette partie va chercher quelque chose ailleurs ({kind}).",
+)
+_ACTIVE = Text(
+    en="this part holds what no letter needs: an object, a program or a file that Word opens by itself ({kind}).",
+    fr="cette partie contient ce dont aucune lettre n’a besoin\N{NO-BREAK SPACE}: un objet, un programme ou un fichier que "
+    "Word ouvre de lui-même ({kind}).",
+)
+_OUTSIDE = Text(
+    en="this part points outside of the file ({kind}).",
+    fr="cette partie pointe hors du fichier ({kind}).",
+)
