@@ -35,7 +35,7 @@ def render(document: Document, layout: Layout) -> bytes:
     Raises RenderError where WeasyPrint warns or cannot be loaded, or where a sentence is not in the PDF as it stands.
     """
     data = made(document, layout)
-    read_back_pdf(data, document, layout.tree.text(_SHEET))
+    read_back_pdf(data, document, layout.tree.text(STYLE_SHEET))
     return data
 
 
@@ -63,11 +63,11 @@ def page(document: Document, layout: Layout) -> Any:
     weasyprint, tree = load_weasyprint(), layout.tree
     base = f"{_SCHEME}layout/"
     return pdf_page.page(
-        weasyprint, html.render(document, layout), tree.text(_SHEET), base_url=base, fetcher=fetcher(tree)
+        weasyprint, html.render(document, layout), tree.text(STYLE_SHEET), base_url=base, fetcher=fetcher(tree)
     )
 
 
-_SHEET = "layout/page.css"
+STYLE_SHEET = "layout/page.css"
 
 
 def load_weasyprint() -> Any:
@@ -151,7 +151,7 @@ def _style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
     with _Warnings() as warnings:
         fonts = FontConfiguration()
         sheet = weasyprint.CSS(
-            string=_with_added(tree.text(_SHEET), added),
+            string=_with_added(tree.text(STYLE_SHEET), added),
             base_url=f"{_SCHEME}layout/",
             url_fetcher=fetcher(tree),
             font_config=fonts,
