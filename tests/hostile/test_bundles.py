@@ -347,6 +347,7 @@ def _with_font(parts: Parts) -> None:
 SOUND: dict[str, Callable[[Parts], object]] = {
     "as it was": lambda parts: None,
     "a template besides": lambda parts: parts.update({"templates/layout/Été 2026.png": b"\x89PNG"}),
+    "a white picture": lambda parts: parts.update({"templates/layout/white.bmp": b"\xff" * 3_000_000}),
     "a table of another version": lambda parts: parts.update({"reference/grounds.yaml": b"a: 1\n"}),
     "without a table that came later": lambda parts: parts.pop("reference/unsigned_forms.yaml"),
     "without a template that came later": lambda parts: parts.pop("templates/terms.csv"),
