@@ -12,12 +12,12 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from gcmsgen.bulk.run_manifest import read_run_manifest
 from gcmsgen.errors import UsageError
-from gcmsgen.manifest.bundle import TEMPLATES
 from gcmsgen.verify.compare import changed_sentences
+from gcmsgen.verify.kept_bundle import NoBundle, read_bundle
+from gcmsgen.verify.plain_file import NoPlainFile, plain_file
 from gcmsgen.verify.sealed import read_sealed
 
 
@@ -57,10 +57,13 @@ def compared(one: Path, other: Path) -> Iterator[Compared]:
 
 def word_difference(one: Path, other: Path, name: str) -> Iterator[str]:
     """Yield the lines of two text outputs that differ, as `diff` marks them."""
-    with suppress(OSError, UnicodeDecodeError):
-        before, now = ((folder / name).read_text(encoding="utf-8").splitlines() for folder in (one, other))
+    with suppress(NoPlainFile, UnicodeDecodeError):
+        before, now = ((plain_file(folder / name, _MOST_BYTES) or b"").decode().splitlines() for folder in (one, other))
         lines = difflib.unified_diff(before, now, n=0, lineterm="")
         yield from (line for line in lines if not line.startswith(("---", "+++", "@@")))
+
+
+_MOST_BYTES = 64_000_000
 
 
 def _sentences(one: Path, other: Path, name: str) -> tuple[str, ...]:
@@ -92,10 +95,10 @@ def _reworded(one: Path, other: Path, names: tuple[str, ...]) -> frozenset[str]:
     """Return the sentences whose words are not the same in two bundles."""
     if one.name == other.name:
         return frozenset()
-    with suppress(OSError, KeyError, BadZipFile), ZipFile(one) as before, ZipFile(other) as now:
-        return frozenset(
-            sentence
-            for name in names
-            for sentence in changed_sentences(before.read(TEMPLATES + name), now.read(TEMPLATES + name))
-        )
+    with suppress(NoBundle):
+        before, now = read_bundle(one), read_bundle(other)
+        if before and now:
+            shared = [name for name in names if name in before.templates and name in now.templates]
+            pairs = [(before.templates[name], now.templates[name]) for name in shared]
+            return frozenset(sentence for pair in pairs for sentence in changed_sentences(*pair))
     return frozenset()

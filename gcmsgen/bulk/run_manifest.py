@@ -41,6 +41,8 @@ def write_run_manifest(folder: Folder) -> None:
 
 def read_run_manifest(folder: Path) -> Iterator[ListedOutput]:
     """Yield every output that a list names. Raises UsageError where there is none, or one that is not of this form."""
+    if not (folder / NAME).is_file():  # a pipe would be waited for
+        raise UsageError(_NO_LIST.filled(folder=str(folder)))
     try:
         with (folder / NAME).open(encoding="utf-8") as file:
             lines = map(json.loads, file)

@@ -132,7 +132,7 @@ def cli() -> None:
 
 
 def main(args: Sequence[str] | None = None) -> int:
-    """Run the program; return the exit code of the contract (0, 1, 2, 4, 5, 130)."""
+    """Run the program; return the exit code of the contract (0 to 6, 130)."""
     words = list(sys.argv[1:] if args is None else args)
     _open_streams()
     # Plug-ins of pydantic are looked for among all packages installed; none is used here, and the search takes time.

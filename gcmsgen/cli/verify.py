@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from gcmsgen.facts.case import Case
 
 # The worst first (docs/command-line.md).
-_EXIT_CODES = {Judgement.TAMPERED: 5, Judgement.UNREADABLE: 2, Judgement.MACHINE: 4, Judgement.VERIFIED: 0}
+_EXIT_CODES = {
+    Judgement.TAMPERED: 5,
+    Judgement.UNREADABLE: 2,
+    Judgement.MACHINE: 4,
+    Judgement.OTHER_LIBRARIES: 6,
+    Judgement.VERIFIED: 0,
+}
 
 
 @declare(
@@ -25,13 +31,15 @@ _EXIT_CODES = {Judgement.TAMPERED: 5, Judgement.UNREADABLE: 2, Judgement.MACHINE
     Text(
         en="Make outputs again from their manifests, compare the bytes, and name what changed: the output, a fact, a "
         "template. Each output gets a verdict of its own, whatever stands beside it. The exit code is the worst of all: 5 where "
-        "anything changed, 2 where a manifest cannot be read, 4 where this machine cannot make an output again.\n\n\b\n"
+        "anything changed, 2 where a manifest cannot be read, 4 where this machine cannot make an output again, "
+        "6 where other libraries make the same words.\n\n\b\n"
         "Examples:\n"
         "  gcmsgen verify W000000001-letter-en.pdf\n  gcmsgen verify W000000001-letter-en.pdf --case case.yaml",
         fr="Produire de nouveau des documents d’après leurs manifestes, comparer les octets et nommer ce qui a changé"
         "\N{NO-BREAK SPACE}: le fichier produit, un fait, un gabarit. Chaque document reçoit son propre verdict, quoi qu’il y ait à "
         "côté. Le code de sortie est le pire de tous\N{NO-BREAK SPACE}: 5 si quelque chose a changé, 2 si un manifeste ne peut "
-        "être lu, 4 si ce poste ne peut produire un document de nouveau.\n\n\b\nExemples\N{NO-BREAK SPACE}:\n"
+        "être lu, 4 si ce poste ne peut produire un document de nouveau, "
+        "6 si d’autres bibliothèques produisent le même texte.\n\n\b\nExemples\N{NO-BREAK SPACE}:\n"
         "  gcmsgen verify W000000001-letter-fr.pdf\n  gcmsgen verify W000000001-letter-fr.pdf --case cas.yaml",
     ),
 )
@@ -117,6 +125,10 @@ _HEADS = {
     Judgement.VERIFIED: Text(
         en="verified, made again byte for byte.",
         fr="vérifié, produit de nouveau octet pour octet.",
+    ),
+    Judgement.OTHER_LIBRARIES: Text(
+        en="the same words, facts and reasons, made by other libraries.",
+        fr="mêmes mots, mêmes faits et mêmes motifs, produits par d’autres bibliothèques.",
     ),
     Judgement.TAMPERED: Text(en="not verified.", fr="non vérifié."),
     Judgement.UNREADABLE: Text(

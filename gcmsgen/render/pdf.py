@@ -36,7 +36,7 @@ def render(document: Document, layout: Layout) -> bytes:
     Raises RenderError where WeasyPrint warns or cannot be loaded, or where a sentence is not in the PDF as it stands.
     """
     data = made(document, layout)
-    read_back_pdf(data, document, layout.tree.text(_SHEET))
+    read_back_pdf(data, document, layout.tree.text(STYLE_SHEET))
     return data
 
 
@@ -70,12 +70,12 @@ def page(document: Document, layout: Layout) -> Any:
     """Return the page of a document as WeasyPrint takes it."""
     weasyprint, tree = load_weasyprint(), layout.tree
     base, name, source = f"{SCHEME}layout/", f"layout/{document.id}.html", html.render(document, layout)
-    made = pdf_page.page(weasyprint, source, tree.text(_SHEET), base_url=base, fetcher=fetcher(tree))
+    made = pdf_page.page(weasyprint, source, tree.text(STYLE_SHEET), base_url=base, fetcher=fetcher(tree))
     refuse_page(tree, name, made.etree_element)
     return made
 
 
-_SHEET = "layout/page.css"
+STYLE_SHEET = "layout/page.css"
 
 
 def load_weasyprint() -> Any:
@@ -157,7 +157,7 @@ def _style(tree: TemplateTree, added: tuple[str, ...]) -> tuple[Any, Any]:
     with _Warnings() as warnings:
         fonts = FontConfiguration()
         sheet = weasyprint.CSS(
-            string=_with_added(tree.text(_SHEET), added),
+            string=_with_added(tree.text(STYLE_SHEET), added),
             base_url=f"{SCHEME}layout/",
             url_fetcher=fetcher(tree),
             font_config=fonts,

@@ -111,7 +111,7 @@ def _sentences(data: bytes) -> dict[str, str]:
     from gcmsgen.wording.sentences import sentences_in  # costs 0.1 s: only where words changed
 
     found = {}
-    with suppress(TemplateError):
+    with suppress(TemplateError, RecursionError):
         for sentence in sentences_in(data.decode(errors="replace").replace("\r\n", "\n"), ""):
             found[sentence.id.partition(".")[2]] = sentence.written
     return found

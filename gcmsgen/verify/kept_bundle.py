@@ -104,7 +104,7 @@ def _refuse_entries(entries: Sequence[zipfile.ZipInfo]) -> None:
             raise NoBundle(_NO_FILE, entry.filename)
         if entry.flag_bits & _ENCRYPTED or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise NoBundle(_PACKED_OTHERWISE, entry.filename)
-        if entry.file_size > max(entry.compress_size, _FEW_BYTES) * _MOST_RATIO or entry.file_size > _MOST_OF_ONE:
+        if entry.file_size > min(max(entry.compress_size * _MOST_RATIO, _FEW_BYTES), _MOST_OF_ONE):
             raise NoBundle(_BOMB, entry.filename)
 
 
@@ -143,7 +143,7 @@ _MOST_BYTES = 128_000_000
 _MOST_OF_ONE = 30_000_000  # as of a template that is read from a folder
 _MOST_MEMBERS = 2_500
 _MOST_RATIO = 100  # the tables pack some 8 times
-_FEW_BYTES = 5_000
+_FEW_BYTES = 4_000_000  # a picture that is mostly white packs a thousand times
 _ENCRYPTED = 0x1
 _ENTRY = b"PK\x01\x02"  # begins each line of the table of contents
 _SHOWN = 120

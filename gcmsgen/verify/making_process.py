@@ -76,6 +76,15 @@ def _again(question: Mapping[str, Any], tree: Any) -> dict[str, Any]:
     return {"data": as_text(output.data), "record": {name: part for name, part in record.items() if name != "facts"}}
 
 
+def _same_words(question: Mapping[str, Any], tree: Any) -> dict[str, Any]:
+    """Say whether an output of other bytes says the same as the one that is made again."""
+    from gcmsgen.verify.replay import replayed
+    from gcmsgen.verify.words import says_the_same
+
+    output = replayed(question["made"], question["sha256"], tree)
+    return {"same": says_the_same(as_bytes(question["output"]), output, tree)}
+
+
 def _versions(question: Mapping[str, Any], _: Any) -> dict[str, Any]:
     from gcmsgen.catalogue.formats import Format
     from gcmsgen.errors import MachineError
@@ -96,6 +105,7 @@ def _sentences(question: Mapping[str, Any], _: Any) -> dict[str, Any]:
 
 _ANSWERS: Mapping[str, Callable[[Mapping[str, Any], Any], dict[str, Any]]] = {
     "make": _again,
+    "words": _same_words,
     "versions": _versions,
     "sentences": _sentences,
 }

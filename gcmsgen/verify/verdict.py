@@ -41,6 +41,7 @@ class Judgement(StrEnum):
     TAMPERED = "tampered"
     UNREADABLE = "unreadable"
     MACHINE = "machine"
+    OTHER_LIBRARIES = "other-libraries"
     VERIFIED = "verified"
 
 
@@ -63,7 +64,9 @@ class Verdict:
             return Judgement.UNREADABLE
         if any(not _is_of_this_machine(difference) for difference in self.differences):
             return Judgement.TAMPERED
-        return Judgement.MACHINE if self.differences else Judgement.VERIFIED
+        if any(difference.names != (_OTHERS,) for difference in self.differences):
+            return Judgement.MACHINE
+        return Judgement.OTHER_LIBRARIES if self.differences else Judgement.VERIFIED
 
 
 def _is_of_this_machine(difference: Difference) -> bool:
@@ -225,9 +228,25 @@ def _made_again(seen: _Seen) -> tuple[list[Difference], list[Text]]:
     if "data" not in answer:
         return [*machine_differences(seen.sealed, None)], []
     differences = [*machine_differences(seen.sealed, as_bytes(answer["data"]))]
-    if differences:
-        return differences, []  # of an output that is made otherwise, the reasons are others too
-    return [*reason_differences(made, answer["record"])], [*reason_notes(made, answer["record"])]
+    reasons, notes = [*reason_differences(made, answer["record"])], [*reason_notes(made, answer["record"])]
+    if not differences:
+        return reasons, notes
+    if not reasons and _made_by_other_libraries(seen):
+        return [Difference(Changed.MACHINE, (_OTHERS,), _OTHER_LIBRARIES)], notes
+    return differences, []  # of an output that is made otherwise, the reasons may be others too
+
+
+def _made_by_other_libraries(seen: _Seen) -> bool:
+    """Say whether other libraries made the output, and it says the same as what these make of the same facts."""
+    made = seen.sealed.made
+    try:
+        now = seen.maker.answer(ask="versions", format=made["format"])["versions"]
+        if not _unequal(made["versions"], now).keys() - {PROGRAM}:
+            return False
+        asked = {"made": made, "sha256": seen.sealed.sha256, "output": as_text(seen.output or b"")}
+        return seen.maker.answer(ask="words", **asked).get("same") is True
+    except MakerLost:
+        return False
 
 
 _NO_BUNDLE = Text(
@@ -259,6 +278,15 @@ _NO_OUTPUT = Text(
     en="What stands at the place of the output is not the file that was made: {why} Find the copy that was sent.",
     fr="Ce qui se trouve à la place du fichier produit n’est pas celui qui l’a été\N{NO-BREAK SPACE}: {why} Trouvez l’exemplaire "
     "qui a été envoyé.",
+)
+_OTHERS = "versions"
+_OTHER_LIBRARIES = Text(
+    en="The output is the one that its manifest records. Made again here it has the same words, from the same facts and for the "
+    "same reasons, but other bytes, for other versions of libraries make it here. To compare the bytes, verify it with the "
+    "versions in the manifest.",
+    fr="Le fichier est celui que consigne son manifeste. Produit de nouveau ici, il a le même texte, tiré des mêmes faits et pour "
+    "les mêmes motifs, mais d’autres octets, car d’autres versions de bibliothèques le produisent ici. Pour comparer les octets, "
+    "vérifiez-le avec les versions que donne le manifeste.",
 )
 _LOST = {
     MakerEnd.DIED: Text(

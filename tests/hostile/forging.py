@@ -20,7 +20,8 @@ Parts = dict[str, bytes]
 
 
 @cache
-def _output(form: Format) -> Output:
+def output(form: Format) -> Output:
+    """Return the sound letter."""
     return generate(loaded(EXAMPLE), document="letter", form=form, on=DAY, tree=read_templates(), language=Language.EN)
 
 
@@ -32,14 +33,14 @@ def _parts() -> Mapping[str, bytes]:
 
 def letter(folder: Path, form: Format = Format.TXT) -> Path:
     """Write a sound letter with its manifest and bundle, and return where it stands."""
-    output, name = _output(form), bundle(read_templates()).name
+    made, name = output(form), bundle(read_templates()).name
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FOLDER).mkdir(exist_ok=True)
     if not (folder / FOLDER / name).exists():
         write_zip(folder / FOLDER / name, _parts().items())
-    place = folder / output.name
-    place.write_bytes(output.data)
-    manifest_of(place).write_bytes(output.record.manifest(output.name, output.data, f"{FOLDER}/{name}"))
+    place = folder / made.name
+    place.write_bytes(made.data)
+    manifest_of(place).write_bytes(made.record.manifest(made.name, made.data, f"{FOLDER}/{name}"))
     return place
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from gcmsgen.bulk.compare import compared
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.process_limits import Limits
 from gcmsgen.render.pdf import font_path
@@ -346,6 +347,7 @@ def _with_font(parts: Parts) -> None:
 SOUND: dict[str, Callable[[Parts], object]] = {
     "as it was": lambda parts: None,
     "a template besides": lambda parts: parts.update({"templates/layout/Été 2026.png": b"\x89PNG"}),
+    "a white picture": lambda parts: parts.update({"templates/layout/white.bmp": b"\xff" * 3_000_000}),
     "a table of another version": lambda parts: parts.update({"reference/grounds.yaml": b"a: 1\n"}),
     "without a table that came later": lambda parts: parts.pop("reference/unsigned_forms.yaml"),
     "without a template that came later": lambda parts: parts.pop("templates/terms.csv"),
@@ -388,6 +390,30 @@ def test_the_code_of_a_word_template_is_not_run(tmp_path: Path, makers: Makers) 
     made = json.loads(manifest_of(place).read_bytes())["made"]
     assert makers.of_bundle(kept).answer(ask="make", made=made, sha256="0" * 64) == {"cannot": None, "machine": False}
     assert not canary.exists()
+
+
+@pytest.mark.line("L5")
+@pytest.mark.parametrize("archive", ["bomb", "bzip2", "corrupt", "pipe in its place", "folder in its place"])
+def test_the_comparison_of_two_runs_reads_bundles_by_the_same_door(tmp_path: Path, archive: str) -> None:
+    for folder in (tmp_path / "one", tmp_path / "other"):
+        place = letter(folder)
+        changed = letter(folder).rename(folder / f"W000000003-{place.name.partition('-')[2]}")
+        manifest_of(changed).write_bytes(b"[" * 100_000)
+        place = letter(folder)
+        lines = [
+            {"schema": "gcmsgen.run/1"},
+            *({"name": path.name, "sha256": folder.name} for path in (place, changed)),
+        ]
+        (folder / "run.manifest.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    kept: Parts = {}
+    forge_bundle(place, kept.update).unlink()
+    kept["templates/en/letter.j2"] += b" "
+    lay_bundle(place, kept, partial(ARCHIVES[archive], parts=kept))
+    found = [*compared(tmp_path / "one", tmp_path / "other")]
+    assert [(row.name, row.change.value, row.sentences) for row in found] == [
+        (place.name, "changed", ()),
+        (changed.name, "changed", ()),
+    ]
 
 
 def test_one_bad_bundle_among_many_is_one_verdict(tmp_path: Path, run: Callable[..., Result]) -> None:

@@ -17,7 +17,7 @@ from gcmsgen.verify.maker import Makers
 from gcmsgen.verify.sealed import NoManifest
 from gcmsgen.verify.verdict import Judgement, Verdict, verified
 from tests.conftest import Result
-from tests.hostile.forging import forge, letter, manifest_of
+from tests.hostile.forging import forge, letter, manifest_of, output
 
 pytestmark = pytest.mark.line("V1")
 
@@ -405,3 +405,47 @@ def test_what_is_printed_commands_no_terminal(tmp_path: Path, run: Callable[...,
         assert not any(sign in result.out + result.talk for sign in "\x1b\x07\r")
         assert "[U+001B]" in result.out
         assert "[U+001B]" in result.talk
+
+
+def made_by_others(folder: Path, form: Format, change: Callable[[bytes], bytes]) -> Path:
+    """Write a letter as another version of a library would have made it: stamped, recorded, of other bytes."""
+    place = letter(folder, form)
+    forge(place, lambda read: read["made"]["versions"].update(babel="1.0"))
+    read = json.loads(manifest_of(place).read_bytes())
+    data = change(place.read_bytes().replace(output(form).record.sha256.encode(), read["sha256"].encode()))
+    place.write_bytes(data)
+    forge(place, lambda read: read["output"].update(sha256=digest(data)))
+    return place
+
+
+@pytest.mark.parametrize(
+    ("change", "judgement"),
+    [
+        (lambda data: data + b"\n% another library\n", Judgement.OTHER_LIBRARIES),
+        (lambda data: data[:-2_000], Judgement.TAMPERED),
+        (lambda data: b"%PDF-1.7 another letter", Judgement.TAMPERED),
+    ],
+    ids=["same words", "cut short", "no letter"],
+)
+def test_the_same_words_made_by_other_libraries(
+    tmp_path: Path, makers: Makers, change: Callable[[bytes], bytes], judgement: Judgement
+) -> None:
+    place = made_by_others(tmp_path, Format.PDF, change)
+    assert judged(place, makers).judgement is judgement
+
+
+def test_a_text_of_other_bytes_never_says_the_same(tmp_path: Path, makers: Makers, run: Callable[..., Result]) -> None:
+    assert (
+        judged(made_by_others(tmp_path, Format.TXT, lambda data: data + b" "), makers).judgement is Judgement.TAMPERED
+    )
+    same = made_by_others(tmp_path / "pdf", Format.PDF, lambda data: data + b"\n")
+    result = run("verify", same)
+    assert result.code == 6
+    assert result.out.startswith(f"{same}: the same words, facts and reasons, made by other libraries.\n")
+
+
+def test_what_the_same_libraries_do_not_make_again_is_no_matter_of_libraries(tmp_path: Path, makers: Makers) -> None:
+    place = letter(tmp_path, Format.PDF)
+    place.write_bytes(place.read_bytes() + b"\n% planted\n")
+    forge(place, lambda read: read["output"].update(sha256=digest(place.read_bytes())))
+    assert judged(place, makers).judgement is Judgement.TAMPERED
