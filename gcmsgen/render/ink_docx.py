@@ -12,7 +12,17 @@ from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
 from gcmsgen.render import ink_docx_frames as frames
 from gcmsgen.render import ink_docx_shapes as shapes
-from gcmsgen.render.contrast import MIN_ADVANCE, MIN_CONTRAST, MIN_POINTS, MIN_WIDTH, WHITE, Colour, contrast, over
+from gcmsgen.render.contrast import (
+    HIGHLIGHTS,
+    MIN_ADVANCE,
+    MIN_CONTRAST,
+    MIN_POINTS,
+    MIN_WIDTH,
+    WHITE,
+    Colour,
+    contrast,
+    over,
+)
 from gcmsgen.render.word_looks import W14, Look, Looks, W, attributes, hexadecimal, is_on, local
 
 Grounds = tuple[Colour, Colour]  # as the theme names it, and in figures
@@ -144,7 +154,7 @@ def _grounds(
     around: list[Any], tables: Iterable[Any], looks: Looks, paragraph: Look, look: Look, paper: list[Grounds]
 ) -> list[Grounds]:
     """Return what letters stand on: the innermost that is shaded, else the paper and what a page may be tinted with."""
-    if marked := _HIGHLIGHTS.get(look.get("highlight", {}).get("val", "")):
+    if marked := HIGHLIGHTS.get(look.get("highlight", {}).get("val", "")):
         return [(marked, marked)]
     for ground in _shades(around, tables, looks, paragraph, look):
         return [ground]
@@ -181,12 +191,6 @@ def _shaded(shade: Mapping[str, str], looks: Looks) -> Grounds | None:
 
 
 _PATTERNS = {"solid": 1.0}
-_HIGHLIGHTS: dict[str, Colour] = {
-    "black": (0, 0, 0), "blue": (0, 0, 255), "cyan": (0, 255, 255), "green": (0, 255, 0), "magenta": (255, 0, 255),
-    "red": (255, 0, 0), "yellow": (255, 255, 0), "white": WHITE, "darkBlue": (0, 0, 128), "darkCyan": (0, 128, 128),
-    "darkGreen": (0, 128, 0), "darkMagenta": (128, 0, 128), "darkRed": (128, 0, 0), "darkYellow": (128, 128, 0),
-    "darkGray": (128, 128, 128), "lightGray": (192, 192, 192),
-}  # fmt: skip
 
 
 def _paper(parts: Mapping[str, Any], looks: Looks) -> list[Grounds]:
