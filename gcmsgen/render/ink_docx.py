@@ -5,23 +5,30 @@ Where two readings are possible, as of a colour that is named by the theme and i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
 from gcmsgen.render import ink_docx_frames as frames
 from gcmsgen.render import ink_docx_shapes as shapes
-from gcmsgen.render.contrast import MIN_ADVANCE, MIN_CONTRAST, MIN_POINTS, MIN_WIDTH, WHITE, Colour, contrast, over
+from gcmsgen.render.contrast import (
+    MIN_ADVANCE,
+    MIN_CONTRAST,
+    MIN_POINTS,
+    MIN_WIDTH,
+    Colour,
+    contrast,
+    over,
+)
+from gcmsgen.render.ink_docx_grounds import Grounds, grounds, white_and_tint
 from gcmsgen.render.word_looks import W14, Look, Looks, W, attributes, hexadecimal, is_on, local
-
-Grounds = tuple[Colour, Colour]  # as the theme names it, and in figures
 
 
 def see_word_file(parts: Mapping[str, Any]) -> None:
     """Judge every run of the body, heads, feet and notes. Raises RenderError naming the part and the property that hides letters."""
     looks = Looks(parts)
-    paper = _paper(parts, looks)
+    paper = white_and_tint(parts, looks)
     pages = frames.pages(parts["word/document.xml"])
     for name, root in parts.items():
         if WORDED.fullmatch(name):
@@ -49,7 +56,7 @@ def _reasons(run: Any, looks: Looks, paper: list[Grounds], pages: Mapping[Any, s
     yield from _by_itself(look, size, "".join(one.text or "" for one in run.iterchildren(f"{W}t")))
     if "color" not in look and (given := shapes.letters(around)):
         look = {**look, "color": given}
-    yield from _pale(look, looks, _grounds(around, tables, looks, looks.paragraph(paragraph), look, paper))
+    yield from _pale(look, looks, grounds(around, tables, looks, looks.paragraph(paragraph), look, paper))
     yield from _in_lines(looks.paragraph(paragraph), size)
     yield from frames.hiding(around, looks.paragraph(paragraph), size, pages)
 
@@ -138,65 +145,6 @@ def _tables(around: list[Any], looks: Looks) -> Iterator[Any]:
 
 def _letters(style: Any) -> Look:
     return {local(one): attributes(one) for one in style.iterfind(f"{W}rPr/*") if isinstance(one.tag, str)}
-
-
-def _grounds(
-    around: list[Any], tables: Iterable[Any], looks: Looks, paragraph: Look, look: Look, paper: list[Grounds]
-) -> list[Grounds]:
-    """Return what letters stand on: the innermost that is shaded, else the paper and what a page may be tinted with."""
-    if marked := _HIGHLIGHTS.get(look.get("highlight", {}).get("val", "")):
-        return [(marked, marked)]
-    for ground in _shades(around, tables, looks, paragraph, look):
-        return [ground]
-    return paper
-
-
-def _shades(around: list[Any], tables: Iterable[Any], looks: Looks, paragraph: Look, look: Look) -> Iterator[Grounds]:
-    """Yield how a run is shaded, then its paragraph, the cells and shapes around them, from the innermost out."""
-    shades = [look.get("shd"), paragraph.get("shd")]
-    for one in around:
-        if one.tag == f"{W}tbl":
-            shades += [attributes(shade) for part in tables for shade in part.iterfind(f"{W}tcPr/{W}shd")][::-1]
-        if one.tag in (f"{W}tc", f"{W}tbl"):
-            shades += [attributes(shade) for shade in one.iterfind(f"{W}{local(one)}Pr/{W}shd")]
-        yield from (ground for shade in shades if shade and (ground := _shaded(shade, looks)))
-        shades = []
-        if (filled := shapes.fill(one, looks)) is not None:
-            yield filled, filled
-
-
-def _shaded(shade: Mapping[str, str], looks: Looks) -> Grounds | None:
-    """Return the colours of a shade, None where it has none."""
-    pattern = shade.get("val", "clear")
-    fill = looks.colour(shade, value="fill", theme="themeFill")
-    front = looks.colour(shade, value="color")
-    share = _PATTERNS.get(pattern) if not pattern.startswith("pct") else int(pattern[3:]) / 100
-    if pattern == "nil" or (fill == (None, None) and not share):
-        return None
-    themed, plain = (
-        over(one if one is not None else (0, 0, 0), ground if ground is not None else WHITE, share or 0)
-        for one, ground in zip(front, fill, strict=True)
-    )
-    return themed, plain
-
-
-_PATTERNS = {"solid": 1.0}
-_HIGHLIGHTS: dict[str, Colour] = {
-    "black": (0, 0, 0), "blue": (0, 0, 255), "cyan": (0, 255, 255), "green": (0, 255, 0), "magenta": (255, 0, 255),
-    "red": (255, 0, 0), "yellow": (255, 255, 0), "white": WHITE, "darkBlue": (0, 0, 128), "darkCyan": (0, 128, 128),
-    "darkGreen": (0, 128, 0), "darkMagenta": (128, 0, 128), "darkRed": (128, 0, 0), "darkYellow": (128, 128, 0),
-    "darkGray": (128, 128, 128), "lightGray": (192, 192, 192),
-}  # fmt: skip
-
-
-def _paper(parts: Mapping[str, Any], looks: Looks) -> list[Grounds]:
-    """Return white paper, and the tint of the page where one is shown: a printer leaves it out."""
-    found, background = [(WHITE, WHITE)], parts["word/document.xml"].find(f"{W}background")
-    settings = parts.get("word/settings.xml")
-    if background is not None and settings is not None and settings.find(f"{W}displayBackgroundShape") is not None:
-        themed, plain = looks.colour(attributes(background), value="color")
-        found += [(themed or WHITE, plain or WHITE)]
-    return found
 
 
 _UNSEEN = Text(

@@ -11,32 +11,37 @@ from gcmsgen.render.ink_docx_shapes import NARROW, SHORT, PageSize
 from gcmsgen.render.word_looks import Look, W, attributes, is_on, local
 
 _POINT = 20
-_US_LETTER = {"w": 12240.0, "h": 15840.0}
+_US_LETTER = (12240.0, 15840.0, 1440.0, 1440.0, 1440.0, 1440.0, 720.0, 720.0, 1, 720.0)
 
 
 def pages(body: Any) -> dict[Any, PageSize]:
-    """Return the page of each section of a body by its last paragraph or its own end, and under None that of the first."""
+    """Return the page on which each paragraph or table of a body stands, and under None that of the first."""
     found: dict[Any, PageSize] = {}
-    for section in body.iter(f"{W}sectPr"):
-        page = _page(section)
-        holder = next((one for one in section.iterancestors(f"{W}p")), None)
-        found[holder if holder is not None else section.getparent()] = page
-        found.setdefault(None, page)
-    return found or {None: _page(body)}
+    whole = body.find(f"{W}body")
+    parts = [*whole] if whole is not None else []
+    page = PageSize(*_US_LETTER)
+    for part in reversed(parts):
+        for section in part.iter(f"{W}sectPr"):
+            page = _page(section)
+        found[part] = page
+    return {**found, None: found[parts[0]] if parts else page}
 
 
 def _page(section: Any) -> PageSize:
     said = {local(one): attributes(one) for one in section if isinstance(one.tag, str)}
     size, margin, columns = (said.get(name, {}) for name in ("pgSz", "pgMar", "cols"))
-    sides = [float(margin.get(side, 1440)) for side in ("left", "right", "top", "bottom")]
-    sides[0] += float(margin.get("gutter", 0))
-    edges = [float(margin.get(edge, 720)) for edge in ("header", "footer")]
+    left, right, top, bottom = (float(margin.get(side, 1440)) for side in ("left", "right", "top", "bottom"))
+    head, foot = (float(margin.get(edge, 720)) for edge in ("header", "footer"))
     number = int(columns.get("num", 1)) if is_on(columns.get("equalWidth", "1")) else 1
     return PageSize(
-        float(size.get("w", _US_LETTER["w"])),
-        float(size.get("h", _US_LETTER["h"])),
-        *sides,
-        *edges,
+        float(size.get("w", _US_LETTER[0])),
+        float(size.get("h", _US_LETTER[1])),
+        left + float(margin.get("gutter", 0)),
+        right,
+        top,
+        bottom,
+        head,
+        foot,
         max(number, 1),
         float(columns.get("space", 720)),
     )
@@ -58,15 +63,8 @@ def hiding(around: list[Any], paragraph: Look, size: float, sizes: Mapping[Any, 
 
 
 def _page_of(around: list[Any], sizes: Mapping[Any, PageSize]) -> PageSize:
-    """Return the page of the section that ends at or behind the outermost paragraph or table around a run."""
-    body = next((one for one in around if one.tag == f"{W}body"), None)
-    if body is None:
-        return sizes[None]
-    outermost = around[around.index(body) - 1]
-    for one in (outermost, *outermost.itersiblings()):
-        if one in sizes:
-            return sizes[one]
-    return sizes.get(body, sizes[None])
+    """Return the page of the outermost paragraph or table around a run; a head, a foot or a note stands on the first."""
+    return next((sizes[one] for one in reversed(around) if one in sizes), sizes[None])
 
 
 def _indented(indent: Mapping[str, str], page: PageSize, *, inside: bool) -> Iterator[str]:
@@ -95,8 +93,10 @@ def _framed(frame: Mapping[str, str], page: PageSize) -> Iterator[str]:
 def cells(around: list[Any]) -> Iterator[tuple[Any, Any, Any]]:
     """Yield each cell around a run with its row and table, the innermost first."""
     for cell in (one for one in around if one.tag == f"{W}tc"):
-        row = next(cell.iterancestors(f"{W}tr"))
-        yield cell, row, next(row.iterancestors(f"{W}tbl"))
+        row = next(cell.iterancestors(f"{W}tr"), None)
+        table = next(cell.iterancestors(f"{W}tbl"), None)
+        if row is not None and table is not None:
+            yield cell, row, table
 
 
 def kinds_of_cell(cell: Any, row: Any, table: Any) -> Iterator[str]:
@@ -104,8 +104,7 @@ def kinds_of_cell(cell: Any, row: Any, table: Any) -> Iterator[str]:
     look = table.find(f"{W}tblPr/{W}tblLook")
     said = attributes(look) if look is not None else {}
     bits = int(said.get("val", "0"), 16)
-    rows, columns = [*table.iter(f"{W}tr")], [*row.iter(f"{W}tc")]
-    at, across = rows.index(row), columns.index(cell)
+    at, across = (sum(1 for _ in one.itersiblings(one.tag, preceding=True)) for one in (row, cell))
     first = _asked(said, bits, "firstRow", 0x20)
     if not _asked(said, bits, "noHBand", 0x200):
         yield "band1Horz" if (at - first) % 2 == 0 else "band2Horz"
@@ -113,12 +112,16 @@ def kinds_of_cell(cell: Any, row: Any, table: Any) -> Iterator[str]:
         yield "band1Vert" if across % 2 == 0 else "band2Vert"
     for name, bit, here in (
         ("firstColumn", 0x80, across == 0),
-        ("lastColumn", 0x100, cell is columns[-1]),
+        ("lastColumn", 0x100, _is_last(cell)),
         ("firstRow", 0x20, at == 0),
-        ("lastRow", 0x40, row is rows[-1]),
+        ("lastRow", 0x40, _is_last(row)),
     ):
         if here and _asked(said, bits, name, bit):
             yield name.replace("Column", "Col")
+
+
+def _is_last(one: Any) -> bool:
+    return next(one.itersiblings(one.tag), None) is None
 
 
 def _asked(said: Mapping[str, str], bits: int, name: str, bit: int) -> bool:

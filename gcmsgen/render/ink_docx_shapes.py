@@ -62,10 +62,9 @@ def hiding(one: Any, page: PageSize) -> Iterator[str]:
         style = _style(one)
         if style.get("visibility") == "hidden" or style.get("display") == "none":
             yield "v:shape"
-        wide, high = (_points(style.get(side, "")) for side in ("width", "height"))
+        measures = [measure for side in ("width", "height") if (measure := _points(style.get(side, ""))) is not None]
         left, top = (_points(style.get(side, style.get(f"margin-{side}", ""))) or 0.0 for side in ("left", "top"))
-        small = (wide is not None and wide < NARROW) or (high is not None and high < SHORT)
-        if small or abs(left) > page.width or abs(top) > page.height:
+        if any(measure < SHORT for measure in measures) or abs(left) > page.width or abs(top) > page.height:
             yield "v:shape"
 
 

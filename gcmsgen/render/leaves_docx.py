@@ -25,7 +25,10 @@ def judge(parts: Mapping[str, bytes]) -> None:
     for name in parts:
         for what in _unlisted(name, roots.get(name), parts):
             raise RenderError(_UNLISTED.filled(part=name, what=quoted(what)))
-    see_word_file(roots)
+    try:
+        see_word_file(roots)
+    except ValueError:
+        raise RenderError(_NO_NUMBER) from None
 
 
 def _root(content: bytes) -> Any:
@@ -120,4 +123,10 @@ _UNLISTED = Text(
     "the Word template; docs/office-templates.md lists what a letterhead may hold.",
     fr="Le DOCX contient un élément qui ne doit pas partir avec une lettre, dans sa partie {part}\N{NO-BREAK SPACE}: {what}. Rien "
     "n’a été écrit. Retirez-le du gabarit Word; docs/gabarits-du-bureau.md énumère ce qu’un en-tête peut contenir.",
+)
+_NO_NUMBER = Text(
+    en="The DOCX holds a measure that is no number, so that nobody can tell whether its words can be read. Nothing was written. "
+    "Save the Word template again in Word.",
+    fr="Le DOCX contient une mesure qui n’est pas un nombre; personne ne peut donc dire si ses mots sont lisibles. Rien n’a été "
+    "écrit. Enregistrez de nouveau le gabarit Word dans Word.",
 )

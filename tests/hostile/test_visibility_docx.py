@@ -17,17 +17,18 @@ from tests.hostile.word_letters import (
     letter,
     normal,
     paragraphs,
-    related,
     runs,
     section,
     styled,
 )
 from tests.office_template.word_file import p, r
-from tests.render.outputs import Format, Language
 from tests.render.words import of_docx
 
 W14_CLEAR = "<w14:textFill><w14:noFill/></w14:textFill>"
-W14_VEIL = '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="95000"/></w14:srgbClr></w14:solidFill></w14:textFill>'
+W14_VEIL = (
+    '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="95000"/></w14:srgbClr>'
+    "</w14:solidFill></w14:textFill>"
+)
 W14_HALF = W14_VEIL.replace("95000", "40000")
 PALE, DARK, SHADE = '<w:color w:val="FFFFFF"/>', '<w:color w:val="26374A"/>', '<w:shd w:val="clear" w:fill="{}"/>'
 PAGE, MARGIN = '<w:pgSz w:w="12240" w:h="15840"/>', 'w:right="1440" w:bottom="1296" w:left="1440"'
@@ -55,7 +56,8 @@ def shape(
 ) -> str:
     """Return a paragraph with a text box."""
     return p(
-        f'<w:r><w:drawing><wp:anchor behindDoc="0"><wp:positionH relativeFrom="page"><wp:posOffset>{place}</wp:posOffset></wp:positionH>'
+        f'<w:r><w:drawing><wp:anchor behindDoc="0"><wp:positionH relativeFrom="page">'
+        f"<wp:posOffset>{place}</wp:posOffset></wp:positionH>"
         f'<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="{size[0]}" cy="{size[1]}"/>'
         f'<wp:wrapNone/><wp:docPr id="7" name="Box"{extra}/><a:graphic><a:graphicData uri="u"><wps:wsp><wps:spPr>{fill}</wps:spPr>'
         f"<wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
@@ -69,7 +71,8 @@ def filled(colour: str) -> str:
 
 def vml(words: str, place: str) -> str:
     return p(
-        f'<w:r><w:pict><v:rect style="{place}" fillcolor="#ffffff"><v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>'
+        f'<w:r><w:pict><v:rect style="{place}" fillcolor="#ffffff"><v:textbox>'
+        f"<w:txbxContent>{words}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
     )
 
 
@@ -189,7 +192,9 @@ SOUND: dict[str, Parts] = {
     "white on a dark cell": body(in_table(PALE, cell=SHADE.format("26374A"))),
     "a dark first row": styled(TABLE_HEAD, body(in_table("", table=LOOK.format("0", "1")))),
     "a dark first row that is not asked for": styled(TABLE_HEAD, body(in_table("", table=LOOK.format("0", "0")))),
-    "white on a dark paragraph": {**paragraphs(SHADE.format("26374A")), **{}},
+    "white on a dark paragraph": {
+        **paragraphs(SHADE.format("26374A")),
+    },
     "dark on a shaded box": {**paragraphs(SHADE.format("E8EEF4")), **normal(DARK)},
     "automatic on black": runs(f'<w:color w:val="auto"/>{SHADE.format("000000")}'),
     "highlighted": runs('<w:highlight w:val="yellow"/>'),
@@ -214,12 +219,15 @@ SOUND: dict[str, Parts] = {
     ),
     "a box for programs old and new": body(
         p(
-            '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor behindDoc="0"><wp:positionH relativeFrom="page">'
-            "<wp:posOffset>914400</wp:posOffset></wp:positionH><wp:extent cx='3000000' cy='600000'/><wp:wrapSquare wrapText='bothSides'/>"
-            "<wp:docPr id='7' name='Box'/><a:graphic><a:graphicData uri='u'><wps:wsp><wps:spPr><a:noFill/></wps:spPr><wps:txbx>"
-            f"<w:txbxContent>{p('Office hours')}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-            "</mc:Choice><mc:Fallback><w:pict><v:rect style='width:200pt;height:40pt'><v:textbox>"
-            f"<w:txbxContent>{p('Office hours')}</w:txbxContent></v:textbox></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+            '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor behindDoc="0">'
+            '<wp:positionH relativeFrom="page"><wp:posOffset>914400</wp:posOffset></wp:positionH>'
+            '<wp:extent cx="3000000" cy="600000"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="7" name="Box"/>'
+            '<a:graphic><a:graphicData uri="u"><wps:wsp><wps:spPr><a:noFill/></wps:spPr><wps:txbx>'
+            f"<w:txbxContent>{p('Office hours')}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>"
+            "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+            '<v:rect style="width:200pt;height:40pt"><v:textbox>'
+            f"<w:txbxContent>{p('Office hours')}</w:txbxContent></v:textbox></v:rect></w:pict></mc:Fallback>"
+            "</mc:AlternateContent></w:r>"
         )
     ),
     "a shape of old": body(vml(p("Office hours"), "position:absolute;width:200pt;height:40pt;margin-left:10pt")),
@@ -249,6 +257,12 @@ def test_words_that_nobody_can_read_are_refused_and_the_property_is_named(
         letter(parts, tmp_path)
     assert names in refused.value.text.en
     assert names in refused.value.text.fr
+
+
+@pytest.mark.line("L2")
+def test_a_measure_that_is_no_number_is_refused_and_no_fault_of_the_program(tmp_path: Path) -> None:
+    with pytest.raises(RenderError, match="a measure that is no number"):
+        letter(runs('<w:sz w:val="big"/>'), tmp_path)
 
 
 @pytest.mark.line("L2")

@@ -88,7 +88,7 @@ HIDDEN = {
     "sections on one another": ("section { height: 0 }", "lies on other words"),
     "forty columns": (text("columns: 40; column-gap: 0"), "lies on other words|off the page"),
 }
-LOGO, PALE = ("url(gcmsgen:layout/{}.png) no-repeat".format(name) for name in ("logo", "pale"))
+LOGO, PALE = (f"url(gcmsgen:layout/{name}.png) no-repeat" for name in ("logo", "pale"))
 SOUND = {
     "coloured headings": "h1 { color: #26374a } h2 { color: #af3c43 }",
     "pale blue headings": "h1, h2 { color: #5b9bd5 }",
@@ -102,8 +102,8 @@ SOUND = {
     "a pale logo behind": f"section.letterhead {{ background: {PALE} left top; background-size: 200pt }}",
     "a watermark": f"body {{ background: {PALE} center }}",
     "words of a watermark": "@page { @left-middle { content: 'COPY'; font: 40pt Lato; color: #e8e8e8; transform: rotate(-90deg) } }",
-    "a watermark behind the words": "body::before { content: 'COPY'; position: fixed; top: 4in; left: 1in; font-size: 90pt; color: #eee; "
-    "z-index: -1 }",
+    "a watermark behind the words": "body::before { content: 'COPY'; position: fixed; top: 4in; left: 1in; font-size: 90pt; "
+    "color: #eee; z-index: -1 }",
     "zebra items": "li:nth-child(odd) { background: #f2f2f2 }",
     "narrow margins": "@page { margin: 0.4in 0.5in }",
     "tight lines": "html { line-height: 0.95 }",
