@@ -9,6 +9,7 @@ import re
 from types import MethodType
 from typing import Any
 
+import jinja2
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,6 +21,19 @@ from gcmsgen.wording.view import GroupView, ListView, MissingFact, UnknownFact
 
 # Of Jinja's own filters these are never there: they reach into a value, print a fact as code, or print what changes each time.
 NEVER = ("attr", "random", "safe", "urlize", "xmlattr")
+
+
+# What goes wrong in a template. A filter that meets a value which it is not for raises one of the built-in kinds; Babel asserts.
+FAULTS = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class ForbiddenTag(TemplateSyntaxError):
@@ -48,6 +62,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise ForbiddenTag(_NO_FILES, node.lineno, name)
             if not _begins(node.template, self.folder):  # type: ignore[attr-defined]
                 raise ForbiddenTag(_OUTSIDE.filled(folder=self.folder), node.lineno, name)
+        for node in parsed.find_all(nodes.Name):
+            if node.name == "self":
+                raise ForbiddenTag(_SELF, node.lineno, name)
         for node in parsed.find_all(nodes.EvalContextModifier):
             raise ForbiddenTag(_UNESCAPED, node.lineno, name)
         return parsed
@@ -111,6 +128,10 @@ _NO_FILES = Text(
 _OUTSIDE = Text(
     en="a file that is included here is named by the template itself, and stands in {folder}",
     fr="un fichier inclus ici est nommé par le gabarit lui-même, et se trouve dans {folder}",
+)
+_SELF = Text(
+    en="a template cannot name itself: self is no fact",
+    fr="un gabarit ne peut se nommer lui-même\N{NO-BREAK SPACE}: self n’est pas un fait",
 )
 _UNESCAPED = Text(
     en="what is printed here is always escaped: the tag autoescape cannot stand here",
