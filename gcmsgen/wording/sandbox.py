@@ -44,7 +44,7 @@ class ForbiddenTag(TemplateSyntaxError):
         self.text = text
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Read and render the templates of one folder; without a folder, a template that can include nothing."""
 
     def __init__(self, tree: TemplateTree | None = None, folder: str = "", **options: Any) -> None:
@@ -62,11 +62,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise ForbiddenTag(_NO_FILES, node.lineno, name)
             if not _begins(node.template, self.folder):  # type: ignore[attr-defined]
                 raise ForbiddenTag(_OUTSIDE.filled(folder=self.folder), node.lineno, name)
-        for node in parsed.find_all(nodes.Name):
-            if node.name == "self":
-                raise ForbiddenTag(_SELF, node.lineno, name)
-        for node in parsed.find_all(nodes.EvalContextModifier):
-            raise ForbiddenTag(_UNESCAPED, node.lineno, name)
+        for named in parsed.find_all(nodes.Name):
+            if named.name == "self":
+                raise ForbiddenTag(_SELF, named.lineno, name)
+        for unescaped in parsed.find_all(nodes.EvalContextModifier):
+            raise ForbiddenTag(_UNESCAPED, unescaped.lineno, name)
         return parsed
 
     def is_safe_callable(self, obj: Any) -> bool:
