@@ -28,7 +28,7 @@ MAX_UNPACKED = 64 * 2**20
 MAX_PARTS = 2_000
 MAX_RATIO = 200  # Word's own XML packs some 10 to 30 times
 MAX_XML = 12 * 2**20  # an XML parser takes some ten times as much
-MAX_TAGS = 500_000
+MAX_TAGS = 200_000
 
 WHAT_TO_DO = Text(
     en="Save it in Word as a plain .docx, without macros, password or anything linked from elsewhere.",
