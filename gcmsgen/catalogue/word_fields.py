@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from gcmsgen.catalogue.word_relations import is_plain_address
+from gcmsgen.catalogue.word_relations import is_plain_address, xml_name
 from gcmsgen.language import Text, quoted
 
 
@@ -18,7 +18,7 @@ def field_faults(root: etree._Element) -> Iterator[Text]:
     """Yield why a field of a part would fetch, run or ask something."""
     fields: list[_Field] = []
     for element in root.iter("{*}*"):
-        tag = etree.QName(element).localname
+        tag = xml_name(str(element.tag)).local
         inmost = fields[-1] if fields and not fields[-1].judged else None
         if tag == "fldChar":
             yield from _at_mark(fields, _value(element, "fldCharType"))
@@ -106,7 +106,7 @@ _WITH_WORD = ("l", "o", "s", "t", "*", "@", "#")  # switches that a word follows
 
 def _value(element: etree._Element, name: str) -> str:
     """Return an attribute of an element, whatever the dialect of its namespace."""
-    return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
+    return next((value for key, value in element.items() if xml_name(key).local == name), "")
 
 
 def _text(element: etree._Element) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from gcmsgen.catalogue.word_relations import is_plain_address
+from gcmsgen.catalogue.word_relations import XmlName, is_plain_address, xml_name
 from gcmsgen.language import Text, quoted
 
 # 201 elements, one inside the other; libxml2 itself stops at 256.
@@ -25,11 +25,11 @@ def markup_faults(name: str, root: etree._Element) -> Iterator[Text]:
     if root.getroottree().xpath("boolean(//@*[string-length() > 1000000])"):
         yield _LONG
     for element in root.iter("{*}*"):
-        tag = etree.QName(element)
-        if (tag.namespace or "").endswith("/XInclude"):
-            yield _FETCHES.filled(kind=quoted(tag.localname))
+        tag = xml_name(str(element.tag))
+        if tag.space.endswith("/XInclude"):
+            yield _FETCHES.filled(kind=quoted(tag.local))
         elif not data:
-            yield from _element_faults(element, tag.localname)
+            yield from _element_faults(element, tag.local)
 
 
 def _element_faults(element: etree._Element, tag: str) -> Iterator[Text]:
@@ -39,14 +39,14 @@ def _element_faults(element: etree._Element, tag: str) -> Iterator[Text]:
         yield _MACROS
     if tag == "style" and _FETCHING_STYLE.search(element.text or ""):
         yield _FETCHES.filled(kind=quoted(tag))
-    for key, value in element.attrib.items():
-        if _acts(tag, etree.QName(key), str(value)):
-            yield _FETCHES.filled(kind=quoted(etree.QName(key).localname))
+    for key, value in element.items():
+        if _acts(tag, xml_name(key), value):
+            yield _FETCHES.filled(kind=quoted(xml_name(key).local))
 
 
-def _acts(tag: str, name: etree.QName, value: str) -> bool:
+def _acts(tag: str, name: XmlName, value: str) -> bool:
     """Say whether an attribute fetches something, or leads to what is no plain address."""
-    local, space = name.localname, name.namespace or ""
+    space, local = name
     if space.endswith("/relationships"):
         # A linked picture, and an id that a tag would make when a letter is filled in.
         return local in ("link", "pict") or "{" in value

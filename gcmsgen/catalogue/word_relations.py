@@ -8,11 +8,31 @@ the end of its name, which both share.
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
 
 from gcmsgen.language import Text, quoted
+
+
+class XmlName(NamedTuple):
+    """Hold the name of an element or attribute: its namespace, empty where it has none, and the name in it."""
+
+    space: str
+    local: str
+
+
+@lru_cache(maxsize=4096)  # a file has few names, each of them very often
+def xml_name(written: str) -> XmlName:
+    """Return a name as lxml writes it in its parts.
+
+    >>> tuple(xml_name("{urn:a}b")), tuple(xml_name("b"))
+    (('urn:a', 'b'), ('', 'b'))
+    """
+    space, _, local = written.rpartition("}")
+    return XmlName(space.removeprefix("{"), local)
 
 
 def is_plain_address(address: str) -> bool:
@@ -59,15 +79,15 @@ def external_ids(relations: etree._Element) -> frozenset[str]:
 
 def used_ids_faults(root: etree._Element, external: frozenset[str]) -> Iterator[Text]:
     """Yield a reason where anything but a hyperlink uses what lies outside: a picture by the id of a link is fetched."""
-    for element in root.iter("{*}*"):
-        if etree.QName(element).localname in _LINKS:
-            continue
-        for key, value in element.attrib.items():
-            name = etree.QName(key)
-            if str(value) in external and (
-                name.localname == "relid" or (name.namespace or "").endswith("/relationships")
-            ):
-                yield _FETCHES.filled(kind=quoted(etree.QName(element).localname))
+    for element in root.iter("{*}*") if external else ():
+        tag = xml_name(str(element.tag)).local
+        for key, value in element.items():
+            if value in external and tag not in _LINKS and _is_pointer(xml_name(key)):
+                yield _FETCHES.filled(kind=quoted(tag))
+
+
+def _is_pointer(name: XmlName) -> bool:
+    return name.local == "relid" or name.space.endswith("/relationships")
 
 
 _LINKS = ("hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver")

@@ -13,7 +13,6 @@ from gcmsgen.wording.sandbox import ForbiddenTag
 _BLOCKS = frozenset({"if", "for", "filter", "call", "macro", "with", "raw", "autoescape", "block", "set"})
 _MIDDLES = {"elif": ("if",), "else": ("if", "for")}
 _CELLS = re.compile(r"\{%\s*(?:colspan|cellbg)\s+(.*?)%\}|\{%\s*[vh]m\s*%\}", re.DOTALL)
-_FILES = frozenset({"include", "import", "from", "extends"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,6 @@ def _alone(tag: Tag, environment: Environment) -> Text | None:
         return None
     if tag.own in ("p", "tr", "tc") and re.search(r"[%}]", tag.inner):
         return _LETTERED.filled(letters=tag.own)
-    if tag.word in _FILES:
-        return _NO_FILES
     try:
         environment.parse(_whole(tag))
     except TemplateSyntaxError as error:
@@ -171,10 +168,6 @@ _OTHER = Text(en="Jinja says {message}", fr="Jinja indique, en anglais, {message
 _LETTERED = Text(
     en="a tag with the letter {letters} may hold no percent sign and no brace",
     fr="une balise avec {letters} après l’accolade ne peut contenir ni signe de pourcentage ni accolade",
-)
-_NO_FILES = Text(
-    en="a Word template can include no other file",
-    fr="un gabarit Word ne peut inclure aucun autre fichier",
 )
 _NOT_BEGUN = Text(
     en="no block {word} is open here",

@@ -21,7 +21,7 @@ from gcmsgen.render.docx_properties import CORE, CUSTOM, properties
 from gcmsgen.render.docx_template import WordTemplate, environment, opened, word_template
 from gcmsgen.render.layout import Layout
 from gcmsgen.render.proof import read_back_docx, read_back_skeleton
-from gcmsgen.wording.sandbox import ForbiddenTag
+from gcmsgen.wording.sandbox import FAULTS, ForbiddenTag
 from gcmsgen.wording.view import MissingFact
 
 T = TypeVar("T")
@@ -95,7 +95,7 @@ def _tried(document: Document, act: Callable[[], T]) -> T:
         raise TemplateError(_name(document), _FORBIDDEN.filled(why=tag.text)) from None
     except (jinja2.TemplateSyntaxError, zipfile.BadZipFile) as error:
         raise TemplateError(_name(document), _FAILED.filled(why=type(error).__name__)) from None
-    except (jinja2.TemplateError, LookupError, TypeError, ValueError) as error:
+    except FAULTS as error:
         raise Unfilled(_name(document), _FAILED.filled(why=type(error).__name__)) from None
 
 

@@ -22,7 +22,7 @@ from gcmsgen.document import Block, Document, Running, Section, Sentence
 from gcmsgen.language import Language
 from gcmsgen.render import docx_properties
 from gcmsgen.wording.environment import language_filters
-from gcmsgen.wording.sandbox import Sandbox
+from gcmsgen.wording.sandbox import TemplateEnvironment
 
 BODY = "word/document.xml"
 
@@ -105,7 +105,7 @@ def opened(data: bytes) -> DocxTemplate:
     return template
 
 
-class _OwnValues(Sandbox):
+class _OwnValues(TemplateEnvironment):
     """Read the fields of a document, frozen values that are ours, without asking the sandbox each time."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -121,7 +121,7 @@ _FIELDS = {
 } | {LoopContext: frozenset({"first", "last", "nextitem"})}
 
 
-def environment(language: Language) -> Sandbox:
+def environment(language: Language) -> TemplateEnvironment:
     """Return an environment for Word templates: sandboxed, strict, escaping, with the filters of the language."""
     made = _OwnValues(autoescape=True)
     made.filters.update(language_filters(language))

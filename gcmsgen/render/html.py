@@ -12,7 +12,7 @@ from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.language import Text
 from gcmsgen.render.layout import Layout
-from gcmsgen.wording.sandbox import ForbiddenTag, Sandbox, missing_inside
+from gcmsgen.wording.sandbox import FAULTS, ForbiddenTag, TemplateEnvironment, missing_inside
 
 
 def render(document: Document, layout: Layout) -> str:
@@ -26,7 +26,7 @@ def render(document: Document, layout: Layout) -> str:
         raise missing_inside(name, error) from None
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(name, _FAILED.filled(why=type(error).__name__)) from None
-    except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except FAULTS as error:
         raise Unfilled(name, _FAILED.filled(why=type(error).__name__)) from None
 
 
@@ -42,9 +42,9 @@ def _template(tree: TemplateTree, name: str) -> Template:
     return layout_environment(tree).get_template(name)
 
 
-def layout_environment(tree: TemplateTree) -> Sandbox:
+def layout_environment(tree: TemplateTree) -> TemplateEnvironment:
     """Return an environment in which layouts are rendered."""
-    environment = Sandbox(tree, "layout", autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = TemplateEnvironment(tree, "layout", autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["unbroken"] = unbroken
     return environment
 

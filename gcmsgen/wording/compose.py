@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import jinja2
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from gcmsgen.catalogue.office import Office
@@ -24,7 +23,7 @@ from gcmsgen.reference.outcomes import decisions
 from gcmsgen.wording.environment import Source, Worded, outline, words
 from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.line import one_line
-from gcmsgen.wording.sandbox import cause, missing_inside
+from gcmsgen.wording.sandbox import FAULTS, cause, missing_inside
 from gcmsgen.wording.sentence_source import syntax_error
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import GroupView, MissingFact, Reads, joined
@@ -57,7 +56,7 @@ def compose_in(
     builder = Builder(voice, reads, SharedContexts(known))
     try:
         outline(source).render({**known, BUILDER: builder})
-    except _FAULTS as error:
+    except FAULTS as error:
         raise _unworded(f"outline/{source.document}.j2", error) from None
     number = case.application.number if case.application else None
     made = Document(source.document, language, builder.title, number or "", builder.printed(), builder.running_head())
@@ -175,7 +174,7 @@ class Builder:
             return one_line(worded.text(self.contexts, own))
         except MissingFact as missing:
             self.gaps.append(Gap(worded.id, str(missing)))
-        except _FAULTS as error:
+        except FAULTS as error:
             raise _unworded(worded.id, error) from None
         return None
 
@@ -188,9 +187,6 @@ def _unworded(where: str, error: Exception) -> GcmsgenError:
         return syntax_error(f"{error.name or where}:{error.lineno}", error)
     return Unfilled(where, _FAILED.filled(why=cause(error)))
 
-
-# A filter that meets a value which it is not for raises one of the built-in kinds.
-_FAULTS = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 _FAILED = Text(
     en="this sentence cannot be worded ({why}). Look at its names and filters.",

@@ -16,7 +16,7 @@ from gcmsgen.language import Language
 from gcmsgen.wording import english, french
 from gcmsgen.wording.fast_reading import FactEnvironment, OutlineCode, SharedContexts, fixed_sentences
 from gcmsgen.wording.line import one_line
-from gcmsgen.wording.sandbox import Sandbox, missing_inside
+from gcmsgen.wording.sandbox import TemplateEnvironment, missing_inside
 from gcmsgen.wording.sentence_source import SentenceTag, parsed, syntax_error
 from gcmsgen.wording.shared import FILTERS, needing_facts
 from gcmsgen.wording.tags import LoopMarks, OutlineTags
@@ -100,14 +100,14 @@ class _OutlineEnvironment(FactEnvironment):
         return parsed
 
 
-def words_environment(tree: TemplateTree, language: Language) -> Sandbox:
+def words_environment(tree: TemplateTree, language: Language) -> TemplateEnvironment:
     """Return an environment in which the words of a language are rendered."""
     environment = _environment(tree, language.value, SentenceTag)
     environment.filters = language_filters(language)
     return environment
 
 
-def outline_environment(tree: TemplateTree) -> Sandbox:
+def outline_environment(tree: TemplateTree) -> TemplateEnvironment:
     """Return an environment in which outlines are rendered."""
     return _environment(tree, "outline", OutlineTags, _OutlineEnvironment)
 
@@ -126,7 +126,7 @@ def _environment(
     return environment
 
 
-def _template(environment: Sandbox, name: str) -> Template:
+def _template(environment: TemplateEnvironment, name: str) -> Template:
     with _named(name):
         return environment.get_template(name)
 

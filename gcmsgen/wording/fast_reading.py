@@ -13,12 +13,12 @@ from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext
 
-from gcmsgen.wording.sandbox import Sandbox
+from gcmsgen.wording.sandbox import TemplateEnvironment
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import SCALARS, GroupView, UnknownFact
 
 
-class FactEnvironment(Sandbox):
+class FactEnvironment(TemplateEnvironment):
     """Read facts without the questions that the sandbox asks of other objects: a view gives facts and nothing else."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:

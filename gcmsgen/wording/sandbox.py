@@ -9,6 +9,7 @@ import re
 from types import MethodType
 from typing import Any
 
+import jinja2
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,6 +23,19 @@ from gcmsgen.wording.view import GroupView, ListView, MissingFact, UnknownFact
 NEVER = ("attr", "random", "safe", "urlize", "xmlattr")
 
 
+# What goes wrong in a template. A filter that meets a value which it is not for raises one of the built-in kinds; Babel asserts.
+FAULTS = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
 class ForbiddenTag(TemplateSyntaxError):
     """Say that a tag asks for what no template may have, in both languages."""
 
@@ -30,7 +44,7 @@ class ForbiddenTag(TemplateSyntaxError):
         self.text = text
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Read and render the templates of one folder; without a folder, a template that can include nothing."""
 
     def __init__(self, tree: TemplateTree | None = None, folder: str = "", **options: Any) -> None:
@@ -48,8 +62,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise ForbiddenTag(_NO_FILES, node.lineno, name)
             if not _begins(node.template, self.folder):  # type: ignore[attr-defined]
                 raise ForbiddenTag(_OUTSIDE.filled(folder=self.folder), node.lineno, name)
-        for node in parsed.find_all(nodes.EvalContextModifier):
-            raise ForbiddenTag(_UNESCAPED, node.lineno, name)
+        for named in parsed.find_all(nodes.Name):
+            if named.name == "self":
+                raise ForbiddenTag(_SELF, named.lineno, name)
+        for unescaped in parsed.find_all(nodes.EvalContextModifier):
+            raise ForbiddenTag(_UNESCAPED, unescaped.lineno, name)
         return parsed
 
     def is_safe_callable(self, obj: Any) -> bool:
@@ -111,6 +128,10 @@ _NO_FILES = Text(
 _OUTSIDE = Text(
     en="a file that is included here is named by the template itself, and stands in {folder}",
     fr="un fichier inclus ici est nommé par le gabarit lui-même, et se trouve dans {folder}",
+)
+_SELF = Text(
+    en="a template cannot name itself: self is no fact",
+    fr="un gabarit ne peut se nommer lui-même\N{NO-BREAK SPACE}: self n’est pas un fait",
 )
 _UNESCAPED = Text(
     en="what is printed here is always escaped: the tag autoescape cannot stand here",

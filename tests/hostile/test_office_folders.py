@@ -58,6 +58,7 @@ REACHING = {
     "attached, by file": (LAYOUT, '<link rel="attachment" href="file:FILE"/>'),
     "attached, of the layout": (LAYOUT, '<link rel="stylesheet ATTACHMENT" href="page.css"/>'),
     "attached by a link": (LAYOUT, '<p><a rel="attachment" href="gcmsgen:layout/page.css">x</a></p>'),
+    "attached, from the web": (LAYOUT, '<p><a rel="attachment" href="HOST"></a></p>'),
     "picture, absolute": (LAYOUT, '<img alt="" src="FILE"/>'),
     "picture, of the office": (LAYOUT, '<img alt="" src="gcmsgen:office/FILE"/>'),
     "picture, two points": (LAYOUT, '<img alt="" src="gcmsgen:layout/../office.yaml"/>'),
