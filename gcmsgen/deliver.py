@@ -30,12 +30,14 @@ def deliver(data: bytes, path: Path, existing: Existing = Existing.KEEP) -> None
         path.write_bytes(data)
         return
     found = require_plain(path)
-    same = found is not None and found.st_size == len(data) and _closed_to_others(path, data)
+    same = found is not None and found.st_size == len(data) and _holds(path, data)
     if found and not same and existing is Existing.KEEP:
         raise WouldOverwrite(path)
-    if found is None or not same or found.st_nlink > 1:
-        make_folder(path.parent)
-        deliver_all(path.parent, {path.name: data})
+    if found and same and found.st_nlink == 1:
+        path.chmod(_OWNER_ONLY)
+        return
+    make_folder(path.parent)
+    deliver_all(path.parent, {path.name: data})
 
 
 def is_stream(path: Path) -> bool:
@@ -113,13 +115,9 @@ def make_shared_folder(path: Path) -> None:
         path.chmod(0o755)
 
 
-def _closed_to_others(path: Path, data: bytes) -> bool:
-    """Say whether a file holds these bytes, and if so, close it to others."""
+def _holds(path: Path, data: bytes) -> bool:
     with open(os.open(path, os.O_RDONLY | _UNFOLLOWED), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode) or file.read() != data:
-            return False
-        os.fchmod(file.fileno(), _OWNER_ONLY)
-        return True
+        return stat.S_ISREG(os.fstat(file.fileno()).st_mode) and file.read() == data
 
 
 _UNFOLLOWED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -106,14 +106,18 @@ def _mapping(source: str, events: Iterator[Event], place: Place, lines: dict[Pla
             raise _fault(source, event, _KEY)
         key = str(event.value)
         if key in seen:
-            raise StandsTwice(source, (*place, key), event.start_mark.line + 1)
+            raise StandsTwice(source, (*place, key), _line(event))
         seen.add(key)
         found[key] = _node(source, next(events), events, (*place, key), lines)
     return found
 
 
 def _fault(source: str, event: Event, expected: Text) -> CaseFileError:
-    return CaseFileError(source, [Fault(expected=expected, line=event.start_mark.line + 1)])
+    return CaseFileError(source, [Fault(expected=expected, line=_line(event))])
+
+
+def _line(event: Event) -> int:
+    return int(event.start_mark.line) + 1
 
 
 _DAMAGED = Text(en="It cannot be read.", fr="Elle ne peut pas être lue.")
