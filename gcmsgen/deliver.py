@@ -97,7 +97,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(0o700)
     except FileNotFoundError:
-        if path.parent == path:
+        if path.parent.is_dir():
             raise
         make_folder(path.parent)
         make_folder(path)

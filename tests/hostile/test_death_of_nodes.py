@@ -34,7 +34,7 @@ made = node.RunPlugin.made
 # Each: what the first worker that comes there dies of, by a signal that no process can hold off.
 PHASES = {
     "while it is asked what it would make": "agreement.makers = lambda *formats: once('asked') or here(*formats)",
-    "while the order comes": "node.RunPlugin.setup = lambda *_: once('order')",
+    "while the order comes": "node.RunPlugin.setup = lambda *_, **__: once('order')",
     "at the first batch": "node.RunPlugin.made = lambda self, *batch: once('first') or made(self, *batch)",
     "with a batch that is made": (
         "def after(self, *batch):\n    done = made(self, *batch)\n    once('after')\n    return done\nnode.RunPlugin.made = after"
@@ -45,7 +45,7 @@ PHASES = {
         "    return made(self, batch, address)\n"
         "node.RunPlugin.made = last"
     ),
-    "at the end": "node.RunPlugin.teardown = lambda *_: once('end')",
+    "at the end": "node.RunPlugin.teardown = lambda *_, **__: once('end')",
 }
 LONG = [pytest.param(name, marks=pytest.mark.long, id=name) for name in list(PHASES)[1:]]
 
