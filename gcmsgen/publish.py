@@ -5,7 +5,7 @@ from pathlib import Path
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.deliver import Existing, deliver, is_stream, require_folder, require_plain
 from gcmsgen.generate import Output
-from gcmsgen.manifest.bundle import FOLDER, Bundle, bundle
+from gcmsgen.manifest.bundle import FOLDER, bundle
 from gcmsgen.manifest.record import SUFFIX
 
 
@@ -21,17 +21,16 @@ def publish(output: Output, path: Path, tree: TemplateTree, existing: Existing =
     beside = path.with_name(path.name + SUFFIX)
     for place in (path, beside):
         require_plain(place)
-    kept = keep_bundle(tree, path.parent)
+    manifest = output.record.manifest(path.name, output.data, f"{FOLDER}/{bundle(tree).name}", tree.own)
+    keep_bundle(tree, path.parent)
     deliver(output.data, path, existing)
-    manifest = output.record.manifest(path.name, output.data, f"{FOLDER}/{kept.name}", tree.own)
     deliver(manifest, beside, Existing.REPLACE)
 
 
-def keep_bundle(tree: TemplateTree, folder: Path) -> Bundle:
-    """Return the bundle of the templates and tables, written into its place in a folder where it is not there yet."""
+def keep_bundle(tree: TemplateTree, folder: Path) -> None:
+    """Write the bundle of the templates and tables into its place in a folder, where it is not there yet."""
     kept = bundle(tree)
     place = folder / FOLDER / kept.name
     require_folder(folder / FOLDER)
     if require_plain(place) is None:
         deliver(kept.packed(), place, Existing.REPLACE)
-    return kept

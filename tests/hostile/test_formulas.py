@@ -75,7 +75,7 @@ def _csv_table(folder: Path, sign: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.long), "fr"])
 @pytest.mark.parametrize("made", [_table, _csv_table], ids=["json lines", "csv"])
 @pytest.mark.parametrize("name", SIGNS)
 def test_no_cell_of_a_report_is_run(

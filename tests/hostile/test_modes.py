@@ -57,7 +57,9 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("umask", UMASKS)
+@pytest.mark.parametrize(
+    "umask", [pytest.param(name, marks=[] if name == "open" else pytest.mark.long) for name in UMASKS]
+)
 @pytest.mark.parametrize("name", LINES)
 def test_what_a_command_makes_is_its_owner_s_alone(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, umask: str

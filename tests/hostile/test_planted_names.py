@@ -51,6 +51,8 @@ PLANTED: dict[str, Callable[[Path, Path], object]] = {
     "folder": lambda place, _: (place / "inside").mkdir(parents=True),
     "socket": _socket,
 }
+SAMPLE = ("dangling link", "pipe", "folder")
+KINDS = [pytest.param(kind, marks=[] if kind in SAMPLE else pytest.mark.long) for kind in PLANTED]
 WORDS = ("a link stands here", "a pipe stands here", "a folder stands here", "a socket stands here")
 
 
@@ -88,7 +90,7 @@ LETTER = {
 }
 
 
-@pytest.mark.parametrize("kind", PLANTED)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", LETTER)
 def test_what_is_planted_at_a_name_of_a_letter_is_named_and_left(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str
@@ -128,7 +130,6 @@ RUN = [
     "run.manifest.jsonl",
     "documents.zip",
 ]
-SAMPLE = ("link", "dangling link", "pipe")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("kind", PLANTED)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", OTHERS)
 def test_no_other_command_writes_through_what_is_planted(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str

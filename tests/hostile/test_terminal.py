@@ -223,7 +223,7 @@ def _shown(result: Result) -> str:
     return result.out + result.talk
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", ["en", pytest.param("fr", marks=pytest.mark.long)])
 @pytest.mark.parametrize("place", PLACES)
 def test_nothing_that_is_printed_commands_the_terminal(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, language: str
