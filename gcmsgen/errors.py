@@ -5,7 +5,8 @@
     │   ├── CaseFileError         a case file that cannot be read: syntax, types, keys
     │   ├── CaseTableError        a table of cases that cannot be read
     │   ├── NotOffered            a document or format that this outcome does not have
-    │   └── WouldOverwrite        a different file stands where the output should go
+    │   ├── WouldOverwrite        a different file stands where the output should go
+    │   └── InTheWay              a link, a folder, a pipe or a device stands there
     ├── MachineError              this machine cannot render                               exit 4
     │   ├── TableError            a reference table is missing or damaged
     │   ├── TemplateError         a template is missing or cannot be read
@@ -118,6 +119,21 @@ class WouldOverwrite(UsageError):
                 "or -o to write elsewhere.",
                 fr=f"{path}\N{NO-BREAK SPACE}: un fichier différent s’y trouve et n’a pas été touché. Employez --force "
                 "pour le remplacer, ou -o pour écrire ailleurs.",
+            )
+        )
+        self.path = path
+
+
+class InTheWay(UsageError):
+    """Say that something stands at a file's place through which nothing is written: a link, a folder, a pipe, a device."""
+
+    def __init__(self, path: Path, what: Text) -> None:
+        super().__init__(
+            Text(
+                en=f"{path}: {what.en} stands here, and nothing is written through it. Remove it or rename it, or choose another "
+                "place; then run the same command again.",
+                fr=f"{path}\N{NO-BREAK SPACE}: {what.fr} s’y trouve, et rien n’est écrit au travers. Supprimez ou renommez ce qui "
+                "s’y trouve, ou choisissez un autre emplacement, puis relancez la commande.",
             )
         )
         self.path = path

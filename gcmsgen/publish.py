@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.deliver import Existing, deliver
+from gcmsgen.deliver import Existing, deliver, is_stream, require_folder, require_plain
 from gcmsgen.generate import Output
 from gcmsgen.manifest.bundle import FOLDER, bundle
 from gcmsgen.manifest.record import SUFFIX
@@ -13,16 +13,24 @@ def publish(output: Output, path: Path, tree: TemplateTree, existing: Existing =
     """Write an output, its manifest and the bundle of its templates and tables. Raises as `deliver` does.
 
     The output comes before its manifest, so that no manifest ever speaks of a file that was not written; what is no
-    file, as a pipe, gets none.
+    file, as standard output, gets none.
     """
-    path = path.resolve()
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if is_stream(path):
         deliver(output.data, path, existing)
         return
-    kept = bundle(tree)
-    place = path.parent / FOLDER / kept.name
-    if not place.is_file():
-        deliver(kept.packed(), place, Existing.REPLACE)
+    beside = path.with_name(path.name + SUFFIX)
+    for place in (path, beside):
+        require_plain(place)
+    manifest = output.record.manifest(path.name, output.data, f"{FOLDER}/{bundle(tree).name}", tree.own)
+    keep_bundle(tree, path.parent)
     deliver(output.data, path, existing)
-    manifest = output.record.manifest(path.name, output.data, f"{FOLDER}/{kept.name}", tree.own)
-    deliver(manifest, path.with_name(path.name + SUFFIX), Existing.REPLACE)
+    deliver(manifest, beside, Existing.REPLACE)
+
+
+def keep_bundle(tree: TemplateTree, folder: Path) -> None:
+    """Write the bundle of the templates and tables into its place in a folder, where it is not there yet."""
+    kept = bundle(tree)
+    place = folder / FOLDER / kept.name
+    require_folder(folder / FOLDER)
+    if require_plain(place) is None:
+        deliver(kept.packed(), place, Existing.REPLACE)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gcmsgen.deliver import Existing, deliver, deliver_all, written_aside
-from gcmsgen.errors import WouldOverwrite
+from gcmsgen.errors import InTheWay, WouldOverwrite
 
 
 def test_writes_whole_and_readable_by_the_owner_only(tmp_path: Path) -> None:
@@ -38,16 +38,17 @@ def test_the_same_bytes_are_left_as_they_are(tmp_path: Path) -> None:
 
 def test_a_failure_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").mkdir()
-    with pytest.raises(OSError, match=r".*"):
+    with pytest.raises(InTheWay, match="a folder stands here"):
         deliver(b"words", tmp_path / "letter.txt")
     assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_a_link_is_followed_and_a_device_is_written_to(tmp_path: Path) -> None:
-    real = tmp_path / "real.txt"
-    (tmp_path / "link.txt").symlink_to(real)
-    deliver(b"words", tmp_path / "link.txt")
-    assert (real.read_bytes(), (tmp_path / "link.txt").is_symlink()) == (b"words", True)
+def test_folders_above_may_be_links_and_what_the_system_names_is_written_to(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir(mode=0o755)
+    (tmp_path / "linked").symlink_to(tmp_path / "real")
+    deliver(b"words", tmp_path / "linked" / "letter.txt")
+    assert (tmp_path / "real" / "letter.txt").read_bytes() == b"words"
+    assert stat.S_IMODE((tmp_path / "real").stat().st_mode) == 0o755
     deliver(b"words", Path("/dev/null"), Existing.REPLACE)
     assert Path("/dev/null").is_char_device()
 

@@ -1,5 +1,6 @@
 """What others wrote is refused by a statement, not by an assert: `python -O` leaves asserts out, and no guard with them."""
 
+import ast
 import json
 import os
 import subprocess
@@ -145,3 +146,46 @@ def test_a_pdf_whose_metadata_cannot_be_completed_is_refused() -> None:
     pdf.catalog["Metadata"] = metadata.reference
     with pytest.raises(RenderError, match="not in the form"):
         described(pdf, None)
+
+
+def test_an_assert_only_tells_what_cannot_be() -> None:
+    told = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node.test)}"
+        for path in sorted((ROOT / "gcmsgen").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Assert) and not _narrows(node.test)
+    ]
+    assert told == []
+
+
+def _narrows(test: ast.expr) -> bool:
+    """Say whether an assertion asks no more than that something is there, which tells a type to the checker of types."""
+    if isinstance(test, ast.Compare):
+        nothing = test.comparators[0]
+        return isinstance(test.ops[0], ast.IsNot) and isinstance(nothing, ast.Constant) and nothing.value is None
+    return isinstance(test, ast.Name | ast.Attribute)
+
+
+@pytest.mark.parametrize(
+    ("test", "narrows"), [("row.english", True), ("row is not None", True), ("not any(cells)", False)]
+)
+def test_what_guards_is_told_from_what_narrows(test: str, *, narrows: bool) -> None:
+    assert _narrows(ast.parse(test, mode="eval").body) is narrows
+
+
+@pytest.mark.parametrize(
+    "files",
+    [["test_keys_twice.py"], pytest.param([""], marks=pytest.mark.long)],
+    ids=["a sample", "every table of attacks"],
+)
+def test_what_attacks_is_held_off_without_asserts_as_well(files: list[str]) -> None:
+    paths = [f"tests/hostile/{file}" for file in files]
+    unasked = "ignore:assertions not in test modules:pytest.PytestConfigWarning"  # those of test modules still run
+    ended = subprocess.run(
+        [sys.executable, "-O", "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", unasked, *paths],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stdout[-3000:]

@@ -12,11 +12,12 @@ from gcmsgen.bulk.ledger import NAME, Ledger
 from gcmsgen.bulk.order import Product
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.deliver import PART, Existing, deliver, deliver_all
+from gcmsgen.deliver import PART, deliver_all, make_folder, require_folder, require_own, require_plain
 from gcmsgen.errors import MachineError, UsageError
 from gcmsgen.language import Language, Text
-from gcmsgen.manifest.bundle import FOLDER, bundle
+from gcmsgen.manifest.bundle import FOLDER
 from gcmsgen.manifest.record import SUFFIX
+from gcmsgen.publish import keep_bundle
 
 LOCK = ".gcmsgen-run.lock"
 OUTPUT = re.compile(rf"[A-Za-z0-9-]+-(?:{'|'.join(Language)})\.(?:{'|'.join(Format)})")
@@ -33,7 +34,7 @@ class Folder:
         """Write outputs and their manifests, all forced to disk; return when each file was last modified (ns).
 
         Names are made of the application number, which rule GCM603 holds to letters, digits and hyphens: none can lead out.
-        Raises MachineError, and writes nothing of the group, where whatever made an output names it otherwise.
+        Raises MachineError, and writes nothing of the group, where whatever made an output names it otherwise; and InTheWay.
         """
         for product in products:
             if not OUTPUT.fullmatch(product.name):
@@ -42,9 +43,12 @@ class Folder:
         return deliver_all(self.path, files | {f"{product.name}{SUFFIX}": product.manifest for product in products})
 
     def gone(self) -> str | None:
-        """Return the name of the first output or manifest that the ledger says was made and that stands no more."""
+        """Return the name of the first output or manifest that the ledger says was made and that stands no more.
+
+        Raises InTheWay where something else stands there.
+        """
         names = (name for entry in self.ledger.made() for name in (entry.name, f"{entry.name}{SUFFIX}"))
-        return next((name for name in names if not (self.path / name).is_file()), None)
+        return next((name for name in names if require_plain(self.path / name) is None), None)
 
 
 @contextmanager
@@ -53,15 +57,13 @@ def run_folder(path: Path, tree: TemplateTree) -> Iterator[Folder]:
 
     The lock is the system's own: it ends with the process that holds it, however that ends.
     """
-    path.mkdir(parents=True, exist_ok=True)
+    make_folder(path)
     with _locked(path):
         _refuse_foreign_outputs(path)
         ledger = Ledger(path / NAME)
         try:
             _clear(path)
-            kept = bundle(tree)
-            if not (path / FOLDER / kept.name).is_file():
-                deliver(kept.packed(), path / FOLDER / kept.name, Existing.REPLACE)
+            keep_bundle(tree, path)
             yield Folder(path, ledger)
         finally:
             with suppress(OSError):
@@ -70,6 +72,7 @@ def run_folder(path: Path, tree: TemplateTree) -> Iterator[Folder]:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
+    require_own(path / LOCK)  # which is emptied where it stands
     lock = FileLock(path / LOCK, timeout=0, mode=0o600)
     try:
         lock.acquire()
@@ -89,10 +92,11 @@ def _refuse_foreign_outputs(path: Path) -> None:
 
 def _clear(path: Path) -> None:
     """Remove the parts that a killed run left aside; none of them was ever an output."""
+    require_folder(path / FOLDER)
     for folder in (path, path / FOLDER):
         if folder.is_dir():
             for file in folder.iterdir():
-                if PART.fullmatch(file.name):
+                if PART.fullmatch(file.name) and (file.is_symlink() or not file.is_dir()):
                     file.unlink()
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from gcmsgen.deliver import require_own
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Text
 
@@ -65,12 +66,14 @@ class Run:
 
 
 class Ledger:
-    """Keep the ledger of one folder. Raises OSError where the disk fails, as all that writes does."""
+    """Keep the ledger of one folder. Raises OSError where the disk fails, as all that writes does, and InTheWay."""
 
     def __init__(self, path: Path) -> None:
+        for place in (path, *(path.with_name(f"{path.name}-{more}") for more in ("wal", "shm", "journal"))):
+            require_own(place)
         with _disk():
             if not path.exists():
-                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             self._base = sqlite3.connect(path)
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = FULL")

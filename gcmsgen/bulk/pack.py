@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from gcmsgen import timeless_zip
 from gcmsgen.bulk.folder import Folder
@@ -23,7 +24,7 @@ def pack(folder: Folder, tree: TemplateTree) -> str:
 
 def _names(folder: Folder, tree: TemplateTree) -> Iterator[str]:
     """Yield what is packed; a row that this run did not make again may stand by the templates of an earlier one."""
-    others = {f"{FOLDER}/{path.name}" for path in (folder.path / FOLDER).iterdir()}
+    others = {f"{FOLDER}/{path.name}" for path in (folder.path / FOLDER).iterdir() if _is_plain(path)}
     now = f"{FOLDER}/{bundle(tree).name}"
     yield LIST
     yield now
@@ -35,6 +36,10 @@ def _names(folder: Folder, tree: TemplateTree) -> Iterator[str]:
             others.remove(named)
         yield entry.name
         yield manifest
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _bundle_of(manifest: bytes) -> str:

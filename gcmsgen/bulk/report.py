@@ -4,7 +4,6 @@ Rows are written as they are checked, and none is kept: a report may be longer t
 """
 
 import csv
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +17,8 @@ from gcmsgen.bulk.check import CheckedRow
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.errors import UsageError
 from gcmsgen.finding import SEVERITY_WORD, Finding
-from gcmsgen.language import Language, Text, visible
+from gcmsgen.language import Language, Text, blank
+from gcmsgen.legible import json_text, legible
 
 Write = Callable[[CheckedRow], None]
 FORMS = (".csv", ".xlsx", ".json")
@@ -62,10 +62,10 @@ def _lines(
     """Yield a line of a report for each finding."""
     for finding in findings:
         column = table.column_at(finding.where)
-        yield [
+        line = [
             table.sheet or "",
             str(row.row.number) if row else "",
-            visible((row.row.application if row else None) or ""),
+            (row.row.application if row else None) or "",
             column.letter if column else (finding.where if row is None else ""),
             column.heading if column else "",
             finding.where if row else "",
@@ -74,6 +74,7 @@ def _lines(
             finding.message.of(language),
             finding.fix.of(language),
         ]
+        yield [legible(cell) for cell in line]
 
 
 @contextmanager
@@ -91,12 +92,20 @@ def _as_csv(path: Path, table: Table, of_table: Sequence[Finding], language: Lan
 
 
 def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet runs: what begins as a formula does gets an apostrophe before it.
+    """Return a cell that no spreadsheet runs: what begins as a formula does, spaces and quotes aside, gets an apostrophe before it.
 
-    >>> harmless("=1+1"), harmless("record.noc")
-    ("'=1+1", 'record.noc')
+    >>> harmless("=1+1"), harmless(" \N{FULLWIDTH EQUALS SIGN}1+1"), harmless("record.noc"), harmless("2-20")
+    ("'=1+1", "' ＝1+1", 'record.noc', '2-20')
     """
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    begins = "".join(sign for sign in cell[:64] if not blank(sign)).lstrip(_QUOTES)[:1]
+    return f"'{cell}" if cell[:1] in _CONTROLS or begins in _ACTIVE else cell
+
+
+_ACTIVE = tuple(
+    "=+-@＝＋－＠﹦﹢﹣﹫−"
+)  # as typed, full width, small, and the minus that some programs take for a hyphen
+_CONTROLS = ("\t", "\r", "\n")
+_QUOTES = "'\"`´‘’‚‛“”„‟«»‹›"
 
 
 @contextmanager
@@ -111,6 +120,7 @@ def _as_xlsx(path: Path, table: Table, of_table: Sequence[Finding], language: La
     def cell(text: str, font: Font | None = None) -> Cell:
         made: Cell = WriteOnlyCell(sheet, text)
         made.data_type = "s"  # also where it begins with =
+        made.number_format = "@"  # and it stays text where a person edits it
         if font:
             made.font = font
         return made
@@ -134,7 +144,7 @@ def _as_json(path: Path, table: Table, of_table: Sequence[Finding], _language: L
             "sheet": table.sheet,
             "table": [finding.as_json() for finding in of_table],
         }
-        file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": [')
+        file.write(json_text(head, indent=None)[:-1] + ', "rows": [')
         add = _json_rows(file, table)
         yield add
         file.write("\n]}\n")
@@ -151,7 +161,7 @@ def _json_rows(file: IO[str], table: Table) -> Write:
             "blocked": row.blocked,
             "findings": [{**_column(finding, table), **finding.as_json()} for finding in row.findings],
         }
-        file.write(before + json.dumps(entry, ensure_ascii=False))
+        file.write(before + json_text(entry, indent=None))
         before = ",\n"
 
     return add

@@ -1,5 +1,6 @@
 """Where a row stands before it is made: never made, made and untouched, or made of other facts or words, or since changed."""
 
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -99,9 +100,11 @@ def _faults(entry: LedgerEntry, folder: Folder, *, rehash: bool) -> Iterator[tup
     times: list[int] = []
     for name, (sha256, size, modified) in files.items():
         try:
-            found = (folder.path / name).stat()
-            same = found.st_size == size and (
-                (found.st_mtime_ns == modified and not rehash) or _hash(folder, name) == sha256
+            found = (folder.path / name).lstat()
+            same = (
+                stat.S_ISREG(found.st_mode)
+                and found.st_size == size
+                and ((found.st_mtime_ns == modified and not rehash) or _hash(folder, name) == sha256)
             )
         except FileNotFoundError:
             yield name, Why.GONE

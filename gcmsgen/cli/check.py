@@ -1,6 +1,5 @@
 """`gcmsgen check`."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +15,7 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.errors import CaseFileError
 from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.language import Language, Text
+from gcmsgen.legible import json_text
 from gcmsgen.reference.places import OfficePlaces
 
 
@@ -82,7 +82,7 @@ def as_json(checked: list[CheckedFile]) -> str:
         }
         for entry in checked
     ]
-    return json.dumps({"schema": "gcmsgen.findings/1", "cases": cases}, ensure_ascii=False, indent=2)
+    return json_text({"schema": "gcmsgen.findings/1", "cases": cases})
 
 
 def _inside(entry: CheckedFile) -> dict[str, object]:

@@ -4,12 +4,14 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
 from gcmsgen import __version__
 from gcmsgen.cli.spoken import LazyGroup, asked_language, common_options, option, speak
+from gcmsgen.cli.terminal import printing_legibly
 from gcmsgen.errors import GcmsgenError, place_of
 from gcmsgen.language import Language, Text
 
@@ -134,27 +136,30 @@ def cli() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run the program; return the exit code of the contract (0 to 6, 130)."""
     words = list(sys.argv[1:] if args is None else args)
-    _open_streams()
     # Plug-ins of pydantic are looked for among all packages installed; none is used here, and the search takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     language = asked_language(words, os.environ)
     speak(language)
+    with printing_legibly(), _writing_for_the_owner():
+        try:
+            code = cli.main(words, prog_name="gcmsgen", standalone_mode=False, obj=language)
+            sys.stdout.flush()
+        except SystemExit:  # click's own way out: behind a completion, or where nobody reads any more
+            _let_go_of_output()
+            return 0
+        except Exception as error:  # noqa: BLE001 - the one place where everything ends; nothing of a fact may be shown
+            return _report(error, language)
+        return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def _writing_for_the_owner() -> Iterator[None]:
+    """Let no file or folder that is made meanwhile, by whomever, be open to others for a moment, however the run ends."""
+    before = os.umask(0o077)
     try:
-        code = cli.main(words, prog_name="gcmsgen", standalone_mode=False, obj=language)
-        sys.stdout.flush()
-    except Exception as error:  # noqa: BLE001 - the one place where everything ends; nothing of a fact may be shown
-        return _report(error, language)
-    return code if isinstance(code, int) else 0
-
-
-def _open_streams() -> None:
-    """Let every character be printed on any terminal, escaped where it has no sign, and talk to nobody where none listens."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open as long as the process
-        elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+        yield
+    finally:
+        os.umask(before)
 
 
 def _report(error: Exception, language: Language) -> int:
@@ -167,15 +172,27 @@ def _report(error: Exception, language: Language) -> int:
     if isinstance(error, GcmsgenError):
         click.echo(error.text.of(language), err=True)
         return error.exit_code
-    if isinstance(error, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     if isinstance(error, OSError):
-        what = _FULL if error.errno == errno.ENOSPC else _CANNOT_WRITE
-        click.echo(what.filled(reason=os.strerror(error.errno or errno.EIO)).of(language), err=True)
-        return 4
+        _let_go_of_output()
+        if not isinstance(error, BrokenPipeError):
+            click.echo(_disk_error(error).of(language), err=True)
+        return 0 if isinstance(error, BrokenPipeError) else 4
     click.echo(_INTERNAL.filled(kind=type(error).__name__, place=place_of(error)).of(language), err=True)
     return 4
+
+
+def _let_go_of_output() -> None:
+    """Keep nothing for a standard output that takes nothing more: Python would try again at its end, and complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _disk_error(error: OSError) -> Text:
+    what = _FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else _CANNOT_WRITE
+    place = f"{os.fsdecode(error.filename)}, " if isinstance(error.filename, str | bytes) else ""
+    return what.filled(reason=place + os.strerror(error.errno or errno.EIO))
 
 
 _FULL = Text(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import click
 
 from gcmsgen.bulk.run import Tally
+from gcmsgen.cli.terminal import erase_line
 from gcmsgen.language import Language, Text
 
 _BAR, _EVERY_ON_TERMINAL, _EVERY_ELSEWHERE = 30, 0.2, 30.0
@@ -25,7 +26,9 @@ def progress(total: int, language: Language) -> Callable[[Tally], None]:
             return
         shown = now
         line = _line(tally, total, now - began, language)
-        click.echo(f"\r\x1b[K{_bar(tally.rows, total)} {line}" if terminal else line, nl=not terminal, err=True)
+        if terminal:
+            erase_line()
+        click.echo(f"{_bar(tally.rows, total)} {line}" if terminal else line, nl=not terminal, err=True)
 
     return show
 

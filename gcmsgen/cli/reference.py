@@ -1,6 +1,5 @@
 """`gcmsgen reference`."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +8,7 @@ import click
 from gcmsgen.cli.spoken import LazyGroup, common_options, option, spoken
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.language import Language, Text
+from gcmsgen.legible import json_text
 from gcmsgen.reference.occupations import unit_group, versions
 from gcmsgen.reference.postal_areas import postal_area
 from gcmsgen.reference.provinces import province_code
@@ -104,7 +104,7 @@ def _print(context: click.Context, hits: tuple[SearchHit, ...], form: str, more:
     """Print the answers; none at all ends with 1."""
     if form == "json":
         rows = [_row(hit) | more.get(hit.code, {}) for hit in hits]
-        click.echo(json.dumps({"schema": "gcmsgen.reference/1", "answers": rows}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"schema": "gcmsgen.reference/1", "answers": rows}))
     for hit in hits if form == "text" else ():
         click.echo(_line(hit, more.get(hit.code, {}), spoken(context)))
     if not hits and form == "text":

@@ -1,6 +1,5 @@
 """`gcmsgen schema`."""
 
-import json
 from typing import Any
 
 import click
@@ -11,6 +10,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import case_fields
 from gcmsgen.facts.group import Group, fields_of
 from gcmsgen.language import Language, Text
+from gcmsgen.legible import json_text
 
 
 @declare(
@@ -25,7 +25,7 @@ from gcmsgen.language import Language, Text
 @click.pass_context
 def command(context: click.Context) -> None:
     """Print the schema."""
-    click.echo(json.dumps(case_schema(spoken(context)), ensure_ascii=False, indent=2))
+    click.echo(json_text(case_schema(spoken(context))))
 
 
 def case_schema(language: Language) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """`gcmsgen template check` and `gcmsgen template heal`."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import TemplateError, UsageError
 from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.language import Language, Text
+from gcmsgen.legible import json_text
 from gcmsgen.office_template.folder import checkable, findings, folder_refused, language_of
 from gcmsgen.office_template.repair import repair
 from gcmsgen.office_template.word import word_findings
@@ -123,7 +123,7 @@ def _as_json(checked: list[CheckedTemplate]) -> str:
         }
         for entry in checked
     ]
-    return json.dumps({"schema": "gcmsgen.templates/1", "templates": rows}, ensure_ascii=False, indent=2)
+    return json_text({"schema": "gcmsgen.templates/1", "templates": rows})
 
 
 def _as_text(checked: list[CheckedTemplate], language: Language) -> str:

@@ -1,6 +1,5 @@
 """`gcmsgen trace`."""
 
-import json
 from datetime import datetime
 
 import click
@@ -15,6 +14,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.finding import Refused
 from gcmsgen.generate import CheckedCase, prepared
 from gcmsgen.language import Language, Text
+from gcmsgen.legible import json_text
 
 
 @declare(
@@ -65,7 +65,7 @@ def as_json(document: Document) -> str:
         {"id": s.id, "text": s.text, "facts": list(s.facts), "rule": s.rule, "provisions": list(s.cites)}
         for s in document.sentences()
     ]
-    return json.dumps({"schema": "gcmsgen.trace/1", "sentences": rows}, ensure_ascii=False, indent=2)
+    return json_text({"schema": "gcmsgen.trace/1", "sentences": rows})
 
 
 def as_text(document: Document, language: Language) -> str:

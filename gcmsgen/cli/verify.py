@@ -1,6 +1,5 @@
 """`gcmsgen verify`."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text, visible
+from gcmsgen.legible import json_text
 from gcmsgen.verify.verdict import Judgement, Verdict, verdicts
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def as_json(verdicts: list[Verdict]) -> str:
         }
         for verdict in verdicts
     ]
-    return json.dumps({"schema": "gcmsgen.verify/1", "outputs": rows}, ensure_ascii=False, indent=2)
+    return json_text({"schema": "gcmsgen.verify/1", "outputs": rows})
 
 
 def _error(verdict: Verdict) -> dict[str, object]:

@@ -9,7 +9,7 @@ import json_source_map
 
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, Tree, composed
+from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, StandsTwice, Tree, composed
 from gcmsgen.language import Text, blank
 
 
@@ -18,7 +18,7 @@ def parse_json(source: str, text: str) -> Parsed:
     try:
         tree = json.loads(
             text,
-            object_pairs_hook=partial(_object, source),
+            object_pairs_hook=partial(_object, source, text),
             parse_int=str,
             parse_float=str,
             parse_constant=partial(_constant, source),
@@ -50,13 +50,38 @@ class _Lines(Mapping[Place, int]):
         return self._text.count("\n") + 1
 
 
-def _object(source: str, pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, value in pairs:
-        if key in found:
-            raise CaseFileError(source, [Fault(expected=_DUPLICATE, field=key)])
-        found[key] = value
+def _object(source: str, text: str, pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise StandsTwice(source, *_first_twice(text))
     return found
+
+
+def _first_twice(text: str) -> tuple[Place, int | None]:
+    """Return the place and line of the first key that stands twice in its object; the reader of JSON tells neither."""
+    inside: list[set[str]] = []  # of each object the keys so far; of a list none
+    parts: list[str | int] = []
+    key_next = False
+    for token in _TOKEN.finditer(text):
+        sign = token[0][0]
+        if sign in "{[":
+            inside.append(set())
+            parts.append("" if sign == "{" else 0)
+        elif sign in "}]":
+            inside.pop()
+            parts.pop()
+        elif sign == "," and isinstance(parts[-1], int):
+            parts[-1] += 1
+        elif sign == '"' and key_next and isinstance(parts[-1], str):
+            parts[-1] = json.loads(token[0])
+            if parts[-1] in inside[-1]:
+                return tuple(parts), text.count("\n", 0, token.start()) + 1
+            inside[-1].add(str(parts[-1]))
+        key_next = sign in "{,"
+    return (), None
+
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
 
 
 def _constant(source: str, name: str) -> None:
@@ -97,8 +122,4 @@ _DEPTH = Text(en="parts are nested too deeply.", fr="les parties sont imbriquée
 _HALF = Text(
     en="a text holds half a character (a lone surrogate). Type it again.",
     fr="un texte contient la moitié d’un caractère (un substitut isolé). Tapez-le de nouveau.",
-)
-_DUPLICATE = Text(
-    en="this field stands twice in one object. Keep one of the two.",
-    fr="ce champ figure deux fois dans un même objet. Gardez l’un des deux.",
 )

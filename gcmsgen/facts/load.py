@@ -5,8 +5,9 @@ from pydantic import ValidationError
 from gcmsgen.errors import CaseFileError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fault import faults
+from gcmsgen.facts.fields import field_along
 from gcmsgen.facts.json_file import parse_json
-from gcmsgen.facts.tree import Parsed, decoded
+from gcmsgen.facts.tree import Parsed, StandsTwice, decoded, dotted
 from gcmsgen.facts.yaml_file import parse_yaml
 
 
@@ -16,7 +17,12 @@ def load_case(source: str, data: bytes) -> Case:
     Raises CaseFileError with line, field, what was found and what is expected, for every fault of the file.
     """
     text = decoded(source, data)
-    return case_from(source, _parsed(source, text))
+    try:
+        return case_from(source, _parsed(source, text))
+    except StandsTwice as twice:
+        if field_along(part for part in twice.place if isinstance(part, str)):
+            raise StandsTwice(source, twice.place, twice.line, dotted(twice.place)) from None
+        raise
 
 
 def case_from(source: str, parsed: Parsed) -> Case:

@@ -25,6 +25,15 @@ class Parsed:
     lines: Mapping[Place, int]
 
 
+class StandsTwice(CaseFileError):
+    """Say that a key stands twice; its name, which may be a person's, is left to whoever knows the fields (`load_case`)."""
+
+    def __init__(self, source: str, place: Place, line: int | None, field: str | None = None) -> None:
+        super().__init__(source, [Fault(expected=_TWICE, line=line, field=field)])
+        self.place = place
+        self.line = line
+
+
 def decoded(source: str, data: bytes) -> str:
     """Return the text of a file. Raises CaseFileError where it is too long or not UTF-8."""
     if len(data) > MAX_BYTES:
@@ -54,6 +63,10 @@ def dotted(place: Place) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in place)
 
 
+_TWICE = Text(
+    en="a field stands twice here. Keep one of the two.",
+    fr="un champ figure deux fois ici. Gardez l’un des deux.",
+)
 _TOO_LONG = Text(
     en="a case file holds at most 1 MB. Is this the right file?",
     fr="un fichier de cas compte au plus 1\N{NO-BREAK SPACE}Mo. Est-ce le bon fichier?",

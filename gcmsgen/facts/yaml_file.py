@@ -11,7 +11,7 @@ import yaml
 
 from gcmsgen.errors import CaseFileError, Fault, TableError
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, Tree, composed
+from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, StandsTwice, Tree, composed
 from gcmsgen.language import Text, blank
 
 # Events of PyYAML: its stubs leave out what the C parser gives (anchor, tag, start_mark).
@@ -106,14 +106,18 @@ def _mapping(source: str, events: Iterator[Event], place: Place, lines: dict[Pla
             raise _fault(source, event, _KEY)
         key = str(event.value)
         if key in seen:
-            raise _fault(source, event, _DUPLICATE, field=".".join([*map(str, place), key]))
+            raise StandsTwice(source, (*place, key), _line(event))
         seen.add(key)
         found[key] = _node(source, next(events), events, (*place, key), lines)
     return found
 
 
-def _fault(source: str, event: Event, expected: Text, field: str | None = None) -> CaseFileError:
-    return CaseFileError(source, [Fault(expected=expected, line=event.start_mark.line + 1, field=field)])
+def _fault(source: str, event: Event, expected: Text) -> CaseFileError:
+    return CaseFileError(source, [Fault(expected=expected, line=_line(event))])
+
+
+def _line(event: Event) -> int:
+    return int(event.start_mark.line) + 1
 
 
 _DAMAGED = Text(en="It cannot be read.", fr="Elle ne peut pas être lue.")
@@ -147,7 +151,3 @@ _EMPTY_ITEM = Text(
     fr="un élément de liste est vide. Supprimez-le, ou écrivez sa valeur.",
 )
 _KEY = Text(en="a name of a field is expected here.", fr="un nom de champ est attendu ici.")
-_DUPLICATE = Text(
-    en="this field stands twice. Keep one of the two.",
-    fr="ce champ figure deux fois. Gardez l’un des deux.",
-)

@@ -44,7 +44,7 @@ def inspect(data: bytes, layout: Layout) -> None:
     """Refuse a PDF that holds anything but what is listed. Raises RenderError."""
     from gcmsgen.render.leaves_pdf import inspect_pdf  # what reads a PDF whole costs a command 0.05 s
 
-    inspect_pdf(data, layout.tree.text(_SHEET))
+    inspect_pdf(data, layout.tree.text(STYLE_SHEET))
 
 
 def made(document: Document, layout: Layout) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 import polib
 
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.deliver import Existing, deliver
+from gcmsgen.deliver import Existing, deliver, make_shared_folder
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording.sentences import on_one_line
@@ -102,7 +102,9 @@ def keep(tree: TemplateTree, entries: Mapping[str, AcceptedSentence], *, anew: b
     Raises UsageError as `state_file` does.
     """
     path = tree.folder / STATE
-    deliver(state_file(tree, entries, anew=anew), path, Existing.REPLACE)
+    made = state_file(tree, entries, anew=anew)
+    make_shared_folder(path.parent)
+    deliver(made, path, Existing.REPLACE)
     path.chmod(_FOR_ALL)
     return path
 

@@ -242,8 +242,10 @@ def test_help_imports_no_renderer_no_model_no_table_no_template_engine() -> None
         "gcmsgen.cli",
         "gcmsgen.cli.program",
         "gcmsgen.cli.spoken",
+        "gcmsgen.cli.terminal",
         "gcmsgen.errors",
         "gcmsgen.language",
+        "gcmsgen.legible",
     }
 
 

@@ -9,14 +9,16 @@ import queue
 import re
 import time
 import uuid
-from collections.abc import Generator, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from gcmsgen.bulk.engines.agreement import Makers, makers, require_same
 from gcmsgen.bulk.engines.heap import share_one_heap
 from gcmsgen.bulk.engines.worker import portable, results_of
 from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, RowResult, Work
@@ -26,6 +28,9 @@ from gcmsgen.process_limits import Limits
 
 _BATCHES_PER_THREAD = 2
 _LOOK_SECONDS = 1.0
+_SETTLE_SECONDS = 0.5
+_TIMES = 20  # that a worker may die at the same moment, before the fault is no longer theirs
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +129,38 @@ def _connected(address: str, tls_files: TlsFiles | None) -> Iterator[Any]:
 @contextmanager
 def _plugin(client: Any, order: Order, work: Work, limits: Limits) -> Iterator[str]:
     """Give the name of a plugin that stands on every worker until the end. Raises MachineError where a worker differs."""
-    from gcmsgen.bulk.engines.agreement import makers, require_same
     from gcmsgen.bulk.engines.node import RunPlugin
 
     here = makers(order.formats)
-    with _scheduler_lost():
-        for place, there in client.run(makers, order.formats, on_error="return").items():
-            if isinstance(there, MachineError):
-                raise there
-            require_same(here, there if isinstance(there, dict) else {}, place)
-        name = f"gcmsgen-{uuid.uuid4()}"
-        client.register_plugin(RunPlugin(order, work, limits), name=name)
+    _require_agreement(here, _answered(client, lambda: client.run(makers, order.formats, on_error="return")))
+    name, plugin = f"gcmsgen-{uuid.uuid4()}", RunPlugin(order, work, limits)
+    _answered(client, lambda: client.register_plugin(plugin, name=name))  # again under one name, it replaces itself
     try:
         yield name
     finally:
         if client.status == "running":
             with suppress(OSError, CancelledError):
                 client.unregister_worker_plugin(name)
+
+
+def _require_agreement(here: Makers, answers: Mapping[str, object]) -> None:
+    """Raise MachineError where a worker would make other documents. Of one that died meanwhile nothing is to be asked."""
+    for place, there in answers.items():
+        if isinstance(there, MachineError):
+            raise there
+        if not isinstance(there, OSError):
+            require_same(here, there if isinstance(there, dict) else {}, place)
+
+
+def _answered(client: Any, asked: Callable[[], T]) -> T:
+    """Return what all workers answer, asked again where one died meanwhile. Raises MachineError where the scheduler is lost."""
+    for _ in range(_TIMES):
+        with suppress(OSError, CancelledError):
+            return asked()
+        if client.status != "running":
+            break
+        time.sleep(_SETTLE_SECONDS)  # until the scheduler, too, has seen that the worker is gone
+    raise MachineError(_LOST)
 
 
 @contextmanager
@@ -166,6 +186,7 @@ class _Flight:
         self._there: dict[Any, Batch] = {}
         self._back: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._suspects: list[CaseRow] = []
+        self._lost: Counter[int] = Counter()
         self._alone = False
         self._width = 1
         self._looked = 0.0
@@ -217,8 +238,10 @@ class _Flight:
         """Return what became of a batch, or None where it will be tried again. Raises what is to be raised here."""
         batch = self._there.pop(future)
         try:
-            with _scheduler_lost():
-                made = future.result(timeout=self._patience).opened()
+            made = future.result(timeout=self._patience).opened()
+        except (OSError, CancelledError):
+            self._send_again(batch)
+            return None
         except _dask().KilledWorker:
             if self._alone:
                 return (RowResult(batch[0], stopped=_STOPPED),)
@@ -231,6 +254,13 @@ class _Flight:
         if isinstance(made, Exception):
             raise made
         return results_of(made)
+
+    def _send_again(self, batch: Batch) -> None:
+        """Send a batch whose results went with the worker that had them. Raises MachineError where the scheduler is lost."""
+        self._lost[batch[0].number] += 1
+        if self._client.status != "running" or self._lost[batch[0].number] > _TIMES:
+            raise MachineError(_LOST)
+        self._send(batch)
 
 
 _MALFORMED = Text(

@@ -6,6 +6,7 @@ Dask logs the keys and arguments of what fails. A key is random, and rows travel
 import hashlib
 import pickle
 import threading
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,8 +43,14 @@ class OpaqueBatch:
 def make(plugin: str, batch: OpaqueBatch) -> OpaqueBatch:
     """Return the results of a batch, or the exception that the client is to raise; runs on a worker."""
     worker = get_worker()
-    standing: Any = worker.plugins[plugin]
-    return OpaqueBatch.of(standing.made(batch, worker.address))
+    end = time.monotonic() + _ARRIVAL_SECONDS
+    while plugin not in worker.plugins and time.monotonic() < end:
+        time.sleep(_LOOK_SECONDS)  # a batch may overtake the plugin on its way to a worker that has just joined
+    standing: Any = worker.plugins.get(plugin)
+    return OpaqueBatch.of(standing.made(batch, worker.address) if standing else MachineError(_NO_ORDER))
+
+
+_ARRIVAL_SECONDS, _LOOK_SECONDS = 30, 0.05
 
 
 class RunPlugin(WorkerPlugin):
@@ -91,3 +98,11 @@ def _at(address: str, error: Exception) -> Exception:
     return MachineError(
         Text(en=f"{address}: {error.text.en}", fr=f"{address}\N{NO-BREAK SPACE}: {error.text.fr}"),
     )
+
+
+_NO_ORDER = Text(
+    en="A worker of the cluster was never told what to make. What was complete is kept. Start the workers of the cluster again, then "
+    "run the same command again: it makes only what is missing.",
+    fr="Un processus de travail de la grappe n’a jamais reçu la commande. Ce qui était complet est conservé. Relancez les "
+    "processus de travail de la grappe, puis relancez la même commande\N{NO-BREAK SPACE}: elle ne produit que ce qui manque.",
+)

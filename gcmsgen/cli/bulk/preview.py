@@ -1,6 +1,5 @@
 """`gcmsgen bulk preview`."""
 
-import sys
 from datetime import datetime
 
 import click
@@ -57,7 +56,7 @@ def command(
     for text in (*result.skipped, *([result.stopped] if result.stopped else [])):
         click.echo(text.of(spoken(context)), err=True)
     for product in result.products:
-        sys.stdout.buffer.write(product.data)
+        click.echo(product.data.decode(), nl=False)
     context.exit(0 if result.products else 1)
 
 

@@ -12,10 +12,12 @@ import click
 from gcmsgen.bulk.failures import Failures
 from gcmsgen.bulk.folder import Folder, run_folder
 from gcmsgen.bulk.order import Order
+from gcmsgen.bulk.pack import NAME as PACKED
 from gcmsgen.bulk.pack import pack
 from gcmsgen.bulk.produce import produce, rehearse
 from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.run import batch_size, run_rows
+from gcmsgen.bulk.run_manifest import NAME as LIST
 from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
@@ -31,7 +33,7 @@ from gcmsgen.cli.progress import end_progress
 from gcmsgen.cli.render import DOCUMENT_LANGUAGE
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
-from gcmsgen.deliver import Existing, written_aside
+from gcmsgen.deliver import Existing, require_plain, written_aside
 from gcmsgen.errors import UsageError
 from gcmsgen.finding import blocks
 from gcmsgen.language import Language, Text
@@ -174,6 +176,7 @@ def command(
         raise UsageError(_NO_LETTERS)
     if options["target"]:
         report_form(options["target"])  # before the rows: what is wrong with its name need not wait for them
+        require_plain(options["target"])
     with asked.opened() as table:
         context.exit(_run(table, asked, order, RunOptions(**options), spoken(context)))
 
@@ -218,6 +221,8 @@ def _folder(options: RunOptions, order: Order) -> Iterator[Folder | None]:
         yield None
         return
     with run_folder(options.output, order.tree) as folder:
+        for name in (LIST, PACKED):
+            require_plain(folder.path / name)
         yield folder
 
 

@@ -1,6 +1,5 @@
 """`gcmsgen bulk status`."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +11,7 @@ from gcmsgen.bulk.status import RunStatus, status
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken
 from gcmsgen.language import Text
+from gcmsgen.legible import json_text
 
 
 @declare(
@@ -37,7 +37,7 @@ def command(context: click.Context, /, folder: Path, form: str) -> None:
     """Print the status."""
     found = status(folder)
     if form == "json":
-        click.echo(json.dumps({"schema": "gcmsgen.run-status/1", **asdict(found)}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"schema": "gcmsgen.run-status/1", **asdict(found)}))
         return
     for text in _lines(found):
         click.echo(text.of(spoken(context)))

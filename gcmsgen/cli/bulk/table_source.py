@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryFile
 from typing import Any
 
 import click
@@ -16,6 +16,7 @@ from gcmsgen.bulk.table.chosen import RowRanges, asked_rows
 from gcmsgen.bulk.table.mapping_file import read_mapping
 from gcmsgen.bulk.table.opened import Table, open_table
 from gcmsgen.cli.spoken import option
+from gcmsgen.errors import UsageError
 from gcmsgen.language import Text
 
 
@@ -35,10 +36,31 @@ class AskedTable:
         if self.path != "-":
             yield open_table(Path(self.path), source=self.path, sheet=self.sheet, mapping=renamed)
             return
-        with NamedTemporaryFile() as file:  # mode 0600, under a name that says nothing, removed at the end
-            shutil.copyfileobj(sys.stdin.buffer, file)
-            file.flush()
-            yield open_table(Path(file.name), source="-", sheet=self.sheet, mapping=renamed)
+        with _without_a_name() as path:
+            yield open_table(path, source="-", sheet=self.sheet, mapping=renamed)
+
+
+@contextmanager
+def _without_a_name() -> Iterator[Path]:
+    """Yield where what comes by standard input can be read as often as it is needed; it never has a name on disk.
+
+    However the run ends, nothing of it is left. Raises UsageError where the system has no place for such a file.
+    """
+    with TemporaryFile() as file:
+        path = Path(f"/proc/self/fd/{file.fileno()}")
+        if not path.exists():
+            raise UsageError(_NO_PLACE)
+        shutil.copyfileobj(sys.stdin.buffer, file)
+        file.flush()
+        yield path
+
+
+_NO_PLACE = Text(
+    en="This system cannot keep a table from standard input without giving it a name on disk. Save the table to a file, and name "
+    "the file.",
+    fr="Ce système ne peut conserver un tableau reçu par l’entrée standard sans lui donner un nom sur le disque. Enregistrez le "
+    "tableau dans un fichier, puis nommez ce fichier.",
+)
 
 
 def table_options(function: Callable[..., Any]) -> Callable[..., Any]:

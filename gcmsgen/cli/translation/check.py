@@ -1,7 +1,5 @@
 """`gcmsgen translation check`."""
 
-import json
-
 import click
 
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
@@ -9,6 +7,7 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.finding import Severity, blocks
 from gcmsgen.language import Language, Text, quoted
+from gcmsgen.legible import json_text
 from gcmsgen.translation.check import with_rendered
 
 _HELP = Text(
@@ -58,7 +57,7 @@ def command(context: click.Context, /, *, form: str, fix: bool, grammar: bool) -
     if form == "json":
         rows = [finding.as_json() for finding in found]
         shown = {"schema": "gcmsgen.translation/1", "blocked": blocks(found), "findings": rows}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        click.echo(json_text(shown))
     else:
         for finding in found:
             click.echo(finding.line(spoken(context)))

@@ -1,6 +1,5 @@
 """`gcmsgen translation status`."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -11,6 +10,7 @@ from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.language import Language, Text
+from gcmsgen.legible import json_text
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.unsigned_forms import UnsignedForm, unsigned_forms
 from gcmsgen.translation.status import TranslationStatus, status
@@ -51,7 +51,7 @@ def command(context: click.Context, /, *, form: str, places: bool) -> None:
     found = status(read_templates(templates(context)))
     if form == "json":
         shown = {"schema": "gcmsgen.translation-status/1", **asdict(found)}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        click.echo(json_text(shown))
         return
     for line in _lines(found, spoken(context)):
         click.echo(line)

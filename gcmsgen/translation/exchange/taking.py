@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.exchange import change_tracked, file_damaged
-from gcmsgen.deliver import deliver_all
+from gcmsgen.deliver import deliver_all, make_shared_folder, require_plain
 from gcmsgen.finding import Finding, blocks
 from gcmsgen.translation.accept import Acceptance, state_file, translated
 from gcmsgen.translation.check import translation_findings
@@ -75,13 +75,13 @@ def _about(changed: Iterable[BilingualSentence], findings: Iterable[Finding]) ->
 def written(files: Mapping[str, bytes], tree: TemplateTree) -> None:
     """Write files of words, in their order, into the office's own templates or else the packaged ones: all, or none.
 
-    Raises OSError where the disk fails; what was written by then is put back.
+    Raises InTheWay before anything is written, and OSError where the disk fails; what was written by then is put back.
     """
     folder = tree.folder / "fr"
     own = {name.partition("/")[2]: data for name, data in files.items()}
-    before = {name: (folder / name).read_bytes() for name in own if (folder / name).is_file()}
+    before = {name: (folder / name).read_bytes() for name in own if require_plain(folder / name)}
     modes = {name: (folder / name).stat().st_mode if name in before else _FOR_ALL for name in own}
-    folder.mkdir(parents=True, exist_ok=True)
+    make_shared_folder(folder)
     try:
         deliver_all(folder, own)
     except OSError:

@@ -1,6 +1,7 @@
 """What comes back: nothing changed where nothing was changed, and no file that was tampered with changes anything."""
 
 import contextlib
+import errno
 import io
 import random
 import re
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.catalogue.tree import read_templates
-from gcmsgen.errors import UsageError
+from gcmsgen.errors import InTheWay, UsageError
 from gcmsgen.language import Language
 from gcmsgen.translation.accept import Acceptance
 from gcmsgen.translation.exchange.forms import Form, read, write
@@ -331,10 +332,25 @@ def test_an_office_that_has_no_words_of_its_own_gets_those_that_changed(
 
 
 @pytest.mark.line("I1")
-def test_where_the_disk_fails_all_is_put_back(own: Path) -> None:
+def test_where_the_disk_fails_all_is_put_back(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, real = files(own), Path.replace
+
+    def fails(path: Path, target: Path) -> Path:
+        if target.name == "taken":
+            raise OSError(errno.EIO, "taken")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", fails)
+    with pytest.raises(OSError, match="taken"):
+        written({"fr/letter.j2": b"new", "fr/a.j2": b"new", "fr/taken": b"new"}, read_templates(own))
+    assert files(own) == before
+
+
+@pytest.mark.line("I1")
+def test_where_a_folder_stands_at_a_name_nothing_is_written(own: Path) -> None:
     before = files(own)
     (own / "fr" / "taken").mkdir()
-    with pytest.raises(OSError, match="taken"):
+    with pytest.raises(InTheWay, match="taken"):
         written({"fr/letter.j2": b"new", "fr/a.j2": b"new", "fr/taken": b"new"}, read_templates(own))
     assert files(own) == before
 
