@@ -1,6 +1,7 @@
 """`gcmsgen verify`."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,6 +12,10 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
+from gcmsgen.seal.judging import SealStanding, judged
+from gcmsgen.seal.key_file import read_public_key
+from gcmsgen.seal.keys import PublicKey
+from gcmsgen.verify.compare import Changed, Difference
 from gcmsgen.verify.verdict import Verdict, verified
 
 _DIFFERS = 5
@@ -21,11 +26,13 @@ _DIFFERS = 5
     Text(
         en="Make outputs again from their manifests, compare the bytes, and name what changed: the output, a fact, a "
         "template. The exit code is 5 where anything did.\n\n\b\nExamples:\n"
-        "  gcmsgen verify W000000001-letter-en.pdf\n  gcmsgen verify W000000001-letter-en.pdf --case case.yaml",
+        "  gcmsgen verify W000000001-letter-en.pdf\n  gcmsgen verify W000000001-letter-en.pdf --case case.yaml\n"
+        "  gcmsgen verify W000000001-letter-en.pdf --signed-by ../keys/office-key.pub",
         fr="Produire de nouveau des documents d’après leurs manifestes, comparer les octets et nommer ce qui a changé"
         "\N{NO-BREAK SPACE}: le fichier produit, un fait, un gabarit. Le code de sortie est 5 si quelque chose a changé."
         "\n\n\b\nExemples\N{NO-BREAK SPACE}:\n"
-        "  gcmsgen verify W000000001-letter-fr.pdf\n  gcmsgen verify W000000001-letter-fr.pdf --case cas.yaml",
+        "  gcmsgen verify W000000001-letter-fr.pdf\n  gcmsgen verify W000000001-letter-fr.pdf --case cas.yaml\n"
+        "  gcmsgen verify W000000001-letter-fr.pdf --signed-by ../cles/cle-du-bureau.pub",
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -38,6 +45,16 @@ _DIFFERS = 5
     ),
 )
 @option(
+    "--signed-by",
+    "key",
+    metavar="PUBLIC_KEY",
+    type=click.Path(path_type=Path),
+    text=Text(
+        en="Public key by which each output has to be sealed, from outside its folder (docs/security.md).",
+        fr="Clé publique par laquelle chaque document doit être scellé, hors de son dossier (docs/securite.md).",
+    ),
+)
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -45,19 +62,31 @@ _DIFFERS = 5
     text=Text(en="Format of the answer.", fr="Format de la réponse."),
 )
 @click.pass_context
-def command(context: click.Context, files: tuple[Path, ...], case: str | None, form: str) -> None:
+def command(context: click.Context, files: tuple[Path, ...], case: str | None, key: Path | None, form: str) -> None:
     """Verify every file and print what was found."""
     if case and len(files) > 1:
         raise UsageError(_ONE_CASE)
     facts = read_case(case) if case else None
     tree = read_templates(templates(context))
+    signer = read_public_key(key, [path.parent for path in files]) if key else None
     verdicts = [verified(path, case=facts, tree=tree) for path in files]
+    if signer:
+        verdicts = [with_seal(verdict, path, signer) for verdict, path in zip(verdicts, files, strict=True)]
     if form == "json":
         click.echo(as_json(verdicts))
     else:
         for verdict in verdicts:
             click.echo(as_text(verdict, spoken(context)))
     context.exit(_DIFFERS if any(verdict.differences for verdict in verdicts) else 0)
+
+
+def with_seal(verdict: Verdict, path: Path, signer: PublicKey) -> Verdict:
+    """Return a verdict with what the seal adds: a note where it is the signer's and fits, else a difference."""
+    seal = judged(path, signer)
+    if seal.standing is SealStanding.SEALED:
+        return replace(verdict, notes=(*verdict.notes, seal.text))
+    difference = Difference(Changed.SEAL, (seal.standing.value,), seal.text)
+    return replace(verdict, differences=(*verdict.differences, difference))
 
 
 def as_text(verdict: Verdict, language: Language) -> str:

@@ -36,6 +36,7 @@ class Changed(StrEnum):
     TABLES = "tables"
     MANIFEST = "manifest"
     MACHINE = "machine"
+    SEAL = "seal"
 
 
 TEMPLATE_KINDS = (Changed.WORDS, Changed.OUTLINE, Changed.LAYOUT, Changed.OFFICE)
