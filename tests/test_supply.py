@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from tests.bulk.runs import table
+from gcmsgen.cli.program import COMMANDS, main
 from tests.conftest import EXAMPLE, ROOT
 
 SUPPLY = yaml.safe_load((ROOT / "tools" / "supply.yaml").read_text(encoding="utf-8"))
@@ -71,38 +70,79 @@ def test_the_build_asks_for_the_same_setuptools() -> None:
     assert asked == f"setuptools>={FLOORS['setuptools']['floor']}"
 
 
-# Runs a line in a process of its own, and says which packages brought what is not Python into it.
+# Runs a line in a process of its own, and says which packages and libraries that are not Python it brought in.
 _PROGRAM = """
-import json, sys
+import importlib, json, sys
 from pathlib import Path
-from gcmsgen.cli.program import main
-code = main(sys.argv[2:])
+told, first, *rest = sys.argv[1:]
+if first == "import":
+    importlib.import_module(*rest)
+else:
+    from gcmsgen.cli.program import main
+    assert main([first, *rest]) in (0, 1), "the line is wrong"
 files = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
-files |= {line.split()[-1] for line in open("/proc/self/maps") if ".so" in line}
-Path(sys.argv[1]).write_text(json.dumps([code, sorted(file for file in files if ".so" in Path(file).name)]))
+files |= {line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines() if ".so" in line}
+native = [Path(file) for file in files if ".so" in Path(file).name]
+tops = {path.parts[path.parts.index("site-packages") + 1] for path in native if "site-packages" in path.parts}
+known = packages_distributions()
+system = sorted({path.name.split(".so")[0] for path in native if "site-packages" not in path.parts})
+Path(told).write_text(json.dumps([sorted({known[top.split(".")[0]][0] for top in tops}), system]))
 """
-LINES: dict[str, str] = {}
 
 
-def loaded(tmp_path: Path, *line: object) -> tuple[set[str], set[str]]:
-    """Return the packages, and the libraries of the system, that a line brings into its process."""
-    told = tmp_path / "told.json"
-    subprocess.run(
-        [sys.executable, "-c", _PROGRAM, str(told), *map(str, line)], check=True, capture_output=True, cwd=tmp_path
-    )
-    code, files = json.loads(told.read_text())
-    assert code in (0, 1, 3)
-    return packages(files), {Path(file).name.split(".so")[0] for file in files if "site-packages" not in file}
+def loaded(folder: Path, line: str) -> tuple[set[str], set[str]]:
+    """Return the packages with code that is not Python, and the libraries of the system, of the process of a line."""
+    told = folder / "told.json"
+    words = [sys.executable, "-c", _PROGRAM, str(told), *line.split()]
+    ended = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    packages, system = json.loads(told.read_text(encoding="utf-8"))
+    return {name.lower().replace("_", "-") for name in packages}, set(system)
 
 
-def packages(files: list[str]) -> set[str]:
-    """Return the names of the packages that brought files."""
-    known = packages_distributions()
-    inside = [Path(file.split("site-packages/")[1]).parts[0].split(".")[0] for file in files if "site-packages/" in file]
-    return {known.get(top, [top])[0].lower() for top in inside}
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return what the lines of the situations name: cases, a letter that was made, tables."""
+    import pyarrow
+    import pyarrow.parquet
+
+    folder = tmp_path_factory.mktemp("supply")
+    made = folder / "made.pdf"
+    assert main(["letter", str(EXAMPLE), "-o", str(made)]) == 0
+    (folder / "table.csv").write_text("application.number,famly name\nW000000001,Sampleton\n", encoding="utf-8")
+    pyarrow.parquet.write_table(pyarrow.table({"application.number": ["W000000001"]}), folder / "table.parquet")
+    return {
+        "case": EXAMPLE,
+        "approved": next((ROOT / "fixtures" / "cases").glob("01-*.yaml")),
+        "root": ROOT,
+        "made": made,
+        "table": folder / "table.csv",
+        "parquet": folder / "table.parquet",
+    }
 
 
-def test_what_a_process_loads_is_seen(tmp_path: Path) -> None:
-    """The reader of processes is tried on one that loads a package more than the program does."""
-    plain, _ = loaded(tmp_path, "--version")
-    assert "lxml" not in plain
+def test_every_command_is_among_the_situations() -> None:
+    """`demo` makes documents as `letter` and `docx` do."""
+    tried = {situation["line"].split()[0] for situation in SITUATIONS.values()}
+    assert tried == {*COMMANDS, "import"} - {"demo"}
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_what_a_command_loads_that_is_not_python_is_in_the_table(
+    tmp_path: Path, names: dict[str, Path], name: str
+) -> None:
+    packages, system = loaded(tmp_path, SITUATIONS[name]["line"].format(**names))
+    assert packages == {package for package, row in NATIVE.items() if name in row["loaded_by"]}
+    assert (set(SUPPLY["system"]) <= system) is (name in ("letter", "verify", "doctor"))
+
+
+def test_a_package_that_is_not_python_is_seen_wherever_it_comes_from(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "import click")[0] == set()
+    assert loaded(tmp_path, "import lxml.etree")[0] == {"lxml"}
+
+
+@pytest.mark.parametrize("name", NATIVE)
+def test_a_package_that_is_not_python_says_in_both_languages_what_it_brings(name: str) -> None:
+    row = NATIVE[name]
+    assert row["en"].strip() != row["fr"].strip() != ""
+    assert set(row["loaded_by"]) <= set(SITUATIONS)

@@ -42,3 +42,15 @@ def native(language: Language) -> str:
         by = "; ".join(names[name][language.value] for name in row["loaded_by"])
         rows.append(f"| `{package}` | {row[language.value]} | {by} |")
     return "\n".join(rows) + "\n"
+
+
+def system(language: Language) -> str:
+    """Return the libraries of the system that a PDF needs, as a sentence."""
+    named = (f"`{library}` ({row[language.value]})" for library, row in supply()["system"].items())
+    return _SYSTEM.of(language) + ", ".join(named) + ".\n"
+
+
+_SYSTEM = Text(
+    en="A PDF needs these of the system, which bring others: ",
+    fr="Un PDF a besoin de celles-ci, qui viennent du système et en apportent d’autres\N{NO-BREAK SPACE}: ",
+)

@@ -23,7 +23,9 @@ def office(run: Run, tmp_path: Path) -> Path:
     """Return a folder with keys and a table of two rows, the second of which is refused."""
     (tmp_path / "keys").mkdir()
     assert run("seal", "new-key", tmp_path / "keys" / "office").code == 0
-    table_of(tmp_path, {"application__number": "W000000001"}, {"application__number": "W000000002", "record__noc": "12345"})
+    table_of(
+        tmp_path, {"application__number": "W000000001"}, {"application__number": "W000000002", "record__noc": "12345"}
+    )
     return tmp_path
 
 

@@ -39,8 +39,12 @@ def test_the_verdict_speaks_both_languages(run: Run, letter: Path) -> None:
     fingerprint = run("seal", "new-key", letter.parent.parent / "another").out.strip()
     sound = verify(run, letter).out, verify(run, letter, "--lang", "fr").out
     assert unsealed[0].startswith(f"{letter}: not verified.\n    It is not sealed: ")
-    assert unsealed[1].startswith(f"{letter}\N{NO-BREAK SPACE}: non vérifié.\n    Il n’est pas scellé\N{NO-BREAK SPACE}: ")
-    assert sound[0].startswith(f"{letter}: verified, made again byte for byte.\n    Sealed by the key with the fingerprint ")
+    assert unsealed[1].startswith(
+        f"{letter}\N{NO-BREAK SPACE}: non vérifié.\n    Il n’est pas scellé\N{NO-BREAK SPACE}: "
+    )
+    assert sound[0].startswith(
+        f"{letter}: verified, made again byte for byte.\n    Sealed by the key with the fingerprint "
+    )
     assert "Scellé par la clé dont l’empreinte est " in sound[1]
     assert fingerprint not in sound[0]
 
@@ -49,7 +53,12 @@ def test_a_sealed_letter_moves_with_its_manifest_and_seal(run: Run, letter: Path
     seal(run, letter)
     moved = letter.parent.rename(letter.parent.parent / "moved") / letter.name
     assert verify(run, moved).code == 0
-    assert run("verify", moved.with_name(f"{moved.name}.manifest.json"), "--signed-by", moved.parent.parent / "office.pub").code == 0
+    assert (
+        run(
+            "verify", moved.with_name(f"{moved.name}.manifest.json"), "--signed-by", moved.parent.parent / "office.pub"
+        ).code
+        == 0
+    )
 
 
 def test_the_seal_of_another_letter_does_not_fit(run: Run, letter: Path) -> None:

@@ -285,7 +285,11 @@ def typed(*line: object, answers: list[str]) -> int:
     ours, theirs = os.openpty()
     try:
         with subprocess.Popen(
-            [sys.executable, "-m", "gcmsgen", *map(str, line)], stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+            [sys.executable, "-m", "gcmsgen", *map(str, line)],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
         ) as running:
             for answer in answers:
                 shown = b""

@@ -61,9 +61,7 @@ def payload(change: Callable[[bytes], bytes], **signed: str) -> Attack:
 
 def moved(change: Callable[[bytes], bytes]) -> Attack:
     """Return an attack that changes what was signed and keeps the signature."""
-    return lambda run: run.write(
-        run.envelope() | {"payload": base64.b64encode(change(run.payload())).decode()}
-    )
+    return lambda run: run.write(run.envelope() | {"payload": base64.b64encode(change(run.payload())).decode()})
 
 
 def exchanged(run: SealedRun) -> None:
@@ -144,15 +142,21 @@ ATTACKS: dict[str, tuple[Attack, str]] = {
     "no signatures": (edited(signatures=[]), FITS_NOT),
     "signatures no list": (edited(signatures={"sig": "AAAA"}), FITS_NOT),
     "signature no object": (edited(signatures=["AAAA"]), FITS_NOT),
-    "seventeen signatures": (lambda run: run.write(run.envelope() | {"signatures": run.envelope()["signatures"] * 17}), FITS_NOT),
+    "seventeen signatures": (
+        lambda run: run.write(run.envelope() | {"signatures": run.envelope()["signatures"] * 17}),
+        FITS_NOT,
+    ),
     "key name no text": (signature(lambda one: one.update(keyid=7)), FITS_NOT),
     "payload no text": (edited(payload=None), FITS_NOT),
     "no payload": (lambda run: run.write({k: v for k, v in run.envelope().items() if k != "payload"}), FITS_NOT),
-    "field twice": (text(lambda seal: seal.replace('{', '{"payload": "e30=",', 1)), FITS_NOT),
+    "field twice": (text(lambda seal: seal.replace("{", '{"payload": "e30=",', 1)), FITS_NOT),
     "field twice inside": (text(lambda seal: seal.replace('"keyid"', '"sig": "AAAA", "keyid"')), FITS_NOT),
     "base64 with a line end": (text(lambda seal: seal.replace('"payload": "', '"payload": "\\n')), FITS_NOT),
     "base64 without its end": (signature(lambda one: one.update(sig=one["sig"].rstrip("="))), FITS_NOT),
-    "base64 with idle bits": (signature(lambda one: one.update(sig=one["sig"][:-3] + chr(ord(one["sig"][-3]) + 1) + "==")), FITS_NOT),
+    "base64 with idle bits": (
+        signature(lambda one: one.update(sig=one["sig"][:-3] + chr(ord(one["sig"][-3]) + 1) + "==")),
+        FITS_NOT,
+    ),
     "not UTF-8": (lambda run: run.seal.write_bytes(b"\xff" + run.seal.read_bytes()), FITS_NOT),
     "no JSON": (text(lambda _: "sealed!"), FITS_NOT),
     "no object": (text(lambda _: "[]"), FITS_NOT),
@@ -169,12 +173,18 @@ ATTACKS: dict[str, tuple[Attack, str]] = {
     "statement of a later form": (payload(lambda said: said.replace(b"seal/1", b"seal/9")), FITS_NOT),
     "statement without a day": (payload(lambda said: said.replace(b'"sealed_on"', b'"day"')), FITS_NOT),
     "statement with no such day": (payload(lambda said: said.replace(b"-", b"")), FITS_NOT),
-    "statement with a length that is true": (payload(lambda said: said.replace(b'"length":', b'"length":true,"x":')), FITS_NOT),
+    "statement with a length that is true": (
+        payload(lambda said: said.replace(b'"length":', b'"length":true,"x":')),
+        FITS_NOT,
+    ),
     "statement of nothing": (payload(lambda _: b"{}"), FITS_NOT),
     "signed for another purpose": (payload(lambda said: said, kind="application/vnd.other+json"), FITS_NOT),
     "of a manifest, not of a list": (lambda run: run.sign(run.statement(SealedKind.MANIFEST).written()), FITS_NOT),
     "signed by another key": (payload(lambda said: said, by="forger"), OTHER),
-    "key name of nobody": (lambda run: (payload(lambda said: said, by="forger")(run), signature(lambda one: one.pop("keyid"))(run)), OTHER),
+    "key name of nobody": (
+        lambda run: (payload(lambda said: said, by="forger")(run), signature(lambda one: one.pop("keyid"))(run)),
+        OTHER,
+    ),
     "seal of another run": (copied(SEAL), FITS_NOT),
     "list and seal of another run": (copied(SEAL, LIST), FITS_NOT),
     "letter of another run": (copied(NAMES[0], f"{NAMES[0]}.manifest.json"), FITS_NOT),
@@ -242,10 +252,14 @@ def test_a_sound_seal_says_whose_it_is(run: Run, sealed: SealedRun, name: str) -
     SOUND[name](sealed)
     code, standing, said = verify(run, sealed.letter, sealed.public)
     assert (code, standing) == (0, [])
-    assert f"Sealed with its run by the key with the fingerprint {sealed.key().public.fingerprint}, as {NAMES[0]}" in said
+    assert (
+        f"Sealed with its run by the key with the fingerprint {sealed.key().public.fingerprint}, as {NAMES[0]}" in said
+    )
 
 
-@pytest.mark.parametrize("name", ["letter forged with its manifest", "letter forged, listed and sealed", "seal taken away", "deep"])
+@pytest.mark.parametrize(
+    "name", ["letter forged with its manifest", "letter forged, listed and sealed", "seal taken away", "deep"]
+)
 def test_without_a_key_the_words_and_the_exit_code_are_those_of_ever(run: Run, sealed: SealedRun, name: str) -> None:
     ATTACKS[name][0](sealed)
     run("--version")
