@@ -127,6 +127,11 @@ def grown(run: SealedRun) -> None:
         file.write('{"name":"W000000009-letter-en.txt","sha256":"0","manifest_sha256":"0"}\n')
 
 
+def list_piped(run: SealedRun) -> None:
+    (run.folder / LIST).unlink()
+    os.mkfifo(run.folder / LIST)
+
+
 def touched(run: SealedRun) -> None:
     run.letter.write_bytes(run.letter.read_bytes().replace(b"refused", b"granted"))
 
@@ -164,6 +169,7 @@ ATTACKS: dict[str, tuple[Attack, str]] = {
     "long": (text(lambda seal: seal + " " * 50_000_000), FITS_NOT),
     "deep": (text(lambda _: "[" * 60_000), FITS_NOT),
     "a number of many digits": (text(lambda seal: seal.replace("{", '{"n": ' + "9" * 60_000 + ",", 1)), FITS_NOT),
+    "without end": (lambda run: os.truncate(run.seal, 50_000_000_000), FITS_NOT),
     "a pipe": (piped, FITS_NOT),
     "a link": (linked, FITS_NOT),
     "a link to a device": (to_device, FITS_NOT),
@@ -189,6 +195,8 @@ ATTACKS: dict[str, tuple[Attack, str]] = {
     "list and seal of another run": (copied(SEAL, LIST), FITS_NOT),
     "letter of another run": (copied(NAMES[0], f"{NAMES[0]}.manifest.json"), FITS_NOT),
     "list grown": (grown, FITS_NOT),
+    "list without end": (lambda run: os.truncate(run.folder / LIST, 50_000_000_000), FITS_NOT),
+    "list a pipe": (list_piped, FITS_NOT),
     "list gone": (lambda run: (run.folder / LIST).unlink(), FITS_NOT),
     "letter changed": (touched, FITS_NOT),
     "two letters exchanged": (exchanged, FITS_NOT),
