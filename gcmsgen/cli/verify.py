@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
-from gcmsgen.seal.judging import SealStanding, judged
+from gcmsgen.seal.judging import SealStanding, judged, judged_folders
 from gcmsgen.seal.key_file import read_public_key
 from gcmsgen.seal.keys import PublicKey
 from gcmsgen.verify.compare import Changed, Difference
@@ -68,7 +69,7 @@ def command(context: click.Context, files: tuple[Path, ...], case: str | None, k
         raise UsageError(_ONE_CASE)
     facts = read_case(case) if case else None
     tree = read_templates(templates(context))
-    signer = read_public_key(key, [path.parent for path in files]) if key else None
+    signer = read_public_key(key, chain.from_iterable(map(judged_folders, files))) if key else None
     verdicts = [verified(path, case=facts, tree=tree) for path in files]
     if signer:
         verdicts = [with_seal(verdict, path, signer) for verdict, path in zip(verdicts, files, strict=True)]

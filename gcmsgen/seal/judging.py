@@ -6,6 +6,7 @@ then what it says of the output.
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,6 +67,11 @@ def judged(path: Path, key: PublicKey) -> SealVerdict:
     return min(found, key=lambda verdict: order.index(verdict.standing), default=_not_sealed(output))
 
 
+def judged_folders(path: Path) -> tuple[Path, ...]:
+    """Return the folders that are judged with an output or a manifest: where it stands, and where links of it lead."""
+    return tuple(place.parent for place in (path, path.resolve(), manifest_of(path).resolve()))
+
+
 def _output(path: Path) -> JudgedOutput:
     sealed, manifest = read_sealed(path), manifest_of(path)
     data = manifest.read_bytes()
@@ -93,7 +99,7 @@ def _by_its_run(seal: Path, output: JudgedOutput, key: PublicKey) -> SealVerdict
     if isinstance(statement, SealVerdict):
         return statement
     hashed = hashlib.sha256()
-    marks = (output.manifest_sha256.encode(), f'"{output.path.name}"'.encode())
+    marks = (output.manifest_sha256.encode(), b'"%b"' % os.fsencode(output.path.name))
     lines = _lines(output.manifest.with_name(NAME), statement.length, hashed.update)
     about = [line for line in lines if any(mark in line for mark in marks)]
     if hashed.hexdigest() != statement.sha256:

@@ -214,6 +214,16 @@ def test_a_private_key_in_the_folder_seals_nothing(run: Run, sealed: SealedRun, 
     assert f"{key}: this private key lies in the folder that it is to seal" in done.talk
 
 
+def test_a_key_in_the_folder_that_a_letter_is_linked_from_judges_nothing(run: Run, sealed: SealedRun) -> None:
+    linked = sealed.top / "linked"
+    linked.mkdir()
+    for path in sealed.folder.iterdir():
+        (linked / path.name).symlink_to(path)
+    key = sealed.public.rename(sealed.folder / "office.pub")
+    assert run("verify", linked / NAMES[0], "--signed-by", key).code == 2
+    assert run("verify", linked / NAMES[0], "--signed-by", key.rename(sealed.public)).code == 5  # its seal is a link
+
+
 def test_a_key_in_the_folder_of_any_of_several_judges_nothing(run: Run, sealed: SealedRun) -> None:
     key = sealed.public.rename(sealed.other / "office.pub")
     assert run("verify", sealed.letter, sealed.other / NAMES[0], "--signed-by", key).code == 2

@@ -275,6 +275,17 @@ def test_without_a_key_the_words_and_the_exit_code_are_those_of_ever(run: Run, s
     assert (done.code, done.out) == (0, f"{sealed.letter}: verified, made again byte for byte.\n")
 
 
+@pytest.mark.parametrize("name", [b"copy of it.txt", b"caf\xe9.txt", b"W000000009-letter-en.txt"])
+def test_a_letter_under_a_name_of_its_own_is_sealed_as_the_one_that_it_is(
+    run: Run, sealed: SealedRun, name: bytes
+) -> None:
+    for end in ("", ".manifest.json"):
+        Path(f"{sealed.letter}{end}").rename(sealed.folder / f"{os.fsdecode(name)}{end}")
+    code, standing, said = verify(run, sealed.folder / os.fsdecode(name), sealed.public)
+    assert (code, standing) == (0, [])
+    assert f", as {NAMES[0]}, on " in said
+
+
 def test_a_manifest_names_its_seal_as_its_output_does(run: Run, sealed: SealedRun) -> None:
     manifest = sealed.letter.with_name(f"{sealed.letter.name}.manifest.json")
     assert verify(run, manifest, sealed.public) == verify(run, sealed.letter, sealed.public)
