@@ -213,9 +213,9 @@ def test_no_attack_passes_for_sealed(run: Run, sealed: SealedRun, name: str) -> 
     act, standing = ATTACKS[name]
     act(sealed)
     run("--version")  # what the attack printed
-    began = time.monotonic()
+    began = time.process_time()
     assert verify(run, sealed.letter, sealed.public)[:2] == (5, [standing])
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10  # of the processor: how busy the machine is, is no fault
 
 
 def urlsafe(run: SealedRun) -> None:
