@@ -65,7 +65,7 @@ def test_every_module_with_a_rule_is_listed_by_the_registry_of_its_room() -> Non
     assert [path for path in everywhere if not any(path.is_relative_to(room) for room in rooms)] == []
 
 
-@pytest.mark.parametrize("room", ["bulk", "facts", "manifest", "office_template", "render", "verify"])
+@pytest.mark.parametrize("room", ["bulk", "facts", "manifest", "office_template", "render", "seal", "verify"])
 def test_a_room_that_reads_what_others_wrote_has_no_assert(room: str) -> None:
     """`python -O` leaves asserts out, so that none may stand for a guard."""
     paths = sorted((ROOT / "gcmsgen" / room).rglob("*.py"))

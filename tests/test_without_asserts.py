@@ -66,7 +66,7 @@ def test_a_forged_manifest_is_no_manifest(manifest: Path, name: str) -> None:
     "lines",
     [
         '{"schema": "gcmsgen.run/9"}\n',
-        '{"schema": "gcmsgen.run/1"}\n{"name": "../W000000001-letter-en.txt", "sha256": "0"}\n',
+        '{"schema": "gcmsgen.run/1"}\n{"name": "../W000000001-letter-en.txt", "sha256": "0", "manifest_sha256": "0"}\n',
         '{"schema": "gcmsgen.run/1"}\n{"name": "W000000001-letter-en.txt"}\n',
         '["gcmsgen.run/1"]\n',
         "",

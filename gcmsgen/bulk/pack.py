@@ -7,6 +7,7 @@ from pathlib import Path
 from gcmsgen import timeless_zip
 from gcmsgen.bulk.folder import Folder
 from gcmsgen.bulk.run_manifest import NAME as LIST
+from gcmsgen.bulk.run_manifest import SEAL
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.deliver import Existing, written_aside
 from gcmsgen.manifest.bundle import FOLDER, bundle
@@ -16,7 +17,7 @@ NAME = "documents.zip"
 
 
 def pack(folder: Folder, tree: TemplateTree) -> str:
-    """Write the list of outputs, each output with its manifest, and the bundles that they name; return the name of the file."""
+    """Write the list of outputs and its seal, each output with its manifest, and their bundles; return the name of the file."""
     with written_aside(folder.path / NAME, Existing.REPLACE) as path:
         timeless_zip.pack(path, ((name, (folder.path / name).read_bytes()) for name in _names(folder, tree)))
     return NAME
@@ -27,6 +28,8 @@ def _names(folder: Folder, tree: TemplateTree) -> Iterator[str]:
     others = {f"{FOLDER}/{path.name}" for path in (folder.path / FOLDER).iterdir() if _is_plain(path)}
     now = f"{FOLDER}/{bundle(tree).name}"
     yield LIST
+    if (folder.path / f"{LIST}{SEAL}").is_file():
+        yield f"{LIST}{SEAL}"
     yield now
     others.remove(now)
     for entry in folder.ledger.made():

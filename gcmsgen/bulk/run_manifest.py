@@ -11,15 +11,17 @@ from gcmsgen.errors import UsageError
 from gcmsgen.language import Text
 
 NAME = "run.manifest.jsonl"
+SEAL = ".seal.json"  # after the name of what is sealed
 SCHEMA = "gcmsgen.run/1"
 
 
 @dataclass(frozen=True, slots=True)
 class ListedOutput:
-    """Hold what the list says of one output: its name, which leads out of no folder, and its hash."""
+    """Hold what the list says of one output: its name, which leads out of no folder, its hash, and that of its manifest."""
 
     name: str
     sha256: str
+    manifest_sha256: str
 
 
 def write_run_manifest(folder: Folder) -> None:
@@ -45,23 +47,28 @@ def read_run_manifest(folder: Path) -> Iterator[ListedOutput]:
         raise UsageError(_NO_LIST.filled(folder=str(folder)))
     try:
         with (folder / NAME).open(encoding="utf-8") as file:
-            lines = map(json.loads, file)
-            head = next(lines, None)
+            head = json.loads(next(file, "null"))
             if not isinstance(head, dict) or head.get("schema") != SCHEMA:
                 raise ValueError(NAME)
-            for line in lines:
-                yield _listed(line["name"], line["sha256"])
+            yield from map(listed_output, file)
     except OSError:
         raise UsageError(_NO_LIST.filled(folder=str(folder))) from None
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, RecursionError):
         raise UsageError(_UNREADABLE.filled(folder=str(folder))) from None
 
 
-def _listed(name: object, sha256: object) -> ListedOutput:
-    """Return one output of a list. Raises ValueError where a run never writes such a line."""
-    if not (isinstance(name, str) and isinstance(sha256, str) and OUTPUT.fullmatch(name)):
+def listed_output(line: str | bytes) -> ListedOutput:
+    """Return the output of one line of a list. Raises ValueError where a run never writes such a line.
+
+    >>> listed_output('{"name": "W1-letter-en.pdf", "sha256": "ab", "manifest_sha256": "cd", "format": "pdf"}')
+    ListedOutput(name='W1-letter-en.pdf', sha256='ab', manifest_sha256='cd')
+    """
+    read = json.loads(line)
+    found = [read.get(name) if isinstance(read, dict) else None for name in ("name", "sha256", "manifest_sha256")]
+    name, sha256, manifest_sha256 = (value if isinstance(value, str) else "" for value in found)
+    if not (OUTPUT.fullmatch(name) and sha256 and manifest_sha256):
         raise ValueError(NAME)
-    return ListedOutput(name, sha256)
+    return ListedOutput(name, sha256, manifest_sha256)
 
 
 def _line(value: dict[str, str]) -> str:

@@ -61,6 +61,13 @@ COMMANDS = {
             fr="Produire de nouveau des documents d’après leurs manifestes et nommer ce qui a changé.",
         ),
     ),
+    "seal": (
+        "gcmsgen.cli.seal.group",
+        Text(
+            en="Make keys, and seal manifests and runs with them.",
+            fr="Créer des clés et sceller avec elles des manifestes et des passages.",
+        ),
+    ),
     "reference": (
         "gcmsgen.cli.reference",
         Text(

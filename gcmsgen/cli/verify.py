@@ -1,16 +1,23 @@
 """`gcmsgen verify`."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text, visible
 from gcmsgen.legible import json_text
+from gcmsgen.seal.judging import SealStanding, judged, judged_folders
+from gcmsgen.seal.key_file import read_public_key
+from gcmsgen.seal.keys import PublicKey
+from gcmsgen.verify.compare import Changed, Difference
 from gcmsgen.verify.verdict import Judgement, Verdict, verdicts
 
 if TYPE_CHECKING:
@@ -34,13 +41,15 @@ _EXIT_CODES = {
         "anything changed, 2 where a manifest cannot be read, 4 where this machine cannot make an output again, "
         "6 where other libraries make the same words.\n\n\b\n"
         "Examples:\n"
-        "  gcmsgen verify W000000001-letter-en.pdf\n  gcmsgen verify W000000001-letter-en.pdf --case case.yaml",
+        "  gcmsgen verify W000000001-letter-en.pdf\n  gcmsgen verify W000000001-letter-en.pdf --case case.yaml\n"
+        "  gcmsgen verify W000000001-letter-en.pdf --signed-by ../keys/office-key.pub",
         fr="Produire de nouveau des documents d’après leurs manifestes, comparer les octets et nommer ce qui a changé"
         "\N{NO-BREAK SPACE}: le fichier produit, un fait, un gabarit. Chaque document reçoit son propre verdict, quoi qu’il y ait à "
         "côté. Le code de sortie est le pire de tous\N{NO-BREAK SPACE}: 5 si quelque chose a changé, 2 si un manifeste ne peut "
         "être lu, 4 si ce poste ne peut produire un document de nouveau, "
         "6 si d’autres bibliothèques produisent le même texte.\n\n\b\nExemples\N{NO-BREAK SPACE}:\n"
-        "  gcmsgen verify W000000001-letter-fr.pdf\n  gcmsgen verify W000000001-letter-fr.pdf --case cas.yaml",
+        "  gcmsgen verify W000000001-letter-fr.pdf\n  gcmsgen verify W000000001-letter-fr.pdf --case cas.yaml\n"
+        "  gcmsgen verify W000000001-letter-fr.pdf --signed-by ../cles/cle-du-bureau.pub",
     ),
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -53,6 +62,16 @@ _EXIT_CODES = {
     ),
 )
 @option(
+    "--signed-by",
+    "key",
+    metavar="PUBLIC_KEY",
+    type=click.Path(path_type=Path),
+    text=Text(
+        en="Public key by which each output has to be sealed, from outside its folder (docs/security.md).",
+        fr="Clé publique par laquelle chaque document doit être scellé, hors de son dossier (docs/securite.md).",
+    ),
+)
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -60,20 +79,27 @@ _EXIT_CODES = {
     text=Text(en="Format of the answer.", fr="Format de la réponse."),
 )
 @click.pass_context
-def command(context: click.Context, files: tuple[Path, ...], case: str | None, form: str) -> None:
+def command(context: click.Context, files: tuple[Path, ...], case: str | None, key: Path | None, form: str) -> None:
     """Verify every file and print what was found."""
     if case and len(files) > 1:
         raise UsageError(_ONE_CASE)
-    judged = []
-    for verdict in verdicts(files, case=_facts(case), tree=read_templates(templates(context))):
-        judged.append(verdict)
+    found = []
+    for verdict in _judged(files, case, key, read_templates(templates(context))):
+        found.append(verdict)
         if form == "text":
             click.echo(as_text(verdict, spoken(context)))
         if verdict.fault:
             click.echo(verdict.fault.text.of(spoken(context)), err=True)
     if form == "json":
-        click.echo(as_json(judged))
-    context.exit(next(code for kind, code in _EXIT_CODES.items() if kind in {verdict.judgement for verdict in judged}))
+        click.echo(as_json(found))
+    context.exit(next(code for kind, code in _EXIT_CODES.items() if kind in {verdict.judgement for verdict in found}))
+
+
+def _judged(files: tuple[Path, ...], case: str | None, key: Path | None, tree: TemplateTree) -> Iterator[Verdict]:
+    """Yield the verdict on each file, with what the seal adds where a key is given."""
+    signer = read_public_key(key, chain.from_iterable(map(judged_folders, files))) if key else None
+    for path, verdict in zip(files, verdicts(files, case=_facts(case), tree=tree), strict=True):
+        yield with_seal(verdict, path, signer) if signer and not verdict.fault else verdict
 
 
 def _facts(case: str | None) -> "Case | None":
@@ -82,6 +108,15 @@ def _facts(case: str | None) -> "Case | None":
     from gcmsgen.cli.source import read_case  # what a case is costs 0.3 s: only where one is named
 
     return read_case(case)
+
+
+def with_seal(verdict: Verdict, path: Path, signer: PublicKey) -> Verdict:
+    """Return a verdict with what the seal adds: a note where it is the signer's and fits, else a difference."""
+    seal = judged(path, signer)
+    if seal.standing is SealStanding.SEALED:
+        return replace(verdict, notes=(*verdict.notes, seal.text))
+    difference = Difference(Changed.SEAL, (seal.standing.value,), seal.text)
+    return replace(verdict, differences=(*verdict.differences, difference))
 
 
 def as_text(verdict: Verdict, language: Language) -> str:

@@ -39,6 +39,7 @@ class Changed(StrEnum):
     SENTENCES = "sentences"
     FINDINGS = "findings"
     MACHINE = "machine"
+    SEAL = "seal"
 
 
 TEMPLATE_KINDS = (Changed.WORDS, Changed.OUTLINE, Changed.LAYOUT, Changed.OFFICE)

@@ -38,6 +38,11 @@ class Sealed:
     made: Mapping[str, Any]
 
 
+def output_of(manifest: Sealed) -> bytes | None:
+    """Return the bytes of the output of a manifest; None where there is none, or none that may be read. Raises NoPlainFile."""
+    return plain_file(manifest.output, _MOST_OUTPUT)
+
+
 def read_sealed(path: Path) -> Sealed:
     """Return the manifest of an output, or the one at `path` itself. Raises NoManifest where there is none of this form."""
     place = path if path.name.endswith(SUFFIX) else Path(f"{path}{SUFFIX}")
@@ -145,6 +150,7 @@ _LEADS_AWAY = re.compile(r"[/\\\0]")
 _BUNDLE = re.compile(rf"{FOLDER}/[0-9a-f]{{64}}\.zip")
 _VERSION = re.compile(r"\d[0-9A-Za-z.+!-]{0,40}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_MOST_OUTPUT = 64_000_000
 _MOST_BYTES = 8_000_000  # a manifest has some 40 kB; a case file of the largest size would give it some six million
 _A_LIST = Text(en="a list is expected there", fr="une liste y est attendue")
 _AN_OBJECT = Text(en="an object with named parts is expected there", fr="un objet à parties nommées y est attendu")

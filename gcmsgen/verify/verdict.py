@@ -27,9 +27,9 @@ from gcmsgen.verify.compare import (
 from gcmsgen.verify.frames import as_bytes, as_text
 from gcmsgen.verify.kept_bundle import KeptBundle, NoBundle, read_bundle
 from gcmsgen.verify.maker import Maker, MakerEnd, MakerLost, Makers
-from gcmsgen.verify.plain_file import NoPlainFile, plain_file
+from gcmsgen.verify.plain_file import NoPlainFile
 from gcmsgen.verify.reasons import reason_differences, reason_notes
-from gcmsgen.verify.sealed import NoManifest, Sealed, read_sealed
+from gcmsgen.verify.sealed import NoManifest, Sealed, output_of, read_sealed
 
 if TYPE_CHECKING:
     from gcmsgen.facts.case import Case
@@ -141,7 +141,7 @@ class _Seen:
 def _seen(sealed: Sealed, tree: TemplateTree, makers: Makers) -> _Seen:
     output, no_file, kept, refused = None, None, None, None
     try:
-        output = plain_file(sealed.output, _MOST_BYTES)
+        output = output_of(sealed)
     except NoPlainFile as error:
         no_file = error
     try:
@@ -149,9 +149,6 @@ def _seen(sealed: Sealed, tree: TemplateTree, makers: Makers) -> _Seen:
     except NoBundle as error:
         refused = error
     return _Seen(sealed, tree, makers, output, no_file, kept, refused)
-
-
-_MOST_BYTES = 64_000_000
 
 
 def _recorded(seen: _Seen) -> Iterator[Difference]:

@@ -37,6 +37,9 @@ from gcmsgen.deliver import Existing, require_plain, written_aside
 from gcmsgen.errors import UsageError
 from gcmsgen.finding import blocks
 from gcmsgen.language import Language, Text
+from gcmsgen.seal.key_file import read_passphrase, read_signing_key
+from gcmsgen.seal.keys import SigningKey
+from gcmsgen.seal.sealing import seal_run, stale
 
 _SOME_REFUSED, _BLOCKED = 3, 1
 
@@ -52,6 +55,7 @@ class RunOptions:
     target: Path | None
     merge: bool
     packed: bool
+    key: SigningKey | None
 
 
 def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, str], tuple[str, ...]]:
@@ -141,6 +145,25 @@ def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter
     text=Text(en="Pack all outputs into documents.zip.", fr="Réunir tous les documents dans documents.zip."),
 )
 @option(
+    "--seal",
+    "seal_key",
+    metavar="KEY",
+    type=click.Path(path_type=Path),
+    text=Text(
+        en="Seal the list of outputs with this private key (gcmsgen seal new-key) once it is written.",
+        fr="Sceller la liste des documents avec cette clé privée (gcmsgen seal new-key) une fois qu’elle est écrite.",
+    ),
+)
+@option(
+    "--passphrase-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    text=Text(
+        en="File whose first line is the passphrase of the key of --seal.",
+        fr="Fichier dont la première ligne est la phrase de passe de la clé de --seal.",
+    ),
+)
+@option(
     "--report",
     "target",
     metavar="FILE",
@@ -161,9 +184,12 @@ def command(
     forms: tuple[str, ...],
     document_lang: str | None,
     on: datetime | None,
+    seal_key: Path | None,
+    passphrase_file: Path | None,
     **options: Any,
 ) -> None:
     """Run over the table."""
+    key = _key(seal_key, passphrase_file, options["output"]) if seal_key or passphrase_file else None
     order = Order(
         documents,
         tuple(Format(form) for form in forms),
@@ -178,7 +204,14 @@ def command(
         report_form(options["target"])  # before the rows: what is wrong with its name need not wait for them
         require_plain(options["target"])
     with asked.opened() as table:
-        context.exit(_run(table, asked, order, RunOptions(**options), spoken(context)))
+        context.exit(_run(table, asked, order, RunOptions(**options, key=key), spoken(context)))
+
+
+def _key(key: Path | None, passphrase: Path | None, output: Path) -> SigningKey:
+    """Return the key to seal with, read before the rows: what is wrong with it need not wait for them."""
+    if key is None:
+        raise UsageError(_NO_SEAL)
+    return read_signing_key(key, read_passphrase(passphrase) if passphrase else None, output)
 
 
 def _run(table: Table, asked: AskedTable, order: Order, options: RunOptions, language: Language) -> int:
@@ -234,6 +267,10 @@ def _finish(folder: Folder, order: Order, options: RunOptions, language: Languag
     if whole:
         folder.ledger.drop_unseen(order.documents, order.formats, order.language or "")
     write_run_manifest(folder)
+    if options.key:
+        click.echo(_SEALED.filled(seal=seal_run(options.output, options.key, order.today).name).of(language), err=True)
+    elif stale(options.output):
+        click.echo(_STALE.of(language), err=True)
     if (options.merge or options.packed) and (gone := folder.gone()):
         raise UsageError(_GONE.filled(name=gone))
     if options.merge:
@@ -273,6 +310,20 @@ _GONE = Text(
     en="{name}: gone since it was made, and this run did not look at it. Run over all rows and documents again.",
     fr="{name}\N{NO-BREAK SPACE}: disparu depuis sa production, et ce passage ne l’a pas examiné. Relancez la commande pour "
     "toutes les lignes et tous les documents.",
+)
+_NO_SEAL = Text(
+    en="--passphrase-file belongs to the key of a seal: add --seal, or leave it out.",
+    fr="--passphrase-file va avec la clé d’un sceau\N{NO-BREAK SPACE}: ajoutez --seal, ou retirez-le.",
+)
+_SEALED = Text(
+    en="The list of outputs is sealed: {seal}.",
+    fr="La liste des documents est scellée\N{NO-BREAK SPACE}: {seal}.",
+)
+_STALE = Text(
+    en="The list of outputs is another one than its seal was made over, so that nothing in this folder is sealed any more. Run "
+    "again with --seal, or use gcmsgen seal sign.",
+    fr="La liste des documents n’est plus celle sur laquelle son sceau a été apposé\N{NO-BREAK SPACE}: plus rien n’est scellé dans "
+    "ce dossier. Relancez la commande avec --seal, ou employez gcmsgen seal sign.",
 )
 _BOUND_BEFORE = Text(
     en="{name}: bound by an earlier run; letters in it may no longer stand. Do not print it.",
