@@ -369,6 +369,7 @@ def test_how_a_bundle_is_packed_is_no_matter(tmp_path: Path, makers: Makers, met
     place = letter(tmp_path)
     kept: Parts = {}
     forge_bundle(place, kept.update).unlink()
+    kept["templates/layout/white.bmp"] = b"\xff" * 3_000_000
     lay_bundle(place, kept, lambda target: write_zip(target, reversed(kept.items()), method))
     assert verified(place, makers=makers) == Verdict(place, (), ())
 
