@@ -13,7 +13,7 @@ from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
 from gcmsgen.render import pdf_ground
 from gcmsgen.render.contrast import MIN_ADVANCE, MIN_CONTRAST, MIN_POINTS, MIN_WIDTH, WHITE, contrast
-from gcmsgen.render.pdf_objects import Box, Line, PageObjects, Shape, common
+from gcmsgen.render.pdf_objects import Box, Drawing, Line, PageObjects, common
 from gcmsgen.render.proof import spaced
 
 
@@ -106,7 +106,7 @@ def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _touches(part: Shape | Line, line: Line) -> bool:
+def _touches(part: Drawing | Line, line: Line) -> bool:
     shared = common(part.box, line.box)
     return shared is not None and _area(shared) > _TOUCH * _area(line.box)
 

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from gcmsgen.render.contrast import LINEAR, MIN_CONTRAST
-from gcmsgen.render.pdf_objects import Line, Shape
+from gcmsgen.render.pdf_objects import Drawing, Line
 
 _SCALE = 2.0  # 144 dots an inch: a stem of Lato at 9 points is two dots wide
 
 
 def unseen_line(
-    raw: Any, page: Any, lines: Sequence[Line], touched: Sequence[Line], others: Sequence[Line | Shape]
+    raw: Any, page: Any, lines: Sequence[Line], touched: Sequence[Line], others: Sequence[Line | Drawing]
 ) -> Line | None:
     """Return the first of the touched lines of which a part cannot be seen; the page is changed, and good for nothing after."""
     shown = _painted(raw, page)
@@ -31,7 +31,7 @@ def unseen_line(
     return next((line for line in touched if not _is_seen(line, pictures, top)), None)
 
 
-def _switch(raw: Any, parts: Iterable[Line | Shape], *, on: bool) -> None:
+def _switch(raw: Any, parts: Iterable[Line | Drawing], *, on: bool) -> None:
     for part in parts:
         raw.FPDFPageObj_SetIsActive(part.handle, on)
 

@@ -32,7 +32,7 @@ class Line(NamedTuple):
     mirrored: bool
 
 
-class Shape(NamedTuple):
+class Drawing(NamedTuple):
     """Hold what is drawn and is no letter: a box, a line, a picture."""
 
     handle: Any
@@ -53,12 +53,12 @@ class PageObjects:
         self._whole = [ctypes.c_uint() for _ in range(4)]
         self._found, self._signs = raw.FS_MATRIX(), ctypes.create_string_buffer(2)
 
-    def drawn(self) -> Iterator[Line | Shape]:
+    def drawn(self) -> Iterator[Line | Drawing]:
         """Yield what is drawn, a group of objects part by part."""
         for number in range(self._raw.FPDFPage_CountObjects(self._page)):
             yield from self._parts(self._raw.FPDFPage_GetObject(self._page, number), _SAME, None)
 
-    def _parts(self, part: Any, within: _Matrix, clip: Box | None) -> Iterator[Line | Shape]:
+    def _parts(self, part: Any, within: _Matrix, clip: Box | None) -> Iterator[Line | Drawing]:
         raw, kind = self._raw, self._raw.FPDFPageObj_GetType(part)
         clip = common(clip, self._clip(part, within))
         if kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -69,7 +69,7 @@ class PageObjects:
                 yield from self._parts(raw.FPDFFormObj_GetObject(part, number), inner, clip)
         else:
             box = _moved(self._bounds(part), within)
-            yield Shape(part, common(clip, box) or box)
+            yield Drawing(part, common(clip, box) or box)
 
     def _line(self, part: Any, within: _Matrix, clip: Box | None) -> Line:
         raw, own = self._raw, self._matrix(part)

@@ -1,10 +1,15 @@
 """Words of a Word file that nobody can read, in every way that it has to hide them; and letterheads that only look like one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import RenderError
+from gcmsgen.render.layout import Layout
+from gcmsgen.render.renderers import RENDERERS
 from tests.hostile.word_letters import (
     BODY,
     HEAD,
@@ -257,6 +262,18 @@ def test_words_that_nobody_can_read_are_refused_and_the_property_is_named(
         letter(parts, tmp_path)
     assert names in refused.value.text.en
     assert names in refused.value.text.fr
+
+
+@pytest.mark.line("L2")
+def test_a_letter_is_judged_again_where_its_paragraphs_differ(tmp_path: Path) -> None:
+    white = body(
+        f"<w:p><w:r><w:t>{{%p if document.application != 'W000000002' %}}</w:t></w:r></w:p>{p(r('More', PALE))}"
+        "<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p>"
+    )
+    assert letter(white, tmp_path).startswith(b"PK")
+    other = replace(document(), application="W000000009")
+    with pytest.raises(RenderError, match="w:color hides them"):
+        RENDERERS[Format.DOCX].render(other, Layout(read_templates(tmp_path)))
 
 
 @pytest.mark.line("L2")
