@@ -47,6 +47,7 @@ def made(own: Path, name: str) -> bytes:
 
 REACHING = {
     "lipsum": (WORD, "{{ lipsum() }}"),
+    "lipsum, not called": (WORD, "{{ lipsum }}"),
     "cycler": (WORD, "{{ cycler('a').__init__.__globals__.os.popen('id').read() }}"),
     "joiner": (LAYOUT, "{{ joiner(',') }}"),
     "namespace": (LAYOUT, "{% set x = namespace(a=1) %}"),
