@@ -17,6 +17,7 @@ from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.occupations import unit_groups, versions
 from gcmsgen.reference.outcomes import outcomes
 
@@ -38,6 +39,7 @@ _LISTS: Mapping[str, Callable[[], Mapping[str, Named]]] = {
     "grounds": grounds,
     "criterion": criteria,
     "concern": concerns,
+    "head": inadmissibility_heads,
 }
 
 

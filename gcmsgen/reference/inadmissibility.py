@@ -1,0 +1,53 @@
+"""The heads of inadmissibility (A34 to A42), a row each: its names, its provision, and the time for which it bars."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from gcmsgen.reference.closed_list import SOURCE, ListedRow, RowNames, RowSource, listed_rows, told_apart
+from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.provisions import PROVISIONS, Provision, provisions
+
+HEADS = "inadmissibility_heads.yaml"
+_COLUMNS = ("names", "provision", "bar", "elements", *SOURCE)
+
+
+@dataclass(frozen=True, slots=True)
+class InadmissibilityRow:
+    """Hold a head: `bar` is the provision under which it lasts for a time, `elements` says that it has elements to be stated."""
+
+    id: str
+    names: RowNames
+    provision: Provision
+    bar: Provision | None
+    elements: bool
+    source: RowSource
+
+
+@cache
+def inadmissibility_heads() -> dict[str, InadmissibilityRow]:
+    """Return the heads of inadmissibility by id. Raises TableError.
+
+    >>> inadmissibility_heads()["misrepresentation"].provision.short.fr
+    'L40(1)a)'
+    """
+    return inadmissibility_heads_in(table(HEADS))
+
+
+def inadmissibility_heads_in(content: Mapping[str, Any]) -> dict[str, InadmissibilityRow]:
+    """Return the heads that the content of a table gives. Raises TableError where it is not whole."""
+    found = {row.id: _head(row) for row in listed_rows(HEADS, content, _COLUMNS)}
+    told_apart(HEADS, {name: row.names for name, row in found.items()})
+    return found
+
+
+def _head(row: ListedRow) -> InadmissibilityRow:
+    return InadmissibilityRow(
+        id=row.id,
+        names=row.names(),
+        provision=row.one_of("provision", provisions(), PROVISIONS),
+        bar=None if row.cells["bar"] is False else row.one_of("bar", provisions(), PROVISIONS),
+        elements=row.flag("elements"),
+        source=row.source(),
+    )
