@@ -17,6 +17,7 @@ class Is(StrEnum):
     EQUAL = "equal"  # the fact is this word
     NOT_EQUAL = "not_equal"  # the fact is not this word, or is unknown
     STATED = "stated"  # something is stated, and not that there is none
+    RECORDED = "recorded"  # something is stated; what is unknown is not recorded
     LACKING = "lacking"  # none is stated, or it is unknown
     NOT_BEFORE = "not_before"  # no day that is earlier than the day in another field is on record
     BEFORE = "before"  # the day is earlier than the day in another field

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from gcmsgen.language import Text
 from gcmsgen.reference.closed_list import SOURCE, ListedRow, RowNames, RowSource, listed_rows, told_apart
 from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.provisions import PROVISIONS, Provision, provisions
 
 HEADS = "inadmissibility_heads.yaml"
-_COLUMNS = ("names", "provision", "bar", "elements", *SOURCE)
+_COLUMNS = ("names", "in_sentence", "provision", "bar", "elements", *SOURCE)
 
 
 @dataclass(frozen=True, slots=True)
 class InadmissibilityRow:
-    """Hold a head: `bar` is the provision under which it lasts for a time, `elements` says that it has elements to be stated."""
+    """Hold a head: `name` stands in a sentence, `bar` is the provision under which it lasts for a time, `elements` says that it has elements to be stated."""
 
     id: str
     names: RowNames
+    name: Text
     provision: Provision
     bar: Provision | None
     elements: bool
@@ -46,6 +48,7 @@ def _head(row: ListedRow) -> InadmissibilityRow:
     return InadmissibilityRow(
         id=row.id,
         names=row.names(),
+        name=row.in_both("in_sentence"),
         provision=row.one_of("provision", provisions(), PROVISIONS),
         bar=None if row.cells["bar"] is False else row.one_of("bar", provisions(), PROVISIONS),
         elements=row.flag("elements"),

@@ -117,6 +117,10 @@ def _stated(value: object, _to: str, _examined: Examined) -> bool | None:
     return None if value is None else value not in (NONE, (), "")
 
 
+def _recorded(value: object, _to: str, _examined: Examined) -> bool | None:
+    return value not in (None, NONE, (), "")
+
+
 def _lacking(value: object, _to: str, _examined: Examined) -> bool | None:
     return value in (None, NONE, (), "")
 
@@ -186,6 +190,7 @@ _TESTS: Mapping[Is, Callable[[object, str, Examined], bool | None]] = {
     Is.EQUAL: _equal,
     Is.NOT_EQUAL: _not_equal,
     Is.STATED: _stated,
+    Is.RECORDED: _recorded,
     Is.LACKING: _lacking,
     Is.NOT_BEFORE: _not_before,
     Is.BEFORE: _before,

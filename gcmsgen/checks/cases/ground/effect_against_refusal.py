@@ -12,8 +12,13 @@ from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 EFFECT, GROUND = "reciprocity.effect", "reciprocity"
-# The reason deals with the effect where it speaks of creating, maintaining or keeping, in either language.
-_DEALS = re.compile(r"\b(creat|maintain|keep|kept|preserv|cré[eé]|conserv|mainten|maint[ie]|préserv|gard[eé])", re.IGNORECASE)
+# The reason deals with the effect where a sentence speaks of creating, maintaining or keeping, and sets something against it.
+_EFFECT = re.compile(r"\b(creat|maintain|keep|kept|preserv|effect\b|cré[eéa]|conserv|mainten|mainti|préserv|gard|effet\b)", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(although|though|despite|in spite|while|whereas|however|but|yet|even if|nevertheless|bien qu|même si|malgré|quoiqu|certes"
+    r"|toutefois|cependant|mais|néanmoins|alors qu|tandis qu)",
+    re.IGNORECASE,
+)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -26,9 +31,10 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _deals(entry: Carrying) -> bool:
-    """Say whether a conclusion rests on the effect, or its words speak of it."""
+    """Say whether some sentence of a conclusion sets something against the effect."""
     texts = [words for own in (entry.item.reason, entry.item.considered) if own for words in (own.en, own.fr) if words]
-    return EFFECT in entry.item.facts or any(_DEALS.search(words) for words in texts)
+    sentences = (sentence for words in texts for sentence in re.split(r"(?<=[.!?])\s+", words))
+    return any(_EFFECT.search(one) and _AGAINST.search(one) for one in sentences)
 
 
 _MESSAGE = Text(
@@ -38,8 +44,10 @@ _MESSAGE = Text(
     "cet effet ne suffit pas.",
 )
 _FIX = Text(
-    en="Correct reciprocity.effect, or deal with it in {where}.reason and list reciprocity.effect among its facts.",
-    fr="Corrigez reciprocity.effect, ou traitez-en dans {where}.reason et inscrivez reciprocity.effect parmi ses faits.",
+    en="Correct reciprocity.effect, or say in {where}.reason or {where}.considered, in one sentence, what the work would create or "
+    "maintain and why that does not decide (although, but).",
+    fr="Corrigez reciprocity.effect, ou dites dans {where}.reason ou {where}.considered, en une phrase, ce que le travail permettrait "
+    "de créer ou de conserver et pourquoi cela ne suffit pas (bien que, mais).",
 )
 
 RULE = Rule(
@@ -49,10 +57,10 @@ RULE = Rule(
         en="The recorded effect speaks against the refusal", fr="L’effet consigné contredit le refus"
     ),
     finds=Text(
-        en="A refusal on reciprocity while reciprocity.effect is creates or maintains, and no conclusion behind it lists that fact or "
-        "speaks of creating or maintaining.",
-        fr="Un refus fondé sur la réciprocité alors que reciprocity.effect a la valeur creates ou maintains, sans qu’aucune conclusion "
-        "à l’appui inscrive ce fait ou parle de créer ou de conserver.",
+        en="A refusal on reciprocity while reciprocity.effect is creates or maintains, and no sentence of the conclusions behind it sets "
+        "something against what the work would create or maintain.",
+        fr="Un refus fondé sur la réciprocité alors que reciprocity.effect a la valeur creates ou maintains, sans qu’aucune phrase des "
+        "conclusions à l’appui oppose quoi que ce soit à ce que le travail permettrait de créer ou de conserver.",
     ),
     matters=Text(
         en="Creating or maintaining reciprocal employment is the test of R205(b) itself. A refusal beside such a record refutes "
