@@ -33,13 +33,13 @@ IN_ORDER = (
     ("fairness_letter.sent", "fairness_letter.reply_received"),
     ("fairness_letter.sent", DECIDED),
 )
-# A request that is being made ends after it; one that was made before a decision has ended by then.
+# A request that is being made ends after its letter; one that was made before an approval or a refusal has ended by then.
 OF_A_REQUEST = (DECIDED, "decision.request.due")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each pair that stands the wrong way round, and for each document dated after the decision."""
-    pairs = IN_ORDER if decides(examined) else (*IN_ORDER, OF_A_REQUEST)
+    pairs = IN_ORDER if _was_made_before(examined) else (*IN_ORDER, OF_A_REQUEST)
     for before, after in pairs:
         first, second = fact_at(examined.case, before), fact_at(examined.case, after)
         if isinstance(first, date) and isinstance(second, date) and second < first:
@@ -48,6 +48,12 @@ def check(examined: Examined) -> Iterator[Hit]:
     for number, document in enumerate(examined.case.documents, 1):
         if document.date and isinstance(decided, date) and decided < document.date:
             yield _hit(f"documents.{number}.date", document.date, DECIDED, decided)
+
+
+def _was_made_before(examined: Examined) -> bool:
+    """Say whether the file records a request for documents that was made before the decision: what it asked for, or when."""
+    told = (fact_at(examined.case, f"decision.request.{name}") for name in ("items", "sent", "produced"))
+    return decides(examined) and any(told)
 
 
 def _hit(before: str, first: date, after: str, second: date) -> Hit:
