@@ -40,6 +40,11 @@ creates_or_maintains:
   provision: R200(1)(b)
   criteria: [funds_sufficient]
   says: {test: [funds_test], found: [funds_not_established]}
+  needs:
+    stands: {en: a conclusion on the funds, fr: une conclusion sur les fonds}
+    shown_by: [[{criterion: funds_sufficient, is: equal, to: not_satisfied}]]
+    asks: []
+    absent: error
   lmia_would_not_help: false
   since: 2018-03-27
   source: invented for this walk
@@ -138,7 +143,13 @@ def typed(tree: Path, *line: str) -> tuple[int, str]:
 
 def refused_for_funds(folder: Path) -> str:
     reason = {"en": "The bank record E1 shows 40 dollars.", "fr": "Le relevé bancaire E1 montre 40 dollars."}
-    carried = {"criterion": "funds_sufficient", "conclusion": "not_satisfied", "documents": ["E1"], "reason": reason}
+    carried = {
+        "criterion": "funds_sufficient",
+        "conclusion": "not_satisfied",
+        "concern": "insufficiency",
+        "documents": ["E1"],
+        "reason": reason,
+    }
     path = folder / "funds.yaml"
     case = facts(decision__grounds=["funds_lacking"], assessment=[carried])
     path.write_text(yaml.safe_dump(case, allow_unicode=True), encoding="utf-8")

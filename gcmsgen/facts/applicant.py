@@ -49,7 +49,8 @@ class BreachExceptions(Group):
     """Hold whether each exception of R200(3)(e)(ii) to (iv) applies; that of (i), six months, follows from the day it ended."""
 
     conditions_only: Flag | None = fact(
-        "Unauthorized by reason of certain conditions only (ii)", "Non autorisé en raison de certaines conditions seulement (ii)"
+        "Unauthorized by reason of certain conditions only (ii)",
+        "Non autorisé en raison de certaines conditions seulement (ii)",
     )
     no_other_means: Flag | None = fact("Section 206 applies (iii)", "Visé par l’article 206 (iii)")
     later_permit: Flag | None = fact(
@@ -72,9 +73,7 @@ class Inadmissibility(Group):
 
     head: InadmissibilityHead | None = fact("Head of inadmissibility", "Motif d’interdiction de territoire")
     description: OwnWords | None = fact("What the head rests on", "Fondement du motif")
-    induces_error: Flag | None = fact(
-        "Induces or could induce an error", "Entraîne ou risque d’entraîner une erreur"
-    )
+    induces_error: Flag | None = fact("Induces or could induce an error", "Entraîne ou risque d’entraîner une erreur")
     bar_begins: Day | None = fact("Bar runs from", "Début de la période d’interdiction")
 
 

@@ -23,7 +23,9 @@ class RightToApply(Group):
     basis: WordOrNone | None = fact("Basis of the right to apply", "Fondement du droit de présenter la demande")
     expires: Day | None = fact("Expiry of status", "Expiration du statut")
     status_lost: Day | Nothing | None = fact("Status lost on", "Statut perdu le")
-    lost_by: StatusLost | None = fact("Condition by which status was lost", "Condition dont l’inobservation a fait perdre le statut")
+    lost_by: StatusLost | None = fact(
+        "Condition by which status was lost", "Condition dont l’inobservation a fait perdre le statut"
+    )
 
 
 class Application(Group):

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 from gcmsgen.errors import TableError
 from gcmsgen.language import Text
 from gcmsgen.reference.closed_list import ListedRow

@@ -16,7 +16,10 @@ _COLUMNS = ("names", "in_sentence", "provision", "bar", "elements", *SOURCE)
 
 @dataclass(frozen=True, slots=True)
 class InadmissibilityRow:
-    """Hold a head: `name` stands in a sentence, `bar` is the provision under which it lasts for a time, `elements` says that it has elements to be stated."""
+    """Hold a head: `name` stands in a sentence, `bar` is the provision under which it lasts for a time.
+
+    `elements` says that it has elements of its own, which the officer states.
+    """
 
     id: str
     names: RowNames

@@ -77,6 +77,12 @@ ON_STRIKE = {
     "provision": "R200(3)(c)",
     "criteria": ["no_labour_dispute"],
     "says": {"test": ["strike_test"], "found": ["strike_found"]},
+    "needs": {
+        "stands": {"en": "a strike", "fr": "une grève"},
+        "shown_by": [[{"fact": "offer.labour_dispute", "is": "stated"}]],
+        "asks": [],
+        "absent": "error",
+    },
     "lmia_would_not_help": False,
     "since": date(2018, 3, 27),
     "source": "IRPR 200(3)(c)",
@@ -106,6 +112,21 @@ FAULTS: dict[str, tuple[str, Callable[[Tree], object], str]] = {
     "a new ground without sentences": (
         GROUNDS, add("strike", {k: v for k, v in ON_STRIKE.items() if k != "says"}), "row strike lacks the column “says”",
     ),
+    "a new ground without its needs": (
+        GROUNDS, add("strike", {k: v for k, v in ON_STRIKE.items() if k != "needs"}), "row strike lacks the column “needs”",
+    ),
+    "no way to show a ground": (GROUNDS, put("medical", "needs.shown_by", []), "row medical has no way in which facts show it"),
+    "a test without a subject": (
+        GROUNDS, put("medical", "needs.shown_by", [[{"is": "stated"}]]), "row medical has no way in which facts show it",
+    ),
+    "a comparison with nothing": (
+        GROUNDS, put("medical", "needs.shown_by", [[{"fact": "offer.noc", "is": "equal"}]]), "row medical has no way in which",
+    ),
+    "a test that nobody makes": (
+        GROUNDS, put("medical", "needs.shown_by", [[{"fact": "offer.noc", "is": "likely"}]]), "row medical names likely",
+    ),
+    "a weight that there is not": (GROUNDS, put("medical", "needs.absent", "perhaps"), "row medical names perhaps"),
+    "needs not said in French": (GROUNDS, drop("medical", "needs.stands.fr"), "row medical lacks the column “needs.stands.fr”"),
     "nothing said of an LMIA": (
         GROUNDS, drop("medical", "lmia_would_not_help"), "row medical lacks the column “lmia_would_not_help”",
     ),

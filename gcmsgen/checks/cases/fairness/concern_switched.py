@@ -14,7 +14,9 @@ from gcmsgen.reference.concerns import concerns
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each conclusion whose concern is none of those that the letter raised on its criterion."""
     letter = fairness_letter(examined)
-    for entry in carrying(examined) if letter else ():
+    if letter is None:
+        return
+    for entry in carrying(examined):
         raised = [one.concern for one in letter.concerns if one.criterion == entry.item.criterion and one.concern]
         if raised and entry.item.concern and entry.item.concern not in raised:
             yield _hit(entry, entry.item.concern, ", ".join(raised))

@@ -55,8 +55,8 @@ _NONE = Text(
     fr="La lettre d’équité procédurale a été envoyée le {sent}, et la réponse était attendue le même jour.",
 )
 _SHORT = Text(
-    en="The procedural fairness letter of {sent} gave {days} day(s) to reply, to {due}; {least} are the fewest that this program takes "
-    "for enough.",
+    en="The procedural fairness letter of {sent} gave {days} day(s) to reply, to {due}; {least} are the fewest that this program "
+    "takes for enough.",
     fr="La lettre d’équité procédurale du {sent} accordait {days} jour(s) pour répondre, jusqu’au {due}; {least} sont le minimum que "
     "ce programme tient pour suffisant.",
 )
@@ -86,8 +86,8 @@ RULE = Rule(
     ),
     matters=Text(
         en="A time to reply within which nobody can reply is none. A decision inside it was made before the client was heard.",
-        fr="Un délai pendant lequel personne ne peut répondre n’en est pas un. Une décision rendue avant son terme précède l’audition "
-        "du client.",
+        fr="Un délai pendant lequel personne ne peut répondre n’en est pas un. Une décision rendue avant son terme précède "
+        "l’audition du client.",
     ),
     fix=Text(
         en="Give time, wait for it to pass, and decide then.",

@@ -26,9 +26,10 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 _MESSAGE = Text(
-    en="You find {criterion} not satisfied, and no ground in decision.grounds rests on it: the note says it, and the letter does not.",
-    fr="Vous concluez que {criterion} n’est pas rempli, et aucun motif de decision.grounds ne s’y rattache\N{NO-BREAK SPACE}: la note "
-    "le dit, et la lettre non.",
+    en="You find {criterion} not satisfied, and no ground in decision.grounds rests on it: the note says it, and the letter does "
+    "not.",
+    fr="Vous concluez que {criterion} n’est pas rempli, et aucun motif de decision.grounds ne s’y rattache\N{NO-BREAK SPACE}: la "
+    "note le dit, et la lettre non.",
 )
 _FIX = Text(
     en="Review {where}, or name its ground in decision.grounds where you refuse on it too.",
@@ -46,8 +47,8 @@ RULE = Rule(
     matters=Text(
         en="The note, which the client receives, would show a failure that the letter does not give as a reason: the two would "
         "disagree on why the application was refused.",
-        fr="La note, que le client reçoit, montrerait un manquement que la lettre ne donne pas pour motif\N{NO-BREAK SPACE}: les deux "
-        "ne diraient pas pourquoi la demande a été refusée.",
+        fr="La note, que le client reçoit, montrerait un manquement que la lettre ne donne pas pour motif\N{NO-BREAK SPACE}: les "
+        "deux ne diraient pas pourquoi la demande a été refusée.",
     ),
     fix=Text(
         en="Correct the conclusion, or name the ground. The tool proposes neither.",

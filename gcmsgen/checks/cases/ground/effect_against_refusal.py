@@ -1,4 +1,4 @@
-"""GCM533: the effect that is recorded creates or maintains reciprocal employment, and the refusal on R205(b) does not deal with it."""
+"""GCM533: the effect that is recorded speaks against a refusal on R205(b), which does not deal with it."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,9 @@ from gcmsgen.language import Text
 
 EFFECT, GROUND = "reciprocity.effect", "reciprocity"
 # The reason deals with the effect where a sentence speaks of creating, maintaining or keeping, and sets something against it.
-_EFFECT = re.compile(r"\b(creat|maintain|keep|kept|preserv|effect\b|cré[eéa]|conserv|mainten|mainti|préserv|gard|effet\b)", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"\b(creat|maintain|keep|kept|preserv|effect\b|cré[eéa]|conserv|mainten|mainti|préserv|gard|effet\b)", re.IGNORECASE
+)
 _AGAINST = re.compile(
     r"\b(although|though|despite|in spite|while|whereas|however|but|yet|even if|nevertheless|bien qu|même si|malgré|quoiqu|certes"
     r"|toutefois|cependant|mais|néanmoins|alors qu|tandis qu)",
@@ -46,21 +48,19 @@ _MESSAGE = Text(
 _FIX = Text(
     en="Correct reciprocity.effect, or say in {where}.reason or {where}.considered, in one sentence, what the work would create or "
     "maintain and why that does not decide (although, but).",
-    fr="Corrigez reciprocity.effect, ou dites dans {where}.reason ou {where}.considered, en une phrase, ce que le travail permettrait "
-    "de créer ou de conserver et pourquoi cela ne suffit pas (bien que, mais).",
+    fr="Corrigez reciprocity.effect, ou dites dans {where}.reason ou {where}.considered, en une phrase, ce que le travail "
+    "permettrait de créer ou de conserver et pourquoi cela ne suffit pas (bien que, mais).",
 )
 
 RULE = Rule(
     code="GCM533",
     severity=Severity.ERROR,
-    title=Text(
-        en="The recorded effect speaks against the refusal", fr="L’effet consigné contredit le refus"
-    ),
+    title=Text(en="The recorded effect speaks against the refusal", fr="L’effet consigné contredit le refus"),
     finds=Text(
-        en="A refusal on reciprocity while reciprocity.effect is creates or maintains, and no sentence of the conclusions behind it sets "
-        "something against what the work would create or maintain.",
-        fr="Un refus fondé sur la réciprocité alors que reciprocity.effect a la valeur creates ou maintains, sans qu’aucune phrase des "
-        "conclusions à l’appui oppose quoi que ce soit à ce que le travail permettrait de créer ou de conserver.",
+        en="A refusal on reciprocity while reciprocity.effect is creates or maintains, and no sentence of the conclusions behind "
+        "it sets something against what the work would create or maintain.",
+        fr="Un refus fondé sur la réciprocité alors que reciprocity.effect a la valeur creates ou maintains, sans qu’aucune "
+        "phrase des conclusions à l’appui oppose quoi que ce soit à ce que le travail permettrait de créer ou de conserver.",
     ),
     matters=Text(
         en="Creating or maintaining reciprocal employment is the test of R205(b) itself. A refusal beside such a record refutes "

@@ -46,8 +46,8 @@ RULE = Rule(
         "reciprocity although creates_or_maintains is satisfied. refusal_grounds.yaml says what each ground needs.",
         fr="Un motif de refus que contredisent les faits du dossier\N{NO-BREAK SPACE}: un retard alors que l’offre et les frais sont "
         "antérieurs, un employeur inadmissible mais consigné comme admissible, une visite médicale qui n’est pas exigée, une "
-        "incapacité à côté de la seule expérience, des documents jamais demandés ou pas encore attendus, un manquement terminé depuis "
-        "plus de six mois, la réciprocité alors que creates_or_maintains est rempli. refusal_grounds.yaml dit ce qu’exige "
+        "incapacité à côté de la seule expérience, des documents jamais demandés ou pas encore attendus, un manquement terminé "
+        "depuis plus de six mois, la réciprocité alors que creates_or_maintains est rempli. refusal_grounds.yaml dit ce qu’exige "
         "chaque motif.",
     ),
     matters=Text(

@@ -49,10 +49,10 @@ _MESSAGE = Text(
     fr="Le motif {ground} exige ceci au dossier, qui ne le dit pas\N{NO-BREAK SPACE}: {stands}.",
 )
 _FIX = Text(
-    en="Enter what you found in {facts}, or take the ground out of decision.grounds. The form gcmsgen.case/2 holds these facts "
-    "(gcmsgen migrate).",
-    fr="Inscrivez ce que vous avez constaté dans {facts}, ou retirez le motif de decision.grounds. La forme gcmsgen.case/2 contient "
-    "ces faits (gcmsgen migrate).",
+    en="Enter what you found in {facts}, or take the ground out of decision.grounds. A file whose schema is gcmsgen.case/2 holds "
+    "these facts.",
+    fr="Inscrivez ce que vous avez constaté dans {facts}, ou retirez le motif de decision.grounds. Un fichier dont le schéma est "
+    "gcmsgen.case/2 contient ces faits.",
 )
 _ASKED = Text(
     en="The ground {ground} does not say {where}, which tells the reader which case of the provision it is.",
@@ -86,7 +86,9 @@ RULE = Rule(
         fr="Inscrivez les faits constatés, ou retirez le motif. L’outil ne propose ni l’un ni l’autre.",
     ),
     authority=lambda: together(
-        of_law("R200(3)(e)", "R200(3)(c)", "R200(3)(h)(ii)", "R200(3)(h)(iii)", "A11(1)", "A34(1)", "A40(1)(a)", "A42(1)"),
+        of_law(
+            "R200(3)(e)", "R200(3)(c)", "R200(3)(h)(ii)", "R200(3)(h)(iii)", "A11(1)", "A34(1)", "A40(1)(a)", "A42(1)"
+        ),
         REASONS,
     ),
 )

@@ -39,7 +39,9 @@ def _of_head(number: int, head: Inadmissibility) -> Iterator[Hit]:
         severity = Severity.WARNING if head.induces_error is None else None
         yield Hit(f"{where}.induces_error", _NO_ERROR.filled(**words), _ELEMENTS.filled(**words), severity=severity)
     if row.elements and not (head.description and (head.description.en or head.description.fr)):
-        yield Hit(f"{where}.description", _NO_MATTER.filled(**words), _ELEMENTS.filled(**words), severity=Severity.WARNING)
+        yield Hit(
+            f"{where}.description", _NO_MATTER.filled(**words), _ELEMENTS.filled(**words), severity=Severity.WARNING
+        )
     if row.bar and head.bar_begins is None:
         words |= {"years": str(table("deadlines.yaml")["misrepresentation_years"]), "bar": row.bar.short}
         begins = f"{where}.bar_begins"
@@ -104,8 +106,19 @@ RULE = Rule(
         fr="Indiquez le motif, ses éléments et le jour à partir duquel une interdiction court, tels que vous les avez constatés.",
     ),
     authority=lambda: of_law(
-        "A34(1)", "A35(1)", "A35.1(1)", "A36(1)", "A36(2)", "A37(1)", "A38(1)", "A39", "A40(1)(a)", "A40(2)(a)", "A40(3)",
-        "A41", "A42(1)",
+        "A34(1)",
+        "A35(1)",
+        "A35.1(1)",
+        "A36(1)",
+        "A36(2)",
+        "A37(1)",
+        "A38(1)",
+        "A39",
+        "A40(1)(a)",
+        "A40(2)(a)",
+        "A40(3)",
+        "A41",
+        "A42(1)",
     ),
 )
 

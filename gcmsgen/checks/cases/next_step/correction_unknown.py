@@ -40,9 +40,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     recorded = _written(_value(examined, correction.field))
     if recorded and not (_same(recorded, wrong) or _same(recorded, right)):
         yield Hit(f"{PLACE}.wrong", _OTHER.filled(field=correction.field), _READ, severity=Severity.WARNING)
-    offered = _written(fact_at(examined.case, BY_OFFER.get(correction.field, "offer.none")))
-    if offered and right and not _same(offered, right):
-        words = {"field": correction.field, "offer": BY_OFFER[correction.field]}
+    measure = BY_OFFER.get(correction.field)
+    offered = _written(fact_at(examined.case, measure)) if measure else ""
+    if measure and offered and right and not _same(offered, right):
+        words = {"field": correction.field, "offer": measure}
         yield Hit(f"{PLACE}.right", _NOT_OFFERED.filled(**words), _READ, severity=Severity.WARNING)
 
 
@@ -90,8 +91,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text(en="A correction does not fit the file", fr="Une correction ne correspond pas au dossier"),
     finds=Text(
-        en="A correction notice that names a field which no case has. A value that is neither the wrong nor the right one, and a right "
-        "value of a city, a province or a NOC code that is not the offer’s, are warnings.",
+        en="A correction notice that names a field which no case has. A value that is neither the wrong nor the right one, and a "
+        "right value of a city, a province or a NOC code that is not the offer’s, are warnings.",
         fr="Un avis de correction qui nomme un champ qu’aucun cas ne possède. Une valeur au dossier qui n’est ni l’erronée ni "
         "l’exacte, et une valeur exacte de ville, de province ou de code de la CNP qui n’est pas celle de l’offre, donnent lieu à un "
         "avertissement.",

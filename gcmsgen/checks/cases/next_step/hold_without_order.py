@@ -16,7 +16,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     """Yield a warning for each part of the order that is unknown, and an error where there is said to be none."""
     if outcome(examined) != "hold":
         return
-    if fact_at(examined.case, "decision.hold") == "none" or fact_at(examined.case, "application.order_in_council") is False:
+    if (
+        fact_at(examined.case, "decision.hold") == "none"
+        or fact_at(examined.case, "application.order_in_council") is False
+    ):
         yield Hit("decision.hold", _NO_ORDER, _FIX, severity=Severity.ERROR)
         return
     for where in PARTS:
@@ -50,8 +53,8 @@ RULE = Rule(
     matters=Text(
         en="Under one paragraph processing is suspended, under another it ends: the client must be able to find the order and read "
         "which.",
-        fr="Selon l’alinéa, l’examen est suspendu ou prend fin\N{NO-BREAK SPACE}: le client doit pouvoir trouver le décret et lire ce "
-        "qu’il en est.",
+        fr="Selon l’alinéa, l’examen est suspendu ou prend fin\N{NO-BREAK SPACE}: le client doit pouvoir trouver le décret et "
+        "lire ce qu’il en est.",
     ),
     fix=Text(
         en="Enter the order in decision.hold.",

@@ -7,6 +7,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.fact_at import fact_at, outcome
 from gcmsgen.checks.reading.outcome import fairness_letter
 from gcmsgen.checks.rule import Rule
+from gcmsgen.facts.decision import FairnessLetter
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -14,21 +15,20 @@ ITEMS, MISSING, CONCERNS = "decision.request.items", "application.complete.missi
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """Yield a hit for a request, a return or a fairness letter that has nothing to list."""
-    what = outcome(examined)
-    if what == "request_documents" and not fact_at(examined.case, ITEMS):
+    """Yield a hit for a request, a return or a fairness letter that has nothing to list; GCM701 asks for one that is not there."""
+    what, letter = outcome(examined), fairness_letter(examined)
+    if what == "request_documents" and fact_at(examined.case, ITEMS) == ():
         yield Hit(ITEMS, _MESSAGE, _FIX.filled(where=ITEMS))
     elif what == "return_incomplete" and not (fact_at(examined.case, ITEMS) or fact_at(examined.case, MISSING)):
         yield Hit(MISSING, _MESSAGE, _FIX.filled(where=MISSING))
-    elif what == "fairness" and not _concerns(examined):
+    elif what == "fairness" and letter and not _concerns(examined, letter):
         yield Hit(CONCERNS, _MESSAGE, _FIX.filled(where=CONCERNS))
 
 
-def _concerns(examined: Examined) -> bool:
+def _concerns(examined: Examined, letter: FairnessLetter) -> bool:
     """Say whether the letter raises a criterion on which the assessment has an entry: what it prints."""
-    letter = fairness_letter(examined)
     stands = {item.criterion for item in examined.case.assessment}
-    return letter is not None and any(one.criterion in stands for one in letter.concerns)
+    return any(one.criterion in stands for one in letter.concerns)
 
 
 _MESSAGE = Text(

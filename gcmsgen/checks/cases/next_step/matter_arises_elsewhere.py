@@ -28,14 +28,14 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 _TOO_LONG = Text(
-    en="The application was made in Canada (application.made: {made}), and the matter is said to arise outside: the letter would give "
-    "{outside} days to go to court instead of {inside}.",
+    en="The application was made in Canada (application.made: {made}), and the matter is said to arise outside: the letter would "
+    "give {outside} days to go to court instead of {inside}.",
     fr="La demande a été présentée au Canada (application.made\N{NO-BREAK SPACE}: {made}), et la mesure serait rendue à "
     "l’étranger\N{NO-BREAK SPACE}: la lettre accorderait {outside} jours pour s’adresser à la Cour au lieu de {inside}.",
 )
 _TOO_SHORT = Text(
-    en="The application was made outside Canada, and the matter is said to arise inside: the letter would give {inside} days to go to "
-    "court instead of {outside}.",
+    en="The application was made outside Canada, and the matter is said to arise inside: the letter would give {inside} days to "
+    "go to court instead of {outside}.",
     fr="La demande a été présentée à l’étranger, et la mesure serait rendue au Canada\N{NO-BREAK SPACE}: la lettre accorderait "
     "{inside} jours pour s’adresser à la Cour au lieu de {outside}.",
 )
@@ -54,10 +54,11 @@ RULE = Rule(
     ),
     finds=Text(
         en="A refusal of an application made in Canada or at a port of entry whose matter is said to arise outside Canada. The "
-        "reverse, an application made outside and a matter inside, is a warning: where an officer in Canada decided, it can be argued.",
+        "reverse, an application made outside and a matter inside, is a warning: where an officer in Canada decided, it can be "
+        "argued.",
         fr="Le refus d’une demande présentée au Canada ou à un point d’entrée, alors que la mesure serait rendue à l’étranger. "
-        "L’inverse, une demande présentée à l’étranger et une mesure rendue au Canada, donne lieu à un avertissement\N{NO-BREAK SPACE}: "
-        "si un agent au Canada a rendu la décision, la question se discute.",
+        "L’inverse, une demande présentée à l’étranger et une mesure rendue au Canada, donne lieu à un "
+        "avertissement\N{NO-BREAK SPACE}: si un agent au Canada a rendu la décision, la question se discute.",
     ),
     matters=Text(
         en="A client who trusts a letter that gives too many days comes to the Court too late.",

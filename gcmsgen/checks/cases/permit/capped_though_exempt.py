@@ -15,7 +15,10 @@ from gcmsgen.language import Text
 TO, REASON = "decision.permit.to", "decision.permit.reason"
 _PASSPORT = re.compile(r"passport|travel document|passeport|titre de voyage", re.IGNORECASE)
 _ENDS = re.compile(r"expir|valid|échéance|échoit|\bends?\b|prend fin", re.IGNORECASE)
-_NOT = re.compile(r"\bnot\b|\bno\b|n[’']t\b|\bne\b|\bn[’']|\bnor\b|\bpas\b|irrespective|although|even though|regardless|malgré|bien que", re.IGNORECASE)
+_NOT = re.compile(
+    r"\bnot\b|\bno\b|n[’']t\b|\bne\b|\bn[’']|\bnor\b|\bpas\b|irrespective|although|even though|regardless|malgré|bien que",
+    re.IGNORECASE,
+)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -27,7 +30,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     expires = fact_at(examined.case, PASSPORT)
     if to == expires or _for_the_passport(examined):
-        words = {"head": short(last.head.key), "to": to.isoformat()}
+        words: dict[str, str | Text] = {"head": short(last.head.key), "to": to.isoformat()}
         yield Hit(TO, _MESSAGE.filled(**words), _FIX)
 
 
@@ -39,16 +42,16 @@ def _for_the_passport(examined: Examined) -> bool:
 
 
 _MESSAGE = Text(
-    en="The permit ends on {to} because of the travel document, and {head} applies: the client needs none, so its expiry does not limit "
-    "the permit.",
-    fr="Le permis prend fin le {to} en raison du titre de voyage, et {head} s’applique\N{NO-BREAK SPACE}: le client en est dispensé, et "
-    "l’expiration de celui-ci ne limite pas le permis.",
+    en="The permit ends on {to} because of the travel document, and {head} applies: the client needs none, so its expiry does not "
+    "limit the permit.",
+    fr="Le permis prend fin le {to} en raison du titre de voyage, et {head} s’applique\N{NO-BREAK SPACE}: le client en est "
+    "dispensé, et l’expiration de celui-ci ne limite pas le permis.",
 )
 _FIX = Text(
     en="Enter the later day in decision.permit.to, give another reason in decision.permit.reason, or correct the facts on which the "
     "head rests.",
-    fr="Inscrivez un jour postérieur dans decision.permit.to, donnez un autre motif dans decision.permit.reason, ou corrigez les faits "
-    "sur lesquels repose l’exception.",
+    fr="Inscrivez un jour postérieur dans decision.permit.to, donnez un autre motif dans decision.permit.reason, ou corrigez les "
+    "faits sur lesquels repose l’exception.",
 )
 
 RULE = Rule(
@@ -59,8 +62,8 @@ RULE = Rule(
         fr="Le permis est limité par un passeport qui n’est pas exigé",
     ),
     finds=Text(
-        en="An approval for a client to whom a head of R52(2) applies, with a permit that ends earlier than it may, on the day on which "
-        "the travel document expires or with a reason that gives that expiry.",
+        en="An approval for a client to whom a head of R52(2) applies, with a permit that ends earlier than it may, on the day on "
+        "which the travel document expires or with a reason that gives that expiry.",
         fr="Une approbation pour un client visé par une exception de R52(2), avec un permis qui prend fin plus tôt qu’il ne le "
         "pourrait, le jour où le titre de voyage expire ou avec un motif qui invoque cette expiration.",
     ),

@@ -31,7 +31,8 @@ def check(examined: Examined) -> Iterator[Hit]:
 _MESSAGE = Text(
     en="The cultural agreement is with another country ({country}) than any of those of which the client is a citizen, in which they "
     "reside, or from which they come.",
-    fr="L’accord culturel est conclu avec un autre pays ({country}) que ceux dont le client est citoyen, où il réside ou d’où il vient.",
+    fr="L’accord culturel est conclu avec un autre pays ({country}) que ceux dont le client est citoyen, où il réside ou d’où il "
+    "vient.",
 )
 _FIX = Text(
     en="Read the agreement. Correct programme.cultural_agreement, or enter none and check whether the fees were due.",
@@ -50,9 +51,10 @@ RULE = Rule(
         fr="Un accord culturel dont le pays n’est ni une citoyenneté ni la résidence du client, ni son pays de provenance.",
     ),
     matters=Text(
-        en="Such an agreement gives reciprocal jobs between two countries, and waives both fees. That of a third country does neither.",
-        fr="Un tel accord prévoit des emplois réciproques entre deux pays et dispense des deux frais. Celui d’un pays tiers ne fait ni "
-        "l’un ni l’autre.",
+        en="Such an agreement gives reciprocal jobs between two countries, and waives both fees. That of a third country does "
+        "neither.",
+        fr="Un tel accord prévoit des emplois réciproques entre deux pays et dispense des deux frais. Celui d’un pays tiers ne "
+        "fait ni l’un ni l’autre.",
     ),
     fix=Text(
         en="Check which agreement the work is done under.",
