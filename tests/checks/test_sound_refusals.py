@@ -23,7 +23,8 @@ REASONS: dict[str, tuple[dict[str, str], ...]] = {
     "offer_not_genuine": (
         {
             "en": "The offer names duties that the policy of 2025 gives to another team in Calgary, so the need is not shown.",
-            "fr": "L’offre décrit des fonctions que la politique de 2025 confie à une autre équipe de Calgary; le besoin n’est pas établi.",
+            "fr": "L’offre décrit des fonctions que la politique de 2025 confie à une autre équipe de Calgary; le "
+            "besoin n’est pas établi.",
         },
     ),
     "will_not_leave": (
@@ -35,7 +36,8 @@ REASONS: dict[str, tuple[dict[str, str], ...]] = {
     "unable_to_work": (
         {
             "en": "The work history ends in 2019 and shows no administration of data models, which the offer requires.",
-            "fr": "Le parcours professionnel s’arrête en 2019 et ne montre pas d’administration de modèles de données, exigée par l’offre.",
+            "fr": "Le parcours professionnel s’arrête en 2019 et ne montre pas d’administration de modèles de données, "
+            "exigée par l’offre.",
         },
     ),
     "past_breach": (
@@ -65,7 +67,8 @@ REASONS: dict[str, tuple[dict[str, str], ...]] = {
     "medical": (
         {
             "en": "The application form shows a stay that calls for an examination, and no result came by May 20, 2026.",
-            "fr": "Le formulaire de demande montre un séjour qui exige une visite, et aucun résultat n’est arrivé avant le 20 mai 2026.",
+            "fr": "Le formulaire de demande montre un séjour qui exige une visite, et aucun résultat n’est arrivé avant "
+            "le 20 mai 2026.",
         },
     ),
     "inadmissible": (
