@@ -14,6 +14,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from gcmsgen.facts.scalar import NO_TEXT
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import SCALARS, GroupView, UnknownFact
 
@@ -26,7 +27,7 @@ class FactEnvironment(ImmutableSandboxedEnvironment):
         kind = type(obj)
         if kind is GroupView:
             value = obj.values.get(attribute)
-            if type(value) in SCALARS and value != "none":
+            if type(value) in SCALARS and value != "none" and value != NO_TEXT:
                 obj.note(obj.paths[attribute])
                 return value
             try:

@@ -107,6 +107,18 @@ def forms_of(field: CaseField, word: str) -> list[str]:
 
 
 @cache
+def words_for_none() -> frozenset[str]:
+    """Return the words that say in a cell of plain text that there is none; a name that reads so stands between quotes.
+
+    >>> sorted(words_for_none() & {"None", "none", "AUCUN", "Nonesuch"})
+    ['AUCUN', 'None', 'none']
+    """
+    rows = {row.id: names_in(row) for row in listed_rows(WORDS, table(WORDS, Path(__file__).parent), list(Language))}
+    words = (NONE, *rows[NONE].read)
+    return frozenset(form for word in words for form in (word, word.casefold(), word.upper()))
+
+
+@cache
 def _countries() -> dict[str, str]:
     """Return the codes of countries by code, name, and code with name, in both languages."""
     forms = {key(form): code for code, country in COUNTRIES.items() for form in (country.name.en, country.name.fr)}

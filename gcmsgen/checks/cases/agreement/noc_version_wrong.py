@@ -13,7 +13,7 @@ from gcmsgen.language import Text, quoted
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit where the offer names another version than that of the day on which it was submitted."""
     offer, version = examined.case.offer, applicable(examined)
-    if offer is None or offer.noc_version is None or offer.noc_version == version.year:
+    if offer is None or not offer.noc_version or offer.noc_version == version.year:
         return
     day = day_of_the_offer(examined).isoformat()
     yield Hit(

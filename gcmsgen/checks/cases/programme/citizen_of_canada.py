@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gcmsgen.checks.authorities import of_law
+from gcmsgen.checks.authorities import of_law, together
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.fact_at import fact_at
 from gcmsgen.checks.rule import Rule
@@ -55,7 +55,14 @@ RULE = Rule(
         en="Check the status. If it is so, no decision on a permit is made.",
         fr="Vérifiez le statut. S’il est exact, aucune décision n’est prise sur un permis.",
     ),
-    authority=lambda: of_law("A2(1)", "A11(1)"),
+    authority=lambda: together(
+        of_law("A11(1)"),
+        Text(
+            en="Immigration and Refugee Protection Act, subsection 2(1): who is a foreign national (confidence M; verify).",
+            fr="Loi sur l’immigration et la protection des réfugiés, paragraphe 2(1)\N{NO-BREAK SPACE}: qui est un étranger "
+            "(niveau de confiance M; à vérifier).",
+        ),
+    ),
 )
 
 CASE_RULE = CaseRule(RULE, check, softens=True)
