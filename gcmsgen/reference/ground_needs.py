@@ -1,13 +1,23 @@
-"""What must stand in the facts for a ground of refusal: the column `needs` of `refusal_grounds.yaml`, read strictly."""
+"""What must stand in the facts for each ground of refusal, read strictly; a ground without its row ends the run.
 
-from collections.abc import Iterator, Mapping
+A table of its own beside that of the grounds: a letter made before it is made again from the grounds of its day.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 from gcmsgen.errors import TableError
 from gcmsgen.language import Text
-from gcmsgen.reference.closed_list import ListedRow
+from gcmsgen.reference.closed_list import SOURCE, ListedRow, listed_rows
 from gcmsgen.reference.criteria import CRITERIA, criteria
+from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.grounds import grounds
+
+NEEDS = "ground_needs.yaml"
+_COLUMNS = ("stands", "shown_by", "asks", "absent", *SOURCE)
 
 
 class Is(StrEnum):
@@ -57,20 +67,38 @@ class GroundNeeds:
     absent: Absent
 
 
-def needs_in(row: ListedRow) -> GroundNeeds:
-    """Return what a row of the grounds says that its ground needs. Raises TableError where it is not whole."""
-    needs = row.group("needs", ("stands", "shown_by", "asks", "absent"))
-    absent = needs.text("absent")
+@cache
+def ground_needs() -> dict[str, GroundNeeds]:
+    """Return what each ground needs, by its id. Raises TableError.
+
+    >>> ground_needs()["medical"].absent
+    <Absent.ERROR: 'error'>
+    """
+    return ground_needs_in(table(NEEDS), grounds())
+
+
+def ground_needs_in(content: Mapping[str, Any], known: Iterable[str]) -> dict[str, GroundNeeds]:
+    """Return the needs that the content of a table gives, one for each known ground. Raises TableError where it is not whole."""
+    found = {row.id: _needs(row) for row in listed_rows(NEEDS, content, _COLUMNS)}
+    for ground in known:
+        if ground not in found:
+            raise TableError(NEEDS, _NO_ROW.filled(ground=ground))
+    return found
+
+
+def _needs(row: ListedRow) -> GroundNeeds:
+    absent = row.text("absent")
+    row.source()
     return GroundNeeds(
-        stands=needs.in_both("stands"),
+        stands=row.in_both("stands"),
         shown_by=tuple(_ways(row)),
-        asks=needs.texts("asks") if needs.cells["asks"] != [] else (),
-        absent=Absent(needs.known(absent, {one.value: one for one in Absent}, row.table)),
+        asks=row.texts("asks") if row.cells["asks"] != [] else (),
+        absent=Absent(row.known(absent, {one.value: one for one in Absent}, row.table)),
     )
 
 
 def _ways(row: ListedRow) -> Iterator[tuple[FactTest, ...]]:
-    ways = row.cells["needs"]["shown_by"]
+    ways = row.cells["shown_by"]
     if not isinstance(ways, list) or not ways or not all(isinstance(way, list) and way for way in ways):
         raise TableError(row.table, _NO_WAY.filled(row=row.id))
     for way in ways:
@@ -80,7 +108,7 @@ def _ways(row: ListedRow) -> Iterator[tuple[FactTest, ...]]:
 def _test(row: ListedRow, cells: object) -> FactTest:
     if not isinstance(cells, Mapping) or {*cells} - {"fact", "criterion", "is", "to"} or len({*cells} & _SUBJECTS) != 1:
         raise TableError(row.table, _NO_WAY.filled(row=row.id))
-    read = ListedRow(row.table, row.id, cells, "needs.shown_by.")
+    read = ListedRow(row.table, row.id, cells, "shown_by.")
     how = Is(read.known(_text(read, "is"), {one.value: one for one in Is}, row.table))
     if ("to" in cells) is not (how in _COMPARED):
         raise TableError(row.table, _NO_WAY.filled(row=row.id))
@@ -97,6 +125,10 @@ def _text(read: ListedRow, column: str) -> str:
 
 _SUBJECTS = frozenset({"fact", "criterion"})
 _COMPARED = frozenset({Is.EQUAL, Is.NOT_EQUAL, Is.NOT_BEFORE, Is.BEFORE, Is.WITHIN_MONTHS, Is.RAISES})
+_NO_ROW = Text(
+    en="It has no row for the ground {ground}, so that nothing says what must stand in the facts for it.",
+    fr="Elle n’a aucune ligne pour le motif {ground}; rien ne dit donc ce qui doit figurer dans les faits.",
+)
 _NO_WAY = Text(
     en="The row {row} has no way in which facts show it: each needs a fact or a criterion, and how it is tested.",
     fr="La ligne {row} n’a aucune façon dont les faits l’établissent\N{NO-BREAK SPACE}: chacune exige un fait ou un critère, et la "

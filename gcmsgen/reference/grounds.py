@@ -10,16 +10,15 @@ from gcmsgen.language import Text
 from gcmsgen.reference.closed_list import SOURCE, ListedRow, RowNames, RowSource, listed_rows, told_apart
 from gcmsgen.reference.criteria import CRITERIA, criteria
 from gcmsgen.reference.dated_tables import table
-from gcmsgen.reference.ground_needs import GroundNeeds, needs_in
 from gcmsgen.reference.provisions import PROVISIONS, Provision, provisions
 
 GROUNDS = "refusal_grounds.yaml"
-_COLUMNS = ("names", "provision", "criteria", "says", "needs", "lmia_would_not_help", *SOURCE)
+_COLUMNS = ("names", "provision", "criteria", "says", "lmia_would_not_help", *SOURCE)
 
 
 @dataclass(frozen=True, slots=True)
 class GroundRow:
-    """Hold a ground: the provision that it tests, the criteria that can carry it, the facts that it needs, and its sentences.
+    """Hold a ground: the provision that it tests, the criteria that can carry it, and the sentences that say it.
 
     `test` are the sentences of the letter that give the law, `found` those that say what was found. `lmia_would_not_help` is
     the source by which the provision stands in the way of a permit on a labour market impact assessment too, None where it does not.
@@ -31,7 +30,6 @@ class GroundRow:
     criteria: tuple[str, ...]
     test: tuple[str, ...]
     found: tuple[str, ...]
-    needs: GroundNeeds
     lmia_would_not_help: RowSource | None
     source: RowSource
 
@@ -68,7 +66,6 @@ def _ground(row: ListedRow) -> GroundRow:
         criteria=tuple(_carrying(row)),
         test=says.texts("test"),
         found=says.texts("found"),
-        needs=needs_in(row),
         lmia_would_not_help=None if lmia is False else row.group("lmia_would_not_help", SOURCE).source(),
         source=row.source(),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from gcmsgen.language import Text
 from gcmsgen.reference.closed_list import SOURCE, ListedRow, RowNames, RowSource, listed_rows, told_apart
 from gcmsgen.reference.dated_tables import table
-from gcmsgen.reference.provisions import PROVISIONS, Provision, provisions
+from gcmsgen.reference.provisions import Provision, provisions
 
 HEADS = "inadmissibility_heads.yaml"
 _COLUMNS = ("names", "in_sentence", "provision", "bar", "elements", *SOURCE)
@@ -24,10 +24,21 @@ class InadmissibilityRow:
     id: str
     names: RowNames
     name: Text
-    provision: Provision
-    bar: Provision | None
+    test: str
+    bars_by: str | None
     elements: bool
     source: RowSource
+
+    @property
+    def provision(self) -> Provision:
+        """Return the provision of the head."""
+        # Looked up here, and not when the row is read: a letter of an earlier day is made again from the provisions of its day.
+        return provisions()[self.test]
+
+    @property
+    def bar(self) -> Provision | None:
+        """Return the provision under which the head lasts for a time, None where the Act fixes none."""
+        return provisions()[self.bars_by] if self.bars_by else None
 
 
 @cache
@@ -52,8 +63,8 @@ def _head(row: ListedRow) -> InadmissibilityRow:
         id=row.id,
         names=row.names(),
         name=row.in_both("in_sentence"),
-        provision=row.one_of("provision", provisions(), PROVISIONS),
-        bar=None if row.cells["bar"] is False else row.one_of("bar", provisions(), PROVISIONS),
+        test=row.text("provision"),
+        bars_by=None if row.cells["bar"] is False else row.text("bar"),
         elements=row.flag("elements"),
         source=row.source(),
     )

@@ -10,6 +10,7 @@ from gcmsgen.facts.fields import field_at
 from gcmsgen.facts.forms import LATEST, NEW_IN_LATEST, new_fields
 from gcmsgen.facts.overlay import overlaid
 from gcmsgen.finding import Finding, Severity
+from gcmsgen.reference.ground_needs import ground_needs
 from gcmsgen.reference.grounds import grounds
 from tests.conftest import DAY, facts
 from tests.shown import SHOWN
@@ -332,7 +333,7 @@ def test_a_message_names_the_facts_that_deny_and_what_was_needed() -> None:
 
 @pytest.mark.parametrize("ground", grounds())
 def test_every_fact_that_a_ground_needs_is_a_field(ground: str) -> None:
-    needs = grounds()[ground].needs
+    needs = ground_needs()[ground]
     facts_named = [test.fact for way in needs.shown_by for test in way if test.fact]
     assert [name for name in (*facts_named, *needs.asks) if field_at(name) is None] == []
 

@@ -1,6 +1,6 @@
 """Whether the facts of a case show a ground of refusal, deny it, or say nothing of it: comparison, and never weighing.
 
-Each ground has a row of what it needs (`refusal_grounds.yaml`). A test of a fact holds, fails, or cannot be made because the
+Each ground has a row of what it needs (`ground_needs.yaml`). A test of a fact holds, fails, or cannot be made because the
 fact is unknown; a way in which facts show a ground holds where all its tests do, and the ground is denied where every way fails.
 """
 
@@ -20,8 +20,8 @@ from gcmsgen.facts.fields import field_at
 from gcmsgen.facts.group import Group, named_fields, states
 from gcmsgen.facts.kind import NONE
 from gcmsgen.language import Text, quoted
-from gcmsgen.reference.ground_needs import FactTest, GroundNeeds, Is
-from gcmsgen.reference.grounds import GROUNDS, grounds
+from gcmsgen.reference.ground_needs import NEEDS, FactTest, GroundNeeds, Is, ground_needs
+from gcmsgen.reference.grounds import grounds
 
 _MONTHS_OF_A_YEAR = 12
 
@@ -79,10 +79,10 @@ def _carried(examined: Examined, ground: str) -> bool:
 
 
 def _needs(ground: str) -> GroundNeeds:
-    needs = grounds()[ground].needs
+    needs = ground_needs()[ground]
     for fact in (*(test.fact for way in needs.shown_by for test in way), *needs.asks):
         if fact and field_at(fact) is None:
-            raise TableError(GROUNDS, _NO_FIELD.filled(ground=ground, fact=fact))
+            raise TableError(NEEDS, _NO_FIELD.filled(ground=ground, fact=fact))
     return needs
 
 

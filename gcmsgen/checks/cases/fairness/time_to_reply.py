@@ -26,7 +26,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _between(letter: FairnessLetter, due: date) -> Iterator[Hit]:
-    least = int(table("deadlines.yaml")["fairness_reply_days"])
+    least = int(table("fairness.yaml")["reply_days"]["least"])
     if letter.sent is None or due < letter.sent:  # the wrong order of two days is GCM207
         return
     days = (due - letter.sent).days
@@ -79,9 +79,9 @@ RULE = Rule(
     title=Text(en="There was no real time to reply", fr="Il n’y avait pas de vrai délai de réponse"),
     finds=Text(
         en="A fairness letter whose reply was due on the day of the letter, and a refusal before that time was over, whatever the "
-        "concern. Fewer days than deadlines.yaml holds (fairness_reply_days) are a warning: no text fixes a number.",
+        "concern. Fewer days than fairness.yaml holds (reply_days) are a warning: no text fixes a number.",
         fr="Une lettre d’équité dont la réponse était attendue le jour même, et un refus avant la fin du délai, quelle que soit la "
-        "préoccupation. Un nombre de jours inférieur à celui de deadlines.yaml (fairness_reply_days) donne lieu à un "
+        "préoccupation. Un nombre de jours inférieur à celui de fairness.yaml (reply_days) donne lieu à un "
         "avertissement\N{NO-BREAK SPACE}: aucun texte n’en fixe un.",
     ),
     matters=Text(

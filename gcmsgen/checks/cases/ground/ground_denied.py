@@ -9,7 +9,7 @@ from gcmsgen.checks.reading.shown_ground import shown_ground, value_shown
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, listed
-from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.ground_needs import ground_needs
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -20,7 +20,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             facts = listed(value_shown(examined, subject) for subject in said.against)
             words: dict[str, str | Text] = {
                 "ground": ground,
-                "stands": grounds()[ground].needs.stands,
+                "stands": ground_needs()[ground].stands,
                 "facts": facts,
             }
             yield Hit(f"decision.grounds.{number}", _MESSAGE.filled(**words), _FIX)
@@ -43,11 +43,11 @@ RULE = Rule(
         en="A ground of refusal that the facts of the file contradict: lateness beside an offer and a fee that came first, an "
         "ineligible employer that is recorded as eligible, a medical examination that is not required, inability beside experience "
         "and nothing else, documents that were never asked for or are not due yet, a breach that ended more than six months ago, "
-        "reciprocity although creates_or_maintains is satisfied. refusal_grounds.yaml says what each ground needs.",
+        "reciprocity although creates_or_maintains is satisfied. ground_needs.yaml says what each ground needs.",
         fr="Un motif de refus que contredisent les faits du dossier\N{NO-BREAK SPACE}: un retard alors que l’offre et les frais sont "
         "antérieurs, un employeur inadmissible mais consigné comme admissible, une visite médicale qui n’est pas exigée, une "
         "incapacité à côté de la seule expérience, des documents jamais demandés ou pas encore attendus, un manquement terminé "
-        "depuis plus de six mois, la réciprocité alors que creates_or_maintains est rempli. refusal_grounds.yaml dit ce qu’exige "
+        "depuis plus de six mois, la réciprocité alors que creates_or_maintains est rempli. ground_needs.yaml dit ce qu’exige "
         "chaque motif.",
     ),
     matters=Text(

@@ -10,14 +10,13 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.forms import could_hold
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, listed
-from gcmsgen.reference.ground_needs import Absent, GroundNeeds
-from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.ground_needs import Absent, GroundNeeds, ground_needs
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each ground whose facts are unknown, and for each fact that a ground that is shown asks for besides."""
     for number, ground in named_grounds(examined):
-        said, needs = shown_ground(examined, ground), grounds()[ground].needs
+        said, needs = shown_ground(examined, ground), ground_needs()[ground]
         if said.shown is None:
             yield _unknown(examined, number, ground, said.unknown)
         elif said.shown:
@@ -25,7 +24,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 
 def _unknown(examined: Examined, number: int, ground: str, unknown: tuple[str, ...]) -> Hit:
-    needs = grounds()[ground].needs
+    needs = ground_needs()[ground]
     words: dict[str, str | Text] = {
         "ground": ground,
         "stands": needs.stands,
