@@ -69,11 +69,16 @@ def carried_by(ground: str) -> tuple[str, ...]:
 
 
 def not_met(ground: str, assessment: Iterable[GroupView]) -> list[str]:
-    """Return the criteria that carry a ground and are not satisfied, in the order of the ground; all of them where none is said."""
+    """Return the first criterion that carries a ground and is not satisfied; all that can carry it where none is."""
     carrying = grounds()[ground].criteria
-    said = [item for item in assessment if item.fact("criterion") in carrying]
-    failed = {item.fact("criterion") for item in said if item.fact("conclusion") == "not_satisfied"}
-    return [name for name in carrying if name in failed] or list(carrying)
+    if len(carrying) == 1:
+        return list(carrying)
+    said = [(item.fact("criterion"), item) for item in assessment]
+    # Only the first is printed, so no conclusion behind it is read.
+    for name in carrying:
+        if any(criterion == name and item.fact("conclusion") == "not_satisfied" for criterion, item in said):
+            return [name]
+    return list(carrying)
 
 
 def barring(heads: Iterable[GroupView]) -> list[GroupView]:
