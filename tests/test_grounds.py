@@ -13,7 +13,7 @@ from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.wording.compose import compose
 from gcmsgen.wording.environment import Source
-from tests.conftest import DAY
+from tests.conftest import DAY, case
 from tests.test_outcomes import refused, sentences
 from tests.wording.test_compose import OFFICE
 
@@ -235,3 +235,16 @@ def with_heads(heads: list[dict[str, str]]) -> Applicant:
 def composed_letter(case: Case, language: Language) -> list[Sentence]:
     made = compose(case, Source("letter", "letter-refusal", TEMPLATES), language=language, on=DAY, office=OFFICE)
     return list(made.document.sentences())
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_note_names_the_criterion_that_is_not_satisfied_and_not_the_first_of_its_ground(language: Language) -> None:
+    lens = {
+        "criterion": "reciprocity_in_country",
+        "conclusion": "not_satisfied",
+        "concern": "insufficiency",
+        "documents": ["E1"],
+    }
+    entry = {**lens, "reason": {"en": "Document E1 says so.", "fr": "Le document E1 le dit."}, "facts": ["offer.end"]}
+    [named] = [s for s in sentences(case(assessment=[entry]), "note", language) if s.id == "note.ground"]
+    assert criteria()["reciprocity_in_country"].name.of(language) in named.text
