@@ -141,6 +141,7 @@ def test_restoration_is_for_people_in_canada_and_the_fee_is_remitted(made: str) 
     tree = facts()
     tree["application"]["made"] = made
     tree["application"]["right_to_apply"] = {"basis": "status in Canada", "expires": "2027-01-01"}
+    tree["decision"]["matter_arises"] = "omit"
     ids = {s.id for s in sentences(Case.model_validate(tree), "letter", Language.EN)}
     assert ("letter-refusal.restoration" in ids) == (made == "inside_canada")
     assert "letter-refusal.fee_remitted" in ids
