@@ -136,14 +136,21 @@ def test_several_grounds_stand_one_after_the_other() -> None:
     assert [name for name in ids if name in order] == order
 
 
-@pytest.mark.parametrize("made", ["inside_canada", "outside_canada"])
-def test_restoration_is_for_people_in_canada_and_the_fee_is_remitted(made: str) -> None:
+@pytest.mark.parametrize(
+    ("made", "expires", "offered"),
+    [
+        ("inside_canada", "2026-05-10", True),
+        ("inside_canada", "2027-01-01", False),  # the status is still valid
+        ("outside_canada", "2026-05-10", False),
+    ],
+)
+def test_restoration_is_for_people_in_canada_who_lost_their_status(made: str, expires: str, *, offered: bool) -> None:
     tree = facts()
     tree["application"]["made"] = made
-    tree["application"]["right_to_apply"] = {"basis": "status in Canada", "expires": "2027-01-01"}
+    tree["application"]["right_to_apply"] = {"basis": "status in Canada", "expires": expires}
     tree["decision"]["matter_arises"] = "omit"
     ids = {s.id for s in sentences(Case.model_validate(tree), "letter", Language.EN)}
-    assert ("letter-refusal.restoration" in ids) == (made == "inside_canada")
+    assert ("letter-refusal.restoration" in ids) is offered
     assert "letter-refusal.fee_remitted" in ids
 
 
