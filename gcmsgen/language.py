@@ -5,7 +5,7 @@
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,6 +73,16 @@ def quoted(value: str) -> Text:
     """
     shown = visible(value)
     return Text(en=f"“{shown}”", fr=f"«\N{NO-BREAK SPACE}{shown}\N{NO-BREAK SPACE}»")
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """Return several texts as one, with commas between them.
+
+    >>> listed([quoted("NB"), quoted("NL")]).en
+    '“NB”, “NL”'
+    """
+    several = tuple(texts)
+    return Text(en=", ".join(one.en for one in several), fr=", ".join(one.fr for one in several))
 
 
 def visible(value: str) -> str:

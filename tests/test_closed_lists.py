@@ -165,7 +165,7 @@ def test_the_official_languages_are_those_of_the_documents() -> None:
 def test_time_limits_stand_for_ways_of_applying_and_places_that_there_are() -> None:
     field = column_field("decision.matter_arises")
     assert field is not None
-    assert {*table("deadlines.yaml")["judicial_review"], "omit"} == set(known_words(field))
+    assert {*table("deadlines.yaml")["judicial_review"], "both", "omit"} == set(known_words(field))
     assert set(table("deadlines.yaml")["restoration"]) <= set(get_args(Channel))
 
 

@@ -4,10 +4,20 @@ from dataclasses import dataclass
 
 import pytest
 
+from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.document import Sentence
+from gcmsgen.facts.applicant import Applicant, Inadmissibility
+from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.grounds import grounds
+from gcmsgen.wording.compose import compose
+from gcmsgen.wording.environment import Source
+from tests.conftest import DAY, case
 from tests.test_outcomes import refused, sentences
+from tests.wording.test_compose import OFFICE
+
+TEMPLATES = read_templates()
 
 
 @dataclass(frozen=True)
@@ -202,3 +212,39 @@ def test_the_note_names_the_criterion_of_the_ground_with_its_provision(ground: s
 def test_the_right_to_apply_is_stated_by_the_way_of_applying(made: str, states: str, cites: str) -> None:
     said = sentences(refused("no_right_to_apply", made), "letter", Language.EN)
     assert [(s.id, s.cites) for s in said if "right_test" in s.id] == [(f"letter-refusal.{states}", (cites,))]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_bar_takes_the_place_of_the_invitation_to_apply_again(language: Language) -> None:
+    head = {"head": "misrepresentation", "induces_error": "yes", "bar_begins": "2026-05-20"}
+    for heads, said in (([head], {"barred", "barred_residence"}), ([{"head": "criminality"}], INVITATION)):
+        case = refused("inadmissible").model_copy(update={"applicant": with_heads(heads)})
+        letter = {s.id.removeprefix("letter-refusal.") for s in composed_letter(case, language)}
+        assert letter & (INVITATION | {"barred", "barred_residence"}) == said
+
+
+INVITATION = {"new_application", "new_application_content", "new_application_fee"}
+
+
+def with_heads(heads: list[dict[str, str]]) -> Applicant:
+    own = refused("inadmissible").applicant
+    assert own
+    return own.model_copy(update={"inadmissibility": tuple(Inadmissibility.model_validate(head) for head in heads)})
+
+
+def composed_letter(case: Case, language: Language) -> list[Sentence]:
+    made = compose(case, Source("letter", "letter-refusal", TEMPLATES), language=language, on=DAY, office=OFFICE)
+    return list(made.document.sentences())
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_note_names_the_criterion_that_is_not_satisfied_and_not_the_first_of_its_ground(language: Language) -> None:
+    lens = {
+        "criterion": "reciprocity_in_country",
+        "conclusion": "not_satisfied",
+        "concern": "insufficiency",
+        "documents": ["E1"],
+    }
+    entry = {**lens, "reason": {"en": "Document E1 says so.", "fr": "Le document E1 le dit."}, "facts": ["offer.end"]}
+    [named] = [s for s in sentences(case(assessment=[entry]), "note", language) if s.id == "note.ground"]
+    assert criteria()["reciprocity_in_country"].name.of(language) in named.text

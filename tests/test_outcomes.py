@@ -11,12 +11,14 @@ from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.document import Sentence
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.overlay import overlaid
 from gcmsgen.finding import Severity
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
 from gcmsgen.reference.grounds import grounds
 from tests.conftest import CASES, DAY, ROOT, facts, loaded
 from tests.render import words
+from tests.shown import SHOWN
 
 TREE = read_templates()
 OWN = {"en": "On May 12, 2026 the record was read again.", "fr": "Le 12 mai 2026, le registre a été relu."}
@@ -53,10 +55,10 @@ def decided(outcome: str, made: str = "outside_canada") -> Case:
 
 
 def refused(ground: str, made: str = "outside_canada") -> Case:
-    tree = facts()
-    tree["application"]["made"] = made
-    tree["decision"]["grounds"] = [ground]
-    tree["offer"]["genuine"] |= {"active": "no", "need": "no", "able": "no", "past_compliance": "no"}
+    """Return a refusal on one ground, which its facts show and no other conclusion stands beside."""
+    tree = overlaid(facts(), {**SHOWN[ground], "assessment.*.conclusion": "satisfied", "application.made": made})
+    arises = "outside_canada" if made == "outside_canada" else "inside_canada"
+    tree["decision"] = {**tree["decision"], "grounds": [ground], "matter_arises": arises}
     criterion = grounds()[ground].criteria[0]
     entry = {
         "criterion": criterion,
@@ -134,13 +136,21 @@ def test_several_grounds_stand_one_after_the_other() -> None:
     assert [name for name in ids if name in order] == order
 
 
-@pytest.mark.parametrize("made", ["inside_canada", "outside_canada"])
-def test_restoration_is_for_people_in_canada_and_the_fee_is_remitted(made: str) -> None:
+@pytest.mark.parametrize(
+    ("made", "expires", "offered"),
+    [
+        ("inside_canada", "2026-05-10", True),
+        ("inside_canada", "2027-01-01", False),  # the status is still valid
+        ("outside_canada", "2026-05-10", False),
+    ],
+)
+def test_restoration_is_for_people_in_canada_who_lost_their_status(made: str, expires: str, *, offered: bool) -> None:
     tree = facts()
     tree["application"]["made"] = made
-    tree["application"]["right_to_apply"] = {"basis": "status in Canada", "expires": "2027-01-01"}
+    tree["application"]["right_to_apply"] = {"basis": "status in Canada", "expires": expires}
+    tree["decision"]["matter_arises"] = "omit"
     ids = {s.id for s in sentences(Case.model_validate(tree), "letter", Language.EN)}
-    assert ("letter-refusal.restoration" in ids) == (made == "inside_canada")
+    assert ("letter-refusal.restoration" in ids) is offered
     assert "letter-refusal.fee_remitted" in ids
 
 

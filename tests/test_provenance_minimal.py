@@ -40,6 +40,12 @@ UNKNOWN, GAP = object(), ""
 FEW = ("01", "02", "05", "07a", "09b", "10", "12b", "13")
 # Every entry is looked at to find those that a loop goes over, so each sentence of the loop rests on all of them.
 SEARCHED = {"assessment.#.criterion", "documents.#.id"}
+# A fact that matters in no example, with the test that sees it matter (test_grounds.py): no example refuses for inadmissibility,
+# and in each the first criterion of the ground is the one that is not satisfied.
+SEEN_ELSEWHERE = {
+    ("note.ground", "assessment"),
+    *((f"letter-refusal.new_application{part}", "applicant.inadmissibility") for part in ("", "_content", "_fee")),
+}
 # A fact that matters only where another one is unknown: a decision describes the offer, any other outcome if it is whole.
 ONLY_WITHOUT = {("note.offer", "decision.outcome"): "offer.start"}
 
@@ -79,7 +85,11 @@ def unfounded(trees: Iterable[Tree], languages: tuple[Language, ...]) -> list[st
                 for s in still:
                     place = f"{frame}{s.text}{fact}" if its_own(s, fact) else ""
                     doubted.setdefault((credit(s, fact), place), f"{s.id} is credited with {fact}: {s.text[:60]}")
-    return [named for (found, place), named in doubted.items() if place or found not in borne_out]
+    return [
+        named
+        for (found, place), named in doubted.items()
+        if place or (found not in borne_out and found not in SEEN_ELSEWHERE)
+    ]
 
 
 def by_fact(composed: Composed) -> dict[str, list[Sentence]]:

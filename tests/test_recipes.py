@@ -48,6 +48,20 @@ reciprocity:
 """,
     ),
     (
+        "gcmsgen/reference/ground_needs.yaml",
+        "reciprocity:\n",
+        """funds_lacking:
+  stands: {en: a conclusion on the funds, fr: une conclusion sur les fonds}
+  shown_by: [[{criterion: funds_sufficient, is: equal, to: not_satisfied}]]
+  asks: []
+  absent: error
+  since: 2018-03-27
+  source: invented for this walk
+  confidence: L
+reciprocity:
+""",
+    ),
+    (
         "templates/outline/letter-refusal.j2",
         '      {% say "leave_test"',
         """      {% say "funds_test" when ground == "funds_lacking" cites test="R200(1)(b)" %}
@@ -72,9 +86,10 @@ reciprocity:
 # By the number of the step that is left out: what is then said.
 FORGOTTEN = {
     0: "funds_sufficient",
-    2: "on the ground funds_lacking, this outline does not say",
-    3: "en/letter-refusal.j2 has no words",
-    4: "fr/letter-refusal.j2 has no words",
+    2: "It has no row for the ground funds_lacking",
+    3: "on the ground funds_lacking, this outline does not say",
+    4: "en/letter-refusal.j2 has no words",
+    5: "fr/letter-refusal.j2 has no words",
 }
 FACT: tuple[Step, ...] = (
     (
@@ -138,7 +153,13 @@ def typed(tree: Path, *line: str) -> tuple[int, str]:
 
 def refused_for_funds(folder: Path) -> str:
     reason = {"en": "The bank record E1 shows 40 dollars.", "fr": "Le relevé bancaire E1 montre 40 dollars."}
-    carried = {"criterion": "funds_sufficient", "conclusion": "not_satisfied", "documents": ["E1"], "reason": reason}
+    carried = {
+        "criterion": "funds_sufficient",
+        "conclusion": "not_satisfied",
+        "concern": "insufficiency",
+        "documents": ["E1"],
+        "reason": reason,
+    }
     path = folder / "funds.yaml"
     case = facts(decision__grounds=["funds_lacking"], assessment=[carried])
     path.write_text(yaml.safe_dump(case, allow_unicode=True), encoding="utf-8")
@@ -198,7 +219,7 @@ def test_a_ground_is_added_by_its_recipe_alone(tree: Path, tmp_path: Path) -> No
         shutil.copy(ROOT / "templates/fr/state.po", tree / "templates/fr/state.po")
 
 
-@pytest.mark.parametrize("left_out", [0, 2, 3, 4])
+@pytest.mark.parametrize("left_out", [0, 2, 3, 4, 5])
 def test_a_forgotten_step_of_a_ground_is_named(tree: Path, tmp_path: Path, left_out: int) -> None:
     before = walked(tree, GROUND, left_out)
     try:

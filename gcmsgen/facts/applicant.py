@@ -4,7 +4,9 @@ from typing import Literal
 
 from gcmsgen.facts.address import PostalAddress
 from gcmsgen.facts.application import OfficialLanguage
+from gcmsgen.facts.assessment import OwnWords
 from gcmsgen.facts.group import Group, Nothing, fact
+from gcmsgen.facts.listed import InadmissibilityHead
 from gcmsgen.facts.scalar import Country, Day, Flag, Word, WordOrNone
 
 
@@ -34,6 +36,47 @@ class Medical(Group):
     valid_until: Day | Nothing | None = fact("Medical result valid until", "Résultat médical valide jusqu’au")
 
 
+class Inability(Group):
+    """Hold one fact by which the applicant is unable to do the work (R200(3)(a)), and what it is."""
+
+    kind: Literal["licence", "language", "experience", "education", "fitness", "other"] | None = fact(
+        "Kind of inability", "Genre d’incapacité"
+    )
+    description: OwnWords | None = fact("What the inability is", "Nature de l’incapacité")
+
+
+class BreachExceptions(Group):
+    """Hold whether each exception of R200(3)(e)(ii) to (iv) applies; that of (i), six months, follows from the day it ended."""
+
+    conditions_only: Flag | None = fact(
+        "Unauthorized by reason of certain conditions only (ii)",
+        "Non autorisé en raison de certaines conditions seulement (ii)",
+    )
+    no_other_means: Flag | None = fact("Section 206 applies (iii)", "Visé par l’article 206 (iii)")
+    later_permit: Flag | None = fact(
+        "Temporary resident permit issued since (iv)", "Permis de séjour temporaire délivré depuis (iv)"
+    )
+
+
+class Breach(Group):
+    """Hold past work or study without authorization, or a condition not complied with (R200(3)(e))."""
+
+    kind: Literal["unauthorized_work", "unauthorized_study", "condition"] | None = fact(
+        "Kind of breach", "Genre de manquement"
+    )
+    ended: Day | Nothing | None = fact("Breach ended on", "Fin du manquement")
+    exceptions: BreachExceptions | None = fact("Exceptions considered", "Exceptions prises en compte")
+
+
+class Inadmissibility(Group):
+    """Hold one head of inadmissibility (A34 to A42), and what it rests on; the last two matter for misrepresentation (A40)."""
+
+    head: InadmissibilityHead | None = fact("Head of inadmissibility", "Motif d’interdiction de territoire")
+    description: OwnWords | None = fact("What the head rests on", "Fondement du motif")
+    induces_error: Flag | None = fact("Induces or could induce an error", "Entraîne ou risque d’entraîner une erreur")
+    bar_begins: Day | None = fact("Bar runs from", "Début de la période d’interdiction")
+
+
 class Representative(Group):
     """Hold the person who acts for the applicant."""
 
@@ -61,5 +104,8 @@ class Applicant(Group):
     biometrics: Biometrics | None = fact("Biometrics", "Données biométriques")
     medical: Medical | None = fact("Medical examination", "Visite médicale")
     experience: Literal["yes", "no", "not_assessed"] | None = fact("Able to do the work", "Capable d’exercer l’emploi")
+    inability: tuple[Inability, ...] = fact("Facts of inability", "Faits d’incapacité", many=True)
+    breach: Breach | Nothing | None = fact("Past breach", "Manquement antérieur")
+    inadmissibility: tuple[Inadmissibility, ...] = fact("Inadmissibility", "Interdiction de territoire", many=True)
     address: PostalAddress | None = fact("Applicant’s address", "Adresse du demandeur")
     representative: Representative | Nothing | None = fact("Representative", "Représentant")

@@ -3,10 +3,11 @@
 from typing import Literal
 
 from gcmsgen.facts.address import Destination
-from gcmsgen.facts.group import Group, fact
+from gcmsgen.facts.group import Group, Nothing, fact
 from gcmsgen.facts.scalar import Day, Flag, Word, WordOrNone
 
 Channel = Literal["outside_canada", "inside_canada", "port_of_entry"]
+StatusLost = Literal["stay_ended", "type_of_work", "other_employer", "other_place", "studies", "other"]
 OfficialLanguage = Literal["en", "fr"]
 
 
@@ -17,10 +18,14 @@ class Incomplete(Group):
 
 
 class RightToApply(Group):
-    """Hold the basis on which the person may apply in this channel (R197 to R201)."""
+    """Hold the basis on which the person may apply in this channel (R197 to R201), and the status if it was lost (R182)."""
 
-    basis: Word | None = fact("Basis of the right to apply", "Fondement du droit de présenter la demande")
+    basis: WordOrNone | None = fact("Basis of the right to apply", "Fondement du droit de présenter la demande")
     expires: Day | None = fact("Expiry of status", "Expiration du statut")
+    status_lost: Day | Nothing | None = fact("Status lost on", "Statut perdu le")
+    lost_by: StatusLost | None = fact(
+        "Condition by which status was lost", "Condition dont l’inobservation a fait perdre le statut"
+    )
 
 
 class Application(Group):

@@ -15,7 +15,7 @@ from gcmsgen.facts.reciprocity import Reciprocity
 class Case(Group):
     """Hold one case, frozen; every part may be unknown."""
 
-    schema_: Literal["gcmsgen.case/1"] | None = fact("Schema", "Schéma", alias="schema")
+    schema_: Literal["gcmsgen.case/1", "gcmsgen.case/2"] | None = fact("Schema", "Schéma", alias="schema")
     application: Application | None = fact("Application", "Demande")
     record: Record | None = fact("Record in GCMS", "Dossier au SMGC")
     offer: Offer | None = fact("Offer of employment", "Offre d’emploi")

@@ -22,6 +22,7 @@ class FairnessLetter(Group):
     sent: Day | None = fact("Procedural fairness letter sent", "Lettre d’équité procédurale envoyée")
     due: Day | None = fact("Reply due", "Réponse attendue le")
     reply_received: Day | Nothing | None = fact("Reply received", "Réponse reçue")
+    reply_document: Word | None = fact("Document of the reply", "Document de la réponse")
     concerns: tuple[RaisedConcern, ...] = fact("Concerns raised", "Préoccupations soulevées", many=True)
 
 
@@ -35,10 +36,12 @@ class Permit(Group):
 
 
 class Request(Group):
-    """Hold what a request for documents asks for."""
+    """Hold what a request for documents asks for, and in a later decision what became of it."""
 
     items: tuple[OwnWords, ...] = fact("Requested items", "Éléments demandés", many=True)
+    sent: Day | None = fact("Documents requested on", "Documents demandés le")
     due: Day | None = fact("Documents due", "Documents attendus le")
+    produced: Literal["nothing", "in_part", "all"] | None = fact("What was produced", "Ce qui a été produit")
 
 
 class Correction(Group):
@@ -57,6 +60,14 @@ class Withdrawal(Group):
     date: Day | None = fact("Withdrawn on", "Retirée le")
 
 
+class Hold(Group):
+    """Hold the order in council that holds the file, and the paragraph of A87.301(1) that it was made under."""
+
+    order: Word | None = fact("Number of the order", "Numéro du décret")
+    paragraph: Literal["a", "b", "c"] | None = fact("Paragraph of A87.301(1)", "Alinéa de L87.301(1)")
+    date: Day | None = fact("Date of the order", "Date du décret")
+
+
 class Decision(Group):
     """Hold the officer's decision."""
 
@@ -67,7 +78,7 @@ class Decision(Group):
     office: Word | None = fact("Office", "Bureau")
     grounds: tuple[RefusalGround, ...] = fact("Grounds of refusal", "Motifs de refus", many=True)
     suggest_lmia: Flag | None = fact("Point to an LMIA", "Mentionner l’EIMT")
-    matter_arises: Literal["inside_canada", "outside_canada", "omit"] | None = fact(
+    matter_arises: Literal["inside_canada", "outside_canada", "both", "omit"] | None = fact(
         "Where the matter arises", "Lieu où la mesure est rendue"
     )
     permit: Permit | Nothing | None = fact("Permit", "Permis")
@@ -75,3 +86,5 @@ class Decision(Group):
     correction: Correction | Nothing | None = fact("Correction", "Correction")
     withdrawal: Withdrawal | Nothing | None = fact("Withdrawal", "Retrait")
     reroute_to: WordOrNone | None = fact("Code to re-route to", "Code vers lequel réorienter la demande")
+    reroute_reason: OwnWords | None = fact("Why it belongs there", "Raison de la réorientation")
+    hold: Hold | Nothing | None = fact("Order that holds the file", "Décret qui suspend la demande")

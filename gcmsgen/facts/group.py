@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from gcmsgen.errors import TableError
 from gcmsgen.facts.kind import NONE, FieldKind, kind_of, parts_of, types_of, words_of
-from gcmsgen.facts.scalar import Blank, Null
+from gcmsgen.facts.scalar import NO_TEXT, Blank, Null, named_none
 from gcmsgen.language import Text
 
 Nothing = Literal["none"]
@@ -34,37 +34,49 @@ class Group(BaseModel):
     def _read_nothing(cls, data: Any) -> Any:
         """Leave out what says nothing, where the field is known: an unknown name is refused, empty or not.
 
-        Nothing is an empty value, and a JSON null or the word `none` where the field does not know that word; a private
-        text keeps it, for it may be somebody's name.
+        Nothing is an empty value, and a JSON null or the word `none` where the field does not know that word. Of a text, the
+        word says that there is none, which is not unknown; a name that is None stands between quotation marks, `"None"`.
         """
         if not isinstance(data, Mapping) or not any(_may_say_nothing(value) for value in data.values()):
             return data
-        admits, keeps, known = _fields_by_none(cls)
+        admits, texts, known = _fields_by_none(cls)
         return {
-            key: "none" if isinstance(value, Null) else value
+            key: _read(value, of_text=key in texts)
             for key, value in data.items()
-            if key not in known or not _says_nothing(value, key in admits, key in keeps)
+            if key not in known or not _says_nothing(value, of_text=key in texts, knows_none=key in admits)
         }
 
 
 def _may_say_nothing(value: object) -> bool:
-    return isinstance(value, Blank | Null) or value == "none"
+    return isinstance(value, Blank | Null) or value == "none" or (type(value) is str and value[:1] == '"')
 
 
-def _says_nothing(value: object, admits: bool, keeps: bool) -> bool:  # noqa: FBT001 - two facts of a field
+def _read(value: Any, *, of_text: bool) -> Any:
+    """Return a value as it is held: of a text, none where the word says so, and without marks where they keep it a name."""
+    if isinstance(value, Null):
+        return NONE
+    if not of_text or not isinstance(value, str):
+        return value
+    return NO_TEXT if value == NONE else named_none(value) or value
+
+
+def _says_nothing(value: object, *, of_text: bool, knows_none: bool) -> bool:
     if isinstance(value, Blank):
         return True
     if isinstance(value, Null):
-        return not admits
-    return value == "none" and not admits and not keeps
+        return not knows_none
+    return value == NONE and not knows_none and not of_text
 
 
 @cache
 def _fields_by_none(group: type[Group]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the fields that know the word `none`, those whose text is private, and all of them, by their names."""
+    """Return the fields that know the word `none`, those of one plain text that do not, and all of them, by their names."""
     fields = fields_of(group)
     admits = frozenset(field.name for field in fields if NONE in field.words)
-    return admits, frozenset(f.name for f in fields if f.private), frozenset(f.name for f in fields)
+    texts = frozenset(
+        f.name for f in fields if f.kind in (FieldKind.TEXT, FieldKind.NOC) and not f.many and f.name not in admits
+    )
+    return admits, texts, frozenset(f.name for f in fields)
 
 
 def fact(en: str, fr: str, *, private: bool = False, alias: str | None = None, many: bool = False) -> Any:

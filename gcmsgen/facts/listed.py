@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.outcomes import outcomes
 
 
@@ -26,3 +27,4 @@ class Listed:
 Outcome = Annotated[str, Listed(outcomes)]
 RefusalGround = Annotated[str, Listed(grounds)]
 Concern = Annotated[str, Listed(concerns)]
+InadmissibilityHead = Annotated[str, Listed(inadmissibility_heads)]

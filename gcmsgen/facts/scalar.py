@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from gcmsgen.reference.countries import COUNTRIES
@@ -29,6 +29,29 @@ class Blank(str):
 
 class AdmitsNone:
     """Mark a field of plain text in which the word `none` means that there is none."""
+
+
+# A text that is stated to be none, as the program holds it: it is false and prints nothing, and is not unknown (None).
+NO_TEXT = ""
+# What a text stands between quotation marks for, where it is a name and not the word for none: "None".
+_NAMED = re.compile(r'"(none|null|nothing|aucune?|néant)"', re.IGNORECASE)
+
+
+def named_none(value: str) -> str | None:
+    """Return the text that stands between its quotation marks because it is also a word for none; None where there is none.
+
+    >>> named_none('"None"'), named_none("None"), named_none('"Otters"')
+    ('None', None, None)
+    """
+    match = _NAMED.fullmatch(value)
+    return match[1] if match else None
+
+
+def as_stated(value: str) -> str:
+    """Return a text as a case file writes it: `none` for one that is stated to be none, a name that reads so between quotes."""
+    if value == NO_TEXT:
+        return "none"
+    return f'"{value}"' if value.casefold() == "none" else value
 
 
 def _text(value: object) -> object:
@@ -79,7 +102,9 @@ _TYPED_DAY = WithJsonSchema({"type": "string", "format": "date"})
 _TYPED_COUNTRY = WithJsonSchema({"type": ["string", "boolean"], "description": "ISO 3166-1 alpha-2"})
 _TYPED_NUMBER = WithJsonSchema({"type": ["integer", "number", "string"]})
 
-Word = Annotated[str, BeforeValidator(_text), _TYPED_TEXT]
+Word = Annotated[
+    str, BeforeValidator(_text), PlainSerializer(as_stated, return_type=str, when_used="json"), _TYPED_TEXT
+]
 WordOrNone = Annotated[str, BeforeValidator(_text), _TYPED_TEXT, AdmitsNone()]
 Flag = Annotated[bool, BeforeValidator(_flag), _TYPED_FLAG]
 Day = Annotated[date, BeforeValidator(_day), _TYPED_DAY]

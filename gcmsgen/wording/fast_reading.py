@@ -13,6 +13,7 @@ from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, LoopContext
 
+from gcmsgen.facts.scalar import NO_TEXT
 from gcmsgen.wording.sandbox import TemplateEnvironment
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import SCALARS, GroupView, UnknownFact
@@ -26,7 +27,7 @@ class FactEnvironment(TemplateEnvironment):
         kind = type(obj)
         if kind is GroupView:
             value = obj.values.get(attribute)
-            if type(value) in SCALARS and value != "none":
+            if type(value) in SCALARS and value != "none" and value != NO_TEXT:
                 obj.note(obj.paths[attribute])
                 return value
             try:

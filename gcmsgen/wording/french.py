@@ -13,6 +13,7 @@ from gcmsgen.facts.names import names_along
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
+from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
 from gcmsgen.wording.elision import elides
@@ -199,6 +200,15 @@ def criterion(criterion_id: str) -> str:
     return criteria()[criterion_id].name.fr
 
 
+def head_name(head: str) -> str:
+    """Return the name of a head of inadmissibility as it stands in a sentence.
+
+    >>> head_name("misrepresentation")
+    'fausses déclarations'
+    """
+    return inadmissibility_heads()[head].name.fr
+
+
 def code_name(code: str) -> str:
     """Return the name of an exemption code as it stands in a sentence.
 
@@ -302,6 +312,7 @@ FILTERS = {
         city_line,
         criterion,
         code_name,
+        head_name,
         field_name,
         own,
         the_country,

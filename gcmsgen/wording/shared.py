@@ -9,6 +9,7 @@ import jinja2.filters
 
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.wording.view import GroupView, ListView, UnknownFact
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -67,6 +68,60 @@ def carried_by(ground: str) -> tuple[str, ...]:
     return grounds()[ground].criteria
 
 
+def not_met(ground: str, assessment: Iterable[GroupView]) -> list[str]:
+    """Return the first criterion that carries a ground and is not satisfied; all that can carry it where none is."""
+    carrying = grounds()[ground].criteria
+    if len(carrying) == 1:
+        return list(carrying)
+    said = [(item.fact("criterion"), item) for item in assessment]
+    # Only the first is printed, so no conclusion behind it is read.
+    for name in carrying:
+        if any(criterion == name and item.fact("conclusion") == "not_satisfied" for criterion, item in said):
+            return [name]
+    return list(carrying)
+
+
+def barring(heads: Iterable[GroupView]) -> list[GroupView]:
+    """Return the heads of inadmissibility under which a person stays inadmissible for a time."""
+    return [head for head in heads if (row := inadmissibility_heads().get(head.fact("head"))) and row.bar]
+
+
+def head_provision(head: str) -> str:
+    """Return the key of the provision of a head of inadmissibility.
+
+    >>> head_provision("misrepresentation")
+    'A40(1)(a)'
+    """
+    return inadmissibility_heads()[head].provision.key
+
+
+def order_provision(paragraph: str) -> str:
+    """Return the key of the paragraph under which an order in council was made.
+
+    >>> order_provision("b")
+    'A87.301(1)(b)'
+    """
+    return f"A87.301(1)({paragraph})"
+
+
+def may_be_restored(application: GroupView, decision: GroupView) -> bool:
+    """Say whether status may be restored (R182(1)): applied for in Canada, lost, by one of its conditions, and on no other ground.
+
+    What is unknown stands in the way of nothing: the sentence then says “if you have lost”.
+    """
+    if application.made != "inside_canada" or any(ground in NOT_RESTORED for ground in decision.grounds):
+        return False
+    right = application.right_to_apply
+    if right.lost_by == "other":
+        return False
+    expires, decided = right.expires, decision.date
+    return right.status_lost or not (isinstance(expires, date) and isinstance(decided, date) and expires >= decided)
+
+
+# Restoration asks that no other condition was failed and that the initial requirements are met (R182(1)).
+NOT_RESTORED = ("past_breach", "inadmissible")
+
+
 def missing_items(complete: object) -> Iterable[str]:
     """Return what an incomplete application lacks; one that is complete, or of which nothing is known, lacks nothing."""
     return complete.missing if isinstance(complete, GroupView) else ()
@@ -119,7 +174,10 @@ FILTERS: dict[str, Callable[..., Any]] = (
     {"join": jinja2.filters.FILTERS["join"]}
     | {
         function.__name__: function
-        for function in (evidence, about, besides, carried_by, full_name, known, missing_items, provision_key, raised)
+        for function in (
+            *(evidence, about, besides, carried_by, not_met, full_name, known, missing_items, provision_key, raised),
+            *(barring, head_provision, order_provision, may_be_restored),
+        )
     }
     | {"numeric_date": needing_facts(numeric_date)}
 )

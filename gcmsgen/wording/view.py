@@ -13,7 +13,8 @@ from typing import Any
 from jinja2 import Undefined, UndefinedError
 
 from gcmsgen.facts.group import Group, named_fields
-from gcmsgen.facts.kind import NONE
+from gcmsgen.facts.kind import NONE, FieldKind
+from gcmsgen.facts.scalar import NO_TEXT
 
 
 class MissingFact(UndefinedError):
@@ -117,8 +118,10 @@ class GroupView:
     def _look_up(self, name: str) -> tuple[Any, str | None]:
         field = named_fields(self._group)[name]
         value = self.values[field.attribute]
-        # A field that holds a group or the word `none` is to a template a group, and without one it is unknown.
-        if field.group and type(value) is str and value == NONE:
+        # A field that holds a group or a day, or the word `none`, is to a template a group or a day, and without one it is
+        # unknown; so is a text that is stated to be none: false, and a gap where it is printed.
+        of_none = NONE if field.group or field.kind is FieldKind.DAY else NO_TEXT
+        if type(value) is str and value == of_none:
             value = None
         found = self._seen[name] = shown(value, self.paths[name], self._reads)
         return found

@@ -16,7 +16,9 @@ from gcmsgen.reference.concerns import CONCERNS, concerns, concerns_in
 from gcmsgen.reference.criteria import CRITERIA, criteria, criteria_in
 from gcmsgen.reference.dated_tables import guidance_tables, table
 from gcmsgen.reference.exemption_codes import CODES, codes_in, exemption_codes
+from gcmsgen.reference.ground_needs import NEEDS, ground_needs_in
 from gcmsgen.reference.grounds import GROUNDS, grounds, grounds_in
+from gcmsgen.reference.inadmissibility import HEADS, inadmissibility_heads, inadmissibility_heads_in
 from gcmsgen.reference.outcomes import OUTCOMES, decisions, outcomes, outcomes_in
 from gcmsgen.reference.provisions import provisions
 from tests.conftest import ROOT
@@ -29,6 +31,8 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {
     CONCERNS: concerns_in,
     CATEGORIES: categories_in,
     CODES: codes_in,
+    NEEDS: lambda content: ground_needs_in(content, grounds()),
+    HEADS: inadmissibility_heads_in,
 }
 LISTED = {GROUNDS: grounds, CRITERIA: criteria, OUTCOMES: outcomes, CONCERNS: concerns}
 
@@ -106,6 +110,22 @@ FAULTS: dict[str, tuple[str, Callable[[Tree], object], str]] = {
     "a new ground without sentences": (
         GROUNDS, add("strike", {k: v for k, v in ON_STRIKE.items() if k != "says"}), "row strike lacks the column “says”",
     ),
+    "a ground without its needs": (NEEDS, lambda content: content.pop("medical"), "no row for the ground medical"),
+    "no way to show a ground": (NEEDS, put("medical", "shown_by", []), "row medical has no way in which facts show it"),
+    "a test without a subject": (NEEDS, put("medical", "shown_by", [[{"is": "stated"}]]), "row medical has no way in which"),
+    "a comparison with nothing": (
+        NEEDS, put("medical", "shown_by", [[{"fact": "offer.noc", "is": "equal"}]]), "row medical has no way in which",
+    ),
+    "a test that nobody makes": (
+        NEEDS, put("medical", "shown_by", [[{"fact": "offer.noc", "is": "likely"}]]), "row medical names likely",
+    ),
+    "a criterion that is none": (
+        NEEDS, put("medical", "shown_by", [[{"criterion": "luck", "is": "stated"}]]), "row medical names luck",
+    ),
+    "a weight that there is not": (NEEDS, put("medical", "absent", "perhaps"), "row medical names perhaps"),
+    "needs not said in French": (NEEDS, drop("medical", "stands.fr"), "row medical lacks the column “stands.fr”"),
+    "a head of inadmissibility without provision": (HEADS, drop("criminality", "provision"), "row criminality lacks the column"),
+    "two heads of one name": (HEADS, put("criminality", "names.en", ["Security"]), "stands for both security and criminality"),
     "nothing said of an LMIA": (
         GROUNDS, drop("medical", "lmia_would_not_help"), "row medical lacks the column “lmia_would_not_help”",
     ),
@@ -269,3 +289,8 @@ def test_the_category_of_today_names_its_own_criteria_and_guidance() -> None:
     assert category().criteria == ("creates_or_maintains", "reciprocity_in_country")
     assert guidance_tables() == ("guidance.yaml",)
     assert "country_looked_at" in table(category().guidance)
+
+
+def test_every_head_of_inadmissibility_has_its_provision() -> None:
+    named = [(row.test, row.bars_by) for row in inadmissibility_heads().values()]
+    assert {key for keys in named for key in keys if key} - set(provisions()) == set()

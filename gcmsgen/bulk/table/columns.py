@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from gcmsgen.bulk.table.cell import is_rewritten, plain
 from gcmsgen.bulk.table.fields import table_fields
 from gcmsgen.bulk.table.headings import heading, key, meant
+from gcmsgen.bulk.table.words import words_for_none
 from gcmsgen.checks.tables import column_repeated, column_unknown
 from gcmsgen.facts.fields import NUMBER, CaseField
 from gcmsgen.facts.kind import FieldKind
@@ -27,7 +28,8 @@ class Column:
     """Hold a column with a field: its position from 0, its heading as written, and its place in the case file.
 
     `parent` and `last` are the place in two parts; `rewritten` says that its cells may need another form, and `emptied` is
-    the place of the list that the word `none` empties here.
+    the place of the list that the word `none` empties here. `none_words` are those that say in a cell of plain text
+    that there is none.
     """
 
     position: int
@@ -38,6 +40,7 @@ class Column:
     last: str | int
     rewritten: bool
     emptied: Place | None
+    none_words: frozenset[str]
 
     @property
     def letter(self) -> str:
@@ -103,7 +106,15 @@ def _column(position: int, written: str, name: str, counted: Counter[str]) -> Co
     left = [number - 1 for number in numbers if number]
     place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
     return Column(
-        position, written, field, place, place[:-1], place[-1], is_rewritten(field), emptied_by_none(field, place)
+        position,
+        written,
+        field,
+        place,
+        place[:-1],
+        place[-1],
+        is_rewritten(field),
+        emptied_by_none(field, place),
+        words_for_none() if field.kind is FieldKind.TEXT and not field.many else frozenset(),
     )
 
 

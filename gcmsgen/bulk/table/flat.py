@@ -6,6 +6,7 @@ from datetime import date
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.group import Group, fields_of, states
 from gcmsgen.facts.kind import NONE
+from gcmsgen.facts.scalar import as_stated
 from gcmsgen.facts.tree import Place, dotted
 
 
@@ -20,7 +21,10 @@ def _values(value: object, place: Place) -> Iterator[tuple[Place, str]]:
             here, inside = (*place, field.name), getattr(value, field.attribute)
             if inside == () and states(value, field):
                 yield here if field.group else (*here, 0), NONE
-            yield from _values(inside, here)
+            elif isinstance(inside, str) and NONE not in field.words:
+                yield here, as_stated(inside)
+            else:
+                yield from _values(inside, here)
     elif isinstance(value, tuple):
         for position, part in enumerate(value):
             yield from _values(part, (*place, position))

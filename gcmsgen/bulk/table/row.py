@@ -46,6 +46,8 @@ class RowReader:
             if column.position >= len(cells) or not cells[column.position]:
                 continue
             text = _text(cells[column.position], column, findings)
+            if text in column.none_words:
+                text = NONE
             if text == NONE and column.emptied:
                 tree.put(column.emptied, [])
             elif text:

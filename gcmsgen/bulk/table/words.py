@@ -17,6 +17,7 @@ from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.occupations import unit_groups, versions
 from gcmsgen.reference.outcomes import outcomes
 
@@ -38,6 +39,7 @@ _LISTS: Mapping[str, Callable[[], Mapping[str, Named]]] = {
     "grounds": grounds,
     "criterion": criteria,
     "concern": concerns,
+    "head": inadmissibility_heads,
 }
 
 
@@ -102,6 +104,18 @@ def forms_of(field: CaseField, word: str) -> list[str]:
     ['hold', 'Hold']
     """
     return [word, *_names()[field][word].read]
+
+
+@cache
+def words_for_none() -> frozenset[str]:
+    """Return the words that say in a cell of plain text that there is none; a name that reads so stands between quotes.
+
+    >>> sorted(words_for_none() & {"None", "none", "AUCUN", "Nonesuch"})
+    ['AUCUN', 'None', 'none']
+    """
+    rows = {row.id: names_in(row) for row in listed_rows(WORDS, table(WORDS, Path(__file__).parent), list(Language))}
+    words = (NONE, *rows[NONE].read)
+    return frozenset(form for word in words for form in (word, word.casefold(), word.upper()))
 
 
 @cache

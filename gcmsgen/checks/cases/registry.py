@@ -38,6 +38,7 @@ from gcmsgen.checks.cases.decision import (
     reason_names_nothing,
     will_not_leave_bare,
 )
+from gcmsgen.checks.cases.fairness import concern_switched, concern_unrecorded, reply_not_considered, time_to_reply
 from gcmsgen.checks.cases.file import (
     application_number_unusable,
     character_unprintable,
@@ -47,8 +48,25 @@ from gcmsgen.checks.cases.file import (
     sentence_lacks_fact,
     unsigned,
 )
+from gcmsgen.checks.cases.ground import (
+    criterion_without_ground,
+    effect_against_refusal,
+    ground_denied,
+    ground_not_shown,
+    inadmissibility_unclear,
+)
+from gcmsgen.checks.cases.next_step import (
+    correction_unknown,
+    due_before_it_is_asked,
+    employer_withdraws,
+    hold_without_order,
+    list_empty,
+    matter_arises_elsewhere,
+    reroute_leads_nowhere,
+)
 from gcmsgen.checks.cases.permit import (
     biometrics_missing,
+    capped_though_exempt,
     dates_out_of_order,
     exemption_claimed_unmet,
     medical_missing,
@@ -58,9 +76,11 @@ from gcmsgen.checks.cases.permit import (
 )
 from gcmsgen.checks.cases.programme import (
     academic_exchange,
+    agreement_of_another_country,
     application_incomplete,
     border_lake_guide,
     case_type_unusual,
+    citizen_of_canada,
     cultural_agreement,
     employer_not_eligible,
     exemption_code_not_c20,
@@ -155,4 +175,23 @@ CASE_RULES: tuple[CaseRule, ...] = (
     application_incomplete.CASE_RULE,
     quebec_no_caq.CASE_RULE,
     employer_differs.CASE_RULE,
+    citizen_of_canada.CASE_RULE,
+    agreement_of_another_country.CASE_RULE,
+    capped_though_exempt.CASE_RULE,
+    ground_denied.CASE_RULE,
+    ground_not_shown.CASE_RULE,
+    criterion_without_ground.CASE_RULE,
+    effect_against_refusal.CASE_RULE,
+    inadmissibility_unclear.CASE_RULE,
+    concern_unrecorded.CASE_RULE,
+    concern_switched.CASE_RULE,
+    reply_not_considered.CASE_RULE,
+    time_to_reply.CASE_RULE,
+    matter_arises_elsewhere.CASE_RULE,
+    hold_without_order.CASE_RULE,
+    list_empty.CASE_RULE,
+    due_before_it_is_asked.CASE_RULE,
+    correction_unknown.CASE_RULE,
+    reroute_leads_nowhere.CASE_RULE,
+    employer_withdraws.CASE_RULE,
 )

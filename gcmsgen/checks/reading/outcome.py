@@ -52,6 +52,12 @@ def decided_on(examined: Examined) -> date:
     return (examined.case.decision and examined.case.decision.date) or examined.on
 
 
+def named_grounds(examined: Examined) -> tuple[tuple[int, str], ...]:
+    """Return the grounds that a refusal names, each with its number in the list."""
+    decision = examined.case.decision
+    return tuple(enumerate(decision.grounds, 1)) if decision and decision.outcome == "refuse" else ()
+
+
 def carrying(examined: Examined) -> tuple[Carrying, ...]:
     """Return the conclusions of `not_satisfied` that the grounds of a refusal rest on, each once."""
     decision = examined.case.decision

@@ -39,7 +39,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 def _in_its_province(city: Stated, province: Stated) -> Text:
     name = shown(city)
-    if province.value is None:
+    if not province.value:
         return name
     return Text(en=f"{name.en} ({province.value})", fr=f"{name.fr} ({province.value})")
 

@@ -1,6 +1,7 @@
 """GCM106: the NOC code is not a unit group of the version that applies."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.stated import nocs, shown
@@ -15,8 +16,13 @@ MANY = 12
 
 def applicable(examined: Examined) -> Version:
     """Return the version that applies: that of the day on which the offer was submitted, else of the day examined."""
-    offer = examined.case.offer
-    return version_on((offer and offer.submitted) or examined.on)
+    return version_on(day_of_the_offer(examined))
+
+
+def day_of_the_offer(examined: Examined) -> date:
+    """Return the day on which the offer was submitted; the day examined where none was, or it is unknown."""
+    submitted = examined.case.offer and examined.case.offer.submitted
+    return submitted if isinstance(submitted, date) else examined.on
 
 
 def check(examined: Examined) -> Iterator[Hit]:

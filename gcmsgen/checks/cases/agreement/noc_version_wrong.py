@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.cases.agreement.noc_not_a_unit_group import RULE as NOC_NOT_A_UNIT_GROUP
-from gcmsgen.checks.cases.agreement.noc_not_a_unit_group import applicable
+from gcmsgen.checks.cases.agreement.noc_not_a_unit_group import applicable, day_of_the_offer
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import OfferedCorrection, Severity
 from gcmsgen.language import Text, quoted
@@ -13,9 +13,9 @@ from gcmsgen.language import Text, quoted
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit where the offer names another version than that of the day on which it was submitted."""
     offer, version = examined.case.offer, applicable(examined)
-    if offer is None or offer.noc_version is None or offer.noc_version == version.year:
+    if offer is None or not offer.noc_version or offer.noc_version == version.year:
         return
-    day = (offer.submitted or examined.on).isoformat()
+    day = day_of_the_offer(examined).isoformat()
     yield Hit(
         "offer.noc_version",
         _MESSAGE.filled(stated=quoted(offer.noc_version), version=version.shown, day=day),

@@ -6,6 +6,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.fact_at import fact_at
 from gcmsgen.checks.rule import Rule
 from gcmsgen.document import Gap
+from gcmsgen.facts.scalar import NO_TEXT
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.outcomes import outcomes
@@ -15,7 +16,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each fact that the documents of this outcome always print and that is unknown."""
     outcome = examined.case.decision and examined.case.decision.outcome
     for fact in outcomes()[outcome].needs if outcome else ():
-        if fact_at(examined.case, fact) is None:
+        if fact_at(examined.case, fact) in (None, NO_TEXT):
             yield Hit(fact, _PRINTED.filled(fact=fact), _FIX.filled(fact=fact))
 
 

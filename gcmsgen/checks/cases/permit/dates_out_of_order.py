@@ -5,7 +5,7 @@ from datetime import date
 
 from gcmsgen.checks.authorities import of_law
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.fact_at import fact_at
+from gcmsgen.checks.reading.fact_at import decides, fact_at
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
@@ -25,17 +25,22 @@ IN_ORDER = (
     ("offer.start", "offer.end"),
     ("decision.permit.from", "decision.permit.to"),
     (DECIDED, "decision.permit.to"),
-    (DECIDED, "decision.request.due"),
+    (RECEIVED, "decision.request.sent"),
+    ("decision.request.sent", "decision.request.due"),
+    ("decision.request.sent", DECIDED),
     (RECEIVED, "fairness_letter.sent"),
     ("fairness_letter.sent", "fairness_letter.due"),
     ("fairness_letter.sent", "fairness_letter.reply_received"),
     ("fairness_letter.sent", DECIDED),
 )
+# A request that is being made ends after its letter; one that was made before an approval or a refusal has ended by then.
+OF_A_REQUEST = (DECIDED, "decision.request.due")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each pair that stands the wrong way round, and for each document dated after the decision."""
-    for before, after in IN_ORDER:
+    pairs = IN_ORDER if _was_made_before(examined) else (*IN_ORDER, OF_A_REQUEST)
+    for before, after in pairs:
         first, second = fact_at(examined.case, before), fact_at(examined.case, after)
         if isinstance(first, date) and isinstance(second, date) and second < first:
             yield _hit(before, first, after, second)
@@ -43,6 +48,12 @@ def check(examined: Examined) -> Iterator[Hit]:
     for number, document in enumerate(examined.case.documents, 1):
         if document.date and isinstance(decided, date) and decided < document.date:
             yield _hit(f"documents.{number}.date", document.date, DECIDED, decided)
+
+
+def _was_made_before(examined: Examined) -> bool:
+    """Say whether the file records a request for documents that was made before the decision: what it asked for, or when."""
+    told = (fact_at(examined.case, f"decision.request.{name}") for name in ("items", "sent", "produced"))
+    return decides(examined) and any(told)
 
 
 def _hit(before: str, first: date, after: str, second: date) -> Hit:

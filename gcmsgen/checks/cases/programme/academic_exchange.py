@@ -21,7 +21,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     exchange = programme and programme.academic_exchange
     if not isinstance(exchange, AcademicExchange):
         return
-    if exchange.role is None:
+    if not exchange.role:
         if decides(examined):
             yield Hit(f"{WHERE}.role", _NO_ROLE, _ROLE_FIX, severity=Severity.WARNING)
         return

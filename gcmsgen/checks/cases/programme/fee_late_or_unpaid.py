@@ -44,7 +44,7 @@ def _exemption(examined: Examined, stated: str) -> Iterator[Hit]:
 def _payment(examined: Examined, *, exempt_known: bool) -> Iterator[Hit]:
     paid, received = fact_at(examined.case, PAID), fact_at(examined.case, RECEIVED)
     if not isinstance(paid, date):
-        if exempt_known:
+        if exempt_known or paid == "none":
             yield from conclusion_called_for(examined, CRITERION, _UNPAID)
         else:
             yield from unknown_facts(missing(examined, [PAID]), _PURPOSE)

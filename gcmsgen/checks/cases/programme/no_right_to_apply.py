@@ -7,11 +7,11 @@ from gcmsgen.checks.authorities import of_law, short
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.conclusion import conclusion_called_for
 from gcmsgen.checks.reading.fact_at import fact_at, missing, unknown_facts
+from gcmsgen.checks.reading.right_to_apply import closed_to_youth
 from gcmsgen.checks.rule import Rule
-from gcmsgen.facts.applicant import Applicant
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, quoted
-from gcmsgen.reference.channels import channel_provision, entry_bases, youth_bases, youth_open_to
+from gcmsgen.reference.channels import channel_provision, entry_bases
 
 MADE, BASIS, EXPIRES = "application.made", "application.right_to_apply.basis", "application.right_to_apply.expires"
 
@@ -32,17 +32,9 @@ def _on_entry(examined: Examined) -> Iterator[Hit]:
     if isinstance(basis, str) and basis not in entry_bases():
         fact = _NOT_EXEMPT.filled(basis=quoted(basis), provision=short(channel_provision("port_of_entry")))
         yield from conclusion_called_for(examined, "right_to_apply", fact)
-    elif _stopped_by_programme(examined, basis):
+    elif closed_to_youth(examined.case, basis):
         fact = _YOUTH.filled(provision=short(channel_provision("youth_exchange")))
         yield from conclusion_called_for(examined, "right_to_apply", fact)
-
-
-def _stopped_by_programme(examined: Examined, basis: object) -> bool:
-    """Say whether R198(2)(c) closes the port of entry to this applicant."""
-    if fact_at(examined.case, "programme.youth_mobility") is not True or basis in youth_bases():
-        return False
-    applicant = examined.case.applicant or Applicant()
-    return not any(set(getattr(applicant, field)) & set(countries) for field, countries in youth_open_to().items())
 
 
 def _inside(examined: Examined) -> Iterator[Hit]:

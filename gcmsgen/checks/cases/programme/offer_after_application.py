@@ -27,7 +27,9 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield from _exemption(exempt, day)
         return
     yield from unknown_facts(missing(examined, [SUBMITTED, RECEIVED, "offer.number"]), _PURPOSE)
-    if isinstance(received, date) and isinstance(submitted, date):
+    if submitted == "none":
+        yield from conclusion_called_for(examined, CRITERION, _NO_OFFER)
+    elif isinstance(received, date) and isinstance(submitted, date):
         words = {"submitted": submitted.isoformat(), "received": received.isoformat()}
         if submitted > received:
             yield from conclusion_called_for(examined, CRITERION, _LATE.filled(**words))
@@ -46,6 +48,10 @@ def _exemption(exempt: str, day: date) -> Iterator[Hit]:
 _PURPOSE = Text(
     en="the offer of employment was submitted before the application",
     fr="l’offre d’emploi a été présentée avant la demande",
+)
+_NO_OFFER = Text(
+    en="no offer of employment was submitted in the Employer Portal",
+    fr="aucune offre d’emploi n’a été présentée dans le Portail de l’employeur",
 )
 _LATE = Text(
     en="the offer of employment was submitted on {submitted}, after the application of {received}",

@@ -1,0 +1,1 @@
+"""Rules about fairness: what was put to the client, how long there was to answer, and what became of the answer."""

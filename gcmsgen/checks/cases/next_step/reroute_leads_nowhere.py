@@ -1,0 +1,68 @@
+"""GCM555: a file is re-routed to a code that no table knows, or to an assessment without a word why."""
+
+from collections.abc import Iterator
+
+from gcmsgen.checks.authorities import of_law
+from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.reading.fact_at import fact_at, outcome
+from gcmsgen.checks.rule import Rule
+from gcmsgen.finding import Severity
+from gcmsgen.language import Text, quoted
+from gcmsgen.reference.categories import category
+from gcmsgen.reference.exemption_codes import exemption_codes
+
+WHERE, REASON, ASSESSMENT = "decision.reroute_to", "decision.reroute_reason", "LMIA"
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """Yield an error for a code that is unknown or is our own, and a warning for an assessment that nothing explains."""
+    code = fact_at(examined.case, WHERE)
+    if outcome(examined) != "reroute" or not isinstance(code, str):
+        return
+    if code == category().code.code or (code != ASSESSMENT and code not in exemption_codes()):
+        known = ", ".join([*(other for other in exemption_codes() if other != category().code.code), ASSESSMENT])
+        yield Hit(WHERE, _UNKNOWN.filled(code=quoted(code)), _CODES.filled(known=known))
+    elif code == ASSESSMENT and fact_at(examined.case, REASON) is None:
+        yield Hit(REASON, _NO_REASON, _EXPLAIN, severity=Severity.WARNING)
+
+
+_UNKNOWN = Text(
+    en="The file is re-routed to {code}, which is no other code of the table: the letter would not say where the work belongs.",
+    fr="La demande est réorientée vers {code}, qui n’est pas un autre code de la table\N{NO-BREAK SPACE}: la lettre ne dirait pas de "
+    "quoi relève le travail.",
+)
+_CODES = Text(
+    en="Enter one of these in decision.reroute_to: {known}.",
+    fr="Inscrivez l’une de ces valeurs dans decision.reroute_to\N{NO-BREAK SPACE}: {known}.",
+)
+_NO_REASON = Text(
+    en="The file is re-routed to a labour market impact assessment, and nothing says why this work needs one.",
+    fr="La demande est réorientée vers une étude d’impact sur le marché du travail, et rien ne dit pourquoi ce travail en exige une.",
+)
+_EXPLAIN = Text(
+    en="Write in decision.reroute_reason, in both languages, why an assessment is needed in this file.",
+    fr="Écrivez dans decision.reroute_reason, dans les deux langues, pourquoi une étude est nécessaire dans ce dossier.",
+)
+
+RULE = Rule(
+    code="GCM555",
+    severity=Severity.ERROR,
+    title=Text(en="A re-routing leads nowhere", fr="Une réorientation ne mène nulle part"),
+    finds=Text(
+        en="A re-routing to a code that the table of exemption codes does not have, or to the code that the file already has. One to "
+        "an LMIA without a reason is a warning.",
+        fr="Une réorientation vers un code absent de la table des codes de dispense, ou vers le code que la demande porte déjà. Une "
+        "réorientation vers une EIMT sans raison donne lieu à un avertissement.",
+    ),
+    matters=Text(
+        en="The letter tells the client under which code the work belongs and on what authority. Without the code it says nothing.",
+        fr="La lettre dit au client de quel code relève le travail et sur quel fondement. Sans le code, elle ne dit rien.",
+    ),
+    fix=Text(
+        en="Enter a code of the table, or LMIA with its reason.",
+        fr="Inscrivez un code de la table, ou LMIA avec sa raison.",
+    ),
+    authority=lambda: of_law("R203(1)", "R204(a)", "R204(d)", "R205(a)", "R205(b)"),
+)
+
+CASE_RULE = CaseRule(RULE, check)
