@@ -37,6 +37,7 @@ _SEVERAL = {
     (Language.EN, "MF"),
     (Language.FR, "DM"),
     (Language.FR, "GD"),
+    (Language.FR, "GE"),
     (Language.FR, "IL"),
     (Language.FR, "JE"),
     (Language.FR, "MU"),

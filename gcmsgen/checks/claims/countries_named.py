@@ -111,11 +111,14 @@ def _is_a_language(written: str, before: Word | None, behind: Word | None, langu
         return False
     if before.small in _NEW or before.small in _NOT_A_COUNTRY:
         return True
-    singular = language is Language.EN or not written.endswith(("s", "es", "e"))
-    return before.small in _LANGUAGE_BEFORE and (behind is None or behind.small in _AFTER_A_LANGUAGE) and singular
+    if before.small not in _LANGUAGE_BEFORE:
+        return False
+    if language is Language.FR:
+        return written[0].islower() and not written.endswith(("s", "e"))
+    return behind is None or behind.small in _AFTER_A_LANGUAGE
 
 
-_AFTER_A_LANGUAGE = frozenset("and or et ou with avec at à to from is are est sont fluently couramment only well".split())
+_AFTER_A_LANGUAGE = frozenset("and or with at to from is are was fluently only well".split())
 
 
 def _is_in_a_name(before: Word | None, behind: Word | None, first: int) -> bool:

@@ -9,6 +9,7 @@ from gcmsgen.checks.claims.officer_text import OfficerText
 from gcmsgen.checks.claims.sentences import sentences
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.evidence_words import evidence_words
 
 # A conclusion is told from these alone by no reader, since every case has them (decision.md, section 2).
 _OF_EVERY_CASE = frozenset({ClaimKind.YEAR, ClaimKind.PROVISION, ClaimKind.NAME})
@@ -16,7 +17,7 @@ _SHORTEST = 3
 
 
 def names_a_document(reading: CaseReading, text: OfficerText) -> bool:
-    """Say whether a text names a document of the case: its id, or a word of a title of the documents that it lists."""
+    """Say whether a text names a document: its id, a word of a title, or a word for what a file holds (`the form`)."""
     known = reading.documents[text.language]
     for sentence in sentences(text.words):
         small, written = {word.small for word in sentence.words}, {word.text for word in sentence.words}
@@ -25,10 +26,16 @@ def names_a_document(reading: CaseReading, text: OfficerText) -> bool:
                 return True
             if paper.id in text.listed and not small.isdisjoint(paper.every - _NO_TITLE):
                 return True
+        if any(evidence_words(text.language).nouns.fullmatch(word) for word in small - _NO_TITLE):
+            return True
     return False
 
 
-_NO_TITLE = frozenset({"document", "documents", "evidence", "preuve", "preuves", "pièces"})
+# Words for all that a file holds name none of it.
+_NO_TITLE = frozenset(
+    "document documents evidence file history record records submissions submission program programme "
+    "preuve preuves pièce pièces dossier dossiers parcours historique état états".split()
+)
 
 
 def names_a_fact(reading: CaseReading, text: OfficerText) -> bool:

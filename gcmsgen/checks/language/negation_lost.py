@@ -1,17 +1,27 @@
 """GCM884: one language denies what the other says."""
 
+import re
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
-from gcmsgen.checks.reading.negations import NEGATIONS
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
-from gcmsgen.language import Language, Text, quoted
+from gcmsgen.language import Text, quoted
+
+_ENGLISH = re.compile(r"\b(?:not|no|never|cannot|without|nor|neither|none|nothing)\b", re.IGNORECASE)
+# With pouvoir, savoir, oser and cesser `ne` denies alone, but where `que` behind it leaves one case.
+_FRENCH = re.compile(
+    r"\b(?:pas|jamais|aucune?|sans|ni|rien|non|nulle?|à défaut)\b"
+    r"|\bn(?:e |’)(?:peu[tvx]\w*|pou\w+|saurai\w*|os\w+|cess\w+)\b"
+    r"(?!.*\bqu(?:e (?:s’|(?:si|dans|sous|pour|par|sur|lorsque)\b)|’(?:à|au|aux|en|avec|après)\b))",
+    re.IGNORECASE,
+)
+
 
 def _faults(pair: PassagePair, _terms: object) -> Iterator[PairFault]:
     """Yield the negation that one language has alone."""
-    english, french = NEGATIONS[Language.EN].search(pair.english.text), NEGATIONS[Language.FR].search(pair.french.text)
+    english, french = _ENGLISH.search(pair.english.text), _FRENCH.search(pair.french.text)
     if english and not french:
         yield PairFault(0, _ENGLISH_SAYS.filled(word=quoted(english[0])))
     if french and not english:

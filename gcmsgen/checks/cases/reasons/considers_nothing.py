@@ -14,7 +14,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text
 
-_FEW = 2
+_FEW, _SHORT = 1, 2
 # The officer may say that there is nothing to the contrary (GCM509 asks for that).
 _THERE_IS_NONE = {
     Language.EN: re.compile(
@@ -47,7 +47,7 @@ def _considers_nothing(examined: Examined, text: OfficerText) -> bool:
     if _THERE_IS_NONE[text.language].search(plain(text.words)):
         return False
     figures = sum(bool(claim.unit) for claim in examined.reading.claims_of(text))
-    return len(own_words(examined.reading, text)) + figures <= _FEW and len(sentences(text.words)) <= _FEW
+    return len(own_words(examined.reading, text)) + figures <= _FEW and len(sentences(text.words)) <= _SHORT
 
 
 _MESSAGE = Text(

@@ -1,12 +1,13 @@
 """GCM543: one language of an officer's text names a country, or denies something, that the other does not."""
 
+import re
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
 from gcmsgen.checks.claims.officer_text import OfficerText
-from gcmsgen.checks.reading.negations import NEGATIONS
+from gcmsgen.checks.claims.phrases import plain
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
@@ -45,11 +46,33 @@ def _alone(some: list[Claim], others: list[Claim]) -> str | None:
 
 
 def _denies_alone(where: str, english: OfficerText, french: OfficerText) -> Iterator[Hit]:
-    one, other = NEGATIONS[Language.EN].search(english.words), NEGATIONS[Language.FR].search(french.words)
-    if bool(one) != bool(other):
-        match, language = (one, _IN_ENGLISH) if one else (other, _IN_FRENCH)
-        words: dict[str, str | Text] = {"language": language, "words": quoted(match[0] if match else "")}
-        yield Hit(where, _DENIES.filled(**words), _COMPARE.filled(where=where))
+    """Yield a hit where the verb of one language is denied, and the other holds no word at all that denies or lacks."""
+    one, other = plain(english.words), plain(french.words)
+    for language, match, denied in (
+        (_IN_ENGLISH, _NOT[Language.EN].search(one), _NEGATIVE[Language.FR].search(other)),
+        (_IN_FRENCH, _NOT[Language.FR].search(other), _NEGATIVE[Language.EN].search(one)),
+    ):
+        if match and not denied:
+            words: dict[str, str | Text] = {"language": language, "words": quoted(match[0])}
+            yield Hit(where, _DENIES.filled(**words), _COMPARE.filled(where=where))
+
+
+_NOT = {
+    Language.EN: re.compile(r"\b(?:not|never|cannot)\b", re.IGNORECASE),
+    Language.FR: re.compile(r"\b(?:ne |n')(?:\w+ ){1,3}?(?:pas|jamais|aucune?s?|rien)\b", re.IGNORECASE),
+}
+_NEGATIVE = {
+    Language.EN: re.compile(
+        r"\b(?:not?|none|nor|neither|nothing|nobody|nowhere|never|cannot|without|only|less|few|fewer|lack\w*|fail\w*|absen\w*|miss\w*|exclud\w*|"
+        r"forbid\w*|refus\w*|den\w+|un\w+|in(?:sufficient|complete|eligible|admissible|consistent|correct)\w*|too|instead|blank|free|clear of)\b|n't\b",
+        re.IGNORECASE,
+    ),
+    Language.FR: re.compile(
+        r"\b(?:ne|pas|jamais|aucune?s?|rien|ni|nulle?s?|personne|sans|non|seul\w*|moins|peu|manqu\w*|faute|défaut|absen\w*|exclu\w*|interdi\w*|"
+        r"refus\w*|in(?:suffisan|compl|admissib|exact|existan|connu)\w*|trop|plutôt|vierge|sauf)\b|\bn'",
+        re.IGNORECASE,
+    ),
+}
 
 
 _IN_ENGLISH = Text(en="the English", fr="l’anglais")

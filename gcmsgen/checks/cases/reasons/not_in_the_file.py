@@ -53,13 +53,18 @@ def _misdated(examined: Examined, claim: Claim) -> bool:
     before = plain(claim.sentence[: claim.sentence.find(claim.text)])
     noun = _DATED[claim.language].search(before)
     titles = {word for paper in examined.reading.documents[claim.language] for word in paper.every}
-    return noun is not None and not ids & words and noun[1].casefold() in titles
+    return noun is not None and not ids & words and (noun[1] or noun[2]).casefold() in titles
 
 
 _DAY = 10
+# `The record of May 5` may be an entry in one; a letter of that day, or any document that is dated so, is a document.
 _DATED = {
-    Language.EN: re.compile(r"\b(\w+)(?: (?:of|from|by) (?:the |its |his |her )?\w+){0,2},? (?:dated|of) $"),
-    Language.FR: re.compile(r"\b(\w+)(?: (?:de |du |des |de la |de l')\w+){0,2},? (?:datée?s? du|en date du|du) $"),
+    Language.EN: re.compile(
+        r"\b(\w+)(?: (?:of|from|by) (?:the |its |his |her )?\w+){0,2},? dated $|\b([Ll]etter|[Cc]ertificate) (?:of|from) (?:the \w+ of )?$"
+    ),
+    Language.FR: re.compile(
+        r"\b(\w+)(?: (?:de |du |des |de la |de l')\w+){0,2},? (?:datée?s? du|en date du) (?:le )?$|\b([Ll]ettre|[Cc]ertificat) du $"
+    ),
 }
 
 
@@ -88,10 +93,10 @@ _KIND = {
     ClaimKind.NOC: Text(en="A NOC code", fr="Un code de la CNP"),
     ClaimKind.PROVISION: Text(en="A provision", fr="Une disposition"),
 }
-_UNSHOWN = Text(en="(not shown here)", fr="(non affiché ici)")
+_UNSHOWN = Text(en="it is not shown here", fr="il n’est pas affiché ici")
 _MESSAGE = Text(
-    en="{kind} is named here, {words}, that no fact, row or document of the file states.",
-    fr="{kind} est nommé ici, {words}, dans aucun fait, aucune ligne ni aucun document du dossier.",
+    en="{kind} is given here that no fact, row or document of the file states: {words}.",
+    fr="{kind} figure ici que n’énonce aucun fait, aucune ligne ni aucun document du dossier\N{NO-BREAK SPACE}: {words}.",
 )
 _OTHER_FILE = Text(
     en="The number {words} is none of this file: it may be that of another application or person.",

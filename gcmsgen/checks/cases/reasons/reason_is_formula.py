@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.cases.decision.reason_names_nothing import names_something
 from gcmsgen.checks.claims.formula import names_a_document, names_a_fact, own_words
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
 from gcmsgen.checks.reading.outcome import carrying
@@ -12,14 +13,15 @@ from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 # So many words that belong to no formula tell something of the case, though no figure stands among them.
-_TELLING = 5
+_TELLING = 3
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each reason that carries a ground and is a formula, in each language by itself."""
     carried = {entry.number: entry for entry in carrying(examined)}
     for text in examined.reading.texts:
-        if text.part is TextPart.REASON and text.number in carried:
+        # What names nothing at all is told by GCM516.
+        if text.part is TextPart.REASON and text.number in carried and names_something(examined, text):
             lacking = _lacking(examined, text)
             if lacking:
                 words = {**carried[text.number].words, "lacking": lacking}
@@ -30,12 +32,9 @@ def _lacking(examined: Examined, text: OfficerText) -> Text | None:
     """Return what a reason lacks, None where it has both."""
     reading = examined.reading
     document = names_a_document(reading, text)
-    telling = len(own_words(reading, text)) >= _TELLING
-    fact = names_a_fact(reading, text) or telling
+    fact = names_a_fact(reading, text) or len(own_words(reading, text)) >= _TELLING
     if document and fact:
         return None
-    if telling and not document and names_a_fact(reading, text):
-        return None  # what it tells can be found in the file, though no title is named
     return _NEITHER if not document and not fact else _NO_DOCUMENT if fact else _NO_FACT
 
 

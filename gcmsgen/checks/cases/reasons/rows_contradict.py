@@ -125,7 +125,8 @@ def _shown_nowhere(examined: Examined) -> Iterator[Hit]:
         for one in countries_named(sentence, language)
         for code in one.values
     }
-    if country not in named:
+    satisfied = any(item.criterion == _IN_COUNTRY and item.conclusion == "satisfied" for item in examined.case.assessment)
+    if satisfied and country not in named:
         words: dict[str, str | Text] = {"country": COUNTRIES[country].in_text}
         yield Hit("reciprocity.outbound", _NOWHERE.filled(**words), _SHOW.filled(**words), severity=Severity.WARNING)
 

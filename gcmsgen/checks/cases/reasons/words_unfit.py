@@ -42,9 +42,20 @@ def _faults(texts: list[OfficerText], language: Language) -> Iterator[tuple["Wor
     passage = of_rendered("", language, _BETWEEN.join(text.words for text in texts))
     for word_rule in _rules(language):
         for fault in word_rule.faults(passage):
+            if _unseen(passage.text[fault.start : fault.end], fault):
+                continue
             number = max(n for n, begun in enumerate(begins) if begun <= fault.start)
             if fault.end <= begins[number] + len(texts[number].words):
                 yield word_rule, fault, texts[number], begins[number]
+
+
+def _unseen(found: str, fault: "WordFault") -> bool:
+    """Say whether all that is wrong is a space that no reader sees and no keyboard has: a plain one for a no-break space."""
+    return fault.right is not None and _plain(found) == _plain(fault.right)
+
+
+def _plain(words: str) -> str:
+    return words.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @cache
@@ -78,10 +89,12 @@ RULE = Rule(
     title=Text(en="The officer’s words break a rule of their language", fr="Les mots de l’agent enfreignent une règle de leur langue"),
     finds=Text(
         en="What the rules of words (GCM801-GCM844) find in the officer’s words, in the language in which the client is written to: "
-        "quotation marks, spaces, dates, amounts, contractions, English turns. Each rule once a text, with its code.",
+        "quotation marks, spaces, dates, amounts, contractions, English turns. Each rule once a text, with its code. A plain space for a no-break "
+        "space is not told: no reader sees it and no keyboard has it.",
         fr="Ce que les règles de mots (GCM801-GCM844) relèvent dans les mots de l’agent, dans la langue de correspondance du "
         "client\N{NO-BREAK SPACE}: guillemets, espaces, dates, montants, contractions, tournures anglaises. Chaque règle une fois par "
-        "texte, avec son code.",
+        "texte, avec son code. Une espace ordinaire au lieu d’une insécable n’est pas signalée\N{NO-BREAK SPACE}: aucun lecteur ne la "
+        "voit et aucun clavier ne l’a.",
     ),
     matters=Text(
         en="More than half of a refusal is the officer’s own text, and the client reads it beside words that were reviewed.",
