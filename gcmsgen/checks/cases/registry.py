@@ -76,7 +76,6 @@ from gcmsgen.checks.cases.programme import (
 from gcmsgen.checks.cases.reasons import (
     condition_elsewhere,
     considers_nothing,
-    document_after_decision,
     document_not_considered,
     guidance_misread,
     language_wrong,
@@ -153,7 +152,6 @@ CASE_RULES: tuple[CaseRule, ...] = (
     reason_is_formula.CASE_RULE,
     guidance_misread.CASE_RULE,
     document_not_considered.CASE_RULE,
-    document_after_decision.CASE_RULE,
     considers_nothing.CASE_RULE,
     veiled_credibility.CASE_RULE,
     words_unfit.CASE_RULE,

@@ -3,7 +3,7 @@
 What is denied of something else is left alone: a new position, one that would be created, one at another level, one of a year.
 
 >>> from gcmsgen.checks.claims.sentences import sentences
->>> read = lambda text, language: [n.text for n in denied(sentences(text)[0], language)]
+>>> read = lambda text, language: [n.named.text for n in denied(sentences(text)[0], language)]
 >>> read("Neither the record nor the policy shows a position in Australia.", Language.EN), read("None in New Zealand.", Language.EN)
 (['Australia'], ['New Zealand'])
 >>> read("No document connects it with a position in Spain.", Language.EN), read("No new position in Spain is shown.", Language.EN)
@@ -14,6 +14,7 @@ What is denied of something else is left alone: a new position, one that would b
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gcmsgen.checks.claims.claim import Named
 from gcmsgen.checks.claims.countries_named import countries_named
@@ -77,7 +78,15 @@ _OF_SOMETHING_ELSE = {
 }
 
 
-def denied(sentence: Sentence, language: Language) -> Iterator[Named]:
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Hold a country in which there is said to be nobody, and the clause that says so, with a year behind the country."""
+
+    named: Named
+    clause: str
+
+
+def denied(sentence: Sentence, language: Language) -> Iterator[Denial]:
     """Yield each country in which the sentence says that there are no positions or persons."""
     text = plain(sentence.text)
     for named in countries_named(sentence, language):
@@ -85,4 +94,4 @@ def denied(sentence: Sentence, language: Language) -> Iterator[Named]:
         marked = text[: named.start] + _SIGN + text[end:]
         match = _PATTERNS[language].search(marked)
         if match and not _OF_SOMETHING_ELSE[language].search(match[0]):
-            yield named
+            yield Denial(named, match[0] + re.split(r"[,;.]", marked[match.end() :])[0])

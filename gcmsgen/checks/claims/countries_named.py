@@ -29,7 +29,7 @@ _NOT_A_COUNTRY = frozenset(
     "langue langues cuisines cuisinier cuisinière plat plats littérature traduction traductions texte textes cours livre livres "
     "examen professeur dictionnaire".split()
 )
-_LANGUAGE_BEFORE = frozenset("in into speaks speak spoken speaking en parle parlent langue l".split())
+_LANGUAGE_BEFORE = frozenset("in into speaks speak spoken speaking en parle parlent langue l d".split())
 _NEW = frozenset("new south north east west latin central nouvelle nouveau nord sud".split())
 
 
@@ -114,7 +114,7 @@ def _is_a_language(written: str, before: Word | None, behind: Word | None, langu
     if before.small not in _LANGUAGE_BEFORE:
         return False
     if language is Language.FR:
-        return written[0].islower() and not written.endswith(("s", "e"))
+        return written[0].islower()
     return behind is None or behind.small in _AFTER_A_LANGUAGE
 
 

@@ -26,11 +26,13 @@ def names_a_document(reading: CaseReading, text: OfficerText) -> bool:
                 return True
             if paper.id in text.listed and not small.isdisjoint(paper.every - _NO_TITLE):
                 return True
-        if any(evidence_words(text.language).nouns.fullmatch(word) for word in small - _NO_TITLE):
+        if small & _OFFER or any(evidence_words(text.language).nouns.fullmatch(word) for word in small - _NO_TITLE):
             return True
     return False
 
 
+# The offer is a document too, though a sentence that speaks of it shows no figure by that.
+_OFFER = frozenset({"offer", "offre"})
 # Words for all that a file holds name none of it.
 _NO_TITLE = frozenset(
     "document documents evidence file history record records submissions submission program programme "

@@ -9,7 +9,6 @@ import yaml
 from gcmsgen.checks.cases.reasons import (
     condition_elsewhere,
     considers_nothing,
-    document_after_decision,
     document_not_considered,
     guidance_misread,
     language_wrong,
@@ -38,7 +37,6 @@ ROOM = (
     reason_is_formula,
     guidance_misread,
     document_not_considered,
-    document_after_decision,
     considers_nothing,
     veiled_credibility,
     words_unfit,

@@ -38,8 +38,10 @@ def names_something(examined: Examined, text: OfficerText) -> bool:
 
 
 def _is_of_the_case(claim: Claim) -> bool:
-    """Say whether a claim is a country that a fact states, by whichever of its names; Canada is of every case."""
-    return claim.kind is ClaimKind.COUNTRY and claim.standing is Standing.FACT and "CA" not in claim.values
+    """Say whether a claim is a figure in words, or a country that a fact states by any of its names; Canada is of every case."""
+    if claim.kind is ClaimKind.COUNTRY:
+        return claim.standing is Standing.FACT and "CA" not in claim.values
+    return claim.kind not in (ClaimKind.NAME, ClaimKind.PROVISION)
 
 
 def _employers(case: Case) -> set[str]:

@@ -63,7 +63,7 @@ _NOT = {
 }
 _NEGATIVE = {
     Language.EN: re.compile(
-        r"\b(?:not?|none|nor|neither|nothing|nobody|nowhere|never|cannot|without|only|less|few|fewer|lack\w*|fail\w*|absen\w*|miss\w*|exclud\w*|"
+        r"\b(?:not?|none|nor|neither|nothing|nobody|nowhere|never|cannot|without|only|less|below|under|short|beyond|outside|apart|except|few|fewer|lack\w*|fail\w*|absen\w*|miss\w*|exclud\w*|"
         r"forbid\w*|refus\w*|den\w+|un\w+|in(?:sufficient|complete|eligible|admissible|consistent|correct)\w*|too|instead|blank|free|clear of)\b|n't\b",
         re.IGNORECASE,
     ),

@@ -37,6 +37,21 @@ _POSITIONS = {
 }
 
 
+# What comes before the country only reports or foresees it; `as the employer writes` behind it bears it out.
+_REPORTED = {
+    Language.EN: re.compile(
+        r"\b(?:claims?|claimed|says?|said|writes?|wrote|asserts?|asserted|alleges?|alleged|states?|stated|argues?|hopes?|intends?|expects?|"
+        r"promises?|proposes?|plans?) (?:that|to)\b|\b(?:would|will|could|might|if)\b",
+        re.IGNORECASE,
+    ),
+    Language.FR: re.compile(
+        r"\b(?:affirme|prétend|écri|di|soutien|allègue|déclare|espère|compte|promet|propose|prévoi)(?:t|nt|ent|vent|nent|sent|ient)? "
+        r"(?:que\b|qu'|de\b)|\b(?:serai|pourrai|aurai|sera|seront|si)\w*\b",
+        re.IGNORECASE,
+    ),
+}
+
+
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each reason with a sentence that concludes the other way."""
     for text in examined.reading.texts:
@@ -65,8 +80,11 @@ def _affirms(examined: Examined, text: OfficerText) -> str | None:
 
 def _shows_positions(examined: Examined, sentence: Sentence, language: Language) -> bool:
     country = examined.case.applicant and examined.case.applicant.coming_from
-    named = {code for one in countries_named(sentence, language) for code in one.values}
-    return country in named and _POSITIONS[language].search(sentence.text) is not None
+    for named in countries_named(sentence, language):
+        before = plain(sentence.text[: named.start])
+        if country in named.values and not _REPORTED[language].search(before):
+            return _POSITIONS[language].search(sentence.text) is not None
+    return False
 
 
 def _denies(examined: Examined, text: OfficerText) -> str | None:
@@ -75,7 +93,7 @@ def _denies(examined: Examined, text: OfficerText) -> str | None:
     for sentence in sentences(text.words):
         if match := contrary_phrase("denies", text.criterion, text.language).search(plain(sentence.text)):
             return sentence.text[match.start() : match.end()]
-        if text.criterion == _IN_COUNTRY and any(country in one.values for one in denied(sentence, text.language)):
+        if text.criterion == _IN_COUNTRY and any(country in one.named.values for one in denied(sentence, text.language)):
             return sentence.text
     return None
 

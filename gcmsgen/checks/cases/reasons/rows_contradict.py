@@ -37,18 +37,23 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 def _denied(examined: Examined, text: OfficerText, severity: Severity) -> Iterator[Hit]:
     for sentence in sentences(text.words):
-        for named in denied(sentence, text.language):
-            count = _abroad(examined, named.values, _years(sentence))
+        for denial in denied(sentence, text.language):
+            named, years = denial.named, _years_in(denial.clause) or _years(sentence)
+            count = _abroad(examined, named.values, years)
             if count:
                 words: dict[str, str | Text] = {"words": quoted(named.text), "count": str(count), "where": text.where}
                 yield Hit(text.where, _ROWS_SHOW.filled(**words), _COMPARE.filled(**words), severity=severity)
 
 
 def _years(sentence: Sentence) -> frozenset[int]:
-    return frozenset(int(word.text) for word in sentence.words if _YEAR.fullmatch(word.text))
+    return _years_in(sentence.text)
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+def _years_in(words: str) -> frozenset[int]:
+    return frozenset(int(year) for year in _YEAR.findall(words))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _abroad(examined: Examined, countries: tuple[str, ...], years: frozenset[int] = frozenset()) -> int:
