@@ -8,8 +8,8 @@ What is denied of something else is left alone: a new position, one that would b
 (['Australia'], ['New Zealand'])
 >>> read("No document connects it with a position in Spain.", Language.EN), read("No new position in Spain is shown.", Language.EN)
 ([], [])
->>> read("Le registre ne montre aucun poste au Brésil, ni de citoyen canadien au Japon.", Language.FR)
-['Brésil', 'Japon']
+>>> read("Le registre ne montre aucun poste au Brésil, et le reste est au Japon.", Language.FR)
+['Brésil']
 """
 
 import re
@@ -28,8 +28,8 @@ _NOUN = (
     r"employees?|engineers?|staff)"
 )
 _LINK = (
-    r"(?: (?:Canadian|permanent|citizens?|residents?|or|and|single|actual|open|filled|held|document|record|evidence|paper|list|register|"
-    r"shows?|names?|lists?|mentions?|of|any|a|an|that|one)){0,6}"
+    r"(?: (?:Canadian|permanent|citizens?|residents?|or|and|single|actual|open|filled|held|document|record|evidence|"
+    r"paper|list|register|shows?|names?|lists?|mentions?|of|any|a|an|that|one)){0,6}"
 )
 _SHOWS = (
     r"(?:shows?|lists?|records?|names?|mentions?|contains?|evidences?|establish(?:es)?|demonstrates?|reports?|reveals?|indicates?|"
@@ -40,7 +40,8 @@ _NOUN_FR = (
     r"ingénieure?s?)"
 )
 _SHOWS_FR = (
-    r"(?:montre(?:nt)?|nomme(?:nt)?|mentionne(?:nt)?|indique(?:nt)?|consigne(?:nt)?|fait état|font état|établi(?:t|ssent)|recense(?:nt)?|"
+    r"(?:montre(?:nt)?|nomme(?:nt)?|mentionne(?:nt)?|indique(?:nt)?|consigne(?:nt)?|fait état|font "
+    r"état|établi(?:t|ssent)|recense(?:nt)?|"
     r"comporte(?:nt)?|contien(?:t|nent)|révèle(?:nt)?|compte(?:nt)?|démontre(?:nt)?|a|ont)"
 )
 # What may stand between the noun and its country: no new clause.
@@ -56,7 +57,8 @@ _PATTERNS = {
     ),
     Language.FR: re.compile(
         rf"\b(?:aucune?|nulle?|pas (?:de |d'|une? )(?:seule? )?) ?{_NOUN_FR}\b{_GAP}\b(?:en|aux?|à) (?:la |l')?{_SIGN}"
-        rf"|\b(?:aucune?|personne|nulle?)(?: (?:d'entre eux|n'y|n'a|n'est|ne|travaille|travaillé|en poste|employée?|été))* (?:en|aux?|à) {_SIGN}"
+        rf"|\b(?:aucune?|personne|nulle?)(?: (?:d'entre eux|n'y|n'a|n'est|ne|travaille|travaillé|en poste|employée?|été))* "
+        rf"(?:en|aux?|à) {_SIGN}"
         rf"|\b(?:ni|ne|n')\b[^.;]{{0,80}}?\b{_SHOWS_FR}(?: pas)? (?:pas )?(?:de |d'|une? |le moindre |la moindre ){_NOUN_FR}\b{_GAP}"
         rf"\b(?:en|aux?|à) {_SIGN}",
         re.IGNORECASE,

@@ -41,12 +41,18 @@ def document_words(papers: tuple[Evidence, ...], language: Language) -> tuple[Do
 
 
 def _names(word: str, language: Language) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and not evidence_words(language).parties.fullmatch(word) and word not in _SMALL
+    return (
+        len(word) >= _SHORTEST
+        and word.isalpha()
+        and not evidence_words(language).parties.fullmatch(word)
+        and word not in _SMALL
+    )
 
 
-_SMALL = frozenset(
-    "from with that this into about their sans dans pour avec leur leurs cette entre issued délivré délivrée the des".split()
+_SMALL_LISTED = (
+    "from with that this into about their sans dans pour avec leur leurs cette entre issued délivré délivrée the des"
 )
+_SMALL = frozenset(_SMALL_LISTED.split())
 
 
 @cache

@@ -12,6 +12,7 @@ What may be something else is left alone: a language (`in French`, `l’allemand
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gcmsgen.checks.claims.claim import ClaimKind, Named
 from gcmsgen.checks.claims.sentences import Sentence, Word
@@ -21,16 +22,19 @@ from gcmsgen.reference.country_words import CountryForm, country_forms
 _CURRENCY = re.compile(r"\s?(?:\$|dollars?\b)")
 _SHORT = re.compile(r"\bU\.K\.|\bUK\b|\bU\.S\.(?:A\.)?|\bUSA?\b|\bÉ\.[-\s]?U\.|\bR\.[-\s]?U\.")
 # Words beside an adjective that make a language, a dish or a currency of it.
-_NOT_A_COUNTRY = frozenset(
+_NOT_A_COUNTRY_LISTED = (
     "language languages restaurant restaurants cuisine food foods kitchen cook cooks chef chefs dish dishes literature studies "
     "ballet version versions translation translations text texts dollar dollars peso pesos pound pounds franc francs rupee rupees "
     "yuan yen test tests teacher teachers class classes lesson lessons course courses speaker speakers speaking ocean act band "
     "reserve shepherd "
     "langue langues cuisines cuisinier cuisinière plat plats littérature traduction traductions texte textes cours livre livres "
-    "examen professeur dictionnaire".split()
+    "examen professeur dictionnaire"
 )
-_LANGUAGE_BEFORE = frozenset("in into speaks speak spoken speaking en parle parlent langue l d".split())
-_NEW = frozenset("new south north east west latin central nouvelle nouveau nord sud".split())
+_NOT_A_COUNTRY = frozenset(_NOT_A_COUNTRY_LISTED.split())
+_LANGUAGE_BEFORE_LISTED = "in into speaks speak spoken speaking en parle parlent langue l d"
+_LANGUAGE_BEFORE = frozenset(_LANGUAGE_BEFORE_LISTED.split())
+_NEW_LISTED = "new south north east west latin central nouvelle nouveau nord sud"
+_NEW = frozenset(_NEW_LISTED.split())
 
 
 def countries_named(sentence: Sentence, language: Language) -> Iterator[Named]:
@@ -46,9 +50,7 @@ def countries_named(sentence: Sentence, language: Language) -> Iterator[Named]:
         length = len(form.words)
         if not _is_something_else(sentence, at, at + length, form, language):
             start, end = words[at].start, words[at + length - 1].end
-            found.append(
-                Named(ClaimKind.COUNTRY, sentence.text[start:end], start, form.codes, several=form.several)
-            )
+            found.append(Named(ClaimKind.COUNTRY, sentence.text[start:end], start, form.codes, several=form.several))
         behind = at + length
     yield from sorted(found, key=lambda named: named.start)
 
@@ -62,15 +64,13 @@ def _abbreviated(sentence: Sentence) -> Iterator[Named]:
             yield Named(ClaimKind.COUNTRY, match[0], match.start(), (code,))
 
 
-def _form_at(
-    words: tuple[Word, ...], at: int, forms: tuple[CountryForm, ...], text: str
-) -> CountryForm | None:
+def _form_at(words: tuple[Word, ...], at: int, forms: tuple[CountryForm, ...], text: str) -> CountryForm | None:
     """Return the longest form that stands at a word, its parts with nothing between them but a blank or a hyphen."""
     for form in forms:
         part = words[at : at + len(form.words)]
         if tuple(word.small for word in part) == form.words and all(
             len(text[one.end : other.start]) <= _BETWEEN and not set(text[one.end : other.start]) & set(",;:()")
-            for one, other in zip(part, part[1:], strict=False)
+            for one, other in pairwise(part)
         ):
             return form
     return None
@@ -79,9 +79,7 @@ def _form_at(
 _BETWEEN = 3
 
 
-def _is_something_else(
-    sentence: Sentence, first: int, end: int, form: CountryForm, language: Language
-) -> bool:
+def _is_something_else(sentence: Sentence, first: int, end: int, form: CountryForm, language: Language) -> bool:
     words, text = sentence.words, sentence.text
     written = [word.text for word in words[first:end]]
     capital = any(word[0].isupper() for word in written)
@@ -90,17 +88,24 @@ def _is_something_else(
     if len(form.words) == 1 and len(written[0]) <= _CODE and written[0].isupper():
         return form.words[0] not in _ABBREVIATIONS
     before = words[first - 1] if first else None
-    behind = words[end] if end < len(words) and text[words[end - 1].end : words[end].start].strip() in ("", "-") else None
-    beside = before if before is not None and text[before.end : words[first].start].strip() in ("", "’", "'", "-") else None
+    behind = (
+        words[end] if end < len(words) and text[words[end - 1].end : words[end].start].strip() in ("", "-") else None
+    )
+    beside = (
+        before if before is not None and text[before.end : words[first].start].strip() in ("", "’", "'", "-") else None
+    )
     if form.people:
         return _is_a_language(written[0], beside, behind, language)
     return _is_in_a_name(beside, behind, first) or _ENDS_A_NAME.search(text[: words[first].start]) is not None
 
 
 _CODE = 4
-_ENDS_A_NAME = re.compile(r"\b(?:Bank|Banque|University|Université|College|Collège|Air|Theatre|Théâtre|Museum|Musée) (?:of |de |du |d’|of the )$")
+_ENDS_A_NAME = re.compile(
+    r"\b(?:Bank|Banque|University|Université|College|Collège|Air|Theatre|Théâtre|Museum|Musée) (?:of |de |du |d’|of the )$"
+)
 # Short names in capitals that are no word of either language.
-_ABBREVIATIONS = frozenset("uae drc rdc prc rpc usa ksa rsa dprk rpdc rfa uk".split())
+_ABBREVIATIONS_LISTED = "uae drc rdc prc rpc usa ksa rsa dprk rpdc rfa uk"
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_LISTED.split())
 
 
 def _is_a_language(written: str, before: Word | None, behind: Word | None, language: Language) -> bool:
@@ -118,7 +123,8 @@ def _is_a_language(written: str, before: Word | None, behind: Word | None, langu
     return behind is None or behind.small in _AFTER_A_LANGUAGE
 
 
-_AFTER_A_LANGUAGE = frozenset("and or with at to from is are was fluently only well".split())
+_AFTER_A_LANGUAGE_LISTED = "and or with at to from is are was fluently only well"
+_AFTER_A_LANGUAGE = frozenset(_AFTER_A_LANGUAGE_LISTED.split())
 
 
 def _is_in_a_name(before: Word | None, behind: Word | None, first: int) -> bool:
@@ -132,9 +138,10 @@ def _is_in_a_name(before: Word | None, behind: Word | None, first: int) -> bool:
     return before.text[0].isupper() and before.small not in _SMALL_WORDS
 
 
-_SMALL_WORDS = frozenset(
+_SMALL_WORDS_LISTED = (
     "the in to from of at for and or no neither nor while if since as by with between a an this that these those both all only not "
     "january february march april may june july august september october november december canadian canadians "
     "le la les l en au aux à de du des d et ou ni pour par avec dans si depuis vers entre ce cette ces un une "
-    "northern southern eastern western république republic kingdom".split()
+    "northern southern eastern western république republic kingdom"
 )
+_SMALL_WORDS = frozenset(_SMALL_WORDS_LISTED.split())

@@ -4,7 +4,8 @@ A day is given as `2026-05-04`, one without its year as `--05-04`, a month as `2
 
 >>> read = lambda text, language: [(n.kind.value, n.values) for n in days_named(text, language)]
 >>> read("May 4, 2026; 4 May 2026; 2026-05-04; June 3; in July 2023; from May 12 to 15, 2026; in 2019.", Language.EN)
-[('day', ('2026-05-04',)), ('day', ('2026-05-04',)), ('day', ('2026-05-04',)), ('day', ('--06-03',)), ('day', ('2023-07',)), ('day', ('2026-05-12', '2026-05-15')), ('year', ('2019',))]
+[('day', ('2026-05-04',)), ('day', ('2026-05-04',)), ('day', ('2026-05-04',)), ('day', ('--06-03',)),
+ ('day', ('2023-07',)), ('day', ('2026-05-12', '2026-05-15')), ('year', ('2019',))]
 >>> read("le 1er mai 2026, du 12 au 15 mai 2026, le 3 juin, en août 2023, depuis 2014", Language.FR)
 [('day', ('2026-05-01',)), ('day', ('2026-05-12', '2026-05-15')), ('day', ('--06-03',)), ('day', ('2023-08',)), ('year', ('2014',))]
 """
@@ -35,11 +36,14 @@ def days_named(text: str, language: Language) -> Iterator[Named]:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    month = "|".join(table("months.yaml")[language.value]) + ("|Sept|Oct|Nov|Dec|Jan|Feb|Aug" if language is Language.EN else "")
+    month = "|".join(table("months.yaml")[language.value]) + (
+        "|Sept|Oct|Nov|Dec|Jan|Feb|Aug" if language is Language.EN else ""
+    )
     day = r"(?:3[01]|[12]\d|0?[1-9])(?:er|st|nd|rd|th)?"
     flags = 0 if language is Language.EN else re.IGNORECASE
     english = rf"(?P<first>(?P<fm>{month})\.?{_BLANK}(?P<fd>{day})(?:{_TO}(?P<fe>{day}))?(?:,?{_BLANK}(?P<fy>{_YEAR}))?\b(?!%))"
-    other = rf"(?P<second>\b(?P<sd>{day})(?:{_TO}(?P<se>{day}))?{_BLANK}(?:of{_BLANK})?(?P<sm>{month})\b(?:,?{_BLANK}(?P<sy>{_YEAR})\b)?)"
+    other = rf"(?P<second>\b(?P<sd>{day})(?:{_TO}(?P<se>{day}))?{_BLANK}(?:of{_BLANK})?(?P<sm>{month})\b(?:,?{_BLANK}"
+    other += rf"(?P<sy>{_YEAR})\b)?)"
     whole = rf"(?P<month>\b(?P<mm>{month})(?:{_BLANK}(?:of|de){_BLANK}|,?{_BLANK})(?P<my>{_YEAR})\b)"
     iso = r"(?P<iso>\b(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)\b)"
     slashes = rf"(?P<slashes>\b(?P<xa>\d{{1,2}})/(?P<xb>\d{{1,2}})/(?P<xy>{_YEAR})\b)"

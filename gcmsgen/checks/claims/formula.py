@@ -34,10 +34,11 @@ def names_a_document(reading: CaseReading, text: OfficerText) -> bool:
 # The offer is a document too, though a sentence that speaks of it shows no figure by that.
 _OFFER = frozenset({"offer", "offre"})
 # Words for all that a file holds name none of it.
-_NO_TITLE = frozenset(
+_NO_TITLE_LISTED = (
     "document documents evidence file history record records submissions submission program programme "
-    "preuve preuves pièce pièces dossier dossiers parcours historique état états".split()
+    "preuve preuves pièce pièces dossier dossiers parcours historique état états"
 )
+_NO_TITLE = frozenset(_NO_TITLE_LISTED.split())
 
 
 def names_a_fact(reading: CaseReading, text: OfficerText) -> bool:
@@ -58,9 +59,7 @@ def _is_a_fact(reading: CaseReading, claim: Claim) -> bool:
 def own_words(reading: CaseReading, text: OfficerText) -> frozenset[str]:
     """Return the words of a text that belong to no formula, no title of a document, no country, and no figure."""
     titles = {word for paper in reading.documents[text.language] for word in paper.every}
-    claimed = {
-        part.casefold() for claim in reading.claims_of(text) for part in re.findall(r"[^\W\d_]+", claim.text)
-    }
+    claimed = {part.casefold() for claim in reading.claims_of(text) for part in re.findall(r"[^\W\d_]+", claim.text)}
     words = {word.small for sentence in sentences(text.words) for word in sentence.words}
     return frozenset(
         word

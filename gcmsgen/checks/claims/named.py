@@ -1,6 +1,7 @@
 """Read everything that a sentence names; what one reader took is left to no other (the 4 of May 4 counts nothing)."""
 
 from collections.abc import Callable, Iterable
+
 from gcmsgen.checks.claims.claim import Named
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.days_named import days_named

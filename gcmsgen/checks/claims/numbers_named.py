@@ -3,9 +3,11 @@
 >>> from gcmsgen.checks.claims.sentences import sentences
 >>> read = lambda text, language: [(n.kind.value, n.values[0], n.unit) for n in numbers_named(sentences(text)[0].text, language)]
 >>> read("Twenty-five posts, 2,100 staff, $230, 40% and 18 months for a man aged 52.", Language.EN)
-[('number', '25', 'persons'), ('number', '2100', 'persons'), ('money', '230', ''), ('percent', '40', ''), ('span', '18', 'months'), ('age', '52', '')]
+[('number', '25', 'persons'), ('number', '2100', 'persons'), ('money', '230', ''), ('percent', '40', ''), ('span', '18', 'months'),
+ ('age', '52', '')]
 >>> read("Quatre-vingt-dix-sept postes, 2\\xa0100 employés, 230\\xa0$, 12,5\\xa0% et soixante et onze jours.", Language.FR)
-[('number', '97', 'persons'), ('number', '2100', 'persons'), ('money', '230', ''), ('percent', '12.5', ''), ('span', '71', 'days')]
+[('number', '97', 'persons'), ('number', '2100', 'persons'), ('money', '230', ''), ('percent', '12.5', ''),
+ ('span', '71', 'days')]
 """
 
 import re
@@ -15,35 +17,27 @@ from functools import cache
 from gcmsgen.checks.claims.claim import ClaimKind, Named
 from gcmsgen.language import Language
 
+_THOUSAND, _HUNDRED, _FOUR, _EIGHTY = 1000, 100, 4, 80
 _BLANK = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _DIGITS = {
     Language.EN: r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
     Language.FR: rf"\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?",
 }
-_ENGLISH = {
-    name: value
-    for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen".split()
-    )
-} | {n: v for v, n in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
-_FRENCH = {
-    name: value
-    for value, name in enumerate(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
-    )
-} | {
-    "une": 1,
-    "vingt": 20,
-    "vingts": 20,
-    "trente": 30,
-    "quarante": 40,
-    "cinquante": 50,
-    "soixante": 60,
-    "septante": 70,
-    "huitante": 80,
-    "nonante": 90,
+_TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ENGLISH = {name: value for value, name in enumerate(_TO_NINETEEN.split())} | {
+    name: value for value, name in zip(range(20, _HUNDRED, 10), _TENS.split(), strict=True)
 }
+_TO_SIXTEEN = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+_TENS_FRENCH = "vingt trente quarante cinquante soixante septante huitante nonante"
+_FRENCH = (
+    {name: value for value, name in enumerate(_TO_SIXTEEN.split())}
+    | {name: value for value, name in zip(range(20, _HUNDRED, 10), _TENS_FRENCH.split(), strict=True)}
+    | {"une": 1, "vingts": 20}
+)
 _ABOUT_FRENCH = {
     "douzaine": 12,
     "quinzaine": 15,
@@ -68,7 +62,8 @@ _UNITS = {
 }
 _TIME = r"(?:calendar |working |business |full |consecutive )?(day|week|month|year|jour|semaine|mois|année|an)s?\b"
 _PERSONS = (
-    r"(?:[\w’'-]+[ \N{NO-BREAK SPACE}]){0,2}?(?:canadian|canadien|citizen|citoyen|resident|résident|position|post|poste|posting|affectation|job|emploi|worker|travailleur|"
+    r"(?:[\w’'-]+[ \N{NO-BREAK SPACE}]){0,2}?(?:canadian|canadien|citizen|citoyen|resident|résident|position|post|"
+    r"poste|posting|affectation|job|emploi|worker|travailleur|"
     r"travailleuse|person|personne|people|employee|employé|employée|engineer|ingénieur|technician|technicien|coach|staff|national|"
     r"ressortissant|place|placement|assignment|exchange)e?s?\b"
 )
@@ -96,7 +91,9 @@ def _numbers(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
 def _pattern(language: Language) -> re.Pattern[str]:
     """Return what finds a number: digits, or a run of words for numbers with hyphens, blanks and `and` between them."""
     words = _ENGLISH if language is Language.EN else _FRENCH | _ABOUT_FRENCH
-    one = "|".join(sorted((*words, *(_TIMES if language is Language.FR else ("hundred", "thousand"))), key=len, reverse=True))
+    one = "|".join(
+        sorted((*words, *(_TIMES if language is Language.FR else ("hundred", "thousand"))), key=len, reverse=True)
+    )
     joint = rf"(?:-|{_BLANK}(?:and{_BLANK})?)" if language is Language.EN else rf"(?:-(?:et-)?|{_BLANK}(?:et{_BLANK})?)"
     digits = rf"(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)"
     return re.compile(rf"{digits}|\b(?P<words>(?:{one})(?:{joint}(?:{one}))*)\b", re.IGNORECASE)
@@ -135,9 +132,6 @@ def _in_words(words: str, language: Language) -> int | None:
     return total + group
 
 
-_THOUSAND, _HUNDRED, _FOUR, _EIGHTY = 1000, 100, 4, 80
-
-
 def _named(text: str, start: int, end: int, value: str) -> Named:
     """Return the number with its kind, told by what stands beside it."""
     before, behind = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
@@ -155,9 +149,13 @@ def _named(text: str, start: int, end: int, value: str) -> Named:
 
 
 _MONEY_BEFORE = re.compile(r"(?:\$|\bCAD|€|£|\bUSD)\s?$")
-_MONEY_BEHIND = re.compile(rf"{_BLANK}?(?:\$|€|£|(?:Canadian |US )?dollars?\b|CAD\b|USD\b|euros?\b|per hour\b|an hour\b|l’heure\b)")
+_MONEY_BEHIND = re.compile(
+    rf"{_BLANK}?(?:\$|€|£|(?:Canadian |US )?dollars?\b|CAD\b|USD\b|euros?\b|per hour\b|an hour\b|l’heure\b)"
+)
 _PERCENT = re.compile(rf"{_BLANK}?(?:%|per{_BLANK}?cent\b|percent\b|pour{_BLANK}cent\b|p\.{_BLANK}?100)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age of|age|âgée?s? de|l’âge de)\s$", re.IGNORECASE)
-_YEARS_OLD = re.compile(rf"(?:{_BLANK}|-)years?(?:{_BLANK}|-)old\b|{_BLANK}years of age\b|{_BLANK}ans? (?:d’âge|révolus)\b")
+_YEARS_OLD = re.compile(
+    rf"(?:{_BLANK}|-)years?(?:{_BLANK}|-)old\b|{_BLANK}years of age\b|{_BLANK}ans? (?:d’âge|révolus)\b"
+)
 _SPAN = re.compile(rf"(?:{_BLANK}|-)(?:other{_BLANK}|autres{_BLANK})?{_TIME}", re.IGNORECASE)
 _COUNTED = re.compile(rf"{_BLANK}{_PERSONS}", re.IGNORECASE)

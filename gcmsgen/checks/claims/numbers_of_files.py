@@ -1,6 +1,7 @@
 """Read what looks like a number and counts nothing: numbers of files and clients, codes of the NOC, provisions, cases in court.
 
->>> [(n.kind.value, n.values[0]) for n in numbers_of_files("W000000005 and UCI 11-2233-4455, NOC 21223, R205(b) and sections 34 to 42")]
+>>> [(n.kind.value, n.values[0]) for n in numbers_of_files("W000000005 and UCI 11-2233-4455, NOC 21223, R205(b) and sections 34 "
+    "to 42")]
 [('file_number', 'W000000005'), ('file_number', '1122334455'), ('noc', '21223'), ('provision', 'R205(b)'), ('provision', '34 to 42')]
 """
 
@@ -23,13 +24,24 @@ _PARTS = (
         rf"(?:\d|[A-Z]\b)[\w().]*(?:{_BLANK}(?:to|and|or|à|et|ou){_BLANK}{_SECTION})*)|\b\d+\(\d+\){_LETTER}*|\b\d+{_LETTER}",
     ),
     ("code", r"\b[A-Z]\d{1,3}\b"),
-    ("judgment", rf"\b\d{{4}}{_BLANK}(?:FC|FCA|SCC|CF|CAF|CSC|CanLII){_BLANK}\d+|\[\d{{4}}\]{_BLANK}\d+{_BLANK}\w+{_BLANK}\d+"),
-    ("clock", rf"\b\d{{1,2}}:\d\d(?:{_BLANK}?[ap]\.?m\.?)?|\b\d{{1,2}}{_BLANK}?[ap]\.?m\b\.?|\b\d{{1,2}}{_BLANK}h(?:{_BLANK}\d\d)?\b"),
+    (
+        "judgment",
+        rf"\b\d{{4}}{_BLANK}(?:FC|FCA|SCC|CF|CAF|CSC|CanLII){_BLANK}\d+|\[\d{{4}}\]{_BLANK}\d+{_BLANK}\w+{_BLANK}\d+",
+    ),
+    (
+        "clock",
+        rf"\b\d{{1,2}}:\d\d(?:{_BLANK}?[ap]\.?m\.?)?|\b\d{{1,2}}{_BLANK}?[ap]\.?m\b\.?|\b\d{{1,2}}{_BLANK}h(?:{_BLANK}\d\d)?\b",
+    ),
     ("season", r"\b(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)\b"),
     ("listed", r"(?:^|\s)\(?\d{1,2}[.)](?=\s)"),
 )
 _PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS))
-_KIND = {"file": ClaimKind.FILE_NUMBER, "client": ClaimKind.FILE_NUMBER, "noc": ClaimKind.NOC, "code": ClaimKind.PROVISION}
+_KIND = {
+    "file": ClaimKind.FILE_NUMBER,
+    "client": ClaimKind.FILE_NUMBER,
+    "noc": ClaimKind.NOC,
+    "code": ClaimKind.PROVISION,
+}
 
 
 def numbers_of_files(text: str) -> Iterator[Named]:

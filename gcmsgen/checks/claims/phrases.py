@@ -11,7 +11,9 @@ from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
 
 _FOLDER = Path(__file__).resolve().parent
-_PLAIN = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "’": "'", "\N{NON-BREAKING HYPHEN}": "-"})
+_PLAIN = str.maketrans(
+    {"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "’": "'", "\N{NON-BREAKING HYPHEN}": "-"}
+)
 
 
 @dataclass(frozen=True, slots=True)

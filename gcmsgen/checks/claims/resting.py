@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from gcmsgen.checks.claims.case_facts import CaseFacts
 from gcmsgen.checks.claims.claim import ClaimKind, Named, Standing
 from gcmsgen.checks.claims.officer_text import OfficerText
-from gcmsgen.checks.claims.case_facts import CaseFacts
 from gcmsgen.checks.claims.stated_facts import StatedFacts
 from gcmsgen.reference.categories import category
 from gcmsgen.reference.dated_tables import table
@@ -58,7 +58,8 @@ def _is_the_author(grounding: Grounding) -> bool:
     return any(says.fullmatch(word) or word in _WRITTEN_BY for word in words)
 
 
-_WRITTEN_BY = frozenset("letter letters lettre lettres signed signée by par".split())
+_WRITTEN_BY_LISTED = "letter letters lettre lettres signed signée by par"
+_WRITTEN_BY = frozenset(_WRITTEN_BY_LISTED.split())
 
 
 def _in_prose(named: Named, grounding: Grounding) -> str | None:
@@ -94,7 +95,8 @@ def _name(named: Named, grounding: Grounding) -> Rest:
     return NOTHING
 
 
-_FORMS = frozenset("inc incorporated ltd limited corp corporation llc llp plc gmbh ag pty sarl sas ltee co".split())
+_FORMS_LISTED = "inc incorporated ltd limited corp corporation llc llp plc gmbh ag pty sarl sas ltee co"
+_FORMS = frozenset(_FORMS_LISTED.split())
 
 
 @lru_cache(maxsize=256)
@@ -165,7 +167,8 @@ def _age(named: Named, grounding: Grounding) -> Rest:
 
 
 _OF_THE_PERSON = re.compile(
-    r"\b(?:applicant|client|worker|he|she|demandeu(?:r|se)|demanderesse|client|cliente|travailleu(?:r|se)|il|elle)\b", re.IGNORECASE
+    r"\b(?:applicant|client|worker|he|she|demandeu(?:r|se)|demanderesse|client|cliente|travailleu(?:r|se)|il|elle)\b",
+    re.IGNORECASE,
 )
 
 

@@ -131,7 +131,15 @@ def _differences(sums: tuple[int, ...]) -> Iterator[int]:
 
 def _shares(sums: tuple[int, ...]) -> set[int]:
     citizens, residents, abroad, here, both = sums
-    pairs = ((abroad, here), (here, abroad), (citizens, abroad), (residents, abroad), (abroad, both), (here, both), (citizens, here))
+    pairs = (
+        (abroad, here),
+        (here, abroad),
+        (citizens, abroad),
+        (residents, abroad),
+        (abroad, both),
+        (here, both),
+        (citizens, here),
+    )
     return {_percent(one, other) for one, other in pairs if other}
 
 

@@ -7,7 +7,9 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 # A sentence ends at a mark before a blank and a capital, a figure or a quotation mark, but not behind an abbreviation.
 _END = re.compile(r"[.!?…]+[”»’\")]*\s+(?=[«“\"(]?\s?[A-ZÀ-ÖØ-Þ0-9])")
-_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Ste|No|Nos|Inc|Ltd|Co|Corp|art|par|al|p|pp|MM?|Mme|Mlle|U\.S|U\.K|v|c|[A-Z]))\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Ste|No|Nos|Inc|Ltd|Co|Corp|art|par|al|p|pp|MM?|Mme|Mlle|U\.S|U\.K|v|c|[A-Z]))\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,10 @@ def case_of(row: Mapping[str, Any]) -> Case:
     own = next((one for one in entries if one["criterion"] == criterion), {"criterion": criterion})
     if own not in entries:
         entries.append(own)
-    own |= {"conclusion": row.get("conclusion", "not_satisfied"), "concern": row.get("concern", own.get("concern", "insufficiency"))}
+    own |= {
+        "conclusion": row.get("conclusion", "not_satisfied"),
+        "concern": row.get("concern", own.get("concern", "insufficiency")),
+    }
     own |= {name: row[name] for name in ("documents", "considered", "facts", "missing") if name in row}
     own["reason"] = {language: row[language] for language in ("en", "fr") if language in row}
     own.setdefault("considered", _CONSIDERED)

@@ -11,7 +11,9 @@ from tests.checks.reasons.cases import example, found_in
 
 
 def approved(**changes: Tree) -> Case:
-    return case_from("row", Parsed(overlaid(tree_of(BASE), {name.replace("__", "."): to for name, to in changes.items()}), {}))
+    return case_from(
+        "row", Parsed(overlaid(tree_of(BASE), {name.replace("__", "."): to for name, to in changes.items()}), {})
+    )
 
 
 ELSEWHERE = {
@@ -22,9 +24,18 @@ ELSEWHERE = {
 AS_OFFERED = {
     "the city": {"en": "Work only in Calgary, Alberta.", "fr": "Travailler uniquement à Calgary, en Alberta."},
     "the occupation": {"en": "Work only under NOC 21223.", "fr": "Travailler uniquement sous la CNP 21223."},
-    "the employer": {"en": "Work only for Imaginary Maple Analytics Inc.", "fr": "Travailler uniquement pour Imaginary Maple Analytics Inc."},
-    "nothing of a place": {"en": "Leave Canada by August 31, 2028.", "fr": "Quitter le Canada au plus tard le 31 août 2028."},
-    "a person": {"en": "Report to the officer on arrival at any port.", "fr": "Se présenter à l’agent à l’arrivée à tout point d’entrée."},
+    "the employer": {
+        "en": "Work only for Imaginary Maple Analytics Inc.",
+        "fr": "Travailler uniquement pour Imaginary Maple Analytics Inc.",
+    },
+    "nothing of a place": {
+        "en": "Leave Canada by August 31, 2028.",
+        "fr": "Quitter le Canada au plus tard le 31 août 2028.",
+    },
+    "a person": {
+        "en": "Report to the officer on arrival at any port.",
+        "fr": "Se présenter à l’agent à l’arrivée à tout point d’entrée.",
+    },
 }
 
 
@@ -57,7 +68,9 @@ def test_a_document_that_nothing_names_is_not_shown_to_have_been_read(paper: dic
 
 
 def test_a_document_is_read_where_a_reason_alone_names_it_and_an_officers_letter_is_no_evidence() -> None:
-    tree = overlaid(tree_of(BASE), {"assessment.genuine_offer.reason.en": "E4 shows that the employer needs the position."})
+    tree = overlaid(
+        tree_of(BASE), {"assessment.genuine_offer.reason.en": "E4 shows that the employer needs the position."}
+    )
     letter: Tree = {"id": "E5", "title": "Procedural fairness letter"}
     listed = [*tree["documents"], UNREAD[0], letter]  # type: ignore[misc]
     assert found_in(case_from("row", Parsed(tree | {"documents": listed}, {}))) == []
@@ -66,7 +79,7 @@ def test_a_document_is_read_where_a_reason_alone_names_it_and_an_officers_letter
 UNFIT = {
     "an apostrophe": ("L'employeur a besoin du poste.", "GCM806"),
     "a contraction": ("L’employeur a besoin de le poste.", "GCM839"),
-    "quotation marks": ("L’employeur écrit \"le poste\" et s’y tient.", "GCM804"),
+    "quotation marks": ('L’employeur écrit "le poste" et s’y tient.', "GCM804"),
 }
 
 
@@ -81,13 +94,22 @@ def test_words_unfit_to_print_are_told_with_the_rule_that_they_break(words: str,
 def test_a_plain_space_for_a_no_break_space_is_not_told() -> None:
     words = "L’employeur écrit ceci : le 2 mai 2026, il a besoin du poste."
     changes: dict[str, Tree] = {"application.language": "fr", "assessment.genuine_offer.reason.fr": words}
-    assert [f.code for f in found_in(case_from("row", Parsed(overlaid(tree_of(BASE), changes), {}))) if f.code == "GCM541"] == []
+    assert [
+        f.code for f in found_in(case_from("row", Parsed(overlaid(tree_of(BASE), changes), {}))) if f.code == "GCM541"
+    ] == []
 
 
 def test_a_country_is_known_by_all_its_names() -> None:
-    changes: dict[str, Tree] = {"applicant.coming_from": "VN", "applicant.residence": "VN", "applicant.citizenship": ["VN"]}
+    changes: dict[str, Tree] = {
+        "applicant.coming_from": "VN",
+        "applicant.residence": "VN",
+        "applicant.citizenship": ["VN"],
+    }
     tree = overlaid(example("02-refuse-wrong-country"), changes)
     entries = [dict(one) for one in tree["assessment"]]  # type: ignore[union-attr, call-overload, arg-type]
-    entries[0]["reason"] = {"en": "I am not satisfied about Viet Nam.", "fr": "Je ne suis pas convaincu quant au Viêt Nam."}
+    entries[0]["reason"] = {
+        "en": "I am not satisfied about Viet Nam.",
+        "fr": "Je ne suis pas convaincu quant au Viêt Nam.",
+    }
     found = found_in(case_from("row", Parsed(tree | {"assessment": entries}, {})))
     assert [f.where for f in found if f.code == "GCM516"] == []

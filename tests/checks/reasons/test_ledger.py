@@ -46,7 +46,9 @@ def test_a_claim_rests_on_facts_of_its_own_kind(
     words: str, text: str, kind: ClaimKind, standing: Standing, rests_on: tuple[str, ...]
 ) -> None:
     claims = [claim for claim in ledger(with_reason(words)) if claim.where == "assessment.2.reason.en"]
-    found = [(claim.standing, claim.rests_on) for claim in claims if claim.text.rstrip(".") == text and claim.kind is kind]
+    found = [
+        (claim.standing, claim.rests_on) for claim in claims if claim.text.rstrip(".") == text and claim.kind is kind
+    ]
     assert (standing, rests_on) in found
 
 

@@ -16,8 +16,12 @@ from gcmsgen.reference.provinces import folded_name, province_code, provinces
 
 _PART = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _CITY = {
-    Language.EN: re.compile(rf"\b(?:in|at|within|outside|near) (?:the (?:city|town|municipality) of )?({_PART}(?:[ -]{_PART}){{0,3}})"),
-    Language.FR: re.compile(rf"\b(?:à|en|au|aux|dans)[ \u00a0](?:la (?:ville|municipalité) de )?({_PART}(?:[ -]{_PART}){{0,3}})"),
+    Language.EN: re.compile(
+        rf"\b(?:in|at|within|outside|near) (?:the (?:city|town|municipality) of )?({_PART}(?:[ -]{_PART}){{0,3}})"
+    ),
+    Language.FR: re.compile(
+        rf"\b(?:à|en|au|aux|dans)[ \u00a0](?:la (?:ville|municipalité) de )?({_PART}(?:[ -]{_PART}){{0,3}})"
+    ),
 }
 
 
@@ -81,20 +85,26 @@ _MESSAGE = Text(
 )
 _FIX = Text(
     en="Correct {where}, or the offer in the case file: a condition binds the worker as it is written.",
-    fr="Corrigez {where}, ou l’offre dans le fichier de cas\N{NO-BREAK SPACE}: une condition lie la personne telle qu’elle est écrite.",
+    fr="Corrigez {where}, ou l’offre dans le fichier de cas\N{NO-BREAK SPACE}: une condition lie la personne telle qu’elle est "
+    "écrite.",
 )
 
 RULE = Rule(
     code="GCM532",
     severity=Severity.ERROR,
-    title=Text(en="A condition binds to another place or occupation", fr="Une condition vise un autre lieu ou une autre profession"),
+    title=Text(
+        en="A condition binds to another place or occupation",
+        fr="Une condition vise un autre lieu ou une autre profession",
+    ),
     finds=Text(
         en="A city or province of Canada, or a NOC code, in a condition of the permit that is not that of the offer of employment.",
-        fr="Une ville ou une province du Canada, ou un code de la CNP, dans une condition du permis, qui n’est pas celui de l’offre d’emploi.",
+        fr="Une ville ou une province du Canada, ou un code de la CNP, dans une condition du permis, qui n’est pas celui de "
+        "l’offre d’emploi.",
     ),
     matters=Text(
         en="A condition binds. One that names another place or occupation makes the very work that was approved a breach.",
-        fr="Une condition lie. Celle qui vise un autre lieu ou une autre profession fait du travail même qui a été approuvé un manquement.",
+        fr="Une condition lie. Celle qui vise un autre lieu ou une autre profession fait du travail même qui a été approuvé un "
+        "manquement.",
     ),
     fix=Text(
         en="Write the place and the code as they stand in the offer.",

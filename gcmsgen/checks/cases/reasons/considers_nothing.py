@@ -18,10 +18,12 @@ _FEW, _SHORT = 1, 2
 # The officer may say that there is nothing to the contrary (GCM509 asks for that).
 _THERE_IS_NONE = {
     Language.EN: re.compile(
-        r"\b(?:no|nothing|none)\b[^.;]*\b(?:other way|contrary|against|opposite)|\bthere is none\b|\bnone points\b", re.IGNORECASE
+        r"\b(?:no|nothing|none)\b[^.;]*\b(?:other way|contrary|against|opposite)|\bthere is none\b|\bnone points\b",
+        re.IGNORECASE,
     ),
     Language.FR: re.compile(
-        r"\b(?:aucune?|rien|ni)\b[^.;]*\b(?:autre sens|contraire|sens inverse|encontre)|\bil n'y en a (?:pas|aucun)", re.IGNORECASE
+        r"\b(?:aucune?|rien|ni)\b[^.;]*\b(?:autre sens|contraire|sens inverse|encontre)|\bil n'y en a (?:pas|aucun)",
+        re.IGNORECASE,
     ),
 }
 
@@ -51,7 +53,8 @@ def _considers_nothing(examined: Examined, text: OfficerText) -> bool:
 
 
 _MESSAGE = Text(
-    en="What is said of the evidence to the contrary on {criterion} names that there is some and not what it says or why it is outweighed.",
+    en="What is said of the evidence to the contrary on {criterion} names that there is some and not what it says or why it is "
+    "outweighed.",
     fr="Ce qui est dit des éléments contraires sur {criterion} mentionne leur existence, et non ce qu’ils disent ni pourquoi ils ne "
     "l’emportent pas.",
 )
@@ -60,7 +63,8 @@ _BOTH = Text(
     fr="Le document {ids} figure à l’appui de la conclusion et à son encontre, sans un mot d’explication.",
 )
 _FIX = Text(
-    en="Say in {where} what the evidence says and why it does not change the conclusion; where there is none to the contrary, say that.",
+    en="Say in {where} what the evidence says and why it does not change the conclusion; where there is none to the contrary, "
+    "say that.",
     fr="Dites dans {where} ce que disent ces éléments et pourquoi ils ne changent pas la conclusion; s’il n’y en a aucun, dites-le.",
 )
 
@@ -69,10 +73,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(en="What is considered considers nothing", fr="Les éléments contraires ne sont pas examinés"),
     finds=Text(
-        en="Behind a refusal, an account of the contrary evidence that holds a formula only (“The letter is noted.”, “All evidence was "
+        en="Behind a refusal, an account of the contrary evidence that holds a formula only (“The letter is noted.”, “All "
+        "evidence was "
         "considered.”); in any case, one document both for and against a conclusion without a word in considered.",
         fr="Derrière un refus, un exposé des éléments contraires qui ne contient qu’une formule («\N{NO-BREAK SPACE}La lettre est "
-        "notée.\N{NO-BREAK SPACE}», «\N{NO-BREAK SPACE}Toute la preuve a été prise en compte.\N{NO-BREAK SPACE}»); dans tout cas, un même "
+        "notée.\N{NO-BREAK SPACE}», «\N{NO-BREAK SPACE}Toute la preuve a été prise en compte.\N{NO-BREAK SPACE}»); dans tout "
+        "cas, un même "
         "document pour et contre une conclusion sans un mot dans considered.",
     ),
     matters=Text(

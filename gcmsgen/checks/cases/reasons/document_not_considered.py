@@ -27,7 +27,9 @@ def check(examined: Examined) -> Iterator[Hit]:
     words = {word.text for text in texts for sentence in sentences(text) for word in sentence.words}
     folded = [fold_title(text) for text in texts]
     for number, paper in enumerate(case.documents, 1):
-        known = paper.id in named or paper.id in words or any(title in text for title in _titles(paper) for text in folded)
+        known = (
+            paper.id in named or paper.id in words or any(title in text for title in _titles(paper) for text in folded)
+        )
         if paper.id and not known and not _of_the_officer(paper):
             yield Hit(f"documents.{number}", _MESSAGE.filled(id=paper.id), _FIX.filled(id=paper.id))
 
@@ -55,7 +57,8 @@ def _of_the_officer(paper: Evidence) -> bool:
 
 _MESSAGE = Text(
     en="The document {id} is listed, and no conclusion, row or reason names it: nothing shows that it was read.",
-    fr="Le document {id} est inscrit, et aucune conclusion, ligne ni aucun motif ne le nomme\N{NO-BREAK SPACE}: rien ne montre qu’il a été "
+    fr="Le document {id} est inscrit, et aucune conclusion, ligne ni aucun motif ne le nomme\N{NO-BREAK SPACE}: rien ne montre "
+    "qu’il a été "
     "lu.",
 )
 _FIX = Text(
@@ -69,9 +72,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(en="A document is not shown to have been read", fr="Rien ne montre qu’un document a été lu"),
     finds=Text(
-        en="In an approval or a refusal, a document of the list that no conclusion, no evidence considered, no row of the exchange and no "
+        en="In an approval or a refusal, a document of the list that no conclusion, no evidence considered, no row of the "
+        "exchange and no "
         "reason names. The officer’s own fairness letter is not evidence and is not asked for.",
-        fr="Dans une approbation ou un refus, un document de la liste qu’aucune conclusion, aucun élément pris en compte, aucune ligne de "
+        fr="Dans une approbation ou un refus, un document de la liste qu’aucune conclusion, aucun élément pris en compte, "
+        "aucune ligne de "
         "l’échange ni aucun motif ne nomme. La lettre d’équité de l’agent n’est pas une preuve et n’est pas visée.",
     ),
     matters=Text(

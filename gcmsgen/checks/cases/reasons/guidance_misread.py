@@ -56,13 +56,15 @@ _MESSAGE = {
     ),
     "mismatch": Text(
         en="The reason rests on a mismatch of province, city or NOC ({words}). It is corrected or asked about, and refuses nothing.",
-        fr="Le motif repose sur une divergence de province, de ville ou de CNP ({words}). Elle se corrige ou se demande, et ne fonde aucun "
+        fr="Le motif repose sur une divergence de province, de ville ou de CNP ({words}). Elle se corrige ou se demande, et ne "
+        "fonde aucun "
         "refus.",
     ),
 }
 _FIX = Text(
     en="Say in {where} what the evidence shows or does not show under R205(b), and use the guidance as a lens only.",
-    fr="Dites dans {where} ce que la preuve montre ou ne montre pas au regard de R205b), et ne faites des directives qu’une grille de "
+    fr="Dites dans {where} ce que la preuve montre ou ne montre pas au regard de R205b), et ne faites des directives qu’une "
+    "grille de "
     "lecture.",
 )
 
@@ -71,17 +73,22 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text(en="A reason misreads the guidance", fr="Un motif interprète mal les directives"),
     finds=Text(
-        en="A reason for a criterion not satisfied that asks for a formal agreement, takes one for one or any other ratio for a threshold, "
+        en="A reason for a criterion not satisfied that asks for a formal agreement, takes one for one or any other ratio for a "
+        "threshold, "
         "says that the instructions require or that evidence cannot be considered, or rests on a mismatch of province, city or NOC "
         "code. Words that say the contrary (none is required, no ratio decides) are not found.",
-        fr="Un motif sur un critère non rempli qui exige un accord officiel, fait d’un pour un ou d’un autre rapport chiffré un seuil, dit que "
-        "les instructions exigent ou qu’une preuve ne peut être prise en compte, ou repose sur une divergence de province, de ville ou "
+        fr="Un motif sur un critère non rempli qui exige un accord officiel, fait d’un pour un ou d’un autre rapport chiffré un "
+        "seuil, dit que "
+        "les instructions exigent ou qu’une preuve ne peut être prise en compte, ou repose sur une divergence de province, de "
+        "ville ou "
         "de code de la CNP. Les mots qui disent le contraire (aucun n’est exigé, aucun rapport ne décide) ne sont pas relevés.",
     ),
     matters=Text(
-        en="Guidance is not law. A refusal that adds a condition to R205(b), or that shuts out evidence because guidance is read as a rule, "
+        en="Guidance is not law. A refusal that adds a condition to R205(b), or that shuts out evidence because guidance is "
+        "read as a rule, "
         "fetters discretion.",
-        fr="Les directives ne sont pas la loi. Un refus qui ajoute une condition à R205b), ou qui écarte une preuve parce que les directives "
+        fr="Les directives ne sont pas la loi. Un refus qui ajoute une condition à R205b), ou qui écarte une preuve parce que "
+        "les directives "
         "sont lues comme une règle, entrave le pouvoir discrétionnaire.",
     ),
     fix=Text(

@@ -41,10 +41,12 @@ _WHOLE = {
 }
 _PART = {
     Language.EN: Text(
-        en="A sentence of the English text is written in French.", fr="Une phrase du texte anglais est écrite en français."
+        en="A sentence of the English text is written in French.",
+        fr="Une phrase du texte anglais est écrite en français.",
     ),
     Language.FR: Text(
-        en="A sentence of the French text is written in English.", fr="Une phrase du texte français est écrite en anglais."
+        en="A sentence of the French text is written in English.",
+        fr="Une phrase du texte français est écrite en anglais.",
     ),
 }
 _FIX = Text(
@@ -59,16 +61,15 @@ RULE = Rule(
     finds=Text(
         en="A text of the officer, or a whole sentence of one, whose small words (the, of, was; le, des, est) are those of the other "
         "language. What is quoted does not count, and a text of fewer than six words says nothing.",
-        fr="Un texte de l’agent, ou une phrase entière d’un texte, dont les petits mots (the, of, was; le, des, est) sont ceux de l’autre "
+        fr="Un texte de l’agent, ou une phrase entière d’un texte, dont les petits mots (the, of, was; le, des, est) sont ceux "
+        "de l’autre "
         "langue. Ce qui est cité ne compte pas, et un texte de moins de six mots ne dit rien.",
     ),
     matters=Text(
         en="The client is written to in the language of their choice, reasons included.",
         fr="On écrit au client dans la langue de son choix, motifs compris.",
     ),
-    fix=Text(
-        en="Write the text in the language of its field.", fr="Écrivez le texte dans la langue de son champ."
-    ),
+    fix=Text(en="Write the text in the language of its field.", fr="Écrivez le texte dans la langue de son champ."),
     authority=LANGUAGES,
 )
 

@@ -18,7 +18,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     for english, french in _pairs(examined.reading.texts):
         where = english.where.removesuffix(".en")
         in_english, in_french = (_countries(examined, text) for text in (english, french))
-        for language, alone in ((_IN_ENGLISH, _alone(in_english, in_french)), (_IN_FRENCH, _alone(in_french, in_english))):
+        for language, alone in (
+            (_IN_ENGLISH, _alone(in_english, in_french)),
+            (_IN_FRENCH, _alone(in_french, in_english)),
+        ):
             if alone:
                 words: dict[str, str | Text] = {"language": language, "words": quoted(alone)}
                 yield Hit(where, _COUNTRY.filled(**words), _COMPARE.filled(where=where))
@@ -63,8 +66,10 @@ _NOT = {
 }
 _NEGATIVE = {
     Language.EN: re.compile(
-        r"\b(?:not?|none|nor|neither|nothing|nobody|nowhere|never|cannot|without|only|less|below|under|short|beyond|outside|apart|except|few|fewer|lack\w*|fail\w*|absen\w*|miss\w*|exclud\w*|"
-        r"forbid\w*|refus\w*|den\w+|un\w+|in(?:sufficient|complete|eligible|admissible|consistent|correct)\w*|too|instead|blank|free|clear of)\b|n't\b",
+        r"\b(?:not?|none|nor|neither|nothing|nobody|nowhere|never|cannot|without|only|less|below|under|short|beyond|outside|apart|"
+        r"except|few|fewer|lack\w*|fail\w*|absen\w*|miss\w*|exclud\w*|"
+        r"forbid\w*|refus\w*|den\w+|un\w+|in(?:sufficient|complete|eligible|admissible|consistent|correct)\w*|"
+        r"too|instead|blank|free|clear of)\b|n't\b",
         re.IGNORECASE,
     ),
     Language.FR: re.compile(
@@ -95,9 +100,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(en="The two languages of a text disagree", fr="Les deux langues d’un texte divergent"),
     finds=Text(
-        en="A text of the officer in both languages of which one alone names a country, by its name or an adjective, or denies something. "
+        en="A text of the officer in both languages of which one alone names a country, by its name or an adjective, or denies "
+        "something. "
         "Figures and dates are compared by GCM702.",
-        fr="Un texte de l’agent dans les deux langues dont une seule nomme un pays, par son nom ou un adjectif, ou nie quelque chose. Les "
+        fr="Un texte de l’agent dans les deux langues dont une seule nomme un pays, par son nom ou un adjectif, ou nie quelque "
+        "chose. Les "
         "chiffres et les dates sont comparés par GCM702.",
     ),
     matters=Text(

@@ -46,7 +46,11 @@ def _misdated(examined: Examined, claim: Claim) -> bool:
 
     A sentence that names the document by its id may speak of what is annexed to it.
     """
-    if claim.kind is not ClaimKind.DAY or claim.standing is not Standing.DOCUMENT or any(len(v) < _DAY for v in claim.values):
+    if (
+        claim.kind is not ClaimKind.DAY
+        or claim.standing is not Standing.DOCUMENT
+        or any(len(v) < _DAY for v in claim.values)
+    ):
         return False
     ids = {paper.id for paper in examined.case.documents if paper.id}
     words = set(re.findall(r"\w+", claim.sentence))
@@ -60,7 +64,8 @@ _DAY = 10
 # `The record of May 5` may be an entry in one; a letter of that day, or any document that is dated so, is a document.
 _DATED = {
     Language.EN: re.compile(
-        r"\b(\w+)(?: (?:of|from|by) (?:the |its |his |her )?\w+){0,2},? dated $|\b([Ll]etter|[Cc]ertificate) (?:of|from) (?:the \w+ of )?$"
+        r"\b(\w+)(?: (?:of|from|by) (?:the |its |his |her )?\w+){0,2},? dated $|\b([Ll]etter|[Cc]ertificate) (?:of|from) (?:the "
+        r"\w+ of )?$"
     ),
     Language.FR: re.compile(
         r"\b(\w+)(?: (?:de |du |des |de la |de l')\w+){0,2},? (?:datée?s? du|en date du) (?:le )?$|\b([Ll]ettre|[Cc]ertificat) du $"
@@ -71,7 +76,11 @@ _DATED = {
 def _hit(claim: Claim) -> Hit:
     kind = _KIND[claim.kind]
     hidden = claim.kind in _NOT_SHOWN or (claim.kind is ClaimKind.FILE_NUMBER and claim.unit == "client")
-    words: dict[str, str | Text] = {"kind": kind, "words": _UNSHOWN if hidden else quoted(claim.text), "where": claim.where}
+    words: dict[str, str | Text] = {
+        "kind": kind,
+        "words": _UNSHOWN if hidden else quoted(claim.text),
+        "where": claim.where,
+    }
     if claim.kind in _BINDING:
         message = _OTHER_AGE if claim.kind is ClaimKind.AGE else _OTHER_FILE
         return Hit(claim.where, message.filled(**words), _COMPARE.filled(**words), severity=Severity.ERROR)
@@ -107,9 +116,11 @@ _OTHER_AGE = Text(
     fr="L’âge nommé ici ne découle de la date de naissance à aucune date du dossier.",
 )
 _COMPARE = Text(
-    en="Compare {where} with its source. Correct the words, enter the fact in the case file, or name in the same sentence the document "
+    en="Compare {where} with its source. Correct the words, enter the fact in the case file, or name in the same sentence the "
+    "document "
     "that shows it.",
-    fr="Comparez {where} avec sa source. Corrigez les mots, inscrivez le fait dans le fichier de cas, ou nommez dans la même phrase le "
+    fr="Comparez {where} avec sa source. Corrigez les mots, inscrivez le fait dans le fichier de cas, ou nommez dans la même "
+    "phrase le "
     "document qui le montre.",
 )
 
@@ -118,23 +129,34 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(en="The words name what the file does not have", fr="Les mots nomment ce que le dossier n’a pas"),
     finds=Text(
-        en="A country, a day or a year, a figure above twelve, an amount, a share, a length of time, or the name of a person with a title or "
-        "of a company in the officer’s words, where nothing vouches for it: no fact of the same kind, no row, sum, share or difference of "
-        "rows and days, no fee or time limit of the tables, and no document that the same sentence names. A document vouches for figures "
+        en="A country, a day or a year, a figure above twelve, an amount, a share, a length of time, or the name of a person "
+        "with a title or "
+        "of a company in the officer’s words, where nothing vouches for it: no fact of the same kind, no row, sum, share or "
+        "difference of "
+        "rows and days, no fee or time limit of the tables, and no document that the same sentence names. A document vouches "
+        "for figures "
         "and days; for a country in a conclusion on reciprocity only the file itself does. Also a document named by a day that none "
-        "bears. An error where a number is that of no part of this file, or an age contradicts the date of birth. A word that may mean "
+        "bears. An error where a number is that of no part of this file, or an age contradicts the date of birth. A word that "
+        "may mean "
         "something else (Georgia, French) is left alone.",
-        fr="Un pays, une date ou une année, un chiffre supérieur à douze, un montant, une proportion, une durée, ou le nom d’une personne avec "
-        "son titre ou d’une société, dans les mots de l’agent, lorsque rien ne l’appuie\N{NO-BREAK SPACE}: ni fait du même genre, ni ligne, "
-        "somme, proportion ou écart des lignes et des dates, ni frais ou délai des tableaux, ni document nommé dans la même phrase. Un "
-        "document appuie chiffres et dates; pour un pays, dans une conclusion sur la réciprocité, seul le dossier le fait. De même, un "
-        "document nommé par une date qu’aucun ne porte. Une erreur si un numéro n’est celui d’aucune partie de ce dossier, ou si un âge "
+        fr="Un pays, une date ou une année, un chiffre supérieur à douze, un montant, une proportion, une durée, ou le nom "
+        "d’une personne avec "
+        "son titre ou d’une société, dans les mots de l’agent, lorsque rien ne l’appuie\N{NO-BREAK SPACE}: ni fait du même "
+        "genre, ni ligne, "
+        "somme, proportion ou écart des lignes et des dates, ni frais ou délai des tableaux, ni document nommé dans la même "
+        "phrase. Un "
+        "document appuie chiffres et dates; pour un pays, dans une conclusion sur la réciprocité, seul le dossier le fait. De "
+        "même, un "
+        "document nommé par une date qu’aucun ne porte. Une erreur si un numéro n’est celui d’aucune partie de ce dossier, ou "
+        "si un âge "
         "contredit la date de naissance. Un mot qui peut avoir un autre sens (français) n’est pas relevé.",
     ),
     matters=Text(
-        en="A reason copied from another file, or a figure that nobody can find, is what courts set aside: it does not show that this file "
+        en="A reason copied from another file, or a figure that nobody can find, is what courts set aside: it does not show "
+        "that this file "
         "was read. A number of another file may also disclose another person.",
-        fr="Un motif repris d’un autre dossier, ou un chiffre introuvable, conduit à l’annulation\N{NO-BREAK SPACE}: il ne montre pas que ce "
+        fr="Un motif repris d’un autre dossier, ou un chiffre introuvable, conduit à l’annulation\N{NO-BREAK SPACE}: il ne "
+        "montre pas que ce "
         "dossier a été lu. Le numéro d’un autre dossier peut aussi révéler une autre personne.",
     ),
     fix=Text(

@@ -29,7 +29,8 @@ _NEGATION = {
 }
 _POSITIONS = {
     Language.EN: re.compile(
-        r"\b(?:positions?|posts?|postings?|jobs?|work|works|worked|employed|placements?|assignments?|hold|held|citizens|residents)\b", re.I
+        r"\b(?:positions?|posts?|postings?|jobs?|work|works|worked|employed|placements?|assignments?|hold|held|citizens|residents)\b",
+        re.I,
     ),
     Language.FR: re.compile(
         r"\b(?:postes?|emplois?|affectations?|travaill\w+|employée?s?|placements?|occup\w+|citoyens|résidents)\b", re.I
@@ -61,7 +62,9 @@ def check(examined: Examined) -> Iterator[Hit]:
         words = _affirms(examined, text) if conclusion == "not_satisfied" else _denies(examined, text)
         if words:
             said: dict[str, str | Text] = {"words": quoted(words), "where": text.where, "criterion": text.criterion}
-            yield Hit(text.where, (_AFFIRMS if conclusion == "not_satisfied" else _DENIES).filled(**said), _FIX.filled(**said))
+            yield Hit(
+                text.where, (_AFFIRMS if conclusion == "not_satisfied" else _DENIES).filled(**said), _FIX.filled(**said)
+            )
 
 
 def _affirms(examined: Examined, text: OfficerText) -> str | None:
@@ -93,7 +96,9 @@ def _denies(examined: Examined, text: OfficerText) -> str | None:
     for sentence in sentences(text.words):
         if match := contrary_phrase("denies", text.criterion, text.language).search(plain(sentence.text)):
             return sentence.text[match.start() : match.end()]
-        if text.criterion == _IN_COUNTRY and any(country in one.named.values for one in denied(sentence, text.language)):
+        if text.criterion == _IN_COUNTRY and any(
+            country in one.named.values for one in denied(sentence, text.language)
+        ):
             return sentence.text
     return None
 
@@ -116,12 +121,16 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(en="A reason says the contrary of its conclusion", fr="Un motif dit le contraire de sa conclusion"),
     finds=Text(
-        en="A reason for a criterion not satisfied with a sentence that says that it is, or the reverse: “the criterion is met”, “I am not "
+        en="A reason for a criterion not satisfied with a sentence that says that it is, or the reverse: “the criterion is "
+        "met”, “I am not "
         "satisfied”, positions in the country that the worker is coming from and no word against them. A sentence that reports what "
         "somebody says, or that turns (but, only), concludes nothing.",
-        fr="Un motif sur un critère non rempli dont une phrase dit qu’il l’est, ou l’inverse\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}le "
-        "critère est rempli\N{NO-BREAK SPACE}», «\N{NO-BREAK SPACE}je ne suis pas convaincu\N{NO-BREAK SPACE}», des postes dans le pays "
-        "d’où vient la personne sans un mot contraire. Une phrase qui rapporte des propos, ou qui nuance (mais, seulement), ne conclut "
+        fr="Un motif sur un critère non rempli dont une phrase dit qu’il l’est, ou l’inverse\N{NO-BREAK SPACE}: "
+        "«\N{NO-BREAK SPACE}le "
+        "critère est rempli\N{NO-BREAK SPACE}», «\N{NO-BREAK SPACE}je ne suis pas convaincu\N{NO-BREAK SPACE}», des postes dans "
+        "le pays "
+        "d’où vient la personne sans un mot contraire. Une phrase qui rapporte des propos, ou qui nuance (mais, seulement), ne "
+        "conclut "
         "rien.",
     ),
     matters=Text(

@@ -58,17 +58,21 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(en="A reason is a formula", fr="Un motif est une formule"),
     finds=Text(
-        en="A reason that carries a refusal and names no document (a word of its title, or its id), or no fact of the file beside the "
-        "country of provenance, the employer and a year. “I am not satisfied”, “having considered all the evidence” and their like tell "
+        en="A reason that carries a refusal and names no document (a word of its title, or its id), or no fact of the file "
+        "beside the "
+        "country of provenance, the employer and a year. “I am not satisfied”, “having considered all the evidence” and their "
+        "like tell "
         "nothing by themselves; a reason with words enough of its own does.",
-        fr="Un motif qui appuie un refus et ne nomme aucun document (un mot de son titre, ou son code), ou aucun fait du dossier hormis le "
+        fr="Un motif qui appuie un refus et ne nomme aucun document (un mot de son titre, ou son code), ou aucun fait du "
+        "dossier hormis le "
         "pays de provenance, l’employeur et une année. «\N{NO-BREAK SPACE}Je ne suis pas convaincu\N{NO-BREAK SPACE}», "
         "«\N{NO-BREAK SPACE}après examen de toute la preuve\N{NO-BREAK SPACE}» et les formules semblables ne disent rien par "
         "elles-mêmes; un motif qui a assez de mots propres, si.",
     ),
     matters=Text(
         en="A year or the name of the country makes no reason of a formula: it would stand in any file of that country.",
-        fr="Une année ou le nom du pays ne fait pas d’une formule un motif\N{NO-BREAK SPACE}: elle conviendrait à tout dossier de ce pays.",
+        fr="Une année ou le nom du pays ne fait pas d’une formule un motif\N{NO-BREAK SPACE}: elle conviendrait à tout dossier "
+        "de ce pays.",
     ),
     fix=Text(
         en="Name the document and what it shows, with its figures, dates or terms.",

@@ -80,18 +80,22 @@ def _counts_citizens(claim: Claim) -> bool:
 
 
 _CITIZENS = {
-    Language.EN: re.compile(r" (?:Canadian citizens?|Canadians?|permanent residents?|citizens? of Canada)\b", re.IGNORECASE),
-    Language.FR: re.compile(r" (?:citoyen(?:ne)?s? canadien(?:ne)?s?|Canadien(?:ne)?s?|résidente?s? permanente?s?)\b", re.IGNORECASE),
+    Language.EN: re.compile(
+        r" (?:Canadian citizens?|Canadians?|permanent residents?|citizens? of Canada)\b", re.IGNORECASE
+    ),
+    Language.FR: re.compile(
+        r" (?:citoyen(?:ne)?s? canadien(?:ne)?s?|Canadien(?:ne)?s?|résidente?s? permanente?s?)\b", re.IGNORECASE
+    ),
 }
 _NOT_A_COUNT = {
     Language.EN: re.compile(
-        r"\b(?:of (?:the|these|those|them|whom|which)|among|would|will|could|plans?|planned|intends?|expects?|promises?|proposes?|next|"
-        r"said to|claims?|claimed|asserts?|alleges?|says|writes|about|nearly|almost|some|up to|over|more than|at least|other)\b",
+        r"\b(?:of (?:the|these|those|them|whom|which)|among|would|will|could|plans?|planned|intends?|expects?|promises?|proposes?|"
+        r"next|said to|claims?|claimed|asserts?|alleges?|says|writes|about|nearly|almost|some|up to|over|more than|at least|other)\b",
         re.IGNORECASE,
     ),
     Language.FR: re.compile(
-        r"\b(?:dont|parmi|sur les|de ces|de ceux|serai\w*|ser(?:a|ont)|auraient|pourrai\w*|prévoi\w*|compte|comptent|promet\w*|propose\w*|"
-        r"prochaine?s?|affirme\w*|écrit|dit|prétend\w*|environ|près de|presque|quelque|jusqu|plus de|au moins|autres?)\b",
+        r"\b(?:dont|parmi|sur les|de ces|de ceux|serai\w*|ser(?:a|ont)|auraient|pourrai\w*|prévoi\w*|compte|comptent|promet\w*|"
+        r"propose\w*|prochaine?s?|affirme\w*|écrit|dit|prétend\w*|environ|près de|presque|quelque|jusqu|plus de|au moins|autres?)\b",
         re.IGNORECASE,
     ),
 }
@@ -109,16 +113,30 @@ def _said_to_lack(examined: Examined, severity: Severity) -> Iterator[Hit]:
     country = examined.case.applicant and examined.case.applicant.coming_from
     count = _abroad(examined, (country,)) if country else 0
     for number, item in enumerate(examined.case.assessment, 1):
-        if count and item.criterion == _IN_COUNTRY and item.conclusion == "not_satisfied" and _NOBODY_THERE in item.missing:
+        if (
+            count
+            and item.criterion == _IN_COUNTRY
+            and item.conclusion == "not_satisfied"
+            and _NOBODY_THERE in item.missing
+        ):
             where = f"assessment.{number}.missing"
-            words: dict[str, str | Text] = {"count": str(count), "where": where, "country": COUNTRIES[country or ""].in_text}
+            words: dict[str, str | Text] = {
+                "count": str(count),
+                "where": where,
+                "country": COUNTRIES[country or ""].in_text,
+            }
             yield Hit(where, _NOT_MISSING.filled(**words), _COMPARE.filled(**words), severity=severity)
 
 
 def _shown_nowhere(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for an approval in which neither row nor title nor reason shows the country that the guidance looks at."""
     country = examined.case.applicant and examined.case.applicant.coming_from
-    if not country or not approves(examined) or country_looked_at(examined.on) == "abroad" or _abroad(examined, (country,)):
+    if (
+        not country
+        or not approves(examined)
+        or country_looked_at(examined.on) == "abroad"
+        or _abroad(examined, (country,))
+    ):
         return
     titles = [title for paper in examined.case.documents for title in (paper.title, paper.title_fr) if title]
     reasons = [text.words for text in examined.reading.texts if text.criterion in category().criteria]
@@ -130,7 +148,9 @@ def _shown_nowhere(examined: Examined) -> Iterator[Hit]:
         for one in countries_named(sentence, language)
         for code in one.values
     }
-    satisfied = any(item.criterion == _IN_COUNTRY and item.conclusion == "satisfied" for item in examined.case.assessment)
+    satisfied = any(
+        item.criterion == _IN_COUNTRY and item.conclusion == "satisfied" for item in examined.case.assessment
+    )
     if satisfied and country not in named:
         words: dict[str, str | Text] = {"country": COUNTRIES[country].in_text}
         yield Hit("reciprocity.outbound", _NOWHERE.filled(**words), _SHOW.filled(**words), severity=Severity.WARNING)
@@ -149,8 +169,10 @@ _NOT_MISSING = Text(
     fr="Des postes dans le pays sont dits manquants, et les lignes de reciprocity.outbound en comptent {count} {country}.",
 )
 _NOWHERE = Text(
-    en="The application is approved, and no row, title of a document or reason shows anything {country}, where the worker is coming from.",
-    fr="La demande est approuvée, et aucune ligne, aucun titre de document ni aucun motif ne montre quoi que ce soit {country}, d’où vient "
+    en="The application is approved, and no row, title of a document or reason shows anything {country}, where the worker is "
+    "coming from.",
+    fr="La demande est approuvée, et aucune ligne, aucun titre de document ni aucun motif ne montre quoi que ce soit {country}, "
+    "d’où vient "
     "la personne.",
 )
 _COMPARE = Text(
@@ -167,11 +189,15 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text(en="The rows say otherwise", fr="Les lignes disent le contraire"),
     finds=Text(
-        en="In a conclusion on reciprocity: words that say that there is nobody in a country for which the rows count persons; a number of "
-        "Canadian citizens or permanent residents there that no row, sum or difference of rows gives; positions said to be lacking in "
-        "a country in which the rows show some. An error in a refusal, else a warning. Also, as a warning, an approval for which no row, "
+        en="In a conclusion on reciprocity: words that say that there is nobody in a country for which the rows count persons; "
+        "a number of "
+        "Canadian citizens or permanent residents there that no row, sum or difference of rows gives; positions said to be "
+        "lacking in "
+        "a country in which the rows show some. An error in a refusal, else a warning. Also, as a warning, an approval for "
+        "which no row, "
         "title or reason shows the country that the worker is coming from.",
-        fr="Dans une conclusion sur la réciprocité\N{NO-BREAK SPACE}: des mots selon lesquels il n’y a personne dans un pays pour lequel les "
+        fr="Dans une conclusion sur la réciprocité\N{NO-BREAK SPACE}: des mots selon lesquels il n’y a personne dans un pays "
+        "pour lequel les "
         "lignes comptent des personnes; un nombre de citoyens canadiens ou de résidents permanents qu’aucune ligne, somme ou "
         "différence ne donne; des postes dits manquants dans un pays où les lignes en montrent. Une erreur dans un refus, sinon un "
         "avertissement. De même, comme avertissement, une approbation pour laquelle aucune ligne, aucun titre ni aucun motif ne "

@@ -40,7 +40,8 @@ _MESSAGE = Text(
 _FIX = Text(
     en="Where the doubt carries the conclusion, record credibility in assessment.{number}.concern and put it to the applicant first; "
     "where it does not, say what the document fails to show instead.",
-    fr="Si le doute appuie la conclusion, consignez credibility dans assessment.{number}.concern et soumettez-le d’abord au demandeur; "
+    fr="Si le doute appuie la conclusion, consignez credibility dans assessment.{number}.concern et soumettez-le d’abord au "
+    "demandeur; "
     "sinon, dites plutôt ce que le document ne montre pas.",
 )
 
@@ -49,25 +50,33 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Text(en="A doubt is veiled as insufficiency", fr="Un doute se cache sous l’insuffisance"),
     finds=Text(
-        en="Behind a refusal, words that doubt a person or a document (not credible, altered, forged, not genuine, I do not believe) under "
-        "a concern other than credibility or misrepresentation. Words that put the doubt aside (nothing appears altered) are not found.",
-        fr="Derrière un refus, des mots qui mettent en doute une personne ou un document (pas crédible, modifié, falsifié, pas authentique, "
-        "je ne crois pas) sous une préoccupation autre que la crédibilité ou les fausses déclarations. Les mots qui écartent le doute "
+        en="Behind a refusal, words that doubt a person or a document (not credible, altered, forged, not genuine, I do not "
+        "believe) under "
+        "a concern other than credibility or misrepresentation. Words that put the doubt aside (nothing appears altered) are "
+        "not found.",
+        fr="Derrière un refus, des mots qui mettent en doute une personne ou un document (pas crédible, modifié, falsifié, pas "
+        "authentique, "
+        "je ne crois pas) sous une préoccupation autre que la crédibilité ou les fausses déclarations. Les mots qui écartent le "
+        "doute "
         "(rien ne semble modifié) ne sont pas relevés.",
     ),
     matters=Text(
         en="A doubt about honesty must be put to the person before it decides. One that is called insufficiency escapes that step.",
-        fr="Un doute sur l’honnêteté doit être soumis à la personne avant de trancher. Appelé insuffisance, il échappe à cette étape.",
+        fr="Un doute sur l’honnêteté doit être soumis à la personne avant de trancher. Appelé insuffisance, il échappe à cette "
+        "étape.",
     ),
     fix=Text(
         en="Record the concern for what it is and take the fairness step, or write what the evidence does not show.",
-        fr="Consignez la préoccupation telle qu’elle est et accomplissez l’étape d’équité, ou écrivez ce que la preuve ne montre pas.",
+        fr="Consignez la préoccupation telle qu’elle est et accomplissez l’étape d’équité, ou écrivez ce que la preuve ne "
+        "montre pas.",
     ),
     authority=together(
         FAIRNESS,
         Text(
-            en="Ibitayo v. Canada (Citizenship and Immigration), 2025 FC 426, on veiled findings of credibility (confidence L; verify).",
-            fr="Ibitayo c. Canada (Citoyenneté et Immigration), 2025 CF 426, sur les conclusions voilées quant à la crédibilité (niveau de "
+            en="Ibitayo v. Canada (Citizenship and Immigration), 2025 FC 426, on veiled findings of credibility (confidence L; "
+            "verify).",
+            fr="Ibitayo c. Canada (Citoyenneté et Immigration), 2025 CF 426, sur les conclusions voilées quant à la crédibilité "
+            "(niveau de "
             "confiance L; à vérifier).",
         ),
     ),

@@ -86,14 +86,20 @@ _WRITE = Text(
 RULE = Rule(
     code="GCM541",
     severity=Severity.WARNING,
-    title=Text(en="The officer’s words break a rule of their language", fr="Les mots de l’agent enfreignent une règle de leur langue"),
+    title=Text(
+        en="The officer’s words break a rule of their language",
+        fr="Les mots de l’agent enfreignent une règle de leur langue",
+    ),
     finds=Text(
         en="What the rules of words (GCM801-GCM844) find in the officer’s words, in the language in which the client is written to: "
-        "quotation marks, spaces, dates, amounts, contractions, English turns. Each rule once a text, with its code. A plain space for a no-break "
+        "quotation marks, spaces, dates, amounts, contractions, English turns. Each rule once a text, with its code. A plain "
+        "space for a no-break "
         "space is not told: no reader sees it and no keyboard has it.",
         fr="Ce que les règles de mots (GCM801-GCM844) relèvent dans les mots de l’agent, dans la langue de correspondance du "
-        "client\N{NO-BREAK SPACE}: guillemets, espaces, dates, montants, contractions, tournures anglaises. Chaque règle une fois par "
-        "texte, avec son code. Une espace ordinaire au lieu d’une insécable n’est pas signalée\N{NO-BREAK SPACE}: aucun lecteur ne la "
+        "client\N{NO-BREAK SPACE}: guillemets, espaces, dates, montants, contractions, tournures anglaises. Chaque règle une "
+        "fois par "
+        "texte, avec son code. Une espace ordinaire au lieu d’une insécable n’est pas signalée\N{NO-BREAK SPACE}: aucun lecteur "
+        "ne la "
         "voit et aucun clavier ne l’a.",
     ),
     matters=Text(
