@@ -6,8 +6,9 @@ that begins with a pronoun goes on about the document of the sentence before. Th
 name none.
 """
 
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from gcmsgen.checks.claims.sentences import Sentence, sentences
 from gcmsgen.facts.assessment import Evidence
@@ -32,9 +33,7 @@ def document_words(papers: tuple[Evidence, ...], language: Language) -> tuple[Do
     found = []
     for number, paper in enumerate(papers, 1):
         titles = " ".join(title for title in (paper.title, paper.title_fr) if title)
-        words = frozenset(
-            word.small for sentence in sentences(titles) for word in sentence.words if _names(word.small, language)
-        )
+        words = frozenset(word for sentence in sentences(titles) for word in sentence.small if _names(word, language))
         own = words - generic(language)
         found.append(DocumentWords(paper.id or str(number), _both_numbers(own), _both_numbers(words)))
     return tuple(found)
@@ -65,9 +64,9 @@ def documents_named(
     sentence: Sentence, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
 ) -> tuple[str, ...]:
     """Return the ids of the documents that a sentence names by itself; `listed` are those of its conclusion."""
-    words = {word.small for word in sentence.words}
-    texts = {word.text for word in sentence.words}
-    named = [one.id for one in known if one.id in texts or not words.isdisjoint(one.own)]
+    words = sentence.small
+    ids = _ids_in(sentence, known)
+    named = [one.id for one in known if one.id in ids or not words.isdisjoint(one.own)]
     if named:
         return tuple(named)
     called = [one.id for one in known if one.id in listed and not words.isdisjoint(one.every)]
@@ -81,9 +80,21 @@ def _both_numbers(words: frozenset[str]) -> frozenset[str]:
     return words | {f"{word}s" for word in words} | {word.removesuffix("s") for word in words}
 
 
-def _speaks_of_evidence(words: set[str], language: Language) -> bool:
+def _ids_in(sentence: Sentence, known: tuple[DocumentWords, ...]) -> set[str]:
+    """Return the ids that stand in a sentence as they are written."""
+    return {
+        one.id for one in known if one.id in sentence.text and re.search(rf"\b{re.escape(one.id)}\b", sentence.text)
+    }
+
+
+def _speaks_of_evidence(words: frozenset[str], language: Language) -> bool:
+    return any(_of_evidence(word, language) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _of_evidence(word: str, language: Language) -> bool:
     known = evidence_words(language)
-    return any(known.nouns.fullmatch(word) or known.says.fullmatch(word) for word in words)
+    return bool(known.nouns.fullmatch(word) or known.says.fullmatch(word))
 
 
 def attributed(
@@ -94,7 +105,7 @@ def attributed(
     before: tuple[str, ...] = ()
     for sentence in sentences(text):
         named = documents_named(sentence, known, listed, language)
-        if not named and sentence.words and evidence_words(language).pronouns.fullmatch(sentence.words[0].small):
+        if not named and evidence_words(language).pronouns.fullmatch(sentence.first):
             named = before
         found.append((sentence, named))
         before = named

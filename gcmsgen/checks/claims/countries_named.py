@@ -40,8 +40,8 @@ _NEW = frozenset(_NEW_LISTED.split())
 def countries_named(sentence: Sentence, language: Language) -> Iterator[Named]:
     """Yield each country that a sentence names, in the order of its words."""
     forms = country_forms(language)
-    words = sentence.words
     found = [*_abbreviated(sentence)]
+    words = () if sentence.small.isdisjoint(forms.keys()) else sentence.words
     behind = 0
     for at in [at for at, word in enumerate(words) if word.small in forms]:
         form = _form_at(words, at, forms[words[at].small], sentence.text) if at >= behind else None

@@ -20,9 +20,9 @@ def names_a_document(reading: CaseReading, text: OfficerText) -> bool:
     """Say whether a text names a document: its id, a word of a title, or a word for what a file holds (`the form`)."""
     known = reading.documents[text.language]
     for sentence in sentences(text.words):
-        small, written = {word.small for word in sentence.words}, {word.text for word in sentence.words}
+        small = sentence.small
         for paper in known:
-            if paper.id in written or not small.isdisjoint(paper.own):
+            if paper.id.casefold() in small or not small.isdisjoint(paper.own):
                 return True
             if paper.id in text.listed and not small.isdisjoint(paper.every - _NO_TITLE):
                 return True
@@ -60,7 +60,7 @@ def own_words(reading: CaseReading, text: OfficerText) -> frozenset[str]:
     """Return the words of a text that belong to no formula, no title of a document, no country, and no figure."""
     titles = {word for paper in reading.documents[text.language] for word in paper.every}
     claimed = {part.casefold() for claim in reading.claims_of(text) for part in re.findall(r"[^\W\d_]+", claim.text)}
-    words = {word.small for sentence in sentences(text.words) for word in sentence.words}
+    words = {word for sentence in sentences(text.words) for word in sentence.small}
     return frozenset(
         word
         for word in words - titles - claimed

@@ -37,7 +37,7 @@ class CaseReading:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Return every claim, in the order of the texts."""
-        return tuple(claim for text in self.texts for claim in self._of_text(text))
+        return tuple(claim for claims in self._claims_by_place.values() for claim in claims)
 
     def attributed(self, text: OfficerText) -> tuple[tuple[Sentence, tuple[str, ...]], ...]:
         """Return the sentences of a text, each with the documents that it names."""
@@ -48,7 +48,11 @@ class CaseReading:
 
     def claims_of(self, text: OfficerText) -> tuple[Claim, ...]:
         """Return the claims of one text."""
-        return tuple(claim for claim in self.claims if claim.where == text.where)
+        return self._claims_by_place.get(text.where, ())
+
+    @cached_property
+    def _claims_by_place(self) -> dict[str, tuple[Claim, ...]]:
+        return {text.where: tuple(self._of_text(text)) for text in self.texts}
 
     @cached_property
     def _known_names(self) -> tuple[str, ...]:

@@ -1,16 +1,18 @@
 """Read everything that a sentence names; what one reader took is left to no other (the 4 of May 4 counts nothing)."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from gcmsgen.checks.claims.claim import Named
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.days_named import days_named
-from gcmsgen.checks.claims.names_named import names_named
-from gcmsgen.checks.claims.numbers_named import numbers_named
+from gcmsgen.checks.claims.names_named import NAMING, names_named
+from gcmsgen.checks.claims.numbers_named import number_words, numbers_named
 from gcmsgen.checks.claims.numbers_of_files import numbers_of_files
 from gcmsgen.checks.claims.sentences import Sentence
 from gcmsgen.language import Language
 
+_DIGIT = re.compile(r"\d")
 _TAKEN = "\N{MIDDLE DOT}"
 
 
@@ -25,11 +27,14 @@ def named_in(sentence: Sentence, language: Language, known: tuple[str, ...] = ()
     for name in known:
         text = text.replace(name, _TAKEN * len(name)) if name in text else text
     found = list[Named]()
-    if any(sign.isdigit() for sign in text):
+    digits = _DIGIT.search(text) is not None
+    if digits:
         text = _take(found, text, numbers_of_files)
         text = _take(found, text, lambda part: days_named(part, language))
-    text = _take(found, text, lambda part: names_named(part, language))
-    found += numbers_named(text, language)
+    if not sentence.small.isdisjoint(NAMING):
+        text = _take(found, text, lambda part: names_named(part, language))
+    if digits or not sentence.small.isdisjoint(number_words(language)):
+        found += numbers_named(text, language)
     countries = countries_named(sentence, language)
     found += (one for one in countries if text[one.start] != _TAKEN)
     return tuple(sorted(found, key=lambda one: one.start))

@@ -23,6 +23,13 @@ _TITLES = {
 }
 _FORM = r"(?:Inc|Incorporated|Ltd|Limited|Corp|Corporation|LLC|LLP|PLC|GmbH|AG|Pty|SARL|S\.A\.R\.L|SAS|S\.A|[Ll]tée|inc|ltd)"
 _COMPANY = rf"(?P<company>{_PART}(?:{_BLANK}(?:{_PART}|&|and|et|of|de|du|des|la|le|l’|d’)){{0,6}}?,?{_BLANK}{_FORM}\b)"
+_WORDS_OF_NAMES = (
+    "mr mrs ms mx miss dr prof m mm mme mmes mlle me dre pr pre monsieur madame inc incorporated ltd limited corp corporation llc "
+    "llp plc gmbh ag pty sarl sas ltée a l"
+)
+NAMING = frozenset(_WORDS_OF_NAMES.split())
+"""The words in small letters without one of which a sentence names nobody."""
+
 _PATTERN = {
     language: re.compile(rf"(?<![\w’]){title}{_BLANK}(?P<person>{_PART}(?:{_BLANK}{_PART}){{0,3}})|{_COMPANY}")
     for language, title in _TITLES.items()

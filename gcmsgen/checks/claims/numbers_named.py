@@ -70,6 +70,12 @@ _PERSONS = (
 _LONGEST = 60
 
 
+@cache
+def number_words(language: Language) -> frozenset[str]:
+    """Return the words for numbers of a language, in small letters."""
+    return frozenset(_ENGLISH if language is Language.EN else _FRENCH | _ABOUT_FRENCH) | frozenset(_TIMES)
+
+
 def numbers_named(text: str, language: Language) -> Iterator[Named]:
     """Yield each number of a text, with what it counts; days, file numbers and provisions are taken out of it before."""
     for start, end, value in _numbers(text, language):

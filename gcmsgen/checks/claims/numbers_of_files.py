@@ -1,7 +1,7 @@
 """Read what looks like a number and counts nothing: numbers of files and clients, codes of the NOC, provisions, cases in court.
 
->>> [(n.kind.value, n.values[0]) for n in numbers_of_files("W000000005 and UCI 11-2233-4455, NOC 21223, R205(b) and sections 34 "
-    "to 42")]
+>>> words = "W000000005 and UCI 11-2233-4455, NOC 21223, R205(b) and sections 34 to 42"
+>>> [(n.kind.value, n.values[0]) for n in numbers_of_files(words)]
 [('file_number', 'W000000005'), ('file_number', '1122334455'), ('noc', '21223'), ('provision', 'R205(b)'), ('provision', '34 to 42')]
 """
 

@@ -1,8 +1,8 @@
 """Take an officer's text apart: sentences with their place, and words with theirs."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 # A sentence ends at a mark before a blank and a capital, a figure or a quotation mark, but not behind an abbreviation.
@@ -12,8 +12,7 @@ _ABBREVIATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Hold a word as it is written, in small letters, and where it begins and ends in its sentence."""
 
     text: str
@@ -22,13 +21,28 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """Hold one sentence, where it begins in its text, and its words."""
+    """Hold one sentence and where it begins in its text; its words are told apart only where they are asked for."""
 
-    text: str
-    start: int
-    words: tuple[Word, ...]
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.start = start
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Return its different words in small letters."""
+        return frozenset(_WORD.findall(self.text.casefold()))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Return its words in order."""
+        return tuple(Word(m[0], m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(self.text))
+
+    @cached_property
+    def first(self) -> str:
+        """Return its first word in small letters, empty where it has none."""
+        match = _WORD.search(self.text)
+        return match[0].casefold() if match else ""
 
 
 @lru_cache(maxsize=512)
@@ -42,13 +56,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     for end in _END.finditer(text):
         if _ABBREVIATED.search(text[begun : end.start() + 1]):
             continue
-        found.append(_sentence(text[begun : end.end()].rstrip(), begun))
+        found.append(Sentence(text[begun : end.end()].rstrip(), begun))
         begun = end.end()
     if text[begun:].strip():
-        found.append(_sentence(text[begun:].rstrip(), begun))
+        found.append(Sentence(text[begun:].rstrip(), begun))
     return tuple(found)
-
-
-def _sentence(text: str, start: int) -> Sentence:
-    words = tuple(Word(m[0], m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(text))
-    return Sentence(text, start, words)

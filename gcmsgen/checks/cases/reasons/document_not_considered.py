@@ -23,15 +23,16 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not decides(examined):
         return
     named = _named(case)
-    texts = [text.words for text in examined.reading.texts]
-    words = {word.text for text in texts for sentence in sentences(text) for word in sentence.words}
-    folded = [fold_title(text) for text in texts]
     for number, paper in enumerate(case.documents, 1):
-        known = (
-            paper.id in named or paper.id in words or any(title in text for title in _titles(paper) for text in folded)
-        )
-        if paper.id and not known and not _of_the_officer(paper):
+        if paper.id and paper.id not in named and not _of_the_officer(paper) and not _told(examined, paper.id, paper):
             yield Hit(f"documents.{number}", _MESSAGE.filled(id=paper.id), _FIX.filled(id=paper.id))
+
+
+def _told(examined: Examined, id_: str, paper: Evidence) -> bool:
+    """Say whether a text of the officer names a document by its id or by its whole title."""
+    texts = [text.words for text in examined.reading.texts]
+    by_id = any(id_.casefold() in sentence.small for text in texts for sentence in sentences(text))
+    return by_id or any(title in fold_title(text) for title in _titles(paper) for text in texts)
 
 
 def _named(case: Case) -> set[str | None]:

@@ -11,6 +11,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text
 
+_WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 # A short text says nothing of its language: `Restaurant Le Bistro, Paris` may stand in either.
 _FEW_WORDS, _FEW_SMALL = 6, 3
@@ -20,19 +21,26 @@ _SENTENCE_WORDS, _SENTENCE_SMALL = 8, 4
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each text, or for the first sentence of one, whose small words are those of the other language."""
     for text in examined.reading.texts:
+        if _small_words(text.words, text.language)[1] < _FEW_SMALL:
+            continue
         words = _QUOTED.sub("", text.words)
-        parts = [sentence.text for sentence in sentences(words)]
         whole = _foreign(words, text.language, _FEW_WORDS, _FEW_SMALL)
+        parts = [] if whole else [sentence.text for sentence in sentences(words)]
         if whole or any(_foreign(part, text.language, _SENTENCE_WORDS, _SENTENCE_SMALL) for part in parts):
-            message = _WHOLE if whole else _PART
-            yield Hit(text.where, message[text.language], _FIX.filled(where=text.where))
+            yield Hit(text.where, (_WHOLE if whole else _PART)[text.language], _FIX.filled(where=text.where))
+
+
+def _small_words(text: str, language: Language) -> tuple[int, int]:
+    """Return how many small words of a text are of a language, and how many of the other one."""
+    words = _WORD.findall(text.casefold())
+    other = Language.EN if language is Language.FR else Language.FR
+    own, foreign = SMALL_WORDS[language], SMALL_WORDS[other]
+    return sum(word in own for word in words), sum(word in foreign for word in words)
 
 
 def _foreign(text: str, language: Language, least: int, small: int) -> bool:
-    words = [word for sentence in sentences(text) for word in sentence.words]
-    other = Language.EN if language is Language.FR else Language.FR
-    own, foreign = (sum(word.small in SMALL_WORDS[one] for word in words) for one in (language, other))
-    return len(words) >= least and foreign >= small and foreign > 2 * own
+    own, foreign = _small_words(text, language)
+    return len(_WORD.findall(text)) >= least and foreign >= small and foreign > 2 * own
 
 
 _WHOLE = {
