@@ -41,7 +41,7 @@ def countries_named(sentence: Sentence, language: Language) -> Iterator[Named]:
     """Yield each country that a sentence names, in the order of its words."""
     forms = country_forms(language)
     found = [*_abbreviated(sentence)]
-    words = () if sentence.small.isdisjoint(forms.keys()) else sentence.words
+    words = () if forms.keys().isdisjoint(sentence.small) else sentence.words
     behind = 0
     for at in [at for at, word in enumerate(words) if word.small in forms]:
         form = _form_at(words, at, forms[words[at].small], sentence.text) if at >= behind else None

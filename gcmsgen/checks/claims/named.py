@@ -8,7 +8,7 @@ from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.days_named import days_named
 from gcmsgen.checks.claims.names_named import NAMING, names_named
 from gcmsgen.checks.claims.numbers_named import number_words, numbers_named
-from gcmsgen.checks.claims.numbers_of_files import numbers_of_files
+from gcmsgen.checks.claims.numbers_of_files import may_hold_any, numbers_of_files
 from gcmsgen.checks.claims.sentences import Sentence
 from gcmsgen.language import Language
 
@@ -29,7 +29,8 @@ def named_in(sentence: Sentence, language: Language, known: tuple[str, ...] = ()
     found = list[Named]()
     digits = _DIGIT.search(text) is not None
     if digits:
-        text = _take(found, text, numbers_of_files)
+        if may_hold_any(text, sentence.small):
+            text = _take(found, text, numbers_of_files)
         text = _take(found, text, lambda part: days_named(part, language))
     if not sentence.small.isdisjoint(NAMING):
         text = _take(found, text, lambda part: names_named(part, language))

@@ -84,13 +84,23 @@ def numbers_named(text: str, language: Language) -> Iterator[Named]:
 
 def _numbers(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     """Yield where each number begins and ends, with its value in digits."""
-    for match in _pattern(language).finditer(text):
+    words = not number_words(language).isdisjoint(_LETTERS.findall(text.casefold()))
+    for match in (_pattern(language) if words else _digits(language)).finditer(text):
         if match.lastgroup == "digits":
             yield match.start(), match.end(), _plain(match[0], language)
         else:
             value = _in_words(match[0].casefold(), language)
             if value is not None:
                 yield match.start(), match.end(), str(value)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _digits(language: Language) -> re.Pattern[str]:
+    """Return what finds a number in digits alone; the words cost more, and most sentences have none."""
+    return re.compile(rf"(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)")
 
 
 @cache

@@ -43,6 +43,19 @@ _KIND = {
     "code": ClaimKind.PROVISION,
 }
 
+_SIGNS = re.compile(r"[A-Z]\d|\d[-–:(/)\]]|\[\d|\d ?[aph](?:\.|\b)|\d\d\dRP")
+_NUMBERED = (
+    "noc cnp section sections subsection subsections paragraph paragraphs subparagraph subparagraphs article articles alinéa alinéas "
+    "paragraphe paragraphes clause clauses part parts head heads chapter chapters point points annex annexes annexe "
+    "fc fca scc cf caf csc canlii"
+)
+_NUMBERED_WORDS = frozenset(_NUMBERED.split())
+
+
+def may_hold_any(text: str, words: frozenset[str]) -> bool:
+    """Say whether a text, with these words in small letters, can hold any of them: most sentences cannot, and are not searched."""
+    return _SIGNS.search(text) is not None or not words.isdisjoint(_NUMBERED_WORDS)
+
 
 def numbers_of_files(text: str) -> Iterator[Named]:
     """Yield each of them; what is neither a number of a file nor a code is a provision, and only keeps its digits from counting."""

@@ -18,6 +18,7 @@ from gcmsgen.language import Language
 from gcmsgen.reference.folding import fold_place
 
 _WORDS_OF_THE_OFFICER = frozenset({"assessment", "reason", "conditions", "items", "source"})
+_DIGIT = re.compile(r"\d")
 _PLACES = frozenset({"city", "province", "region"})
 _YEARS = frozenset({"year", "first_exchange_year"})
 
@@ -109,8 +110,10 @@ def prose_claims(facts: StatedFacts) -> ProseClaims:
     for path, text in facts.prose:
         for language in Language:
             for sentence in sentences(text):
-                named = [*countries_named(sentence, language), *days_named(sentence.text, language)]
-                for one in (*named, *numbers_named(sentence.text, language)):
+                named = [*countries_named(sentence, language)]
+                if _DIGIT.search(sentence.text):
+                    named += [*days_named(sentence.text, language), *numbers_named(sentence.text, language)]
+                for one in named:
                     for value in one.values:
                         found.setdefault(one.kind, {}).setdefault(value, path)
     return ProseClaims(found)
