@@ -16,10 +16,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gcmsgen.checks.claims.claim import Named
+from gcmsgen.checks.claims.claim import Mention
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.phrases import plain
-from gcmsgen.checks.claims.sentences import Sentence
+from gcmsgen.checks.claims.sentences import OfficerSentence
 from gcmsgen.language import Language
 
 _SIGN = "\N{REPLACEMENT CHARACTER}"
@@ -84,11 +84,11 @@ _OF_SOMETHING_ELSE = {
 class Denial:
     """Hold a country in which there is said to be nobody, and the clause that says so, with a year behind the country."""
 
-    named: Named
+    named: Mention
     clause: str
 
 
-def denied(sentence: Sentence, language: Language) -> Iterator[Denial]:
+def denied(sentence: OfficerSentence, language: Language) -> Iterator[Denial]:
     """Yield each country in which the sentence says that there are no positions or persons."""
     text = plain(sentence.text)
     for named in countries_named(sentence, language):

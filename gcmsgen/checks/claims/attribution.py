@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from gcmsgen.checks.claims.sentences import Sentence, sentences
+from gcmsgen.checks.claims.sentences import OfficerSentence, sentences
 from gcmsgen.facts.assessment import Evidence
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
@@ -61,7 +61,7 @@ def generic(language: Language) -> frozenset[str]:
 
 
 def documents_named(
-    sentence: Sentence, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
+    sentence: OfficerSentence, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
 ) -> tuple[str, ...]:
     """Return the ids of the documents that a sentence names by itself; `listed` are those of its conclusion."""
     words = sentence.small
@@ -80,7 +80,7 @@ def _both_numbers(words: frozenset[str]) -> frozenset[str]:
     return words | {f"{word}s" for word in words} | {word.removesuffix("s") for word in words}
 
 
-def _ids_in(sentence: Sentence, known: tuple[DocumentWords, ...]) -> set[str]:
+def _ids_in(sentence: OfficerSentence, known: tuple[DocumentWords, ...]) -> set[str]:
     """Return the ids that stand in a sentence as they are written."""
     return {
         one.id for one in known if one.id in sentence.text and re.search(rf"\b{re.escape(one.id)}\b", sentence.text)
@@ -99,9 +99,9 @@ def _of_evidence(word: str, language: Language) -> bool:
 
 def attributed(
     text: str, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
-) -> tuple[tuple[Sentence, tuple[str, ...]], ...]:
+) -> tuple[tuple[OfficerSentence, tuple[str, ...]], ...]:
     """Return the sentences of a text, each with the documents that it names, by itself or after the sentence before."""
-    found: list[tuple[Sentence, tuple[str, ...]]] = []
+    found: list[tuple[OfficerSentence, tuple[str, ...]]] = []
     before: tuple[str, ...] = ()
     for sentence in sentences(text):
         named = documents_named(sentence, known, listed, language)

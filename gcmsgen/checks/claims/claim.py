@@ -44,7 +44,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Mention:
     """Hold what a sentence names before the file is asked: its kind, its words, where they begin, and its values.
 
     `values` are the forms in which the file may have it: codes of a country, an ISO day, a number in digits. `unit` says what a

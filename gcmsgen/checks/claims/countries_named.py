@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gcmsgen.checks.claims.claim import ClaimKind, Named
-from gcmsgen.checks.claims.sentences import Sentence, Word
+from gcmsgen.checks.claims.claim import ClaimKind, Mention
+from gcmsgen.checks.claims.sentences import OfficerSentence, Word
 from gcmsgen.language import Language
 from gcmsgen.reference.country_words import CountryForm, country_forms
 
@@ -37,7 +37,7 @@ _NEW_LISTED = "new south north east west latin central nouvelle nouveau nord sud
 _NEW = frozenset(_NEW_LISTED.split())
 
 
-def countries_named(sentence: Sentence, language: Language) -> Iterator[Named]:
+def countries_named(sentence: OfficerSentence, language: Language) -> Iterator[Mention]:
     """Yield each country that a sentence names, in the order of its words."""
     forms = country_forms(language)
     found = [*_abbreviated(sentence)]
@@ -50,18 +50,18 @@ def countries_named(sentence: Sentence, language: Language) -> Iterator[Named]:
         length = len(form.words)
         if not _is_something_else(sentence, at, at + length, form, language):
             start, end = words[at].start, words[at + length - 1].end
-            found.append(Named(ClaimKind.COUNTRY, sentence.text[start:end], start, form.codes, several=form.several))
+            found.append(Mention(ClaimKind.COUNTRY, sentence.text[start:end], start, form.codes, several=form.several))
         behind = at + length
     yield from sorted(found, key=lambda named: named.start)
 
 
-def _abbreviated(sentence: Sentence) -> Iterator[Named]:
+def _abbreviated(sentence: OfficerSentence) -> Iterator[Mention]:
     if "U" not in sentence.text:
         return
     for match in _SHORT.finditer(sentence.text):
         code = "GB" if "K" in match[0] or match[0].startswith("R") else "US"
         if not _CURRENCY.match(sentence.text, match.end()):
-            yield Named(ClaimKind.COUNTRY, match[0], match.start(), (code,))
+            yield Mention(ClaimKind.COUNTRY, match[0], match.start(), (code,))
 
 
 def _form_at(words: tuple[Word, ...], at: int, forms: tuple[CountryForm, ...], text: str) -> CountryForm | None:
@@ -79,7 +79,7 @@ def _form_at(words: tuple[Word, ...], at: int, forms: tuple[CountryForm, ...], t
 _BETWEEN = 3
 
 
-def _is_something_else(sentence: Sentence, first: int, end: int, form: CountryForm, language: Language) -> bool:
+def _is_something_else(sentence: OfficerSentence, first: int, end: int, form: CountryForm, language: Language) -> bool:
     words, text = sentence.words, sentence.text
     written = [word.text for word in words[first:end]]
     capital = any(word[0].isupper() for word in written)

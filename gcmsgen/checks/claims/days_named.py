@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from gcmsgen.checks.claims.claim import ClaimKind, Named
+from gcmsgen.checks.claims.claim import ClaimKind, Mention
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
 
@@ -23,7 +23,7 @@ _YEAR = r"(?:19|20)\d\d"
 _TO = rf"(?:{_BLANK}(?:to|and|au|et){_BLANK}|–|-)"
 
 
-def days_named(text: str, language: Language) -> Iterator[Named]:
+def days_named(text: str, language: Language) -> Iterator[Mention]:
     """Yield each day, month and year of a text, in order."""
     read = _READERS
     for match in _pattern(language).finditer(text):
@@ -31,7 +31,7 @@ def days_named(text: str, language: Language) -> Iterator[Named]:
         values = read[name](match, language)
         if values:
             kind = ClaimKind.YEAR if name == "year" else ClaimKind.DAY
-            yield Named(kind, match[0], match.start(), values)
+            yield Mention(kind, match[0], match.start(), values)
 
 
 @cache

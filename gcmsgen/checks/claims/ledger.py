@@ -5,11 +5,11 @@ from functools import cached_property
 
 from gcmsgen.checks.claims.attribution import DocumentWords, attributed, document_words
 from gcmsgen.checks.claims.case_facts import CaseFacts
-from gcmsgen.checks.claims.claim import Claim, ClaimKind, Named, Standing
+from gcmsgen.checks.claims.claim import Claim, ClaimKind, Mention, Standing
 from gcmsgen.checks.claims.named import named_in
 from gcmsgen.checks.claims.officer_text import OfficerText, officer_texts
 from gcmsgen.checks.claims.resting import Grounding, rests
-from gcmsgen.checks.claims.sentences import Sentence
+from gcmsgen.checks.claims.sentences import OfficerSentence
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 
@@ -22,7 +22,7 @@ class CaseReading:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.facts = CaseFacts(case)
-        self._attributed: dict[str, tuple[tuple[Sentence, tuple[str, ...]], ...]] = {}
+        self._attributed: dict[str, tuple[tuple[OfficerSentence, tuple[str, ...]], ...]] = {}
 
     @cached_property
     def texts(self) -> tuple[OfficerText, ...]:
@@ -39,7 +39,7 @@ class CaseReading:
         """Return every claim, in the order of the texts."""
         return tuple(claim for claims in self._claims_by_place.values() for claim in claims)
 
-    def attributed(self, text: OfficerText) -> tuple[tuple[Sentence, tuple[str, ...]], ...]:
+    def attributed(self, text: OfficerText) -> tuple[tuple[OfficerSentence, tuple[str, ...]], ...]:
         """Return the sentences of a text, each with the documents that it names."""
         if text.where not in self._attributed:
             known = self.documents[text.language]
@@ -81,7 +81,9 @@ def ledger(case: Case) -> tuple[Claim, ...]:
     return CaseReading(case).claims
 
 
-def _claim(named: Named, text: OfficerText, sentence: Sentence, standing: Standing, paths: tuple[str, ...]) -> Claim:
+def _claim(
+    named: Mention, text: OfficerText, sentence: OfficerSentence, standing: Standing, paths: tuple[str, ...]
+) -> Claim:
     return Claim(
         kind=named.kind,
         text=named.text,

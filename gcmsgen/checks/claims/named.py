@@ -3,20 +3,20 @@
 import re
 from collections.abc import Callable, Iterable
 
-from gcmsgen.checks.claims.claim import Named
+from gcmsgen.checks.claims.claim import Mention
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.days_named import days_named
 from gcmsgen.checks.claims.names_named import NAMING, names_named
 from gcmsgen.checks.claims.numbers_named import number_words, numbers_named
 from gcmsgen.checks.claims.numbers_of_files import may_hold_any, numbers_of_files
-from gcmsgen.checks.claims.sentences import Sentence
+from gcmsgen.checks.claims.sentences import OfficerSentence
 from gcmsgen.language import Language
 
 _DIGIT = re.compile(r"\d")
 _TAKEN = "\N{MIDDLE DOT}"
 
 
-def named_in(sentence: Sentence, language: Language, known: tuple[str, ...] = ()) -> tuple[Named, ...]:
+def named_in(sentence: OfficerSentence, language: Language, known: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     """Return what a sentence names, in the order of its words; `known` are names and titles of the file, whose parts are none.
 
     >>> from gcmsgen.checks.claims.sentences import sentences
@@ -26,7 +26,7 @@ def named_in(sentence: Sentence, language: Language, known: tuple[str, ...] = ()
     text = sentence.text
     for name in known:
         text = text.replace(name, _TAKEN * len(name)) if name in text else text
-    found = list[Named]()
+    found = list[Mention]()
     digits = _DIGIT.search(text) is not None
     if digits:
         if may_hold_any(text, sentence.small):
@@ -41,7 +41,7 @@ def named_in(sentence: Sentence, language: Language, known: tuple[str, ...] = ()
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _take(found: list[Named], text: str, read: Callable[[str], Iterable[Named]]) -> str:
+def _take(found: list[Mention], text: str, read: Callable[[str], Iterable[Mention]]) -> str:
     """Add what a reader finds, and return the text with it blotted out."""
     for one in tuple(read(text)):
         found.append(one)

@@ -12,7 +12,7 @@ city, a law or the head of a sentence: nothing is said of them.
 import re
 from collections.abc import Iterator
 
-from gcmsgen.checks.claims.claim import ClaimKind, Named
+from gcmsgen.checks.claims.claim import ClaimKind, Mention
 from gcmsgen.language import Language
 
 _BLANK = r"[ \N{NO-BREAK SPACE}]"
@@ -36,8 +36,8 @@ _PATTERN = {
 }
 
 
-def names_named(text: str, language: Language) -> Iterator[Named]:
+def names_named(text: str, language: Language) -> Iterator[Mention]:
     """Yield each person that bears a title, and each organization that bears the word of its form."""
     for match in _PATTERN[language].finditer(text):
         part = "person" if match["person"] else "company"
-        yield Named(ClaimKind.NAME, match[part], match.start(part), (match[part],), unit=part)
+        yield Mention(ClaimKind.NAME, match[part], match.start(part), (match[part],), unit=part)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gcmsgen.checks.claims.claim import ClaimKind, Named
+from gcmsgen.checks.claims.claim import ClaimKind, Mention
 from gcmsgen.language import Language
 
 _THOUSAND, _HUNDRED, _FOUR, _EIGHTY = 1000, 100, 4, 80
@@ -76,7 +76,7 @@ def number_words(language: Language) -> frozenset[str]:
     return frozenset(_ENGLISH if language is Language.EN else _FRENCH | _ABOUT_FRENCH) | frozenset(_TIMES)
 
 
-def numbers_named(text: str, language: Language) -> Iterator[Named]:
+def numbers_named(text: str, language: Language) -> Iterator[Mention]:
     """Yield each number of a text, with what it counts; days, file numbers and provisions are taken out of it before."""
     for start, end, value in _numbers(text, language):
         yield _named(text, start, end, value)
@@ -148,20 +148,20 @@ def _in_words(words: str, language: Language) -> int | None:
     return total + group
 
 
-def _named(text: str, start: int, end: int, value: str) -> Named:
+def _named(text: str, start: int, end: int, value: str) -> Mention:
     """Return the number with its kind, told by what stands beside it."""
     before, behind = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
     words = text[start:end]
     if _MONEY_BEFORE.search(before) or _MONEY_BEHIND.match(behind):
-        return Named(ClaimKind.MONEY, words, start, (value,))
+        return Mention(ClaimKind.MONEY, words, start, (value,))
     if _PERCENT.match(behind):
-        return Named(ClaimKind.PERCENT, words, start, (value,))
+        return Mention(ClaimKind.PERCENT, words, start, (value,))
     if _AGED.search(before) or _YEARS_OLD.match(behind):
-        return Named(ClaimKind.AGE, words, start, (value,))
+        return Mention(ClaimKind.AGE, words, start, (value,))
     if unit := _SPAN.match(behind):
-        return Named(ClaimKind.SPAN, words, start, (value,), unit=_UNITS[unit[1].casefold()])
+        return Mention(ClaimKind.SPAN, words, start, (value,), unit=_UNITS[unit[1].casefold()])
     unit_of = "persons" if _COUNTED.match(behind) else ""
-    return Named(ClaimKind.NUMBER, words, start, (value,), unit=unit_of)
+    return Mention(ClaimKind.NUMBER, words, start, (value,), unit=unit_of)
 
 
 _MONEY_BEFORE = re.compile(r"(?:\$|\bCAD|€|£|\bUSD)\s?$")

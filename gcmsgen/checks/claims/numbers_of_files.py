@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from gcmsgen.checks.claims.claim import ClaimKind, Named
+from gcmsgen.checks.claims.claim import ClaimKind, Mention
 
 _BLANK = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _LETTER = r"(?:\((?:[a-z]|[ivx]+)(?:\.\d+)?\)|(?:[a-z](?:\.\d+)?\)))"
@@ -57,7 +57,7 @@ def may_hold_any(text: str, words: frozenset[str]) -> bool:
     return _SIGNS.search(text) is not None or not words.isdisjoint(_NUMBERED_WORDS)
 
 
-def numbers_of_files(text: str) -> Iterator[Named]:
+def numbers_of_files(text: str) -> Iterator[Mention]:
     """Yield each of them; what is neither a number of a file nor a code is a provision, and only keeps its digits from counting."""
     for match in _PATTERN.finditer(text):
         name = next(part for part, _ in _PARTS if match[part] is not None)
@@ -67,4 +67,4 @@ def numbers_of_files(text: str) -> Iterator[Named]:
             value = value.replace("-", "")
         if name == "provision":
             value = re.sub(rf"^[A-Za-zé-]{{3,}}{_BLANK}", "", value)
-        yield Named(kind, match[0].strip(), match.start(), (value,), unit=name)
+        yield Mention(kind, match[0].strip(), match.start(), (value,), unit=name)

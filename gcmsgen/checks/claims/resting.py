@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from gcmsgen.checks.claims.case_facts import CaseFacts
-from gcmsgen.checks.claims.claim import ClaimKind, Named, Standing
+from gcmsgen.checks.claims.claim import ClaimKind, Mention, Standing
 from gcmsgen.checks.claims.officer_text import OfficerText
 from gcmsgen.checks.claims.stated_facts import StatedFacts
 from gcmsgen.reference.categories import category
@@ -36,7 +36,7 @@ class Grounding:
         return self.of_case.stated
 
 
-def rests(named: Named, grounding: Grounding, countries: frozenset[str]) -> Rest:
+def rests(named: Mention, grounding: Grounding, countries: frozenset[str]) -> Rest:
     """Return what a claim rests on; `countries` are those that the text has named before."""
     found = _READERS[named.kind](named, grounding)
     if found is not NOTHING:
@@ -62,12 +62,12 @@ _WRITTEN_BY_LISTED = "letter letters lettre lettres signed signée by par"
 _WRITTEN_BY = frozenset(_WRITTEN_BY_LISTED.split())
 
 
-def _in_prose(named: Named, grounding: Grounding) -> str | None:
+def _in_prose(named: Mention, grounding: Grounding) -> str | None:
     claims = grounding.of_case.prose
     return next((path for value in named.values if (path := claims.path(named.kind, value))), None)
 
 
-def _foreign(named: Named, grounding: Grounding, countries: frozenset[str]) -> Rest:
+def _foreign(named: Mention, grounding: Grounding, countries: frozenset[str]) -> Rest:
     """Return what a country that no fact states rests on: a document vouches for it beside the exchange, never within it."""
     prose = None if named.several else _in_prose(named, grounding)
     if prose:
@@ -78,12 +78,12 @@ def _foreign(named: Named, grounding: Grounding, countries: frozenset[str]) -> R
     return (Standing.DOCUMENT, grounding.documents) if grounding.documents and not of_exchange else NOTHING
 
 
-def _country(named: Named, grounding: Grounding) -> Rest:
+def _country(named: Mention, grounding: Grounding) -> Rest:
     path = next((grounding.facts.countries[code] for code in named.values if code in grounding.facts.countries), None)
     return (Standing.FACT, (path,)) if path else NOTHING
 
 
-def _name(named: Named, grounding: Grounding) -> Rest:
+def _name(named: Mention, grounding: Grounding) -> Rest:
     """Compare names by their words, without the word of a company's form: `Mr. Sampleton` is in `Nulla Sampleton`."""
     words = _name_words(named.text)
     for text, path in grounding.facts.texts.items():
@@ -104,25 +104,25 @@ def _name_words(text: str) -> frozenset[str]:
     return frozenset(fold_place(text).split()) - _FORMS
 
 
-def _file_number(named: Named, grounding: Grounding) -> Rest:
+def _file_number(named: Mention, grounding: Grounding) -> Rest:
     path = grounding.facts.codes.get(re.sub(r"[\W_]", "", named.values[0]).upper())
     return (Standing.FACT, (path,)) if path else NOTHING
 
 
-def _noc(named: Named, grounding: Grounding) -> Rest:
+def _noc(named: Mention, grounding: Grounding) -> Rest:
     path = grounding.facts.nocs.get(named.values[0])
     return (Standing.FACT, (path,)) if path else NOTHING
 
 
-def _provision(_named: Named, _grounding: Grounding) -> Rest:
+def _provision(_named: Mention, _grounding: Grounding) -> Rest:
     return Standing.PROVISION, ()
 
 
-def _place(_named: Named, _grounding: Grounding) -> Rest:
+def _place(_named: Mention, _grounding: Grounding) -> Rest:
     return NOTHING
 
 
-def _money(named: Named, grounding: Grounding) -> Rest:
+def _money(named: Mention, grounding: Grounding) -> Rest:
     amount = Decimal(named.values[0])
     if amount in grounding.facts.amounts:
         return Standing.FACT, (grounding.facts.amounts[amount],)
@@ -135,7 +135,7 @@ def _fees() -> frozenset[Decimal]:
     return frozenset(Decimal(str(row["value"])) for row in rows)
 
 
-def _number(named: Named, grounding: Grounding) -> Rest:
+def _number(named: Mention, grounding: Grounding) -> Rest:
     value = Decimal(named.values[0])
     figures = grounding.of_case.figures
     if value and (value in figures.persons or (not named.unit and value in figures.months)):
@@ -143,7 +143,7 @@ def _number(named: Named, grounding: Grounding) -> Rest:
     return (Standing.SMALL, ()) if value <= _TWELVE and value == int(value) else NOTHING
 
 
-def _percent(named: Named, grounding: Grounding) -> Rest:
+def _percent(named: Mention, grounding: Grounding) -> Rest:
     """Compare with the shares of the rows, rounded either way: `70%` and `69.9%` are 69.96."""
     value = Decimal(named.values[0])
     shares = grounding.of_case.figures.shares
@@ -154,7 +154,7 @@ def _percent(named: Named, grounding: Grounding) -> Rest:
 _TENTHS = 10
 
 
-def _age(named: Named, grounding: Grounding) -> Rest:
+def _age(named: Mention, grounding: Grounding) -> Rest:
     """Compare an age with the day of birth on any day of the file; a document vouches where the day of birth is unknown."""
     born = grounding.of_case.case.applicant and grounding.of_case.case.applicant.date_of_birth
     if born is None:
@@ -172,7 +172,7 @@ _OF_THE_PERSON = re.compile(
 )
 
 
-def _day(named: Named, grounding: Grounding) -> Rest:
+def _day(named: Mention, grounding: Grounding) -> Rest:
     paths = [_path_of_day(value, grounding.facts) for value in named.values]
     return (Standing.FACT, tuple(path for path in paths if path)) if all(paths) else NOTHING
 
@@ -186,7 +186,7 @@ def _is(day: str, value: str) -> bool:
     return day.endswith(value[1:]) if value.startswith("--") else day.startswith(value)
 
 
-def _year(named: Named, grounding: Grounding) -> Rest:
+def _year(named: Mention, grounding: Grounding) -> Rest:
     """Compare a year with those of facts and rows, and with the years between the first and the last of either."""
     year = int(named.values[0])
     figures = grounding.of_case.figures
@@ -200,7 +200,7 @@ def _year(named: Named, grounding: Grounding) -> Rest:
     return NOTHING
 
 
-def _span(named: Named, grounding: Grounding) -> Rest:
+def _span(named: Mention, grounding: Grounding) -> Rest:
     value = Decimal(named.values[0])
     if value != int(value):
         return NOTHING
@@ -221,7 +221,7 @@ def _deadlines() -> frozenset[int]:
     return frozenset(number for row in rows for number in (row.values() if isinstance(row, dict) else (row,)))
 
 
-_READERS: dict[ClaimKind, Callable[[Named, Grounding], Rest]] = {
+_READERS: dict[ClaimKind, Callable[[Mention, Grounding], Rest]] = {
     ClaimKind.NAME: _name,
     ClaimKind.COUNTRY: _country,
     ClaimKind.PLACE: _place,

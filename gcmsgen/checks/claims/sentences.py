@@ -21,7 +21,7 @@ class Word(NamedTuple):
     end: int
 
 
-class Sentence:
+class OfficerSentence:
     """Hold one sentence and where it begins in its text; its words are told apart only where they are asked for."""
 
     def __init__(self, text: str, start: int) -> None:
@@ -46,7 +46,7 @@ class Sentence:
 
 
 @lru_cache(maxsize=512)
-def sentences(text: str) -> tuple[Sentence, ...]:
+def sentences(text: str) -> tuple[OfficerSentence, ...]:
     """Return the sentences of a text.
 
     >>> [one.text for one in sentences("Mr. Doe works for Acme Inc. in Perth. It ends in 2026.")]
@@ -56,8 +56,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     for end in _END.finditer(text):
         if _ABBREVIATED.search(text[begun : end.start() + 1]):
             continue
-        found.append(Sentence(text[begun : end.end()].rstrip(), begun))
+        found.append(OfficerSentence(text[begun : end.end()].rstrip(), begun))
         begun = end.end()
     if text[begun:].strip():
-        found.append(Sentence(text[begun:].rstrip(), begun))
+        found.append(OfficerSentence(text[begun:].rstrip(), begun))
     return tuple(found)

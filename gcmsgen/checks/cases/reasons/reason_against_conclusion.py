@@ -9,7 +9,7 @@ from gcmsgen.checks.claims.absence import denied
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
 from gcmsgen.checks.claims.phrases import contrary_phrase, plain, reporting
-from gcmsgen.checks.claims.sentences import Sentence, sentences
+from gcmsgen.checks.claims.sentences import OfficerSentence, sentences
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
@@ -81,7 +81,7 @@ def _affirms(examined: Examined, text: OfficerText) -> str | None:
     return None
 
 
-def _shows_positions(examined: Examined, sentence: Sentence, language: Language) -> bool:
+def _shows_positions(examined: Examined, sentence: OfficerSentence, language: Language) -> bool:
     country = examined.case.applicant and examined.case.applicant.coming_from
     for named in countries_named(sentence, language):
         before = plain(sentence.text[: named.start])

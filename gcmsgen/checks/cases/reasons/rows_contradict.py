@@ -10,7 +10,7 @@ from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
 from gcmsgen.checks.claims.phrases import plain
-from gcmsgen.checks.claims.sentences import Sentence, sentences
+from gcmsgen.checks.claims.sentences import OfficerSentence, sentences
 from gcmsgen.checks.reading.flows import positions
 from gcmsgen.checks.reading.outcome import approves, refuses
 from gcmsgen.checks.rule import Rule
@@ -45,7 +45,7 @@ def _denied(examined: Examined, text: OfficerText, severity: Severity) -> Iterat
                 yield Hit(text.where, _ROWS_SHOW.filled(**words), _COMPARE.filled(**words), severity=severity)
 
 
-def _years(sentence: Sentence) -> frozenset[int]:
+def _years(sentence: OfficerSentence) -> frozenset[int]:
     return _years_in(sentence.text)
 
 
