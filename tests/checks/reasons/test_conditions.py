@@ -42,8 +42,8 @@ AS_OFFERED = {
 @pytest.mark.parametrize("condition", ELSEWHERE.values(), ids=ELSEWHERE.keys())
 def test_a_condition_elsewhere_is_an_error_in_each_language(condition: dict[str, Tree]) -> None:
     found = found_in(approved(decision__permit__conditions=[condition]))
-    assert {(f.code, f.where) for f in found if f.code == "GCM532"} == {
-        ("GCM532", f"decision.permit.conditions.1.{language}") for language in ("en", "fr")
+    assert {(f.code, f.where) for f in found if f.code == "GCM562"} == {
+        ("GCM562", f"decision.permit.conditions.1.{language}") for language in ("en", "fr")
     }
 
 
@@ -64,7 +64,7 @@ def test_a_document_that_nothing_names_is_not_shown_to_have_been_read(paper: dic
     tree = tree_of(BASE)
     listed = [*tree["documents"], paper]  # type: ignore[misc]
     found = found_in(case_from("row", Parsed(tree | {"documents": listed}, {})))
-    assert [(f.code, f.where) for f in found] == [("GCM537", "documents.4")]
+    assert [(f.code, f.where) for f in found] == [("GCM567", "documents.4")]
 
 
 def test_a_document_is_read_where_a_reason_alone_names_it_and_an_officers_letter_is_no_evidence() -> None:
@@ -87,7 +87,7 @@ UNFIT = {
 def test_words_unfit_to_print_are_told_with_the_rule_that_they_break(words: str, code: str) -> None:
     changes: dict[str, Tree] = {"application.language": "fr", "assessment.genuine_offer.reason.fr": words}
     found = found_in(case_from("row", Parsed(overlaid(tree_of(BASE), changes), {})))
-    assert {f.code for f in found} == {"GCM541"}
+    assert {f.code for f in found} == {"GCM571"}
     assert all(code in f.message.en for f in found)
 
 
@@ -95,7 +95,7 @@ def test_a_plain_space_for_a_no_break_space_is_not_told() -> None:
     words = "L’employeur écrit ceci : le 2 mai 2026, il a besoin du poste."
     changes: dict[str, Tree] = {"application.language": "fr", "assessment.genuine_offer.reason.fr": words}
     assert [
-        f.code for f in found_in(case_from("row", Parsed(overlaid(tree_of(BASE), changes), {}))) if f.code == "GCM541"
+        f.code for f in found_in(case_from("row", Parsed(overlaid(tree_of(BASE), changes), {}))) if f.code == "GCM571"
     ] == []
 
 

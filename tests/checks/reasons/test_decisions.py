@@ -12,17 +12,17 @@ from tests.checks.reasons.cases import CODES
 
 # What the corpus says of kinds that compare reasons with the file; the others compare facts with facts.
 DUE = {
-    "au_positions_ignored": "GCM534",
-    "doc_never_considered": "GCM537",
-    "english_in_fr_reason": "GCM542",
-    "formal_agreement_reason": "GCM536",
-    "fr_bad_officer_words2": "GCM541",
-    "generic_with_year": "GCM535",
-    "guidance_as_law": "GCM536",
-    "other_persons_name_in_reason": "GCM531",
-    "reason_against_conclusion": "GCM533",
-    "veiled_credibility": "GCM540",
-    "wrong_facts_in_reason": "GCM531",
+    "au_positions_ignored": "GCM564",
+    "doc_never_considered": "GCM567",
+    "english_in_fr_reason": "GCM572",
+    "formal_agreement_reason": "GCM566",
+    "fr_bad_officer_words2": "GCM571",
+    "generic_with_year": "GCM565",
+    "guidance_as_law": "GCM566",
+    "other_persons_name_in_reason": "GCM561",
+    "reason_against_conclusion": "GCM563",
+    "veiled_credibility": "GCM570",
+    "wrong_facts_in_reason": "GCM561",
 }
 
 

@@ -18,7 +18,7 @@ SOUND: Mapping[str, Mapping[str, Any]] = yaml.safe_load((FOLDER / "sound.yaml").
 ROWS: list[Mapping[str, Any]] = yaml.safe_load((FOLDER / "faults.yaml").read_text(encoding="utf-8"))
 FAULTS = [row for row in ROWS if not row.get("sound")]
 TWINS = [row for row in ROWS if row.get("sound")]
-BY_LANGUAGE = {"GCM531", "GCM533", "GCM534", "GCM535", "GCM536", "GCM540"}
+BY_LANGUAGE = {"GCM561", "GCM563", "GCM564", "GCM565", "GCM566", "GCM570"}
 LEAST_SOUND, LEAST_FAULTS = 30, 3
 
 

@@ -1,4 +1,4 @@
-"""GCM532: a condition of the permit names a place or a NOC code that is not the offer's."""
+"""GCM562: a condition of the permit names a place or a NOC code that is not the offer's."""
 
 import re
 from collections.abc import Iterator
@@ -90,7 +90,7 @@ _FIX = Text(
 )
 
 RULE = Rule(
-    code="GCM532",
+    code="GCM562",
     severity=Severity.ERROR,
     title=Text(
         en="A condition binds to another place or occupation",

@@ -1,4 +1,4 @@
-"""GCM539: what is said of contrary evidence considers nothing, or one document stands on both sides without a word."""
+"""GCM569: what is said of contrary evidence considers nothing, or one document stands on both sides without a word."""
 
 import re
 from collections.abc import Iterator
@@ -69,7 +69,7 @@ _FIX = Text(
 )
 
 RULE = Rule(
-    code="GCM539",
+    code="GCM569",
     severity=Severity.WARNING,
     title=Text(en="What is considered considers nothing", fr="Les éléments contraires ne sont pas examinés"),
     finds=Text(

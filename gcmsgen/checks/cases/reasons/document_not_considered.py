@@ -1,4 +1,4 @@
-"""GCM537: a listed document is named in no conclusion, so that nothing shows that it was read."""
+"""GCM567: a listed document is named in no conclusion, so that nothing shows that it was read."""
 
 from collections.abc import Iterator
 
@@ -69,7 +69,7 @@ _FIX = Text(
 )
 
 RULE = Rule(
-    code="GCM537",
+    code="GCM567",
     severity=Severity.WARNING,
     title=Text(en="A document is not shown to have been read", fr="Rien ne montre qu’un document a été lu"),
     finds=Text(

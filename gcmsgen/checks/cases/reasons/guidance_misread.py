@@ -1,4 +1,4 @@
-"""GCM536: a reason makes of the guidance what it is not."""
+"""GCM566: a reason makes of the guidance what it is not."""
 
 from collections.abc import Iterator
 
@@ -69,7 +69,7 @@ _FIX = Text(
 )
 
 RULE = Rule(
-    code="GCM536",
+    code="GCM566",
     severity=Severity.ERROR,
     title=Text(en="A reason misreads the guidance", fr="Un motif interprète mal les directives"),
     finds=Text(

@@ -1,4 +1,4 @@
-"""GCM542: the officer's words stand in the other language than their field says."""
+"""GCM572: the officer's words stand in the other language than their field says."""
 
 import re
 from collections.abc import Iterator
@@ -63,7 +63,7 @@ _FIX = Text(
 )
 
 RULE = Rule(
-    code="GCM542",
+    code="GCM572",
     severity=Severity.ERROR,
     title=Text(en="The words are in the other language", fr="Les mots sont dans l’autre langue"),
     finds=Text(

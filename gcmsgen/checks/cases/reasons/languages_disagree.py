@@ -1,4 +1,4 @@
-"""GCM543: one language of an officer's text names a country, or denies something, that the other does not."""
+"""GCM573: one language of an officer's text names a country, or denies something, that the other does not."""
 
 import re
 from collections.abc import Iterator
@@ -96,7 +96,7 @@ _COMPARE = Text(
 )
 
 RULE = Rule(
-    code="GCM543",
+    code="GCM573",
     severity=Severity.WARNING,
     title=Text(en="The two languages of a text disagree", fr="Les deux langues d’un texte divergent"),
     finds=Text(

@@ -1,4 +1,4 @@
-"""GCM531: an officer's words name something that the file does not have."""
+"""GCM561: an officer's words name something that the file does not have."""
 
 import re
 from collections.abc import Iterator
@@ -125,7 +125,7 @@ _COMPARE = Text(
 )
 
 RULE = Rule(
-    code="GCM531",
+    code="GCM561",
     severity=Severity.WARNING,
     title=Text(en="The words name what the file does not have", fr="Les mots nomment ce que le dossier n’a pas"),
     finds=Text(

@@ -1,4 +1,4 @@
-"""GCM533: a reason says the contrary of its conclusion."""
+"""GCM563: a reason says the contrary of its conclusion."""
 
 import re
 from collections.abc import Iterator
@@ -117,7 +117,7 @@ _FIX = Text(
 )
 
 RULE = Rule(
-    code="GCM533",
+    code="GCM563",
     severity=Severity.WARNING,
     title=Text(en="A reason says the contrary of its conclusion", fr="Un motif dit le contraire de sa conclusion"),
     finds=Text(

@@ -1,4 +1,4 @@
-"""GCM535: a reason behind a refusal is a formula: it names no document, or no fact beside those of every case."""
+"""GCM565: a reason behind a refusal is a formula: it names no document, or no fact beside those of every case."""
 
 from collections.abc import Iterator
 
@@ -54,7 +54,7 @@ _FIX = Text(
 )
 
 RULE = Rule(
-    code="GCM535",
+    code="GCM565",
     severity=Severity.WARNING,
     title=Text(en="A reason is a formula", fr="Un motif est une formule"),
     finds=Text(

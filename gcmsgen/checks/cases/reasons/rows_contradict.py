@@ -1,4 +1,4 @@
-"""GCM534: the rows of the exchange say otherwise than the officer's words."""
+"""GCM564: the rows of the exchange say otherwise than the officer's words."""
 
 import re
 from collections.abc import Iterator
@@ -185,7 +185,7 @@ _SHOW = Text(
 )
 
 RULE = Rule(
-    code="GCM534",
+    code="GCM564",
     severity=Severity.ERROR,
     title=Text(en="The rows say otherwise", fr="Les lignes disent le contraire"),
     finds=Text(

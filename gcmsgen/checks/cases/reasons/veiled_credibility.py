@@ -1,4 +1,4 @@
-"""GCM540: words of doubt stand under a concern that calls for no fairness letter."""
+"""GCM570: words of doubt stand under a concern that calls for no fairness letter."""
 
 from collections.abc import Iterator
 
@@ -46,7 +46,7 @@ _FIX = Text(
 )
 
 RULE = Rule(
-    code="GCM540",
+    code="GCM570",
     severity=Severity.WARNING,
     title=Text(en="A doubt is veiled as insufficiency", fr="Un doute se cache sous l’insuffisance"),
     finds=Text(

@@ -1,4 +1,4 @@
-"""GCM541: the officer's words break a rule of their language, as the letter would print them."""
+"""GCM571: the officer's words break a rule of their language, as the letter would print them."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -84,7 +84,7 @@ _WRITE = Text(
 )
 
 RULE = Rule(
-    code="GCM541",
+    code="GCM571",
     severity=Severity.WARNING,
     title=Text(
         en="The officer’s words break a rule of their language",
