@@ -1,10 +1,11 @@
 """What a rule of cases is: a rule with its manual page, and a function over a case that is looked at on one day."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from gcmsgen.catalogue.office_fonts import NO_FONTS, OfficeFonts
+from gcmsgen.checks.claims.ledger import CaseReading
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, OfferedCorrection, Severity
@@ -16,7 +17,8 @@ from gcmsgen.reference.places import OfficePlaces
 class Examined:
     """Hold what a rule looks at: the case, the day whose guidance applies, and the places and fonts that an office added.
 
-    `odd` says that some character of the case is out of the ordinary: all texts are looked over once, for every rule.
+    `odd` says that some character of the case is out of the ordinary: all texts are looked over once, for every rule. `reading`
+    reads the officer's words once for all rules, and only as far as one of them asks.
     """
 
     case: Case
@@ -24,6 +26,11 @@ class Examined:
     places: OfficePlaces
     fonts: OfficeFonts = NO_FONTS
     odd: bool = True
+    reading: CaseReading = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Begin the reading of the case, of which nothing is read yet."""
+        object.__setattr__(self, "reading", CaseReading(self.case))
 
 
 @dataclass(frozen=True, slots=True)

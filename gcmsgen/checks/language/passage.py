@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from gcmsgen.checks.language.ways import ways
 from gcmsgen.language import Language
-from gcmsgen.wording.sentences import WordedSentence
+
+if TYPE_CHECKING:
+    from gcmsgen.wording.sentences import WordedSentence
 
 VALUE = "[\ue000-\uf8ff]"
 """A value in the text of a passage, as a pattern."""
@@ -28,8 +30,10 @@ class Passage:
     values: Mapping[str, str]
 
 
-def passages(sentence: WordedSentence, language: Language) -> Iterator[Passage]:
+def passages(sentence: "WordedSentence", language: Language) -> Iterator[Passage]:
     """Yield ways through a sentence until each of its branches was taken. Raises TemplateError where it cannot be read."""
+    from gcmsgen.checks.language.ways import ways  # it loads Jinja, and words that were rendered have no tags
+
     for way in ways(sentence.written, sentence.where):
         signs, values = list[tuple[str, int]](), dict[str, str]()
         for piece in way:

@@ -5,18 +5,11 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.language.pair_rule import PairFault, PairRule, PassagePair
+from gcmsgen.checks.reading.small_words import SMALL_WORDS
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
 
-_ENGLISH = (
-    "the of to and in that is was for by not you your have has this with will be are it an or may again if on were"
-)
-_FRENCH = (
-    "le la les de des du et en que est pour par ne pas vous votre vos nous notre cette ce avec sera sont une un au aux ou si dans"
-    " sur qui à"
-)
-_SMALL = {Language.EN: frozenset(_ENGLISH.split()), Language.FR: frozenset(_FRENCH.split())}
 _PART = re.compile(r"[^.;:!?]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW, _MANY = 3, 4
@@ -43,7 +36,7 @@ def _words(text: str) -> list[str]:
 def _foreign(words: list[str], language: Language) -> bool:
     """Say whether most small words are of the other language; a few words alone say nothing."""
     other = Language.EN if language is Language.FR else Language.FR
-    own, foreign = (sum(word in _SMALL[one] for word in words) for one in (language, other))
+    own, foreign = (sum(word in SMALL_WORDS[one] for word in words) for one in (language, other))
     return len(words) >= _MANY and foreign >= _FEW and foreign > own
 
 

@@ -6,13 +6,13 @@ from functools import cache
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
+from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
 from gcmsgen.checks.reading.outcome import carrying
-from gcmsgen.checks.reading.own_words import OwnText, in_each_language
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text
-from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.dated_tables import table
 
 _LONG_ENOUGH = re.compile(r"[^\W\d_]{5,}")
@@ -20,33 +20,34 @@ _LONG_ENOUGH = re.compile(r"[^\W\d_]{5,}")
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each reason that holds no figure, no date and no name of this case, in each language by itself."""
-    for entry in carrying(examined):
-        for own in in_each_language(f"{entry.where}.reason", entry.item.reason):
-            if not _names_something(examined.case, own):
-                yield Hit(own.where, _MESSAGE.filled(**entry.words), _FIX.filled(where=own.where))
+    carried = {entry.number: entry for entry in carrying(examined)}
+    for text in examined.reading.texts:
+        if text.part is TextPart.REASON and text.number in carried and not names_something(examined, text):
+            yield Hit(text.where, _MESSAGE.filled(**carried[text.number].words), _FIX.filled(where=text.where))
 
 
-def _names_something(case: Case, own: OwnText) -> bool:
-    text = own.words.casefold()
+def names_something(examined: Examined, text: OfficerText) -> bool:
+    """Say whether a text holds a figure, a word of a title, or the name of a country or employer of the case, in any form."""
+    words = text.words.casefold()
     return (
-        bool(re.search(r"\d", text))
-        or any(re.search(rf"\b{re.escape(name)}\b", text) for name in _names(case, own.language))
-        or bool(_words(text) & _title_words(case, own.language))
+        bool(re.search(r"\d", words))
+        or any(re.search(rf"\b{re.escape(name)}\b", words) for name in _employers(examined.case))
+        or any(_is_of_the_case(claim) for claim in examined.reading.claims_of(text))
+        or bool(_words(words) & _title_words(examined.case, text.language))
     )
 
 
-def _names(case: Case, language: Language) -> set[str]:
-    """Return the countries and the employer of the case, as a reason in that language names them."""
-    applicant, offer, facts = case.applicant, case.offer, case.reciprocity
-    codes: set[str | None] = set()
-    if applicant:
-        codes |= {*applicant.citizenship, applicant.residence, applicant.coming_from, applicant.entering_from}
-    if facts:
-        codes |= {row.country for row in facts.outbound} | {row.country for row in facts.inbound}
-    countries = {COUNTRIES[code].name.of(language) for code in codes if code is not None}
-    employer = offer.employer if offer else None
-    employers = {employer.name, employer.operating_name} if employer else set()
-    return {name.casefold() for name in countries | employers if name}
+def _is_of_the_case(claim: Claim) -> bool:
+    """Say whether a claim is a figure in words, or a country that a fact states by any of its names; Canada is of every case."""
+    if claim.kind is ClaimKind.COUNTRY:
+        return claim.standing is Standing.FACT and "CA" not in claim.values
+    return claim.kind not in (ClaimKind.NAME, ClaimKind.PROVISION)
+
+
+def _employers(case: Case) -> set[str]:
+    employer = case.offer.employer if case.offer else None
+    names = {employer.name, employer.operating_name} if employer else set()
+    return {name.casefold() for name in names if name}
 
 
 def _title_words(case: Case, language: Language) -> set[str]:

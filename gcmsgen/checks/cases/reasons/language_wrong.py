@@ -1,0 +1,84 @@
+"""GCM572: the officer's words stand in the other language than their field says."""
+
+import re
+from collections.abc import Iterator
+
+from gcmsgen.checks.authorities import LANGUAGES
+from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.claims.sentences import sentences
+from gcmsgen.checks.reading.small_words import SMALL_WORDS
+from gcmsgen.checks.rule import Rule
+from gcmsgen.finding import Severity
+from gcmsgen.language import Language, Text
+
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+# A short text says nothing of its language: `Restaurant Le Bistro, Paris` may stand in either.
+_FEW_WORDS, _FEW_SMALL = 6, 3
+_SENTENCE_WORDS, _SENTENCE_SMALL = 8, 4
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """Yield a hit for each text, or for the first sentence of one, whose small words are those of the other language."""
+    for text in examined.reading.texts:
+        if _small_words(text.words, text.language)[1] < _FEW_SMALL:
+            continue
+        words = _QUOTED.sub("", text.words)
+        whole = _foreign(words, text.language, _FEW_WORDS, _FEW_SMALL)
+        parts = [] if whole else [sentence.text for sentence in sentences(words)]
+        if whole or any(_foreign(part, text.language, _SENTENCE_WORDS, _SENTENCE_SMALL) for part in parts):
+            yield Hit(text.where, (_WHOLE if whole else _PART)[text.language], _FIX.filled(where=text.where))
+
+
+def _small_words(text: str, language: Language) -> tuple[int, int]:
+    """Return how many small words of a text are of a language, and how many of the other one."""
+    words = _WORD.findall(text.casefold())
+    other = Language.EN if language is Language.FR else Language.FR
+    own, foreign = SMALL_WORDS[language], SMALL_WORDS[other]
+    return sum(word in own for word in words), sum(word in foreign for word in words)
+
+
+def _foreign(text: str, language: Language, least: int, small: int) -> bool:
+    own, foreign = _small_words(text, language)
+    return len(_WORD.findall(text)) >= least and foreign >= small and foreign > 2 * own
+
+
+_WHOLE = {
+    Language.EN: Text(en="The English text is written in French.", fr="Le texte anglais est écrit en français."),
+    Language.FR: Text(en="The French text is written in English.", fr="Le texte français est écrit en anglais."),
+}
+_PART = {
+    Language.EN: Text(
+        en="A sentence of the English text is written in French.",
+        fr="Une phrase du texte anglais est écrite en français.",
+    ),
+    Language.FR: Text(
+        en="A sentence of the French text is written in English.",
+        fr="Une phrase du texte français est écrite en anglais.",
+    ),
+}
+_FIX = Text(
+    en="Write {where} in its language, or move the words to the field of the other one; what is quoted stays as it is.",
+    fr="Écrivez {where} dans sa langue, ou déplacez les mots dans le champ de l’autre; ce qui est cité reste tel quel.",
+)
+
+RULE = Rule(
+    code="GCM572",
+    severity=Severity.ERROR,
+    title=Text(en="The words are in the other language", fr="Les mots sont dans l’autre langue"),
+    finds=Text(
+        en="A text of the officer, or a whole sentence of one, whose small words (the, of, was; le, des, est) are those of the other "
+        "language. What is quoted does not count, and a text of fewer than six words says nothing.",
+        fr="Un texte de l’agent, ou une phrase entière d’un texte, dont les petits mots (the, of, was; le, des, est) sont ceux "
+        "de l’autre "
+        "langue. Ce qui est cité ne compte pas, et un texte de moins de six mots ne dit rien.",
+    ),
+    matters=Text(
+        en="The client is written to in the language of their choice, reasons included.",
+        fr="On écrit au client dans la langue de son choix, motifs compris.",
+    ),
+    fix=Text(en="Write the text in the language of its field.", fr="Écrivez le texte dans la langue de son champ."),
+    authority=LANGUAGES,
+)
+
+CASE_RULE = CaseRule(RULE, check, softens=True)

@@ -1,0 +1,99 @@
+"""Read where a sentence says that there are no positions or persons in a country: `none in Australia`, « aucun poste au Brésil ».
+
+What is denied of something else is left alone: a new position, one that would be created, one at another level, one of a year.
+
+>>> from gcmsgen.checks.claims.sentences import sentences
+>>> read = lambda text, language: [n.named.text for n in denied(sentences(text)[0], language)]
+>>> read("Neither the record nor the policy shows a position in Australia.", Language.EN), read("None in New Zealand.", Language.EN)
+(['Australia'], ['New Zealand'])
+>>> read("No document connects it with a position in Spain.", Language.EN), read("No new position in Spain is shown.", Language.EN)
+([], [])
+>>> read("Le registre ne montre aucun poste au Brésil, et le reste est au Japon.", Language.FR)
+['Brésil']
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gcmsgen.checks.claims.claim import Mention
+from gcmsgen.checks.claims.countries_named import countries_named
+from gcmsgen.checks.claims.phrases import plain
+from gcmsgen.checks.claims.sentences import OfficerSentence
+from gcmsgen.language import Language
+
+_SIGN = "\N{REPLACEMENT CHARACTER}"
+_NOUN = (
+    r"(?:positions?|posts?|postings?|jobs?|places?|placements?|assignments?|Canadians?|citizens?|residents?|persons?|people|workers?|"
+    r"employees?|engineers?|staff)"
+)
+_LINK = (
+    r"(?: (?:Canadian|permanent|citizens?|residents?|or|and|single|actual|open|filled|held|document|record|evidence|"
+    r"paper|list|register|shows?|names?|lists?|mentions?|of|any|a|an|that|one)){0,6}"
+)
+_SHOWS = (
+    r"(?:shows?|lists?|records?|names?|mentions?|contains?|evidences?|establish(?:es)?|demonstrates?|reports?|reveals?|indicates?|"
+    r"have|has|had|holds?|held|employs?|showed|listed|recorded)"
+)
+_NOUN_FR = (
+    r"(?:postes?|emplois?|affectations?|places?|citoyen(?:ne)?s?|résidente?s?|canadien(?:ne)?s?|personnes?|travailleu(?:rs?|ses?)|employée?s?|"
+    r"ingénieure?s?)"
+)
+_SHOWS_FR = (
+    r"(?:montre(?:nt)?|nomme(?:nt)?|mentionne(?:nt)?|indique(?:nt)?|consigne(?:nt)?|fait état|font "
+    r"état|établi(?:t|ssent)|recense(?:nt)?|"
+    r"comporte(?:nt)?|contien(?:t|nent)|révèle(?:nt)?|compte(?:nt)?|démontre(?:nt)?|a|ont)"
+)
+# What may stand between the noun and its country: no new clause.
+_GAP = r"(?:(?!\b(?:while|but|whereas|though|mais|tandis|alors|bien)\b)[^.;:,]){0,60}?"
+_PATTERNS = {
+    Language.EN: re.compile(
+        rf"\b(?:no|zero|not (?:a|one|any)(?: single)?){_LINK} {_NOUN}\b{_GAP}\b(?:in|to) (?:the )?{_SIGN}"
+        rf"|\b(?:none|nobody|no one)(?: (?:of|was|were|is|are|has|have|worked|had|been|employed|sent|posted|at|work|them|these|those|"
+        rf"whom|working))* (?:in|to) (?:the )?{_SIGN}"
+        rf"|\b(?:neither|nor|not|never)\b[^.;]{{0,80}}?\b{_SHOWS} (?:a|an|any|one|even one)(?: single)?{_LINK} {_NOUN}\b{_GAP}"
+        rf"\b(?:in|to) (?:the )?{_SIGN}",
+        re.IGNORECASE,
+    ),
+    Language.FR: re.compile(
+        rf"\b(?:aucune?|nulle?|pas (?:de |d'|une? )(?:seule? )?) ?{_NOUN_FR}\b{_GAP}\b(?:en|aux?|à) (?:la |l')?{_SIGN}"
+        rf"|\b(?:aucune?|personne|nulle?)(?: (?:d'entre eux|n'y|n'a|n'est|ne|travaille|travaillé|en poste|employée?|été))* "
+        rf"(?:en|aux?|à) {_SIGN}"
+        rf"|\b(?:ni|ne|n')\b[^.;]{{0,80}}?\b{_SHOWS_FR}(?: pas)? (?:pas )?(?:de |d'|une? |le moindre |la moindre ){_NOUN_FR}\b{_GAP}"
+        rf"\b(?:en|aux?|à) {_SIGN}",
+        re.IGNORECASE,
+    ),
+}
+_OF_SOMETHING_ELSE = {
+    Language.EN: re.compile(
+        r"\b(?:new|further|additional|others?|more|created|would|could|will|future|comparable|similar|levels?|beyond|besides|since|after|"
+        r"until|before|vacant|waits?|connect\w*|depend\w*|specific|same|such|managers?|senior|longer|replace\w*|lost|first|last|except|"
+        r"permits?|if)\b",
+        re.IGNORECASE,
+    ),
+    Language.FR: re.compile(
+        r"\b(?:nouve(?:au|aux|lles?)|autres?|supplémentaires?|plus|créée?s?|serai(?:t|ent)|pourrai(?:t|ent)|sera|comparables?|semblables?|"
+        r"niveaux?|depuis|après|avant|jusqu|vacante?s?|relie\w*|dépend\w*|précise?s?|mêmes?|tels?|telles?|cadres?|perdue?s?|outre|"
+        r"sauf|hormis|si|attend\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Hold a country in which there is said to be nobody, and the clause that says so, with a year behind the country."""
+
+    named: Mention
+    clause: str
+
+
+def denied(sentence: OfficerSentence, language: Language) -> Iterator[Denial]:
+    """Yield each country in which the sentence says that there are no positions or persons."""
+    text = plain(sentence.text)
+    for named in countries_named(sentence, language):
+        end = named.start + len(named.text)
+        marked = text[: named.start] + _SIGN + text[end:]
+        match = _PATTERNS[language].search(marked)
+        if match and not _OF_SOMETHING_ELSE[language].search(match[0]):
+            yield Denial(named, match[0] + re.split(r"[,;.]", marked[match.end() :])[0])

@@ -1,0 +1,112 @@
+"""Say which documents of the case a sentence names: it then vouches by them for its figures and days (ruling 22).
+
+A document is named by its id (`E6`), by a word of its title that is its own (`payroll`, « relevé »), or, where the conclusion lists
+documents, by a word for what a file holds or by a verb by which it speaks (`the record shows`, « l’employeur écrit »). A sentence
+that begins with a pronoun goes on about the document of the sentence before. Those who are in every case, such as the employer,
+name none.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from gcmsgen.checks.claims.sentences import OfficerSentence, sentences
+from gcmsgen.facts.assessment import Evidence
+from gcmsgen.language import Language
+from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.evidence_words import evidence_words
+
+_SHORTEST = 4  # letters of a word of a title that can name it
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """Hold the words of a document's title that name it, in small letters: those that are its own, and all of them."""
+
+    id: str
+    own: frozenset[str]
+    every: frozenset[str]
+
+
+def document_words(papers: tuple[Evidence, ...], language: Language) -> tuple[DocumentWords, ...]:
+    """Return the words of the titles of documents, in a language, and in the other where one has no title in it."""
+    found = []
+    for number, paper in enumerate(papers, 1):
+        titles = " ".join(title for title in (paper.title, paper.title_fr) if title)
+        words = frozenset(word for sentence in sentences(titles) for word in sentence.small if _names(word, language))
+        own = words - generic(language)
+        found.append(DocumentWords(paper.id or str(number), _both_numbers(own), _both_numbers(words)))
+    return tuple(found)
+
+
+def _names(word: str, language: Language) -> bool:
+    return (
+        len(word) >= _SHORTEST
+        and word.isalpha()
+        and not evidence_words(language).parties.fullmatch(word)
+        and word not in _SMALL
+    )
+
+
+_SMALL_LISTED = (
+    "from with that this into about their sans dans pour avec leur leurs cette entre issued délivré délivrée the des"
+)
+_SMALL = frozenset(_SMALL_LISTED.split())
+
+
+@cache
+def generic(language: Language) -> frozenset[str]:
+    """Return the words that any case may hold, so that they are no title's own."""
+    return frozenset(table("generic_words.yaml")[language.value])
+
+
+def documents_named(
+    sentence: OfficerSentence, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
+) -> tuple[str, ...]:
+    """Return the ids of the documents that a sentence names by itself; `listed` are those of its conclusion."""
+    words = sentence.small
+    ids = _ids_in(sentence, known)
+    named = [one.id for one in known if one.id in ids or not words.isdisjoint(one.own)]
+    if named:
+        return tuple(named)
+    called = [one.id for one in known if one.id in listed and not words.isdisjoint(one.every)]
+    if called:
+        return tuple(called)
+    return listed if listed and _speaks_of_evidence(words, language) else ()
+
+
+def _both_numbers(words: frozenset[str]) -> frozenset[str]:
+    """Return words in their singular and their plural, as far as an s makes the difference."""
+    return words | {f"{word}s" for word in words} | {word.removesuffix("s") for word in words}
+
+
+def _ids_in(sentence: OfficerSentence, known: tuple[DocumentWords, ...]) -> set[str]:
+    """Return the ids that stand in a sentence as they are written."""
+    return {
+        one.id for one in known if one.id in sentence.text and re.search(rf"\b{re.escape(one.id)}\b", sentence.text)
+    }
+
+
+def _speaks_of_evidence(words: frozenset[str], language: Language) -> bool:
+    return any(_of_evidence(word, language) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _of_evidence(word: str, language: Language) -> bool:
+    known = evidence_words(language)
+    return bool(known.nouns.fullmatch(word) or known.says.fullmatch(word))
+
+
+def attributed(
+    text: str, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
+) -> tuple[tuple[OfficerSentence, tuple[str, ...]], ...]:
+    """Return the sentences of a text, each with the documents that it names, by itself or after the sentence before."""
+    found: list[tuple[OfficerSentence, tuple[str, ...]]] = []
+    before: tuple[str, ...] = ()
+    for sentence in sentences(text):
+        named = documents_named(sentence, known, listed, language)
+        if not named and evidence_words(language).pronouns.fullmatch(sentence.first):
+            named = before
+        found.append((sentence, named))
+        before = named
+    return tuple(found)

@@ -1,0 +1,61 @@
+"""What the facts of one case state, read once and only as far as it is asked for."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
+from gcmsgen.checks.claims.row_figures import RowFigures, row_figures
+from gcmsgen.checks.claims.stated_facts import ProseClaims, StatedFacts, prose_claims, stated_facts
+from gcmsgen.facts.case import Case
+
+
+class CaseFacts:
+    """Hold a case with what its facts state: by kind, in free texts, and as far as rows and days count."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._spans: dict[str, frozenset[int]] = {}
+
+    @cached_property
+    def stated(self) -> StatedFacts:
+        """Return the facts by their kinds."""
+        return stated_facts(self.case)
+
+    @cached_property
+    def prose(self) -> ProseClaims:
+        """Return what titles and other free texts of the facts name."""
+        return prose_claims(self.stated)
+
+    @cached_property
+    def figures(self) -> RowFigures:
+        """Return the figures that follow from the rows of the exchange."""
+        return row_figures(self.case.reciprocity)
+
+    def spans(self, unit: str) -> frozenset[int]:
+        """Return the spans between all days of the case, in days, weeks, months or years, rounded either way."""
+        if unit not in self._spans:
+            self._spans[unit] = _spans(tuple(self.stated.days), unit)
+        return self._spans[unit]
+
+
+def _spans(days: tuple[date, ...], unit: str) -> frozenset[int]:
+    """Return the spans between all days, both ends counted or one, rounded either way."""
+    found = set[int]()
+    for at, one in enumerate(days):
+        for other in days[at + 1 :]:
+            first, last = min(one, other), max(one, other)
+            found |= _BETWEEN[unit](first, last)
+    return frozenset(found)
+
+
+def _months(first: date, last: date) -> set[int]:
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return {months, months + 1, months - (last.day < first.day)}
+
+
+_BETWEEN: dict[str, Callable[[date, date], set[int]]] = {
+    "days": lambda first, last: {(last - first).days, (last - first).days + 1},
+    "weeks": lambda first, last: {(last - first).days // 7, -(-(last - first).days // 7)},
+    "months": _months,
+    "years": lambda first, last: {months // 12 for months in _months(first, last)},
+}

@@ -1,0 +1,147 @@
+"""Read the countries that a sentence names: by any of their names, and by their adjectives.
+
+What may be something else is left alone: a language (`in French`, `l’allemand`), a cuisine, a currency, a part of a longer name
+(`Air India`, `Bank of China`), a state (`Savannah, Georgia`). Codes of two letters are no names: NO, NA and SK are words.
+
+>>> from gcmsgen.checks.claims.sentences import sentences
+>>> [n.values for n in countries_named(sentences("Two Australians left Viet Nam for the U.K.")[0], Language.EN)]
+[('AU',), ('VN',), ('GB',)]
+>>> list(countries_named(sentences("NO VISA: a test in German, SK or Air India.")[0], Language.EN))
+[]
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from gcmsgen.checks.claims.claim import ClaimKind, Mention
+from gcmsgen.checks.claims.sentences import OfficerSentence, Word
+from gcmsgen.language import Language
+from gcmsgen.reference.country_words import CountryForm, country_forms
+
+_CURRENCY = re.compile(r"\s?(?:\$|dollars?\b)")
+_SHORT = re.compile(r"\bU\.K\.|\bUK\b|\bU\.S\.(?:A\.)?|\bUSA?\b|\bÉ\.[-\s]?U\.|\bR\.[-\s]?U\.")
+# Words beside an adjective that make a language, a dish or a currency of it.
+_NOT_A_COUNTRY_LISTED = (
+    "language languages restaurant restaurants cuisine food foods kitchen cook cooks chef chefs dish dishes literature studies "
+    "ballet version versions translation translations text texts dollar dollars peso pesos pound pounds franc francs rupee rupees "
+    "yuan yen test tests teacher teachers class classes lesson lessons course courses speaker speakers speaking ocean act band "
+    "reserve shepherd "
+    "langue langues cuisines cuisinier cuisinière plat plats littérature traduction traductions texte textes cours livre livres "
+    "examen professeur dictionnaire"
+)
+_NOT_A_COUNTRY = frozenset(_NOT_A_COUNTRY_LISTED.split())
+_LANGUAGE_BEFORE_LISTED = "in into speaks speak spoken speaking en parle parlent langue l d"
+_LANGUAGE_BEFORE = frozenset(_LANGUAGE_BEFORE_LISTED.split())
+_NEW_LISTED = "new south north east west latin central nouvelle nouveau nord sud"
+_NEW = frozenset(_NEW_LISTED.split())
+
+
+def countries_named(sentence: OfficerSentence, language: Language) -> Iterator[Mention]:
+    """Yield each country that a sentence names, in the order of its words."""
+    forms = country_forms(language)
+    found = [*_abbreviated(sentence)]
+    words = () if forms.keys().isdisjoint(sentence.small) else sentence.words
+    behind = 0
+    for at in [at for at, word in enumerate(words) if word.small in forms]:
+        form = _form_at(words, at, forms[words[at].small], sentence.text) if at >= behind else None
+        if form is None or any(one.start <= words[at].start < one.start + len(one.text) for one in found):
+            continue
+        length = len(form.words)
+        if not _is_something_else(sentence, at, at + length, form, language):
+            start, end = words[at].start, words[at + length - 1].end
+            found.append(Mention(ClaimKind.COUNTRY, sentence.text[start:end], start, form.codes, several=form.several))
+        behind = at + length
+    yield from sorted(found, key=lambda named: named.start)
+
+
+def _abbreviated(sentence: OfficerSentence) -> Iterator[Mention]:
+    if "U" not in sentence.text:
+        return
+    for match in _SHORT.finditer(sentence.text):
+        code = "GB" if "K" in match[0] or match[0].startswith("R") else "US"
+        if not _CURRENCY.match(sentence.text, match.end()):
+            yield Mention(ClaimKind.COUNTRY, match[0], match.start(), (code,))
+
+
+def _form_at(words: tuple[Word, ...], at: int, forms: tuple[CountryForm, ...], text: str) -> CountryForm | None:
+    """Return the longest form that stands at a word, its parts with nothing between them but a blank or a hyphen."""
+    for form in forms:
+        part = words[at : at + len(form.words)]
+        if tuple(word.small for word in part) == form.words and all(
+            len(text[one.end : other.start]) <= _BETWEEN and not set(text[one.end : other.start]) & set(",;:()")
+            for one, other in pairwise(part)
+        ):
+            return form
+    return None
+
+
+_BETWEEN = 3
+
+
+def _is_something_else(sentence: OfficerSentence, first: int, end: int, form: CountryForm, language: Language) -> bool:
+    words, text = sentence.words, sentence.text
+    written = [word.text for word in words[first:end]]
+    capital = any(word[0].isupper() for word in written)
+    if not capital and not (form.people and language is Language.FR):
+        return True
+    if len(form.words) == 1 and len(written[0]) <= _CODE and written[0].isupper():
+        return form.words[0] not in _ABBREVIATIONS
+    before = words[first - 1] if first else None
+    behind = (
+        words[end] if end < len(words) and text[words[end - 1].end : words[end].start].strip() in ("", "-") else None
+    )
+    beside = (
+        before if before is not None and text[before.end : words[first].start].strip() in ("", "’", "'", "-") else None
+    )
+    if form.people:
+        return _is_a_language(written[0], beside, behind, language)
+    return _is_in_a_name(beside, behind, first) or _ENDS_A_NAME.search(text[: words[first].start]) is not None
+
+
+_CODE = 4
+_ENDS_A_NAME = re.compile(
+    r"\b(?:Bank|Banque|University|Université|College|Collège|Air|Theatre|Théâtre|Museum|Musée) (?:of |de |du |d’|of the )$"
+)
+# Short names in capitals that are no word of either language.
+_ABBREVIATIONS_LISTED = "uae drc rdc prc rpc usa ksa rsa dprk rpdc rfa uk"
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_LISTED.split())
+
+
+def _is_a_language(written: str, before: Word | None, behind: Word | None, language: Language) -> bool:
+    """Say whether an adjective is a language, a dish, a currency, or half of a longer word (`North American`)."""
+    if behind is not None and behind.small in _NOT_A_COUNTRY:
+        return True
+    if before is None:
+        return False
+    if before.small in _NEW or before.small in _NOT_A_COUNTRY:
+        return True
+    if before.small not in _LANGUAGE_BEFORE:
+        return False
+    if language is Language.FR:
+        return written[0].islower()
+    return behind is None or behind.small in _AFTER_A_LANGUAGE
+
+
+_AFTER_A_LANGUAGE_LISTED = "and or with at to from is are was fluently only well"
+_AFTER_A_LANGUAGE = frozenset(_AFTER_A_LANGUAGE_LISTED.split())
+
+
+def _is_in_a_name(before: Word | None, behind: Word | None, first: int) -> bool:
+    """Say whether a capital beside a name makes it a part of a longer one; the first word of a sentence does not count."""
+    if behind is not None and behind.text[0].isupper() and behind.small not in _SMALL_WORDS:
+        return not behind.text[0].isdigit()
+    if before is None or first == 0:
+        return False
+    if before.small in _NEW:
+        return True
+    return before.text[0].isupper() and before.small not in _SMALL_WORDS
+
+
+_SMALL_WORDS_LISTED = (
+    "the in to from of at for and or no neither nor while if since as by with between a an this that these those both all only not "
+    "january february march april may june july august september october november december canadian canadians "
+    "le la les l en au aux à de du des d et ou ni pour par avec dans si depuis vers entre ce cette ces un une "
+    "northern southern eastern western république republic kingdom"
+)
+_SMALL_WORDS = frozenset(_SMALL_WORDS_LISTED.split())

@@ -1,0 +1,177 @@
+"""Read the numbers that a sentence names, in digits and in words: counts, per cents, amounts, ages, spans of time.
+
+>>> from gcmsgen.checks.claims.sentences import sentences
+>>> read = lambda text, language: [(n.kind.value, n.values[0], n.unit) for n in numbers_named(sentences(text)[0].text, language)]
+>>> read("Twenty-five posts, 2,100 staff, $230, 40% and 18 months for a man aged 52.", Language.EN)
+[('number', '25', 'persons'), ('number', '2100', 'persons'), ('money', '230', ''), ('percent', '40', ''), ('span', '18', 'months'),
+ ('age', '52', '')]
+>>> read("Quatre-vingt-dix-sept postes, 2\\xa0100 employés, 230\\xa0$, 12,5\\xa0% et soixante et onze jours.", Language.FR)
+[('number', '97', 'persons'), ('number', '2100', 'persons'), ('money', '230', ''), ('percent', '12.5', ''),
+ ('span', '71', 'days')]
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gcmsgen.checks.claims.claim import ClaimKind, Mention
+from gcmsgen.language import Language
+
+_THOUSAND, _HUNDRED, _FOUR, _EIGHTY = 1000, 100, 4, 80
+_BLANK = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
+_DIGITS = {
+    Language.EN: r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?",
+    Language.FR: rf"\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?",
+}
+_TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ENGLISH = {name: value for value, name in enumerate(_TO_NINETEEN.split())} | {
+    name: value for value, name in zip(range(20, _HUNDRED, 10), _TENS.split(), strict=True)
+}
+_TO_SIXTEEN = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+_TENS_FRENCH = "vingt trente quarante cinquante soixante septante huitante nonante"
+_FRENCH = (
+    {name: value for value, name in enumerate(_TO_SIXTEEN.split())}
+    | {name: value for value, name in zip(range(20, _HUNDRED, 10), _TENS_FRENCH.split(), strict=True)}
+    | {"une": 1, "vingts": 20}
+)
+_ABOUT_FRENCH = {
+    "douzaine": 12,
+    "quinzaine": 15,
+    "vingtaine": 20,
+    "trentaine": 30,
+    "quarantaine": 40,
+    "cinquantaine": 50,
+    "soixantaine": 60,
+    "centaine": 100,
+}
+_TIMES = {"hundred": 100, "thousand": 1000, "cent": 100, "cents": 100, "mille": 1000}
+_UNITS = {
+    "day": "days",
+    "jour": "days",
+    "week": "weeks",
+    "semaine": "weeks",
+    "month": "months",
+    "mois": "months",
+    "year": "years",
+    "an": "years",
+    "année": "years",
+}
+_TIME = r"(?:calendar |working |business |full |consecutive )?(day|week|month|year|jour|semaine|mois|année|an)s?\b"
+_PERSONS = (
+    r"(?:[\w’'-]+[ \N{NO-BREAK SPACE}]){0,2}?(?:canadian|canadien|citizen|citoyen|resident|résident|position|post|"
+    r"poste|posting|affectation|job|emploi|worker|travailleur|"
+    r"travailleuse|person|personne|people|employee|employé|employée|engineer|ingénieur|technician|technicien|coach|staff|national|"
+    r"ressortissant|place|placement|assignment|exchange)e?s?\b"
+)
+_LONGEST = 60
+
+
+@cache
+def number_words(language: Language) -> frozenset[str]:
+    """Return the words for numbers of a language, in small letters."""
+    return frozenset(_ENGLISH if language is Language.EN else _FRENCH | _ABOUT_FRENCH) | frozenset(_TIMES)
+
+
+def numbers_named(text: str, language: Language) -> Iterator[Mention]:
+    """Yield each number of a text, with what it counts; days, file numbers and provisions are taken out of it before."""
+    for start, end, value in _numbers(text, language):
+        yield _named(text, start, end, value)
+
+
+def _numbers(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Yield where each number begins and ends, with its value in digits."""
+    words = not number_words(language).isdisjoint(_LETTERS.findall(text.casefold()))
+    for match in (_pattern(language) if words else _digits(language)).finditer(text):
+        if match.lastgroup == "digits":
+            yield match.start(), match.end(), _plain(match[0], language)
+        else:
+            value = _in_words(match[0].casefold(), language)
+            if value is not None:
+                yield match.start(), match.end(), str(value)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _digits(language: Language) -> re.Pattern[str]:
+    """Return what finds a number in digits alone; the words cost more, and most sentences have none."""
+    return re.compile(rf"(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)")
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    """Return what finds a number: digits, or a run of words for numbers with hyphens, blanks and `and` between them."""
+    words = _ENGLISH if language is Language.EN else _FRENCH | _ABOUT_FRENCH
+    one = "|".join(
+        sorted((*words, *(_TIMES if language is Language.FR else ("hundred", "thousand"))), key=len, reverse=True)
+    )
+    joint = rf"(?:-|{_BLANK}(?:and{_BLANK})?)" if language is Language.EN else rf"(?:-(?:et-)?|{_BLANK}(?:et{_BLANK})?)"
+    digits = rf"(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)"
+    return re.compile(rf"{digits}|\b(?P<words>(?:{one})(?:{joint}(?:{one}))*)\b", re.IGNORECASE)
+
+
+def _plain(written: str, language: Language) -> str:
+    """Return a number as both languages count it: without thousands, with a decimal point."""
+    if language is Language.FR:
+        written = re.sub(rf"{_BLANK}", "", written).replace(",", ".")
+    whole, _, part = written.replace(",", "").partition(".")
+    part = part.rstrip("0")
+    return f"{int(whole)}.{part}" if part else str(int(whole))
+
+
+def _in_words(words: str, language: Language) -> int | None:
+    """Return the value of a number in words; a lone `one`, `un`, `cent` is none, for it is an article or a currency as well.
+
+    >>> _in_words("three hundred and twelve", Language.EN), _in_words("quatre-vingt-onze", Language.FR)
+    (312, 91)
+    >>> _in_words("one", Language.EN), _in_words("mille deux cents", Language.FR)
+    (None, 1200)
+    """
+    table = _ENGLISH if language is Language.EN else _FRENCH | _ABOUT_FRENCH
+    parts = [part for part in re.split(r"[\s-]+", words) if part not in ("and", "et")]
+    if parts in (["one"], ["un"], ["une"], ["cent"], ["cents"], ["mille"], ["hundred"], ["thousand"]):
+        return None
+    total, group = 0, 0
+    for part in parts:
+        if part in _TIMES:
+            group = max(group, 1) * _TIMES[part]
+            total, group = (total + group, 0) if _TIMES[part] == _THOUSAND else (total, group)
+        elif part in ("vingt", "vingts") and group % _HUNDRED == _FOUR:
+            group += _EIGHTY - _FOUR
+        else:
+            group += table[part]
+    return total + group
+
+
+def _named(text: str, start: int, end: int, value: str) -> Mention:
+    """Return the number with its kind, told by what stands beside it."""
+    before, behind = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
+    words = text[start:end]
+    if _MONEY_BEFORE.search(before) or _MONEY_BEHIND.match(behind):
+        return Mention(ClaimKind.MONEY, words, start, (value,))
+    if _PERCENT.match(behind):
+        return Mention(ClaimKind.PERCENT, words, start, (value,))
+    if _AGED.search(before) or _YEARS_OLD.match(behind):
+        return Mention(ClaimKind.AGE, words, start, (value,))
+    if unit := _SPAN.match(behind):
+        return Mention(ClaimKind.SPAN, words, start, (value,), unit=_UNITS[unit[1].casefold()])
+    unit_of = "persons" if _COUNTED.match(behind) else ""
+    return Mention(ClaimKind.NUMBER, words, start, (value,), unit=unit_of)
+
+
+_MONEY_BEFORE = re.compile(r"(?:\$|\bCAD|€|£|\bUSD)\s?$")
+_MONEY_BEHIND = re.compile(
+    rf"{_BLANK}?(?:\$|€|£|(?:Canadian |US )?dollars?\b|CAD\b|USD\b|euros?\b|per hour\b|an hour\b|l’heure\b)"
+)
+_PERCENT = re.compile(rf"{_BLANK}?(?:%|per{_BLANK}?cent\b|percent\b|pour{_BLANK}cent\b|p\.{_BLANK}?100)", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|age of|age|âgée?s? de|l’âge de)\s$", re.IGNORECASE)
+_YEARS_OLD = re.compile(
+    rf"(?:{_BLANK}|-)years?(?:{_BLANK}|-)old\b|{_BLANK}years of age\b|{_BLANK}ans? (?:d’âge|révolus)\b"
+)
+_SPAN = re.compile(rf"(?:{_BLANK}|-)(?:other{_BLANK}|autres{_BLANK})?{_TIME}", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_BLANK}{_PERSONS}", re.IGNORECASE)

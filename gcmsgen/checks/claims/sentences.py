@@ -1,0 +1,63 @@
+"""Take an officer's text apart: sentences with their place, and words with theirs."""
+
+import re
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+")
+# A sentence ends at a mark before a blank and a capital, a figure or a quotation mark, but not behind an abbreviation.
+_END = re.compile(r"[.!?…]+[”»’\")]*\s+(?=[«“\"(]?\s?[A-ZÀ-ÖØ-Þ0-9])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Ste|No|Nos|Inc|Ltd|Co|Corp|art|par|al|p|pp|MM?|Mme|Mlle|U\.S|U\.K|v|c|[A-Z]))\.$"
+)
+
+
+class Word(NamedTuple):
+    """Hold a word as it is written, in small letters, and where it begins and ends in its sentence."""
+
+    text: str
+    small: str
+    start: int
+    end: int
+
+
+class OfficerSentence:
+    """Hold one sentence and where it begins in its text; its words are told apart only where they are asked for."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.start = start
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Return its different words in small letters."""
+        return frozenset(_WORD.findall(self.text.casefold()))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Return its words in order."""
+        return tuple(Word(m[0], m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(self.text))
+
+    @cached_property
+    def first(self) -> str:
+        """Return its first word in small letters, empty where it has none."""
+        match = _WORD.search(self.text)
+        return match[0].casefold() if match else ""
+
+
+@lru_cache(maxsize=512)
+def sentences(text: str) -> tuple[OfficerSentence, ...]:
+    """Return the sentences of a text.
+
+    >>> [one.text for one in sentences("Mr. Doe works for Acme Inc. in Perth. It ends in 2026.")]
+    ['Mr. Doe works for Acme Inc. in Perth.', 'It ends in 2026.']
+    """
+    found, begun = [], 0
+    for end in _END.finditer(text):
+        if _ABBREVIATED.search(text[begun : end.start() + 1]):
+            continue
+        found.append(OfficerSentence(text[begun : end.end()].rstrip(), begun))
+        begun = end.end()
+    if text[begun:].strip():
+        found.append(OfficerSentence(text[begun:].rstrip(), begun))
+    return tuple(found)
