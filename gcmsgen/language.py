@@ -94,12 +94,23 @@ def _seen(character: str) -> bool:
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
-def blank(value: str) -> bool:
-    """Say whether a text holds nothing that can be seen.
+# What Unicode calls white space, without the controls that no document can show: these are told, not taken for a space.
+WHITE_SPACE = "\t\n\r \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 
-    >>> blank(" \u200b\u2800"), blank("-")
+
+def blank(value: str) -> bool:
+    """Say whether a text is empty or white space alone: a sign that cannot be seen is no blank, and is told as one (GCM601).
+
+    >>> blank(" \u2003\n"), blank("\u200b"), blank("-")
+    (True, False, False)
+    """
+    return not value.strip(WHITE_SPACE)
+
+
+def unseen(value: str) -> bool:
+    """Say whether a text shows nothing at all, be it white space or signs that cannot be seen.
+
+    >>> unseen(" \u200b\u2800"), unseen("-")
     (True, False)
     """
-    if value[:1].isalnum() and value[0] not in _BLANK_LETTERS:
-        return False  # as nearly every value begins
     return all(character == " " or not _seen(character) for character in value)

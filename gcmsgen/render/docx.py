@@ -20,6 +20,7 @@ from gcmsgen.render.docx_properties import CORE, CUSTOM, properties
 from gcmsgen.render.docx_template import WordTemplate, environment, opened, word_template
 from gcmsgen.render.layout import Layout
 from gcmsgen.render.proof import read_back_docx, read_back_skeleton
+from gcmsgen.wording.allowance import NotAllowed
 from gcmsgen.wording.view import MissingFact
 
 T = TypeVar("T")
@@ -85,9 +86,11 @@ def _tried(document: Document, act: Callable[[], T]) -> T:
         return act()
     except MissingFact:
         raise
+    except NotAllowed as error:
+        raise TemplateError(_name(document), error.text) from None
     except (jinja2.TemplateSyntaxError, zipfile.BadZipFile) as error:
         raise TemplateError(_name(document), _FAILED.filled(why=type(error).__name__)) from None
-    except (jinja2.TemplateError, LookupError, TypeError, ValueError) as error:
+    except (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise Unfilled(_name(document), _FAILED.filled(why=type(error).__name__)) from None
 
 

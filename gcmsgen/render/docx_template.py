@@ -15,13 +15,13 @@ from typing import Any
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template
 from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen import timeless_zip
 from gcmsgen.document import Block, Document, Running, Section, Sentence
 from gcmsgen.language import Language
 from gcmsgen.render import docx_properties
 from gcmsgen.wording.environment import language_filters
+from gcmsgen.wording.sandbox import MeasuredEnvironment
 
 BODY = "word/document.xml"
 
@@ -101,7 +101,7 @@ def opened(data: bytes) -> DocxTemplate:
     return template
 
 
-class _OwnValues(ImmutableSandboxedEnvironment):
+class _OwnValues(MeasuredEnvironment):
     """Read the fields of a document, frozen values that are ours, without asking the sandbox each time."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -117,7 +117,7 @@ _FIELDS = {
 } | {LoopContext: frozenset({"first", "last", "nextitem"})}
 
 
-def environment(language: Language) -> ImmutableSandboxedEnvironment:
+def environment(language: Language) -> MeasuredEnvironment:
     """Return an environment for Word templates: sandboxed, strict, escaping, with the filters of the language."""
     made = _OwnValues(undefined=StrictUndefined, autoescape=True)
     made.filters.update(language_filters(language))

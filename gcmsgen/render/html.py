@@ -5,7 +5,6 @@ from functools import lru_cache
 
 import jinja2
 from jinja2 import FunctionLoader, StrictUndefined, Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from gcmsgen.catalogue.tree import TemplateTree
@@ -13,6 +12,8 @@ from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.language import Text
 from gcmsgen.render.layout import Layout
+from gcmsgen.wording.allowance import NotAllowed
+from gcmsgen.wording.sandbox import MeasuredEnvironment
 
 
 def render(document: Document, layout: Layout) -> str:
@@ -20,6 +21,8 @@ def render(document: Document, layout: Layout) -> str:
     name = f"layout/{document.id}.html"
     try:
         return _template(layout.tree, name).render(document=document)
+    except NotAllowed as error:
+        raise TemplateError(name, error.text) from None
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(name, _FAILED.filled(why=type(error).__name__)) from None
     except (jinja2.TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -37,9 +40,9 @@ def _template(tree: TemplateTree, name: str) -> Template:
     return layout_environment(tree).get_template(name)
 
 
-def layout_environment(tree: TemplateTree) -> ImmutableSandboxedEnvironment:
+def layout_environment(tree: TemplateTree) -> MeasuredEnvironment:
     """Return an environment in which layouts are rendered."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = MeasuredEnvironment(
         loader=FunctionLoader(tree.text),
         undefined=StrictUndefined,
         autoescape=True,

@@ -10,6 +10,7 @@ from gcmsgen.bulk.table.headings import key
 from gcmsgen.bulk.table.words import words_read
 from gcmsgen.facts.fields import CaseField
 from gcmsgen.facts.kind import FieldKind
+from gcmsgen.language import WHITE_SPACE
 
 Record = tuple[int, Sequence[str]]
 """The number of a row as a spreadsheet shows it, and its cells; an empty cell is the empty text."""
@@ -68,7 +69,7 @@ def text_of(value: object) -> str:
 
 def plain(text: str) -> str:
     """Return the text of a cell composed and without the spaces around it, which nobody sees."""
-    text = text.strip()
+    text = text.strip(WHITE_SPACE)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

@@ -81,7 +81,7 @@ def _text(value: str, column: Column, findings: list[Finding]) -> str:
         if fault:
             findings.append(fault)
             return ""
-        text = "" if blank(value) else plain(value)
+        text = plain(value)
         findings += _number_faults(text, column) if isinstance(value, Number) else ()
     return as_written(text, column.field) if column.rewritten and text else text
 
