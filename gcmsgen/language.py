@@ -4,6 +4,7 @@
 'refusée'
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -105,6 +106,26 @@ def blank(value: str) -> bool:
     (True, False, False)
     """
     return not value.strip(WHITE_SPACE)
+
+
+def overloaded(value: str) -> bool:
+    """Say whether more marks stand on one letter than any script has: to put them in order takes time without end.
+
+    Thirty are the most that text is sent with (Unicode Standard Annex 15, section 13, Stream-Safe Text Format).
+
+    >>> overloaded("e" + 30 * "\u0301"), overloaded("e" + 31 * "\u0301"), overloaded(40 * "\u2014")
+    (False, True, False)
+    """
+    return not value.isascii() and any(map(_all_marks, _MAY_BE_MARKS.findall(value)))
+
+
+_MOST_MARKS = 30
+_MAY_BE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+
+
+def _all_marks(run: str) -> bool:
+    classes = "".join("m" if unicodedata.combining(character) else " " for character in run)
+    return "m" * (_MOST_MARKS + 1) in classes
 
 
 def unseen(value: str) -> bool:

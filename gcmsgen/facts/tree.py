@@ -81,6 +81,10 @@ _TOO_LONG = Text(
     en="a case file holds at most 1 MB. Is this the right file?",
     fr="un fichier de cas compte au plus 1\N{NO-BREAK SPACE}Mo. Est-ce le bon fichier?",
 )
+OVERLOADED = Text(
+    en="a text has more than thirty marks on one letter. Type it again.",
+    fr="un texte porte plus de trente signes sur une même lettre. Tapez-le de nouveau.",
+)
 _TOO_MANY = Text(
     en=f"a case file holds at most {MAX_PARTS:,} values. Is this the right file?",
     fr="un fichier de cas compte au plus "

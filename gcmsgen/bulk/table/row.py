@@ -17,7 +17,7 @@ from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.load import case_from
 from gcmsgen.facts.tree import Parsed, Place, Tree
 from gcmsgen.finding import Finding
-from gcmsgen.language import blank
+from gcmsgen.language import blank, overloaded
 
 NUMBER_PLACE: Place = ("application", "number")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -95,6 +95,8 @@ def _fault(value: str, column: Column) -> Finding | None:
         return cell_not_text.too_long(column.dotted, MAX_CELL)
     if _CONTROL.search(value):
         return cell_not_text.control_character(column.dotted)
+    if overloaded(value):
+        return cell_not_text.too_many_marks(column.dotted)
     return None
 
 
