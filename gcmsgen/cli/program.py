@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from gcmsgen import __version__
+from gcmsgen.cli.confined import OUT_OF_MEMORY, OVER, confine
 from gcmsgen.cli.spoken import LazyGroup, asked_language, common_options, option, speak
 from gcmsgen.errors import GcmsgenError, place_of
 from gcmsgen.language import Language, Text
@@ -167,6 +168,9 @@ def _report(error: Exception, language: Language) -> int:
     if isinstance(error, GcmsgenError):
         click.echo(error.text.of(language), err=True)
         return error.exit_code
+    if isinstance(error, MemoryError):
+        click.echo(OUT_OF_MEMORY.of(language), err=True)
+        return OVER
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -198,4 +202,10 @@ def run() -> None:
     """End the process with the exit code of `main`."""
     # A short process makes little garbage and many objects that stay: the collector is called for seldom.
     gc.set_threshold(50_000, 20, 20)
-    sys.exit(main())
+    words = sys.argv[1:]
+    over = confine(words, asked_language(words, os.environ))
+    try:
+        code = main(words)
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(OVER if over.is_set() else code)

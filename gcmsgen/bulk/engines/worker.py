@@ -18,6 +18,7 @@ from pathlib import Path
 from gcmsgen.bulk.order import Batch, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, place_of
 from gcmsgen.language import Text
+from gcmsgen.limits import MEMORY, SECONDS, limit_memory
 
 OUT_OF_MEMORY = 77
 
@@ -29,8 +30,8 @@ class Limits:
     A worker is replaced between two batches, after so many rows or where so many bytes of it stay resident.
     """
 
-    seconds: float = 60
-    memory: int = 2 << 30
+    seconds: float = SECONDS
+    memory: int = MEMORY
     rows: int = 5_000
     resident: int = 512 << 20
 
@@ -61,7 +62,7 @@ def _serve(channel: "Connection[object, object]", frames: "queue.SimpleQueue[byt
     work: Work
     limits: Limits
     limits, first = pickle.loads(frames.get())  # noqa: S301 - from the parent, through an unnamed socket
-    _limit_memory(limits.memory)
+    limit_memory(limits.memory)
     order, work = pickle.loads(first)  # noqa: S301
     gc.set_threshold(50_000, 20, 20)  # as the program does
     made = 0
@@ -96,13 +97,6 @@ def _end_with_parent() -> None:
 
         set_parent_death_signal = 1
         ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
-
-
-def _limit_memory(most: int) -> None:
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def resident() -> int:
