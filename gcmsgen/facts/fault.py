@@ -19,7 +19,6 @@ from gcmsgen.facts.group import Group, fields_of
 from gcmsgen.facts.tree import Parsed, Place, dotted
 from gcmsgen.language import Text
 
-
 MAX_TOLD = 50  # faults: more than anybody mends before looking again
 
 

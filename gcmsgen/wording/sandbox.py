@@ -238,9 +238,9 @@ def _range(*bounds: int) -> range:
 
 def _times(left: Any, right: Any) -> None:
     for one, many in ((left, right), (right, left)):
-        if isinstance(many, int) and isinstance(one, str):
-            short(len(one) * max(many, 0))
-        elif isinstance(many, int) and isinstance(one, list | tuple):
+        if (isinstance(many, int) and isinstance(one, str)) or (
+            isinstance(many, int) and isinstance(one, list | tuple)
+        ):
             short(len(one) * max(many, 0))
     if isinstance(left, int) and isinstance(right, int):
         _bits(left.bit_length() + right.bit_length())
@@ -304,8 +304,35 @@ def _spending(function: Callable[..., Any]) -> Callable[..., Any]:
 # Of Jinja's own filters those that choose, count, sort and change letters; those that pad, repeat, format, or give another
 # answer each time (center, indent, wordwrap, format, random …) are not there.
 _OF_JINJA = (
-    *("abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "forceescape", "groupby"),
-    *("int", "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "round"),
+    *(
+        "abs",
+        "capitalize",
+        "count",
+        "d",
+        "default",
+        "dictsort",
+        "e",
+        "escape",
+        "first",
+        "float",
+        "forceescape",
+        "groupby",
+    ),
+    *(
+        "int",
+        "items",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "map",
+        "max",
+        "min",
+        "reject",
+        "rejectattr",
+        "reverse",
+        "round",
+    ),
     *("safe", "select", "selectattr", "sort", "string", "striptags", "title", "trim", "truncate", "unique", "upper"),
     *("urlencode", "wordcount"),
 )

@@ -18,6 +18,7 @@ Record = tuple[int, Sequence[str]]
 Records = Callable[[int | None], Iterator[Record]]
 """What yields the records of a table from its beginning; where a column is given, only its cells need be read."""
 
+MAX_COLUMNS = 16_384  # as many as a sheet of a workbook can have (Excel specifications and limits)
 MAX_CELL = 32_767  # characters, as many as a cell of a workbook can hold
 
 ERROR_VALUES = (
@@ -78,7 +79,12 @@ def as_written(text: str, field: CaseField) -> str:
     if field.kind in _FIGURES:
         return text if text.isdecimal() else _figure(text, amount=field.kind is FieldKind.AMOUNT)
     read = words_read(field)
-    return read.get(text) or read.get(key(text), text) if read else text
+    if not read or len(text) > _LONGEST_WORD:
+        return text
+    return read.get(text) or read.get(key(text), text)
+
+
+_LONGEST_WORD = 500  # characters: no closed word, country or occupation with its title has so many
 
 
 def is_rewritten(field: CaseField) -> bool:

@@ -14,13 +14,14 @@ from gcmsgen.bulk.table.headings import key, meant
 from gcmsgen.bulk.table.row import application
 from gcmsgen.checks.tables import column_unknown, line_unreadable
 from gcmsgen.errors import CaseFileError, CaseTableError
+from gcmsgen.facts.fault import MAX_TOLD
 from gcmsgen.facts.fields import NUMBER, CaseField
 from gcmsgen.facts.json_file import parse_json
 from gcmsgen.facts.kind import NONE
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import Place, Tree, dotted
+from gcmsgen.facts.tree import MAX_DEPTH, Place, Tree, dotted
 from gcmsgen.finding import Finding
-from gcmsgen.language import Text
+from gcmsgen.language import Text, blank
 
 
 def json_rows(source: str, path: Path, mapping: Mapping[str, str]) -> Iterator[CaseRow]:
@@ -32,7 +33,7 @@ def json_rows(source: str, path: Path, mapping: Mapping[str, str]) -> Iterator[C
                 number += 1
                 if len(line) == MAX_LINE:
                     raise CaseTableError(source, TOO_LONG.filled(line=str(number)))
-                if line.strip():
+                if not blank(line):
                     yield _row(number, line, renamed)
         except UnicodeDecodeError:
             raise CaseTableError(source, _NOT_UTF8.filled(line=str(number + 1))) from None
@@ -51,7 +52,13 @@ def _row(number: int, line: str, renamed: Mapping[str, str]) -> CaseRow:
     tree = GrowingTree()
     for place, value in sorted(leaves, key=lambda leaf: _order(leaf[0])):
         tree.put(place, value)
-    return CaseRow(number, None, application(tree.root), tree.root, (*findings, *tree.findings))
+    return CaseRow(number, None, application(tree.root), tree.root, (*_told(findings), *_told(tree.findings)))
+
+
+def _told(findings: list[Finding]) -> list[Finding]:
+    """Return findings of keys of one line, the last of many saying how many more there are."""
+    more = len(findings) - MAX_TOLD
+    return [*findings[:MAX_TOLD], column_unknown.more(more)] if more > 0 else findings
 
 
 _Leaf = tuple[Place, Tree]
@@ -67,8 +74,11 @@ def _gather(name: str, value: Tree, leaves: list[_Leaf], findings: list[Finding]
     """Add the values under a key with their places: a heading and its value, or a part of a case with all it holds."""
     if name == IGNORE:
         return
-    if not isinstance(value, str):
-        _gather_nested(tuple(name.split(".")), value, leaves)
+    place = tuple(name.split(".", MAX_DEPTH))
+    if len(place) > MAX_DEPTH:
+        findings.append(column_unknown.unlike(_shown(name)))
+    elif not isinstance(value, str):
+        _gather_nested(place, value, leaves)
     elif not isinstance(value, Blank | Null):
         found = meant(name)
         if found is None:

@@ -12,6 +12,7 @@ from gcmsgen.bulk.table.words import expected_in
 from gcmsgen.checks.tables import cell_not_text, code_number, row_uneven, value_unfit
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fault import MAX_TOLD
 from gcmsgen.facts.fields import field_at
 from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.load import case_from
@@ -67,9 +68,11 @@ class RowReader:
     def _unevenness(self, cells: Sequence[str]) -> Iterator[Finding]:
         if self.even and len(cells) < self.width:
             yield row_uneven.shorter(len(cells), self.width)
-        for position in (*self.unheaded, *range(self.width, len(cells))):
-            if position < len(cells) and not blank(cells[position]):
-                yield row_uneven.beyond_headings(letter(position))
+        outside = (*(at for at in self.unheaded if at < len(cells)), *range(self.width, len(cells)))
+        filled = [position for position in outside if not blank(cells[position])]
+        yield from (row_uneven.beyond_headings(letter(position)) for position in filled[:MAX_TOLD])
+        if len(filled) > MAX_TOLD:
+            yield row_uneven.more_beyond(len(filled) - MAX_TOLD)
 
 
 def _text(value: str, column: Column, findings: list[Finding]) -> str:

@@ -74,7 +74,8 @@ RULE = Rule(
         en="A cell of a column with a field that holds a formula, the error that a formula gave, a control "
         "character, more than thirty marks on one letter, or more text than a cell of a spreadsheet can hold.",
         fr="Une cellule d’une colonne de champ qui contient une formule, l’erreur donnée par une formule, un "
-        "caractère de commande, plus de trente signes sur une même lettre, ou plus de texte que n’en peut contenir une cellule de tableur.",
+        "caractère de commande, plus de trente signes sur une même lettre, ou plus de texte que n’en peut contenir une cellule "
+        "de tableur.",
     ),
     matters=Text(
         en="What a formula gives depends on the program that opened the table last; it may have changed since "
