@@ -266,6 +266,7 @@ def prove(text: str, language: Language) -> bool:
     return True
 
 
+@pytest.mark.line("S4")
 def test_thirty_naughty_strings_are_printed_as_they_are_or_refused(shared: Path) -> None:
     strings = naughty(shared)
     sample = [strings[number * len(strings) // 30] for number in range(30)]
@@ -274,6 +275,7 @@ def test_thirty_naughty_strings_are_printed_as_they_are_or_refused(shared: Path)
     assert printed.count(False) > 2
 
 
+@pytest.mark.line("S4")
 @pytest.mark.long
 @pytest.mark.parametrize("language", list(Language))
 def test_every_naughty_string_is_printed_as_it_is_or_refused(shared: Path, language: Language) -> None:

@@ -159,7 +159,10 @@ _FRENCH_MOVED = Text(
     fr="son français a été modifié ici depuis l’envoi.",
 )
 _EMPTY = Text(en="its French came back empty.", fr="son français revient vide.")
-_OVERLOADED = Text(en="a letter of it has more than thirty marks", fr="une de ses lettres porte plus de trente signes")
+_OVERLOADED = Text(
+    en="its French has more than thirty marks on one letter.",
+    fr="son français porte plus de trente signes sur une même lettre.",
+)
 _UNPRINTABLE = Text(
     en="its French holds a character that cannot be printed ({character}).",
     fr="son français contient un caractère qui ne s’imprime pas ({character}).",
