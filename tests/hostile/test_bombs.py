@@ -216,7 +216,11 @@ TABLES = (
         *("15950 more columns", lambda path: words(path, f"{HEAD}\nW1,Nulla\n")),
     ),
     Bomb(
-        *("a cell without end", table, lambda path: streamed(path, (f'{HEAD}\nW1,"', 1), ("x" * MB, 60), ('"\n', 1))),
+        *(
+            "a cell without end",
+            table,
+            lambda path: streamed(path, (f'{HEAD}\nW1,"', 1), ("x" * 999 + "\n", 60_000), ('"\n', 1)),
+        ),
         *("never closed", lambda path: words(path, f'{HEAD}\nW1,"{"x" * 30_000}"\n')),
     ),
     Bomb(
@@ -294,11 +298,11 @@ TABLES = (
             lambda path: book(path, f"<row>{'<c/>' * 4_000_000}</row>"),
             "huge once unpacked",
         ),
-        lambda path: book(path, f"<row>{'<c/>' * 400_000}</row>"),
+        lambda path: book(path, f"<row>{'<c/>' * 16_000}</row>"),
     ),
     Bomb(
         *("what is no row", table, lambda path: book(path, "<a/>" * 4_000_000), "huge once unpacked"),
-        lambda path: book(path, *("<a/>" * 400_000 + cells(f"W{number}", "Nulla") for number in range(5))),
+        lambda path: book(path, *("<a/>" * 900 + cells(f"W{number}", "Nulla") for number in range(5))),
     ),
     Bomb(
         *(

@@ -137,7 +137,7 @@ def word(folder: Path, what: str) -> None:
 PLACES: dict[str, tuple[Callable[[Path, str], None], Format]] = {
     "words": (words, Format.TXT),
     "outline": (outline, Format.TXT),
-    "layout": (layout, Format.HTML),
+    "layout": (layout, Format.PDF),
     "word": (word, Format.DOCX),
 }
 

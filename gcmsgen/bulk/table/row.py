@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import MAX_CELL, ErrorValue, Formula, Number, Record, as_written, plain
@@ -18,7 +18,7 @@ from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.load import case_from
 from gcmsgen.facts.tree import Parsed, Place, Tree
 from gcmsgen.finding import Finding
-from gcmsgen.language import blank, overloaded
+from gcmsgen.language import Text, blank, overloaded
 
 NUMBER_PLACE: Place = ("application", "number")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -53,7 +53,7 @@ class RowReader:
                 tree.put_in(column.parent, column.last, text)
         if not (tree.root or findings):
             return None
-        return CaseRow(number, self.sheet, application(tree.root), tree.root, (*findings, *tree.findings))
+        return CaseRow(number, self.sheet, application(tree.root), tree.root, (*findings, *told(tree.findings)))
 
     @property
     def number_position(self) -> int | None:
@@ -108,6 +108,20 @@ def _number_faults(text: str, column: Column) -> Iterator[Finding]:
         yield code_number.zeros_lost(column.dotted)
     elif column.place[-1] in _IDENTIFIERS:
         yield code_number.may_have_lost_zeros(column.dotted)
+
+
+def told(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Return findings of one kind about one row; of very many the first, and one that says how many more there are."""
+    more = len(findings) - MAX_TOLD
+    if more <= 0:
+        return findings
+    return [*findings[:MAX_TOLD], replace(findings[0], where="", message=_MORE.filled(more=str(more)))]
+
+
+_MORE = Text(
+    en="The same is wrong in {more} more places of this row.",
+    fr="La même faute se trouve à {more} autres endroits de cette ligne.",
+)
 
 
 def application(tree: Tree) -> str | None:

@@ -16,6 +16,7 @@ NAMESPACE = f"{{{SHEET_MAIN_NS}}}"
 MAX_ELEMENT = 2_000_000  # bytes of XML of one row, or one shared text: a record of CSV holds a million characters
 MAX_STYLES = 65_490  # Excel specifications and limits: unique cell formats/cell styles
 MAX_DIRECTORY = 1_000_000  # bytes of the table of contents: a workbook has some twenty parts
+_MAX_BETWEEN = 1_000  # elements between two of those that are asked for, where a workbook has none
 _PIECE = 1 << 16
 
 
@@ -46,12 +47,23 @@ def elements(file: IO[bytes], name: str, *, ends: str | None = None) -> Iterator
 
 
 def _drop(element: etree._Element) -> None:
-    """Take an element, and whatever stands before it, out of its parent."""
+    """Take an element, and whatever stands before it, out of its parent.
+
+    Each is emptied first: lxml takes an element with very many others in it out in a time that grows with their square.
+    Raises Swollen where very much stands before it that is nothing of a table.
+    """
     parent = element.getparent()
-    if parent is not None:
-        while parent[0] is not element:
-            del parent[0]
-        parent.remove(element)
+    if parent is None:
+        return
+    before = 0
+    while (first := parent[0]) is not element:
+        before += 1
+        if before > _MAX_BETWEEN:
+            raise Swollen(element.tag)
+        first.clear()
+        parent.remove(first)
+    element.clear()
+    parent.remove(element)
 
 
 def day_styles(file: IO[bytes] | None) -> frozenset[int]:
