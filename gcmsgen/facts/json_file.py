@@ -68,9 +68,11 @@ def _lines_of(text: str) -> Iterator[tuple[Place, int]]:
             line, seen = line + text.count("\n", seen, token.start()), token.start()
             yield tuple(path), line
             named = sign == "{"
-            path += {"{": [""], "[": [0]}.get(sign, [])
+            if sign in _OPENED:
+                path.append(_OPENED[sign])
 
 
+_OPENED: Mapping[str, str | int] = {"{": "", "[": 0}
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 

@@ -117,8 +117,8 @@ def _mapping(reading: _Reading, events: Iterator[Event], place: Place) -> dict[s
             break
         if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None:
             raise _fault(reading.source, event, _KEY)
-        key = str(event.value)
-        reading.count.name(key, event.start_mark.line + 1)
+        key, at = str(event.value), event.start_mark
+        reading.count.name(key, at.line + 1 if at else None)
         if key in seen:
             raise _fault(reading.source, event, _DUPLICATE, field=".".join([*map(str, place), key]))
         seen.add(key)

@@ -116,7 +116,7 @@ class _Measured(NodeTransformer):
         return node if all(isinstance(pair.value, nodes.Const) for pair in node.items) else _asked("light", node)
 
 
-def _asked(name: str, value: nodes.Expr) -> nodes.Call:
+def _asked(name: str, value: nodes.Node) -> nodes.Call:
     return nodes.Call(nodes.EnvironmentAttribute(name), [value], [], None, None, lineno=value.lineno)
 
 
@@ -126,7 +126,7 @@ class MeasuredEnvironment(ImmutableSandboxedEnvironment):
     template_class = MeasuredTemplate
     code_generator_class: type[CodeGenerator] = MeasuredCode
     intercepted_binops = frozenset({"*", "**", "%", "+"})
-    concat = staticmethod(joined)  # type: ignore[assignment]
+    concat = staticmethod(joined)
     counted = staticmethod(counted)
     light = staticmethod(light)
 
@@ -137,15 +137,16 @@ class MeasuredEnvironment(ImmutableSandboxedEnvironment):
 
     def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
         """Return a template as a tree. Raises TemplateSyntaxError, also where it is too deep or has too many tags."""
-        return _within_reach(lambda: super(MeasuredEnvironment, self).parse(source, name, filename))
+        found: nodes.Template = _within_reach(lambda: super(MeasuredEnvironment, self).parse(source, name, filename))
+        return found
 
     def compile(self, source: Any, *args: Any, **kwargs: Any) -> Any:
         """Return a compiled template. Raises TemplateSyntaxError as `parse` does."""
         return _within_reach(lambda: super(MeasuredEnvironment, self).compile(source, *args, **kwargs))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        if len(source) > MAX_SOURCE or _inside_tags(source) > MAX_TAGS:
-            raise TemplateSyntaxError(_MANY_TAGS, 1, name, filename)
+        if len(source) > MAX_SOURCE or inside_tags(source) > MAX_TAGS:
+            raise TemplateSyntaxError(MANY_TAGS, 1, name, filename)
         return super()._parse(source, name, filename)
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
@@ -154,7 +155,8 @@ class MeasuredEnvironment(ImmutableSandboxedEnvironment):
     def get_template(self, *args: Any, **kwargs: Any) -> Template:
         """Return a template; one that another includes or extends takes a turn."""
         spend_turns(1)
-        return super().get_template(*args, **kwargs)
+        found: Template = super().get_template(*args, **kwargs)
+        return found
 
     def wrap_str_format(self, _value: Any) -> None:
         """Give `format` no form of its own: it pads a value to any width, and is none of the methods that may be called."""
@@ -165,7 +167,7 @@ class MeasuredEnvironment(ImmutableSandboxedEnvironment):
         made = super().call_binop(context, operator, left, right)
         return light(made) if isinstance(made, list | tuple) else made
 
-    def call(self, context: Context, called: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def call(self, context: Context, called: Any, *args: Any, **kwargs: Any) -> Any:
         """Return what a call gives. Raises NotAllowed where it is a method that templates do not have."""
         spend_turns(_A_CALL)
         if not _may_be_called(called):
@@ -191,11 +193,11 @@ MAX_SOURCE = 20_000_000  # characters: the body of a Word file with its marks
 MAX_TAGS = 100_000  # characters inside tags: the longest outline has a tenth of it
 _OPENING = re.compile(r"\{([{%#])")
 _CLOSING = {"{": "}}", "%": "%}", "#": "#}"}
-_MANY_TAGS = "the template has too many tags, or is too long"
+MANY_TAGS = "the template has too many tags, or is too long"
 _TOO_DEEP = TOO_DEEP.en
 
 
-def _inside_tags(source: str) -> int:
+def inside_tags(source: str) -> int:
     """Return how many characters of a template stand in its tags, in one walk through it."""
     found = at = 0
     while opening := _OPENING.search(source, at):

@@ -86,10 +86,10 @@ def _gather(name: str, value: Tree, leaves: list[_Leaf], unknown: list[str]) -> 
             return
         field, numbers = found
         left = [(number or 1) - 1 for number in numbers]
-        place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
+        meant_place: Place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
         text = as_written(plain(value), field)
-        emptied = emptied_by_none(field, place) if text == NONE else None
-        leaves.append((emptied, []) if emptied else (place, text))
+        emptied = emptied_by_none(field, meant_place) if text == NONE else None
+        leaves.append((emptied, []) if emptied else (meant_place, text))
 
 
 def _shown(name: str) -> str:
