@@ -136,7 +136,7 @@ def layout(folder: Path, what: str) -> None:
 def word(folder: Path, what: str) -> None:
     path = folder / "en" / "letter.docx"
     path.parent.mkdir(parents=True)
-    path.write_bytes(docx(p(what.replace("<", "&lt;"))))
+    path.write_bytes(docx(p("Own words. " + what.replace("<", "&lt;"))))
 
 
 PLACES: dict[str, tuple[Callable[[Path, str], None], Format]] = {
@@ -202,7 +202,7 @@ def test_its_sound_twin_renders(name: str, place: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.line("S6")
-@pytest.mark.parametrize("name", ["brackets", "conditions in depth", "a long list", "tags without end"])
+@pytest.mark.parametrize("name", ["brackets", "a long list", "tags without end"])
 def test_template_check_reads_a_bomb_within_measure(name: str) -> None:
     data = docx(p(EXPRESSIONS[name][0]))
     found: list[str] = []
