@@ -7,13 +7,13 @@ from functools import cached_property, partial
 
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, Counted, Parsed, Place, Tree, composed
+from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, PartCount, Parsed, Place, Tree, composed
 from gcmsgen.language import Text, blank, overloaded
 
 
 def parse_json(source: str, text: str) -> Parsed:
     """Return the tree of a JSON text. Raises CaseFileError with line and reason where it is not a case file."""
-    count = Counted(source)
+    count = PartCount(source)
     try:
         tree = json.loads(
             text,
@@ -76,7 +76,7 @@ _OPENED: Mapping[str, str | int] = {"{": "", "[": 0}
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
-def _object(source: str, count: Counted, pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _object(source: str, count: PartCount, pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for key, value in pairs:
         count.name(key)
@@ -90,11 +90,11 @@ def _constant(source: str, name: str) -> None:
     raise CaseFileError(source, [Fault(expected=_SYNTAX, found=name)])
 
 
-def _mapping(source: str, count: Counted, value: dict[str, object], depth: int) -> dict[str, Tree]:
+def _mapping(source: str, count: PartCount, value: dict[str, object], depth: int) -> dict[str, Tree]:
     return {key: _part(source, count, part, depth + 1) for key, part in value.items()}
 
 
-def _part(source: str, count: Counted, value: object, depth: int) -> Tree:
+def _part(source: str, count: PartCount, value: object, depth: int) -> Tree:
     count.part()
     if depth > MAX_DEPTH:
         raise CaseFileError(source, [Fault(expected=_DEPTH)])

@@ -38,7 +38,7 @@ def decoded(source: str, data: bytes) -> str:
         raise CaseFileError(source, [Fault(expected=_NOT_UTF8, line=line)]) from None
 
 
-class Counted:
+class PartCount:
     """Count the parts of one file while it is read."""
 
     __slots__ = ("_left", "_source")

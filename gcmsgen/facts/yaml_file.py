@@ -12,7 +12,7 @@ import yaml
 
 from gcmsgen.errors import CaseFileError, Fault, TableError
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, Counted, Parsed, Place, Tree, composed
+from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, PartCount, Parsed, Place, Tree, composed
 from gcmsgen.language import Text, blank, overloaded
 
 # Events of PyYAML: its stubs leave out what the C parser gives (anchor, tag, start_mark).
@@ -22,7 +22,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def parse_yaml(source: str, text: str) -> Parsed:
     """Return the tree of a YAML text. Raises CaseFileError with line and reason where it is not a case file."""
-    reading = _Reading(source, {}, Counted(source))
+    reading = _YamlReading(source, {}, PartCount(source))
     try:
         # Called directly, the C parser costs half of what yaml.parse does around it; None follows the last event.
         tree = _document(reading, iter(_Loader(text).get_event, None))
@@ -44,15 +44,15 @@ def yaml_table(path: Path) -> dict[str, Tree]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _YamlReading:
     """Hold the name of the file that is read, the lines of the parts that were met, and their count."""
 
     source: str
     lines: dict[Place, int]
-    count: Counted
+    count: PartCount
 
 
-def _document(reading: _Reading, events: Iterator[Event]) -> dict[str, Tree]:
+def _document(reading: _YamlReading, events: Iterator[Event]) -> dict[str, Tree]:
     tree: dict[str, Tree] | None = None
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
@@ -64,7 +64,7 @@ def _document(reading: _Reading, events: Iterator[Event]) -> dict[str, Tree]:
     return tree
 
 
-def _root(reading: _Reading, events: Iterator[Event]) -> dict[str, Tree]:
+def _root(reading: _YamlReading, events: Iterator[Event]) -> dict[str, Tree]:
     event = next(events)
     tree = _node(reading, event, events, ())
     if not isinstance(tree, dict):
@@ -72,7 +72,7 @@ def _root(reading: _Reading, events: Iterator[Event]) -> dict[str, Tree]:
     return tree
 
 
-def _node(reading: _Reading, event: Event, events: Iterator[Event], place: Place) -> Tree:
+def _node(reading: _YamlReading, event: Event, events: Iterator[Event], place: Place) -> Tree:
     """Return the part that begins with `event`; an empty scalar (`city:`) is `Blank`, a value left out."""
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         raise _fault(reading.source, event, _ALIAS)
@@ -97,7 +97,7 @@ def _scalar(event: Event) -> Tree:
     return Null("none") if event.value == "~" and event.style is None else composed(event.value)
 
 
-def _sequence(reading: _Reading, events: Iterator[Event], place: Place) -> list[Tree]:
+def _sequence(reading: _YamlReading, events: Iterator[Event], place: Place) -> list[Tree]:
     items: list[Tree] = []
     for event in events:
         if isinstance(event, yaml.SequenceEndEvent):
@@ -109,7 +109,7 @@ def _sequence(reading: _Reading, events: Iterator[Event], place: Place) -> list[
     return items
 
 
-def _mapping(reading: _Reading, events: Iterator[Event], place: Place) -> dict[str, Tree]:
+def _mapping(reading: _YamlReading, events: Iterator[Event], place: Place) -> dict[str, Tree]:
     found: dict[str, Tree] = {}
     seen: set[str] = set()
     for event in events:
