@@ -4,6 +4,7 @@
 'refusée'
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -104,12 +105,43 @@ def _seen(character: str) -> bool:
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
-def blank(value: str) -> bool:
-    """Say whether a text holds nothing that can be seen.
+# What Unicode calls white space, without the controls that no document can show: these are told, not taken for a space.
+WHITE_SPACE = "\t\n\r \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 
-    >>> blank(" \u200b\u2800"), blank("-")
+
+def blank(value: str) -> bool:
+    """Say whether a text is empty or white space alone: a sign that cannot be seen is no blank, and is told as one (GCM601).
+
+    >>> blank(" \u2003\n"), blank("\u200b"), blank("-")
+    (True, False, False)
+    """
+    return not value.strip(WHITE_SPACE)
+
+
+def overloaded(value: str) -> bool:
+    """Say whether more marks stand on one letter than any script has: to put them in order takes time without end.
+
+    Thirty are the most that text is sent with (Unicode Standard Annex 15, section 13, Stream-Safe Text Format).
+
+    >>> overloaded("e" + 30 * "\u0301"), overloaded("e" + 31 * "\u0301"), overloaded(40 * "\u2014")
+    (False, True, False)
+    """
+    return not value.isascii() and any(map(_all_marks, _MAY_BE_MARKS.findall(value)))
+
+
+_MOST_MARKS = 30
+_MAY_BE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+
+
+def _all_marks(run: str) -> bool:
+    classes = "".join("m" if unicodedata.combining(character) else " " for character in run)
+    return "m" * (_MOST_MARKS + 1) in classes
+
+
+def unseen(value: str) -> bool:
+    """Say whether a text shows nothing at all, be it white space or signs that cannot be seen.
+
+    >>> unseen(" \u200b\u2800"), unseen("-")
     (True, False)
     """
-    if value[:1].isalnum() and value[0] not in _BLANK_LETTERS:
-        return False  # as nearly every value begins
     return all(character == " " or not _seen(character) for character in value)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import click
 
 from gcmsgen import __version__
+from gcmsgen.cli.confined import OUT_OF_MEMORY, OVER, confine
 from gcmsgen.cli.spoken import LazyGroup, asked_language, common_options, option, speak
 from gcmsgen.cli.terminal import printing_legibly
 from gcmsgen.errors import GcmsgenError, place_of
@@ -179,6 +180,9 @@ def _report(error: Exception, language: Language) -> int:
     if isinstance(error, GcmsgenError):
         click.echo(error.text.of(language), err=True)
         return error.exit_code
+    if isinstance(error, MemoryError):
+        click.echo(OUT_OF_MEMORY.of(language), err=True)
+        return OVER
     if isinstance(error, OSError):
         _let_go_of_output()
         if not isinstance(error, BrokenPipeError):
@@ -222,4 +226,10 @@ def run() -> None:
     """End the process with the exit code of `main`."""
     # A short process makes little garbage and many objects that stay: the collector is called for seldom.
     gc.set_threshold(50_000, 20, 20)
-    sys.exit(main())
+    words = sys.argv[1:]
+    over = confine(words, asked_language(words, os.environ))
+    try:
+        code = main(words)
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(OVER if over.is_set() else code)

@@ -19,16 +19,24 @@ from gcmsgen.facts.group import Group, fields_of
 from gcmsgen.facts.tree import Parsed, Place, dotted
 from gcmsgen.language import Text
 
+MAX_TOLD = 50  # faults: more than anybody mends before looking again
+
 
 def faults(error: ValidationError, parsed: Parsed) -> list[Fault]:
-    """Return one fault for each place of a case that the models refused, in the order of the file."""
+    """Return one fault for each place of a case that the models refused, in the order of the file.
+
+    Of very many the first are worded, and the last fault says how many more there are.
+    """
     by_place: dict[Place, list[ErrorDetails]] = {}
     for detail in error.errors(include_url=False):
         place = _place(detail["loc"], parsed.tree)
         by_place.setdefault(place, []).append(detail)
-    places = [place for place in by_place if not _only_a_union_branch(place, by_place)]
-    found = [_fault(place, by_place[place], parsed) for place in places]
-    return sorted(found, key=lambda fault: (fault.line or 0, fault.field or ""))
+    holding = {place[:depth] for place in by_place for depth in range(len(place))}
+    places = [place for place in by_place if not _only_a_union_branch(by_place[place], deeper=place in holding)]
+    places.sort(key=lambda place: (_line(parsed.lines, place) or 0, _named(place)))
+    told = [_fault(place, by_place[place], parsed) for place in places[:MAX_TOLD]]
+    more = len(places) - len(told)
+    return [*told, Fault(expected=_MORE.filled(more=str(more)))] if more else told
 
 
 def _place(loc: Iterable[str | int], tree: Any) -> Place:
@@ -41,10 +49,9 @@ def _place(loc: Iterable[str | int], tree: Any) -> Place:
     return tuple(place)
 
 
-def _only_a_union_branch(place: Place, by_place: Mapping[Place, list[ErrorDetails]]) -> bool:
-    """Say whether the errors here only mean that a group is not the word `none`, while the group has its own."""
-    deeper = any(other[: len(place)] == place and len(other) > len(place) for other in by_place)
-    return deeper and all(isinstance(detail["input"], dict) for detail in by_place[place])
+def _only_a_union_branch(details: list[ErrorDetails], *, deeper: bool) -> bool:
+    """Say whether the errors at a place only mean that a group is not the word `none`, while the group has its own."""
+    return deeper and all(isinstance(detail["input"], dict) for detail in details)
 
 
 def _fault(place: Place, details: list[ErrorDetails], parsed: Parsed) -> Fault:
@@ -110,6 +117,10 @@ _EXPECTED = {
     "amount_expected": Text(en="an amount in dollars, such as 230", fr="un montant en dollars, comme 230"),
     "tuple_type": Text(en="a list", fr="une liste"),
 }
+_MORE = Text(
+    en="{more} more faults are not shown. Mend these first, then check again.",
+    fr="{more} autres fautes ne sont pas montrées. Corrigez d’abord celles-ci, puis vérifiez de nouveau.",
+)
 _GROUP = Text(en="a group of named fields", fr="un groupe de champs nommés")
 
 

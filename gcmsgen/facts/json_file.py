@@ -2,23 +2,22 @@
 
 import json
 import re
-from collections.abc import Mapping
-from functools import partial
-
-import json_source_map
+from collections.abc import Iterator, Mapping
+from functools import cached_property, partial
 
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, StandsTwice, Tree, composed
-from gcmsgen.language import Text, blank
+from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, Parsed, PartCount, Place, StandsTwice, Tree, composed
+from gcmsgen.language import Text, blank, overloaded
 
 
 def parse_json(source: str, text: str) -> Parsed:
     """Return the tree of a JSON text. Raises CaseFileError with line and reason where it is not a case file."""
+    count = PartCount(source)
     try:
         tree = json.loads(
             text,
-            object_pairs_hook=partial(_object, source, text),
+            object_pairs_hook=partial(_object, source, text, count),
             parse_int=str,
             parse_float=str,
             parse_constant=partial(_constant, source),
@@ -29,28 +28,57 @@ def parse_json(source: str, text: str) -> Parsed:
         raise CaseFileError(source, [Fault(expected=_DEPTH)]) from None
     if not isinstance(tree, dict):
         raise CaseFileError(source, [Fault(expected=_ROOT, line=1)])
-    return Parsed(tree=_mapping(source, tree, 0), lines=_Lines(text))
+    return Parsed(tree=_mapping(source, count, tree, 0), lines=_Lines(text))
 
 
 class _Lines(Mapping[Place, int]):
-    """Find the line of a part when it is first asked for, which is when something is wrong with it."""
+    """Find the lines of all parts when one is first asked for, which is when something is wrong with it."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def __getitem__(self, place: Place) -> int:
-        pointer = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in place)
-        entry = json_source_map.calculate(self._text)[pointer]
-        return int(entry.value_start.line) + 1
+    @cached_property
+    def _found(self) -> dict[Place, int]:
+        return dict(_lines_of(self._text))
 
-    def __iter__(self) -> None:  # type: ignore[override]
-        raise TypeError("lines are looked up, never listed")
+    def __getitem__(self, place: Place) -> int:
+        return self._found[place]
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._found)
 
     def __len__(self) -> int:
-        return self._text.count("\n") + 1
+        return len(self._found)
 
 
-def _object(source: str, text: str, pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _lines_of(text: str) -> Iterator[tuple[Place, int]]:
+    """Yield the place of every value of a JSON text that was read already, with its line, in one walk through it."""
+    line, seen, named = 1, 0, False
+    path: list[str | int] = []
+    for token in _TOKEN.finditer(text):
+        sign = token.group()
+        if sign in "}]":
+            path.pop()
+        elif sign == ",":
+            named = isinstance(path[-1], str)
+            path[-1] = path[-1] + 1 if isinstance(path[-1], int) else ""
+        elif named and sign != "}":
+            path[-1], named = json.loads(sign), False
+        elif sign != ":":
+            line, seen = line + text.count("\n", seen, token.start()), token.start()
+            yield tuple(path), line
+            named = sign == "{"
+            if sign in _OPENED:
+                path.append(_OPENED[sign])
+
+
+_OPENED: Mapping[str, str | int] = {"{": "", "[": 0}
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+
+
+def _object(source: str, text: str, count: PartCount, pairs: list[tuple[str, object]]) -> dict[str, object]:
+    for key, _ in pairs:
+        count.name(key)
     found = dict(pairs)
     if len(found) < len(pairs):
         raise StandsTwice(source, *_first_twice(text))
@@ -59,46 +87,30 @@ def _object(source: str, text: str, pairs: list[tuple[str, object]]) -> dict[str
 
 def _first_twice(text: str) -> tuple[Place, int | None]:
     """Return the place and line of the first key that stands twice in its object; the reader of JSON tells neither."""
-    inside: list[set[str]] = []  # of each object the keys so far; of a list none
-    parts: list[str | int] = []
-    key_next = False
-    for token in _TOKEN.finditer(text):
-        sign = token[0][0]
-        if sign in "{[":
-            inside.append(set())
-            parts.append("" if sign == "{" else 0)
-        elif sign in "}]":
-            inside.pop()
-            parts.pop()
-        elif sign == "," and isinstance(parts[-1], int):
-            parts[-1] += 1
-        elif sign == '"' and key_next and isinstance(parts[-1], str):
-            parts[-1] = json.loads(token[0])
-            if parts[-1] in inside[-1]:
-                return tuple(parts), text.count("\n", 0, token.start()) + 1
-            inside[-1].add(str(parts[-1]))
-        key_next = sign in "{,"
+    seen: set[Place] = set()
+    for place, line in _lines_of(text):
+        if place in seen:
+            return place, line
+        seen.add(place)
     return (), None
-
-
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
 
 
 def _constant(source: str, name: str) -> None:
     raise CaseFileError(source, [Fault(expected=_SYNTAX, found=name)])
 
 
-def _mapping(source: str, value: dict[str, object], depth: int) -> dict[str, Tree]:
-    return {key: _part(source, part, depth + 1) for key, part in value.items()}
+def _mapping(source: str, count: PartCount, value: dict[str, object], depth: int) -> dict[str, Tree]:
+    return {key: _part(source, count, part, depth + 1) for key, part in value.items()}
 
 
-def _part(source: str, value: object, depth: int) -> Tree:
+def _part(source: str, count: PartCount, value: object, depth: int) -> Tree:
+    count.part()
     if depth > MAX_DEPTH:
         raise CaseFileError(source, [Fault(expected=_DEPTH)])
     if isinstance(value, dict):
-        return _mapping(source, value, depth)
+        return _mapping(source, count, value, depth)
     if isinstance(value, list):
-        return [_part(source, item, depth + 1) for item in value]
+        return [_part(source, count, item, depth + 1) for item in value]
     if value is None:
         return Null("none")
     if isinstance(value, bool):
@@ -106,6 +118,8 @@ def _part(source: str, value: object, depth: int) -> Tree:
     text = str(value)
     if not text.isascii() and _HALVES.search(text):
         raise CaseFileError(source, [Fault(expected=_HALF)])
+    if overloaded(text):
+        raise CaseFileError(source, [Fault(expected=OVERLOADED)])
     return Blank() if blank(text) else composed(text)
 
 

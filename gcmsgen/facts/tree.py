@@ -15,6 +15,8 @@ Tree = str | list["Tree"] | dict[str, "Tree"]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
+MAX_PARTS = 50_000  # values, lists and groups of one file: 1 MB of them, each with its name
+MAX_NAME = 1_000  # characters of a name: the longest heading of a table is far shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,27 @@ def decoded(source: str, data: bytes) -> str:
         raise CaseFileError(source, [Fault(expected=_NOT_UTF8, line=line)]) from None
 
 
+class PartCount:
+    """Count the parts of one file while it is read."""
+
+    __slots__ = ("_left", "_source")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._left = MAX_PARTS
+
+    def part(self, line: int | None = None) -> None:
+        """Count one part. Raises CaseFileError where there are too many."""
+        self._left -= 1
+        if self._left < 0:
+            raise CaseFileError(self._source, [Fault(expected=_TOO_MANY, line=line)])
+
+    def name(self, name: str, line: int | None = None) -> None:
+        """Look at the name of a part. Raises CaseFileError where it is far too long for one."""
+        if len(name) > MAX_NAME:
+            raise CaseFileError(self._source, [Fault(expected=_LONG_NAME, line=line)])
+
+
 def composed(text: str) -> str:
     """Return text in the composed form of Unicode (NFC), in which everything is compared and printed.
 
@@ -70,6 +93,22 @@ _TWICE = Text(
 _TOO_LONG = Text(
     en="a case file holds at most 1 MB. Is this the right file?",
     fr="un fichier de cas compte au plus 1\N{NO-BREAK SPACE}Mo. Est-ce le bon fichier?",
+)
+OVERLOADED = Text(
+    en="a text has more than thirty marks on one letter. Type it again.",
+    fr="un texte porte plus de trente signes sur une même lettre. Tapez-le de nouveau.",
+)
+_TOO_MANY = Text(
+    en=f"a case file holds at most {MAX_PARTS:,} values. Is this the right file?",
+    fr="un fichier de cas compte au plus "
+    + f"{MAX_PARTS:,}".replace(",", "\N{NO-BREAK SPACE}")
+    + " valeurs. Est-ce le bon fichier?",
+)
+_LONG_NAME = Text(
+    en=f"the name of a field stands here, and it has more than {MAX_NAME:,} characters. Is this the right file?",
+    fr="un nom de champ se trouve ici, et il compte plus de "
+    + f"{MAX_NAME:,}".replace(",", "\N{NO-BREAK SPACE}")
+    + " caractères. Est-ce le bon fichier?",
 )
 _NOT_UTF8 = Text(
     en="the file is not UTF-8 text. Save it again as UTF-8.",

@@ -4,6 +4,7 @@ PyYAML by itself reads `012` as 10, `12:30:45` as 45045 and `no` as False, and l
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ import yaml
 
 from gcmsgen.errors import CaseFileError, Fault, TableError
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import MAX_DEPTH, Parsed, Place, StandsTwice, Tree, composed
-from gcmsgen.language import Text, blank
+from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, Parsed, PartCount, Place, StandsTwice, Tree, composed
+from gcmsgen.language import Text, blank, overloaded
 
 # Events of PyYAML: its stubs leave out what the C parser gives (anchor, tag, start_mark).
 Event = Any
@@ -21,17 +22,17 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def parse_yaml(source: str, text: str) -> Parsed:
     """Return the tree of a YAML text. Raises CaseFileError with line and reason where it is not a case file."""
-    lines: dict[Place, int] = {}
+    reading = _YamlReading(source, {}, PartCount(source))
     try:
         # Called directly, the C parser costs half of what yaml.parse does around it; None follows the last event.
-        tree = _document(source, iter(_Loader(text).get_event, None), lines)
+        tree = _document(reading, iter(_Loader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise CaseFileError(source, [Fault(expected=_SYNTAX, line=line)]) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else None
         raise CaseFileError(source, [Fault(expected=_CHARACTER, line=line)]) from None
-    return Parsed(tree=tree, lines=lines)
+    return Parsed(tree=tree, lines=reading.lines)
 
 
 def yaml_table(path: Path) -> dict[str, Tree]:
@@ -42,40 +43,52 @@ def yaml_table(path: Path) -> dict[str, Tree]:
         raise TableError(path.name, _DAMAGED) from None
 
 
-def _document(source: str, events: Iterator[Event], lines: dict[Place, int]) -> dict[str, Tree]:
+@dataclass(frozen=True, slots=True)
+class _YamlReading:
+    """Hold the name of the file that is read, the lines of the parts that were met, and their count."""
+
+    source: str
+    lines: dict[Place, int]
+    count: PartCount
+
+
+def _document(reading: _YamlReading, events: Iterator[Event]) -> dict[str, Tree]:
     tree: dict[str, Tree] | None = None
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             if tree is not None:
-                raise _fault(source, event, _ONE_CASE)
-            tree = _root(source, events, lines)
+                raise _fault(reading.source, event, _ONE_CASE)
+            tree = _root(reading, events)
     if tree is None:
-        raise CaseFileError(source, [Fault(expected=_ROOT)])
+        raise CaseFileError(reading.source, [Fault(expected=_ROOT)])
     return tree
 
 
-def _root(source: str, events: Iterator[Event], lines: dict[Place, int]) -> dict[str, Tree]:
+def _root(reading: _YamlReading, events: Iterator[Event]) -> dict[str, Tree]:
     event = next(events)
-    tree = _node(source, event, events, (), lines)
+    tree = _node(reading, event, events, ())
     if not isinstance(tree, dict):
-        raise _fault(source, event, _ROOT)
+        raise _fault(reading.source, event, _ROOT)
     return tree
 
 
-def _node(source: str, event: Event, events: Iterator[Event], place: Place, lines: dict[Place, int]) -> Tree:
+def _node(reading: _YamlReading, event: Event, events: Iterator[Event], place: Place) -> Tree:
     """Return the part that begins with `event`; an empty scalar (`city:`) is `Blank`, a value left out."""
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-        raise _fault(source, event, _ALIAS)
+        raise _fault(reading.source, event, _ALIAS)
     if event.tag is not None and event.tag != "!":
-        raise _fault(source, event, _TAG)
+        raise _fault(reading.source, event, _TAG)
     if len(place) > MAX_DEPTH:
-        raise _fault(source, event, _DEPTH)
-    lines[place] = event.start_mark.line + 1
+        raise _fault(reading.source, event, _DEPTH)
+    line = reading.lines[place] = event.start_mark.line + 1
+    reading.count.part(line)
     if isinstance(event, yaml.ScalarEvent):
+        if overloaded(event.value):
+            raise _fault(reading.source, event, OVERLOADED)
         return _scalar(event)
     if isinstance(event, yaml.SequenceStartEvent):
-        return _sequence(source, events, place, lines)
-    return _mapping(source, events, place, lines)
+        return _sequence(reading, events, place)
+    return _mapping(reading, events, place)
 
 
 def _scalar(event: Event) -> Tree:
@@ -84,31 +97,32 @@ def _scalar(event: Event) -> Tree:
     return Null("none") if event.value == "~" and event.style is None else composed(event.value)
 
 
-def _sequence(source: str, events: Iterator[Event], place: Place, lines: dict[Place, int]) -> list[Tree]:
+def _sequence(reading: _YamlReading, events: Iterator[Event], place: Place) -> list[Tree]:
     items: list[Tree] = []
     for event in events:
         if isinstance(event, yaml.SequenceEndEvent):
             break
-        item = _node(source, event, events, (*place, len(items)), lines)
+        item = _node(reading, event, events, (*place, len(items)))
         if isinstance(item, Blank):
-            raise _fault(source, event, _EMPTY_ITEM)
+            raise _fault(reading.source, event, _EMPTY_ITEM)
         items.append(item)
     return items
 
 
-def _mapping(source: str, events: Iterator[Event], place: Place, lines: dict[Place, int]) -> dict[str, Tree]:
+def _mapping(reading: _YamlReading, events: Iterator[Event], place: Place) -> dict[str, Tree]:
     found: dict[str, Tree] = {}
     seen: set[str] = set()
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
             break
         if not isinstance(event, yaml.ScalarEvent) or event.anchor is not None:
-            raise _fault(source, event, _KEY)
-        key = str(event.value)
+            raise _fault(reading.source, event, _KEY)
+        key, at = str(event.value), event.start_mark
+        reading.count.name(key, at.line + 1 if at else None)
         if key in seen:
-            raise StandsTwice(source, (*place, key), _line(event))
+            raise StandsTwice(reading.source, (*place, key), _line(event))
         seen.add(key)
-        found[key] = _node(source, next(events), events, (*place, key), lines)
+        found[key] = _node(reading, next(events), events, (*place, key))
     return found
 
 

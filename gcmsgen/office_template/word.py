@@ -31,6 +31,7 @@ from gcmsgen.office_template.paragraph import Paragraph, paragraphs
 from gcmsgen.office_template.syntax import Placed
 from gcmsgen.office_template.tag import TAG, Tag, edges, straightened, tags
 from gcmsgen.render.docx_template import environment
+from gcmsgen.wording.measured import MANY_TAGS, MAX_TAGS, inside_tags
 
 FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
 _NEVER_FILLED = re.compile(r"word/endnotes\.xml|docProps/(?:app|custom)\.xml")
@@ -69,6 +70,8 @@ def _idle(root: etree._Element, place: TemplatePlace) -> Iterator[Finding]:
 def _part(root: etree._Element, part: TemplatePlace, reader: Environment) -> list[Finding]:
     """Return what is wrong in one part that is filled in."""
     read = list(paragraphs(root))
+    if inside_tags("".join(one.text for one in read)) > MAX_TAGS:
+        return [tag_unreadable.refused(part, syntax.reason(MANY_TAGS))]
     found = list(_loose_braces(read, part))
     for one in read:
         for tag in tags(one.text):

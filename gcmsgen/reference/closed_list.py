@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from gcmsgen.errors import TableError
-from gcmsgen.language import Language, Text, blank, quoted
+from gcmsgen.language import Language, Text, quoted, unseen
 from gcmsgen.reference.folding import fold_word
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class ListedRow:
     def text(self, column: str) -> str:
         """Return a text that is not empty."""
         value = self.cells[column]
-        if not isinstance(value, str) or blank(value):
+        if not isinstance(value, str) or unseen(value):
             raise self._fault(_UNFIT, column)
         return value
 
@@ -82,7 +82,7 @@ class ListedRow:
         values = self.cells[column]
         if not isinstance(values, list) or not values or len(set(map(str, values))) < len(values):
             raise self._fault(_UNFIT, column)
-        if not all(isinstance(value, str) and not blank(value) for value in values):
+        if not all(isinstance(value, str) and not unseen(value) for value in values):
             raise self._fault(_UNFIT, column)
         return tuple(values)
 

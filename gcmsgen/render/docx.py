@@ -21,6 +21,7 @@ from gcmsgen.render.docx_properties import CORE, CUSTOM, properties
 from gcmsgen.render.docx_template import WordTemplate, environment, opened, word_template
 from gcmsgen.render.layout import Layout
 from gcmsgen.render.proof import read_back_docx, read_back_skeleton
+from gcmsgen.wording.allowance import NotAllowed
 from gcmsgen.wording.sandbox import FAULTS, ForbiddenTag
 from gcmsgen.wording.view import MissingFact
 
@@ -93,6 +94,8 @@ def _tried(document: Document, act: Callable[[], T]) -> T:
         ) from None
     except ForbiddenTag as tag:
         raise TemplateError(_name(document), _FORBIDDEN.filled(why=tag.text)) from None
+    except NotAllowed as error:
+        raise TemplateError(_name(document), error.text) from None
     except (jinja2.TemplateSyntaxError, zipfile.BadZipFile) as error:
         raise TemplateError(_name(document), _FAILED.filled(why=type(error).__name__)) from None
     except FAULTS as error:

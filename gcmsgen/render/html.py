@@ -12,6 +12,7 @@ from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.language import Text
 from gcmsgen.render.layout import Layout
+from gcmsgen.wording.allowance import NotAllowed
 from gcmsgen.wording.sandbox import FAULTS, ForbiddenTag, TemplateEnvironment, missing_inside
 
 
@@ -24,6 +25,8 @@ def render(document: Document, layout: Layout) -> str:
         raise TemplateError(f"{tag.name or name}:{tag.lineno}", _FORBIDDEN.filled(why=tag.text)) from None
     except jinja2.TemplateNotFound as error:
         raise missing_inside(name, error) from None
+    except NotAllowed as error:
+        raise TemplateError(name, error.text) from None
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(name, _FAILED.filled(why=type(error).__name__)) from None
     except FAULTS as error:

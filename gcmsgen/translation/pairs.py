@@ -173,7 +173,7 @@ def _whole(voice: Mapping[str, Worded], names: Mapping[str, Worded]) -> dict[str
 
 
 def _shown(worded: Worded, fixed: str | None) -> _Shown:
-    return _Shown(worded.id, worded.template, worded.block, fixed)
+    return _Shown(worded.id, worded.template, worded.block, fixed, worded.joined)
 
 
 def _composed(voice: Mapping[str, Worded], case: Case, source: Source, language: Language, on: date) -> Document:

@@ -25,6 +25,8 @@ def word_diff(before: str, after: str) -> tuple[DiffPart, ...]:
     """
     old, new = (re.findall(r"\S+\s*", text) for text in (before, after))
     pieces: list[DiffPart] = []
+    if len(old) * len(new) > _MOST_PAIRS:
+        return tuple(DiffPart(words, became) for words, became in ((before, _GONE), (after, _NEW)) if words)
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             pieces.append(DiffPart("".join(new[c:d]), "same"))
@@ -32,6 +34,11 @@ def word_diff(before: str, after: str) -> tuple[DiffPart, ...]:
             pieces += [DiffPart("".join(old[a:b]), "gone")] if a < b else []
             pieces += [DiffPart("".join(new[c:d]), "new")] if c < d else []
     return tuple(pieces)
+
+
+_MOST_PAIRS = 1_000_000  # two texts of a thousand words: beyond, nobody reads a difference word by word
+_GONE: Became = "gone"
+_NEW: Became = "new"
 
 
 def marked(parts: Iterable[DiffPart]) -> str:

@@ -20,6 +20,7 @@ from gcmsgen.reference.dated_tables import fee, table
 from gcmsgen.reference.exemption_codes import exemption_codes
 from gcmsgen.reference.guidance import country_looked_at
 from gcmsgen.reference.outcomes import decisions
+from gcmsgen.wording.allowance import NotAllowed, spend_characters
 from gcmsgen.wording.environment import Source, Worded, outline, words
 from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.line import one_line
@@ -56,6 +57,8 @@ def compose_in(
     builder = Builder(voice, reads, SharedContexts(known))
     try:
         outline(source).render({**known, BUILDER: builder})
+    except NotAllowed as error:
+        raise TemplateError(f"outline/{source.document}.j2", error.text) from None
     except FAULTS as error:
         raise _unworded(f"outline/{source.document}.j2", error) from None
     number = case.application.number if case.application else None
@@ -163,6 +166,8 @@ class Builder:
             facts = joined(facts, self._around)
         if text is None:
             return
+        if self._loops:
+            spend_characters(len(text))
         if self._block is None:
             self.title = text
         else:
@@ -174,6 +179,8 @@ class Builder:
             return one_line(worded.text(self.contexts, own))
         except MissingFact as missing:
             self.gaps.append(Gap(worded.id, str(missing)))
+        except NotAllowed as error:
+            raise TemplateError(worded.id, error.text) from None
         except FAULTS as error:
             raise _unworded(worded.id, error) from None
         return None

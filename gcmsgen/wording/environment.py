@@ -3,7 +3,7 @@
 Facts are values in these templates, never code; a name that does not exist fails; nothing can be imported or changed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +14,8 @@ from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, nodes
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
-from gcmsgen.wording.fast_reading import FactEnvironment, OutlineCode, SharedContexts, fixed_sentences
+from gcmsgen.wording.allowance import joined
+from gcmsgen.wording.fast_reading import FactEnvironment, OutlineCode, SharedContexts, brief_sentences, fixed_sentences
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.sandbox import TemplateEnvironment, missing_inside
 from gcmsgen.wording.sentence_source import SentenceTag, parsed, syntax_error
@@ -40,20 +41,22 @@ class Source:
 class Worded:
     """Hold the compiled words of one sentence: its id, and how to render it over a context.
 
-    `fixed` are the words of a sentence that has no tag.
+    `fixed` are the words of a sentence that has no tag. `joined` puts its pieces together: of one that may repeat something,
+    so that they are measured.
     """
 
     id: str
     template: Template
     block: Callable[..., Iterator[str]]
     fixed: str | None
+    joined: Callable[[Iterable[str]], str]
 
     def text(self, contexts: SharedContexts, own: dict[str, Any]) -> str:
         """Return the sentence in words over what all know and what it is given of its own, which comes first.
 
         Raises MissingFact where the sentence prints a fact that is unknown.
         """
-        return "".join(self.block(contexts.over(self.template, own)))
+        return self.joined(self.block(contexts.over(self.template, own)))
 
 
 @lru_cache(maxsize=32)
@@ -64,9 +67,12 @@ def words(source: Source, language: Language) -> dict[str, Worded]:
     for file in reversed(source.files):
         name = f"{language.value}/{file}.j2"
         template = _template(environment, name)
-        fixed = {name: one_line(text) for name, text in fixed_sentences(parsed(source.tree.text(name)))}
+        tree = parsed(source.tree.text(name))
+        fixed = {name: one_line(text) for name, text in fixed_sentences(tree)}
+        brief = frozenset(brief_sentences(tree))
         found |= {
-            name: Worded(f"{file}.{name}", template, block, fixed.get(name)) for name, block in template.blocks.items()
+            name: Worded(f"{file}.{name}", template, block, fixed.get(name), "".join if name in brief else joined)
+            for name, block in template.blocks.items()
         }
     return found
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import Frame
 from jinja2.runtime import Context, LoopContext
 
 from gcmsgen.facts.scalar import NO_TEXT
+from gcmsgen.wording.measured import MeasuredCode
 from gcmsgen.wording.sandbox import TemplateEnvironment
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.view import SCALARS, GroupView, UnknownFact
@@ -45,7 +46,7 @@ _OF_EVERY_DICT = frozenset(dir(dict))
 _OF_A_LOOP = frozenset({"first", "last", "index"})
 
 
-class OutlineCode(CodeGenerator):
+class OutlineCode(MeasuredCode):
     """Compile the steps of the builder to calls of their own: the sandbox has nothing to ask about what the tags wrote."""
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002
@@ -106,3 +107,18 @@ def fixed_sentences(tree: nodes.Template) -> Iterator[tuple[str, str]]:
 
 def _words_alone(part: nodes.Output) -> bool:
     return all(isinstance(node, nodes.TemplateData) for node in part.nodes)
+
+
+def brief_sentences(tree: nodes.Template) -> Iterator[str]:
+    """Yield the names of the sentences that print each of few values once at most: nothing in them need be measured.
+
+    They are nearly all. Measuring them as well would cost composing a fiftieth of its time.
+    """
+    for block in tree.find_all(nodes.Block):
+        printed = sum(len(output.nodes) for output in block.find_all(nodes.Output))
+        if printed <= _FEW and next(block.find_all(_REPEATING), None) is None:
+            yield block.name
+
+
+_FEW = 50
+_REPEATING = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Call, nodes.Include)

@@ -8,7 +8,7 @@ from jinja2 import nodes
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
-from gcmsgen.language import Language, Text, blank
+from gcmsgen.language import Language, Text, unseen
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.wording.environment import Source, parsed_outline
@@ -40,7 +40,7 @@ def _worded(tree: TemplateTree, file: str, language: Language) -> frozenset[str]
     """Return the names of the sentences that a file of words has words for."""
     name = f"{language.value}/{file}.j2"
     found = sentences_in(tree.text(name), name)
-    return frozenset(sentence.id.removeprefix(f"{file}.") for sentence in found if not blank(sentence.source))
+    return frozenset(sentence.id.removeprefix(f"{file}.") for sentence in found if not unseen(sentence.source))
 
 
 def _says(tree: TemplateTree, file: str, sentence: str, ground: str) -> bool:

@@ -12,16 +12,12 @@ from typing import Any
 import jinja2
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.runtime import BlockReference, LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Text
+from gcmsgen.wording.measured import MeasuredEnvironment
 from gcmsgen.wording.view import GroupView, ListView, MissingFact, UnknownFact
-
-# Of Jinja's own filters these are never there: they reach into a value, print a fact as code, or print what changes each time.
-NEVER = ("attr", "random", "safe", "urlize", "xmlattr")
-
 
 # What goes wrong in a template. A filter that meets a value which it is not for raises one of the built-in kinds; Babel asserts.
 FAULTS = (
@@ -44,7 +40,7 @@ class ForbiddenTag(TemplateSyntaxError):
         self.text = text
 
 
-class TemplateEnvironment(ImmutableSandboxedEnvironment):
+class TemplateEnvironment(MeasuredEnvironment):
     """Read and render the templates of one folder; without a folder, a template that can include nothing."""
 
     def __init__(self, tree: TemplateTree | None = None, folder: str = "", **options: Any) -> None:
@@ -53,7 +49,6 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         if tree is not None:
             self.loader = FunctionLoader(lambda name: _inside(tree, self.folder, name))
         self.globals.clear()
-        self.filters = {name: one for name, one in self.filters.items() if name not in NEVER}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         parsed = super()._parse(source, name, filename)

@@ -5,11 +5,10 @@ from datetime import date
 from functools import wraps
 from typing import Any
 
-import jinja2.filters
-
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
+from gcmsgen.wording.measured import join
 from gcmsgen.wording.view import GroupView, ListView, UnknownFact
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -171,7 +170,7 @@ def needing_facts(function: Callable[..., Any]) -> Callable[..., Any]:
 
 # Of Jinja's own filters only this one: the others change words, count or sort, which templates leave to facts.
 FILTERS: dict[str, Callable[..., Any]] = (
-    {"join": jinja2.filters.FILTERS["join"]}
+    {"join": join}
     | {
         function.__name__: function
         for function in (

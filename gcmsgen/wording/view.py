@@ -176,6 +176,11 @@ class ListView:
         self._reads.note(self._path)
         return len(self._items)
 
+    @property
+    def size(self) -> int:
+        """Return the number of items, for those who count and do not read."""
+        return len(self._items)
+
     def __contains__(self, value: object) -> bool:
         return any(item == value for item in self)
 

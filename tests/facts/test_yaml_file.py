@@ -25,8 +25,8 @@ def test_every_scalar_is_text() -> None:
     }
 
 
-def test_an_empty_value_or_one_that_cannot_be_seen_is_blank() -> None:
-    assert parse_yaml("f", "a:\nb: ''\nc: x\nd: ' \u200b'\n").tree == {
+def test_an_empty_value_or_white_space_alone_is_blank() -> None:
+    assert parse_yaml("f", "a:\nb: ''\nc: x\nd: ' \u2003\t'\n").tree == {
         "a": Blank(),
         "b": Blank(),
         "c": "x",

@@ -15,6 +15,7 @@ FILES = [name for name in TREE.names("en", "fr", "outline") if name.endswith(".j
 
 # Where an environment of Jinja is made, and what for. Whoever takes words or outlines apart asks `sentence_source.py`.
 ENVIRONMENTS = {
+    "gcmsgen/wording/measured.py": "measures what templates take: those below are made of it",
     "gcmsgen/wording/sentence_source.py": "takes words and outlines apart",
     "gcmsgen/wording/sandbox.py": "is the sandbox of all that are rendered",
     "gcmsgen/wording/environment.py": "renders words and outlines",

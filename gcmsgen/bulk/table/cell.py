@@ -10,6 +10,7 @@ from gcmsgen.bulk.table.headings import key
 from gcmsgen.bulk.table.words import words_read
 from gcmsgen.facts.fields import CaseField
 from gcmsgen.facts.kind import FieldKind
+from gcmsgen.language import WHITE_SPACE
 
 Record = tuple[int, Sequence[str]]
 """The number of a row as a spreadsheet shows it, and its cells; an empty cell is the empty text."""
@@ -17,6 +18,7 @@ Record = tuple[int, Sequence[str]]
 Records = Callable[[int | None], Iterator[Record]]
 """What yields the records of a table from its beginning; where a column is given, only its cells need be read."""
 
+MAX_COLUMNS = 16_384  # as many as a sheet of a workbook can have (Excel specifications and limits)
 MAX_CELL = 32_767  # characters, as many as a cell of a workbook can hold
 
 ERROR_VALUES = (
@@ -68,7 +70,7 @@ def text_of(value: object) -> str:
 
 def plain(text: str) -> str:
     """Return the text of a cell composed and without the spaces around it, which nobody sees."""
-    text = text.strip()
+    text = text.strip(WHITE_SPACE)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -77,7 +79,12 @@ def as_written(text: str, field: CaseField) -> str:
     if field.kind in _FIGURES:
         return text if text.isdecimal() else _figure(text, amount=field.kind is FieldKind.AMOUNT)
     read = words_read(field)
-    return read.get(text) or read.get(key(text), text) if read else text
+    if not read or len(text) > _LONGEST_WORD:
+        return text
+    return read.get(text) or read.get(key(text), text)
+
+
+_LONGEST_WORD = 500  # characters: no closed word, country or occupation with its title has so many
 
 
 def is_rewritten(field: CaseField) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from openpyxl.utils.cell import get_column_letter
 from rapidfuzz import fuzz, process
 
 from gcmsgen.bulk.table.cell import is_rewritten, plain
@@ -13,6 +12,7 @@ from gcmsgen.bulk.table.fields import table_fields
 from gcmsgen.bulk.table.headings import heading, key, meant
 from gcmsgen.bulk.table.words import words_for_none
 from gcmsgen.checks.tables import column_repeated, column_unknown
+from gcmsgen.facts.fault import MAX_TOLD
 from gcmsgen.facts.fields import NUMBER, CaseField
 from gcmsgen.facts.kind import FieldKind
 from gcmsgen.facts.tree import Place, dotted
@@ -20,6 +20,7 @@ from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text
 
 IGNORE = "ignore"
+_LONGEST = 200
 _NEAR_ENOUGH = 75  # of 100: below this, what stands in the first row may be a fact and is not repeated
 
 
@@ -59,7 +60,11 @@ def letter(position: int) -> str:
     >>> letter(0), letter(27)
     ('A', 'AB')
     """
-    return get_column_letter(position + 1)
+    letters = ""
+    while position >= 0:
+        letters = chr(ord("A") + position % 26) + letters
+        position = position // 26 - 1
+    return letters
 
 
 def mapping_problems(mapping: Mapping[str, str]) -> list[Finding]:
@@ -77,6 +82,7 @@ def columns_of(
     found: dict[Place, Column] = {}
     counted: Counter[str] = Counter()
     unheaded: list[int] = []
+    unknown: list[tuple[int, str]] = []
     for position, written in enumerate(map(plain, headings)):
         name = renamed.get(key(written), written)
         if not key(written):
@@ -84,12 +90,14 @@ def columns_of(
         elif name != IGNORE:
             column = _column(position, written, name, counted)
             if column is None:
-                problems += [] if key(written) in renamed else [_unknown(letter(position), written)]
+                unknown += [] if key(written) in renamed else [(position, written)]
             elif column.place in found:
                 first = found[column.place].letter
                 problems.append(column_repeated.repeated(column.letter, first, column.dotted))
             else:
                 found[column.place] = column
+    problems += [_unknown(letter(position), written) for position, written in unknown[:MAX_TOLD]]
+    problems += [column_unknown.more(len(unknown) - MAX_TOLD)] if len(unknown) > MAX_TOLD else []
     ordered = sorted(found.values(), key=_in_case_file)
     return tuple(ordered), tuple(unheaded), tuple(problems)
 
@@ -130,7 +138,8 @@ def _in_case_file(column: Column) -> tuple[tuple[bool, str | int], ...]:
 
 
 def _unknown(where: str, written: str) -> Finding:
-    near = process.extractOne(key(written), list(_nearest()), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+    # What is longer than any heading is like none, and would take long to compare.
+    near = process.extractOne(key(written[:_LONGEST]), list(_nearest()), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
     if near is None:
         return column_unknown.unlike(where)
     field = _nearest()[near[0]]

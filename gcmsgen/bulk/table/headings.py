@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from gcmsgen.bulk.table.fields import table_fields
 from gcmsgen.facts.fields import NUMBER, CaseField
+from gcmsgen.facts.tree import MAX_NAME
 from gcmsgen.language import Language
 from gcmsgen.reference.folding import fold_letters
 
@@ -28,13 +29,15 @@ def key(text: str) -> str:
     return _BETWEEN.sub("", fold_letters(text))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def meant(heading: str) -> tuple[CaseField, tuple[int | None, ...]] | None:
     """Return the field that a heading names and the numbers of its lists (None: not numbered); None where there is none.
 
     >>> meant("documents.2.title")[0].dotted, meant("TITRE DU DOCUMENT 2")[1], meant("Shoe size")
     ('documents.#.title', (2,), None)
     """
+    if len(heading) > MAX_NAME:
+        return None
     folded = key(heading.replace(NUMBER, ""))
     field = _index().get(folded)
     if field:

@@ -2,25 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from gcmsgen.bulk.order import CaseRow
-from gcmsgen.bulk.table.cell import as_written, plain
+from gcmsgen.bulk.table.cell import MAX_COLUMNS, as_written, plain
 from gcmsgen.bulk.table.columns import IGNORE, emptied_by_none
 from gcmsgen.bulk.table.csv_file import MAX_LINE, TOO_LONG
 from gcmsgen.bulk.table.fields import column_field
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.bulk.table.headings import key, meant
-from gcmsgen.bulk.table.row import application
+from gcmsgen.bulk.table.row import application, told
 from gcmsgen.checks.tables import column_unknown, line_unreadable
 from gcmsgen.errors import CaseFileError, CaseTableError
+from gcmsgen.facts.fault import MAX_TOLD
 from gcmsgen.facts.fields import NUMBER, CaseField
 from gcmsgen.facts.json_file import parse_json
 from gcmsgen.facts.kind import NONE
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import Place, Tree, dotted
-from gcmsgen.finding import Finding
-from gcmsgen.language import Text
+from gcmsgen.facts.tree import MAX_DEPTH, Place, Tree, dotted
+from gcmsgen.language import Text, blank
 
 
 def json_rows(source: str, path: Path, mapping: Mapping[str, str]) -> Iterator[CaseRow]:
@@ -32,7 +33,7 @@ def json_rows(source: str, path: Path, mapping: Mapping[str, str]) -> Iterator[C
                 number += 1
                 if len(line) == MAX_LINE:
                     raise CaseTableError(source, TOO_LONG.filled(line=str(number)))
-                if line.strip():
+                if not blank(line):
                     yield _row(number, line, renamed)
         except UnicodeDecodeError:
             raise CaseTableError(source, _NOT_UTF8.filled(line=str(number + 1))) from None
@@ -44,14 +45,17 @@ def _row(number: int, line: str, renamed: Mapping[str, str]) -> CaseRow:
     except CaseFileError as error:
         faults = tuple(line_unreadable.unreadable(fault.expected) for fault in error.faults)
         return CaseRow(number, None, None, {}, faults)
-    findings: list[Finding] = []
+    unknown: list[str] = []
     leaves: list[_Leaf] = []
-    for name, value in found.items():
-        _gather(renamed.get(key(name), name), value, leaves, findings)
+    for name, value in islice(found.items(), MAX_COLUMNS):
+        _gather(renamed.get(key(name), name), value, leaves, unknown)
+    findings = [column_unknown.unlike(_shown(name)) for name in unknown[:MAX_TOLD]]
+    more = len(unknown) - len(findings) + max(0, len(found) - MAX_COLUMNS)
+    findings += [column_unknown.more(more)] if more else []
     tree = GrowingTree()
     for place, value in sorted(leaves, key=lambda leaf: _order(leaf[0])):
         tree.put(place, value)
-    return CaseRow(number, None, application(tree.root), tree.root, (*findings, *tree.findings))
+    return CaseRow(number, None, application(tree.root), tree.root, (*findings, *told(tree.findings)))
 
 
 _Leaf = tuple[Place, Tree]
@@ -63,23 +67,29 @@ def _order(place: Place) -> tuple[tuple[bool, str | int], ...]:
     return tuple((isinstance(part, int), part) for part in place)
 
 
-def _gather(name: str, value: Tree, leaves: list[_Leaf], findings: list[Finding]) -> None:
-    """Add the values under a key with their places: a heading and its value, or a part of a case with all it holds."""
+def _gather(name: str, value: Tree, leaves: list[_Leaf], unknown: list[str]) -> None:
+    """Add the values under a key with their places: a heading and its value, or a part of a case with all it holds.
+
+    A key that is like no field is added to `unknown`.
+    """
     if name == IGNORE:
         return
-    if not isinstance(value, str):
-        _gather_nested(tuple(name.split(".")), value, leaves)
+    place = tuple(name.split(".", MAX_DEPTH))
+    if len(place) > MAX_DEPTH:
+        unknown.append(name)
+    elif not isinstance(value, str):
+        _gather_nested(place, value, leaves)
     elif not isinstance(value, Blank | Null):
         found = meant(name)
         if found is None:
-            findings.append(column_unknown.unlike(_shown(name)))
+            unknown.append(name)
             return
         field, numbers = found
         left = [(number or 1) - 1 for number in numbers]
-        place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
+        meant_place: Place = tuple(left.pop(0) if part == NUMBER else part for part in field.place)
         text = as_written(plain(value), field)
-        emptied = emptied_by_none(field, place) if text == NONE else None
-        leaves.append((emptied, []) if emptied else (place, text))
+        emptied = emptied_by_none(field, meant_place) if text == NONE else None
+        leaves.append((emptied, []) if emptied else (meant_place, text))
 
 
 def _shown(name: str) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from gcmsgen.bulk.order import CaseRow
-from gcmsgen.bulk.table.cell import Records
+from gcmsgen.bulk.table.cell import MAX_COLUMNS, Records
 from gcmsgen.bulk.table.columns import Column, columns_of, mapping_problems
 from gcmsgen.bulk.table.csv_file import csv_reader
 from gcmsgen.bulk.table.json_lines import json_rows
@@ -72,6 +72,8 @@ def _of_records(source: str, kind: TableKind, sheet: str | None, records: Record
     if first is None:
         raise CaseTableError(source, _EMPTY)
     number, headings = first
+    if len(headings) > MAX_COLUMNS:
+        raise CaseTableError(source, _TOO_WIDE)
     columns, unheaded, problems = columns_of(headings, mapping)
     if not columns:
         raise CaseTableError(source, _NO_COLUMN)
@@ -131,6 +133,12 @@ _NO_SHEETS = Text(
 _EMPTY = Text(
     en="the table is empty. Its first row holds the headings; `gcmsgen bulk template` writes one to fill in.",
     fr="le tableau est vide. Sa première ligne porte les en-têtes; `gcmsgen bulk template` en écrit un à remplir.",
+)
+_TOO_WIDE = Text(
+    en=f"the table has more than {MAX_COLUMNS:,} columns, which is more than a workbook can have. Is this the right file?",
+    fr="le tableau compte plus de "
+    + f"{MAX_COLUMNS:,}".replace(",", "\N{NO-BREAK SPACE}")
+    + " colonnes, plus que n’en peut avoir un classeur. Est-ce le bon fichier?",
 )
 _NO_COLUMN = Text(
     en="no heading in the first row is a field of a case. Is this the right table? `gcmsgen bulk template` writes one with "

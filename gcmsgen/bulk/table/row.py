@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import MAX_CELL, ErrorValue, Formula, Number, Record, as_written, plain
@@ -12,12 +12,13 @@ from gcmsgen.bulk.table.words import expected_in
 from gcmsgen.checks.tables import cell_not_text, code_number, row_uneven, value_unfit
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fault import MAX_TOLD
 from gcmsgen.facts.fields import field_at
 from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.load import case_from
 from gcmsgen.facts.tree import Parsed, Place, Tree
 from gcmsgen.finding import Finding
-from gcmsgen.language import blank
+from gcmsgen.language import Text, blank, overloaded
 
 NUMBER_PLACE: Place = ("application", "number")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -54,7 +55,7 @@ class RowReader:
                 tree.put_in(column.parent, column.last, text)
         if not (tree.root or findings):
             return None
-        return CaseRow(number, self.sheet, application(tree.root), tree.root, (*findings, *tree.findings))
+        return CaseRow(number, self.sheet, application(tree.root), tree.root, (*findings, *told(tree.findings)))
 
     @property
     def number_position(self) -> int | None:
@@ -69,9 +70,11 @@ class RowReader:
     def _unevenness(self, cells: Sequence[str]) -> Iterator[Finding]:
         if self.even and len(cells) < self.width:
             yield row_uneven.shorter(len(cells), self.width)
-        for position in (*self.unheaded, *range(self.width, len(cells))):
-            if position < len(cells) and not blank(cells[position]):
-                yield row_uneven.beyond_headings(letter(position))
+        outside = (*(at for at in self.unheaded if at < len(cells)), *range(self.width, len(cells)))
+        filled = [position for position in outside if not blank(cells[position])]
+        yield from (row_uneven.beyond_headings(letter(position)) for position in filled[:MAX_TOLD])
+        if len(filled) > MAX_TOLD:
+            yield row_uneven.more_beyond(len(filled) - MAX_TOLD)
 
 
 def _text(value: str, column: Column, findings: list[Finding]) -> str:
@@ -83,7 +86,7 @@ def _text(value: str, column: Column, findings: list[Finding]) -> str:
         if fault:
             findings.append(fault)
             return ""
-        text = "" if blank(value) else plain(value)
+        text = plain(value)
         findings += _number_faults(text, column) if isinstance(value, Number) else ()
     return as_written(text, column.field) if column.rewritten and text else text
 
@@ -97,6 +100,8 @@ def _fault(value: str, column: Column) -> Finding | None:
         return cell_not_text.too_long(column.dotted, MAX_CELL)
     if _CONTROL.search(value):
         return cell_not_text.control_character(column.dotted)
+    if overloaded(value):
+        return cell_not_text.too_many_marks(column.dotted)
     return None
 
 
@@ -105,6 +110,20 @@ def _number_faults(text: str, column: Column) -> Iterator[Finding]:
         yield code_number.zeros_lost(column.dotted)
     elif column.place[-1] in _IDENTIFIERS:
         yield code_number.may_have_lost_zeros(column.dotted)
+
+
+def told(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Return findings of one kind about one row; of very many the first, and one that says how many more there are."""
+    more = len(findings) - MAX_TOLD
+    if more <= 0:
+        return findings
+    return [*findings[:MAX_TOLD], replace(findings[0], where="", message=_MORE.filled(more=str(more)))]
+
+
+_MORE = Text(
+    en="The same is wrong in {more} more places of this row.",
+    fr="La même faute se trouve à {more} autres endroits de cette ligne.",
+)
 
 
 def application(tree: Tree) -> str | None:

@@ -3,22 +3,23 @@
 import os
 import weakref
 from collections.abc import Iterator
-from functools import lru_cache
 from struct import Struct
 from tempfile import TemporaryFile
 from typing import IO
 
 from lxml import etree
 from openpyxl.utils.escape import unescape
-from openpyxl.xml.constants import SHEET_MAIN_NS
 
-NAMESPACE = f"{{{SHEET_MAIN_NS}}}"
+from gcmsgen.bulk.table.cell import MAX_CELL
+from gcmsgen.bulk.table.workbook_parts import NAMESPACE, elements
+
 _TEXT = f"{NAMESPACE}t"
 _KEPT_IN_MEMORY = 20_000  # the words that come back in every row
+_A_WORD = 500  # characters: what is longer comes back seldom
 
 
 class SharedStrings:
-    """Hold texts by their number, on disk but for those that were asked for last."""
+    """Hold texts by their number, on disk but for short ones that were asked for lately."""
 
     def __init__(self, texts: Iterator[str]) -> None:
         self._texts, self._ends = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - open as long as this is
@@ -27,15 +28,22 @@ class SharedStrings:
         end = 0
         self._ends.write(_END.pack(end))
         for text in texts:
-            end += self._texts.write(text.encode())
+            end += self._texts.write(text[: MAX_CELL + 1].encode())  # one more is seen to be too long
             self._ends.write(_END.pack(end))
         self._texts.flush()
         self._ends.flush()
-        self._read = lru_cache(_KEPT_IN_MEMORY)(self._from_disk)
+        self._kept: dict[int, str] = {}
 
     def __getitem__(self, number: int) -> str:
         """Return the text with that number. Raises IndexError where there is none."""
-        return self._read(number)
+        text = self._kept.get(number)
+        if text is None:
+            text = self._from_disk(number)
+            if len(text) <= _A_WORD:
+                if len(self._kept) >= _KEPT_IN_MEMORY:
+                    self._kept.clear()
+                self._kept[number] = text
+        return text
 
     def _from_disk(self, number: int) -> str:
         ends = os.pread(self._ends.fileno(), 2 * _END.size, max(0, number) * _END.size)
@@ -62,12 +70,3 @@ def text_in(element: etree._Element) -> str:
     else:
         text = "".join(part.findtext(_TEXT, "") for part in (element.findall(f"{NAMESPACE}r") or [element]))
     return unescape(text) if "_x" in text else text
-
-
-def elements(file: IO[bytes], name: str) -> Iterator[etree._Element]:
-    """Yield the elements of that name, each dropped from memory once the next is asked for."""
-    for _, element in etree.iterparse(file, tag=NAMESPACE + name, resolve_entities=False, no_network=True):
-        yield element
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)

@@ -9,26 +9,28 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import from_excel, from_ISO8601
-from openpyxl.workbook import Workbook
-from openpyxl.xml.constants import SHARED_STRINGS
+from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
 
 from gcmsgen.bulk.table.cell import ErrorValue, Formula, Record, Records, text_of
-from gcmsgen.bulk.table.shared_strings import NAMESPACE, SharedStrings, elements, text_in, texts_in
+from gcmsgen.bulk.table.shared_strings import SharedStrings, text_in, texts_in
+from gcmsgen.bulk.table.workbook_parts import NAMESPACE, Swollen, day_styles, directory_size, elements
 from gcmsgen.errors import CaseTableError
 from gcmsgen.language import Text, quoted
 
 MAX_UNPACKED = 4_000_000_000  # bytes: some three hundred thousand rows of three hundred columns
 MAX_RATIO = 250  # how many times a big part may be as big as it is packed; sheets are packed to a tenth or a fiftieth
 _BIG = 20_000_000
+_MAX_BOOK = 4_000_000  # bytes of the parts that say which sheets there are: thousands of sheets
+_MAX_DIRECTORY = 1_000_000  # bytes of the table of contents: ten thousand parts, where a workbook has some twenty
 _DAMAGE = (
     *(BadZipFile, zlib.error, EOFError, NotImplementedError, etree.XMLSyntaxError, SyntaxError, OSError),
     *(KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError),
@@ -45,11 +47,12 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """Hold what is known of a workbook before its rows are read: its shared texts, its styles, and the parts of its sheets."""
+    """Hold what is known of a workbook before its rows are read: its shared texts, which styles are days, and its sheets."""
 
     path: Path
     strings: SharedStrings
-    workbook: Workbook
+    days: frozenset[int]
+    epoch: datetime
     sheets: tuple[tuple[str, str, bool], ...]
     """The name of each sheet, its part in the archive, and whether it is visible."""
 
@@ -73,9 +76,16 @@ def _book(path: Path) -> _Book:
     with path.open("rb") as file, warnings.catch_warnings(action="ignore"):
         reader = ExcelReader(file, read_only=True, keep_links=False)
         with reader.archive as archive:
+            _refuse_big(
+                archive, [name for name in archive.namelist() if name.endswith((".rels", "[Content_Types].xml"))]
+            )
             reader.read_manifest()
+            _refuse_big(
+                archive, [part.PartName[1:] for part in reader.package.Override if "main+xml" in part.ContentType]
+            )
             reader.read_workbook()
-            apply_stylesheet(archive, reader.wb)
+            with archive.open(ARC_STYLE) if ARC_STYLE in archive.NameToInfo else nullcontext() as part:
+                days = day_styles(part)
             sheets = tuple(
                 (sheet.name, relation.target, sheet.state == "visible")
                 for sheet, relation in reader.parser.find_sheets()
@@ -83,11 +93,21 @@ def _book(path: Path) -> _Book:
             )
             shared = reader.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
             with archive.open(shared.PartName[1:]) if shared is not None else nullcontext() as part:
-                return _Book(path, SharedStrings(texts_in(part)), reader.wb, sheets)
+                return _Book(path, SharedStrings(texts_in(part)), days, reader.wb.epoch, sheets)
+
+
+def _refuse_big(archive: ZipFile, names: list[str]) -> None:
+    """Raise Swollen where one of these parts, which openpyxl takes in whole, is too big."""
+    for name in names:
+        if name in archive.NameToInfo and archive.getinfo(name).file_size > _MAX_BOOK:
+            raise Swollen(name)
 
 
 def _refuse_bombs(source: str, path: Path) -> None:
     """Refuse an archive that would be huge once unpacked. Raises CaseTableError before anything is unpacked."""
+    with path.open("rb") as file:
+        if directory_size(file) > _MAX_DIRECTORY:
+            raise CaseTableError(source, _HUGE)
     with ZipFile(path) as archive:
         parts = archive.infolist()
     packed = any(part.file_size > _BIG and part.file_size > MAX_RATIO * max(1, part.compress_size) for part in parts)
@@ -102,6 +122,8 @@ def _damage(source: str) -> Iterator[None]:
         yield
     except CaseTableError:
         raise
+    except Swollen:
+        raise CaseTableError(source, _HUGE) from None
     except _DAMAGE:
         raise CaseTableError(source, _DAMAGED) from None
 
@@ -109,7 +131,7 @@ def _damage(source: str) -> Iterator[None]:
 def _records(source: str, book: _Book, part: str, only: int | None) -> Iterator[Record]:
     number = 0
     with _damage(source), ZipFile(book.path) as archive, archive.open(part) as file:
-        for element in elements(file, "row"):
+        for element in elements(file, "row", ends="sheetData"):
             number = int(element.get("r", number + 1))
             cells: list[str] = []
             position = -1
@@ -151,7 +173,7 @@ def _value(cell: etree._Element, book: _Book) -> str:
     if kind == "s":
         return book.strings[int(raw)]
     if kind == "n":
-        return _number(raw, int(cell.get("s") or 0), book.workbook)
+        return _number(raw, int(cell.get("s") or 0), book)
     return _OTHER.get(kind, str)(raw)
 
 
@@ -162,13 +184,12 @@ _OTHER: dict[str, Callable[[str], str]] = {
 }
 
 
-def _number(raw: str, style: int, workbook: Workbook) -> str:
+def _number(raw: str, style: int, book: _Book) -> str:
     """Return a number as text, or the day that it is in a cell formatted as one."""
     number = float(raw) if set(raw) & set(".eE") else int(raw)
-    # openpyxl keeps nowhere else which styles are days.
-    if style in workbook._date_formats:  # type: ignore[attr-defined]
+    if style in book.days:
         try:
-            return text_of(from_excel(number, workbook.epoch))
+            return text_of(from_excel(number, book.epoch))
         except (OverflowError, ValueError):
             return ErrorValue(raw)
     return text_of(number)

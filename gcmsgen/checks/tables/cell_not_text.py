@@ -20,6 +20,11 @@ def control_character(where: str) -> Finding:
     return Finding(RULE.code, RULE.severity, where, _CONTROL, _TYPE_VALUE)
 
 
+def too_many_marks(where: str) -> Finding:
+    """Return a finding for a cell with more marks on one letter than any script has."""
+    return Finding(RULE.code, RULE.severity, where, _MARKS, _TYPE_VALUE)
+
+
 def too_long(where: str, most: int) -> Finding:
     """Return a finding for a cell with more text than a cell can hold."""
     return Finding(RULE.code, RULE.severity, where, _LONG.filled(most=str(most)), _LOOK_FOR_QUOTE)
@@ -40,6 +45,10 @@ _ERROR = Text(
 _CONTROL = Text(
     en="The cell holds a control character, which cannot be printed.",
     fr="La cellule contient un caractère de commande, qui ne peut être imprimé.",
+)
+_MARKS = Text(
+    en="The cell has more than thirty marks on one letter.",
+    fr="La cellule porte plus de trente signes sur une même lettre.",
 )
 _TYPE_VALUE = Text(
     en="Type the value again, or empty the cell.",
@@ -63,9 +72,10 @@ RULE = Rule(
     ),
     finds=Text(
         en="A cell of a column with a field that holds a formula, the error that a formula gave, a control "
-        "character, or more text than a cell of a spreadsheet can hold.",
+        "character, more than thirty marks on one letter, or more text than a cell of a spreadsheet can hold.",
         fr="Une cellule d’une colonne de champ qui contient une formule, l’erreur donnée par une formule, un "
-        "caractère de commande, ou plus de texte que n’en peut contenir une cellule de tableur.",
+        "caractère de commande, plus de trente signes sur une même lettre, ou plus de texte que n’en peut contenir une cellule "
+        "de tableur.",
     ),
     matters=Text(
         en="What a formula gives depends on the program that opened the table last; it may have changed since "

@@ -16,6 +16,11 @@ def unlike(where: str) -> Finding:
     return Finding(RULE.code, RULE.severity, where, _UNLIKE.filled(column=where), _RENAME)
 
 
+def more(count: int) -> Finding:
+    """Return a finding for all further headings that are like no field."""
+    return Finding(RULE.code, RULE.severity, "", _MORE.filled(count=str(count)), _RENAME)
+
+
 def mapped_to_nothing(theirs: str, ours: str) -> Finding:
     """Return a finding for a line of the mapping file whose right side is no field."""
     message = _MAPPED.filled(theirs=quoted(theirs), ours=quoted(ours))
@@ -29,6 +34,10 @@ _NEAR = Text(
 _UNLIKE = Text(
     en="The heading of column {column} is no field of a case.",
     fr="L’en-tête de la colonne {column} n’est pas un champ d’un cas.",
+)
+_MORE = Text(
+    en="The headings of {count} more columns are no fields of a case.",
+    fr="Les en-têtes de {count} autres colonnes ne sont pas des champs d’un cas.",
 )
 _RENAME = Text(
     en="Correct the heading, rename the column with --mapping, or map it to `ignore` where the table needs it "

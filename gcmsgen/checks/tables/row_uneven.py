@@ -10,6 +10,11 @@ def beyond_headings(where: str) -> Finding:
     return Finding(RULE.code, RULE.severity, where, _BEYOND.filled(column=where), _MOVE_BACK)
 
 
+def more_beyond(count: int) -> Finding:
+    """Return a finding for all further cells that stand under no heading."""
+    return Finding(RULE.code, RULE.severity, "", _MORE.filled(count=str(count)), _MOVE_BACK)
+
+
 def shorter(cells: int, headings: int) -> Finding:
     """Return a finding for a row of a CSV file with fewer cells than headings."""
     message = _SHORTER.filled(cells=str(cells), headings=str(headings))
@@ -19,6 +24,10 @@ def shorter(cells: int, headings: int) -> Finding:
 _BEYOND = Text(
     en="The row has a value in column {column}, which has no heading.",
     fr="La ligne a une valeur dans la colonne {column}, qui n’a pas d’en-tête.",
+)
+_MORE = Text(
+    en="The row has values in {count} more columns that have no heading.",
+    fr="La ligne a des valeurs dans {count} autres colonnes qui n’ont pas d’en-tête.",
 )
 _MOVE_BACK = Text(
     en="Give the column a heading, or empty the cell. In a CSV file, a separator inside a text moves the "

@@ -13,7 +13,7 @@ from gcmsgen.checks.exchange import (
     sentence_unknown,
 )
 from gcmsgen.finding import Finding
-from gcmsgen.language import Text, quoted
+from gcmsgen.language import Text, overloaded, quoted
 from gcmsgen.translation.exchange.placeholders import (
     Numbered,
     Placeholder,
@@ -78,7 +78,10 @@ def _judged(one: Returned, unit: Unit, where: str) -> Finding | SentenceChange |
         )
     if one.finished is False:
         return None
-    text = unicodedata.normalize("NFC", _line(one.french))
+    line = _line(one.french)
+    if overloaded(line):
+        return french_unfit.found(where, _OVERLOADED)
+    text = unicodedata.normalize("NFC", line)
     before = on_one_line(shown(unit.french))
     if text == before and not (unit.previous and one.finished and same_english):
         return None
@@ -156,6 +159,10 @@ _FRENCH_MOVED = Text(
     fr="son français a été modifié ici depuis l’envoi.",
 )
 _EMPTY = Text(en="its French came back empty.", fr="son français revient vide.")
+_OVERLOADED = Text(
+    en="its French has more than thirty marks on one letter.",
+    fr="son français porte plus de trente signes sur une même lettre.",
+)
 _UNPRINTABLE = Text(
     en="its French holds a character that cannot be printed ({character}).",
     fr="son français contient un caractère qui ne s’imprime pas ({character}).",

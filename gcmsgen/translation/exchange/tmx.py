@@ -1,12 +1,13 @@
 """Sentences as TMX 1.4, for a translation memory, with placeholders as `<ph x="1"/>`."""
 
 import re
+from itertools import islice
 
 from lxml import etree
 
 from gcmsgen import __version__
 from gcmsgen.translation.exchange.inline import LANG, fill, numbered_in, parsed, written
-from gcmsgen.translation.exchange.translation_file import SOURCE, TARGET, Returned, TranslationFile, Unit
+from gcmsgen.translation.exchange.translation_file import MAX_SENTENCES, SOURCE, TARGET, Returned, TranslationFile, Unit
 
 _DOCTYPE = re.compile(rb'<!DOCTYPE tmx SYSTEM "tmx1[1-4]\.dtd">')
 _ENGLISH = "x-gcmsgen-english"
@@ -34,12 +35,13 @@ def write(units: tuple[Unit, ...]) -> bytes:
 def read(data: bytes) -> TranslationFile:
     """Return what a translation memory brings back. Raises Damaged."""
     # Many tools name the DTD of the format, which declares nothing here; any other DOCTYPE is refused.
-    found = tuple(map(_returned, parsed(_DOCTYPE.sub(b"", data, count=1), "tmx").iter("tu")))
+    root = parsed(_DOCTYPE.sub(b"", data, count=1), "tmx")
+    found = tuple(map(_returned, islice(root.iter("tu"), MAX_SENTENCES + 1)))
     return TranslationFile(TARGET if any(one.french for one in found) else "", found)
 
 
 def _returned(element: etree._Element) -> Returned:
-    segments = {version.get(LANG, "").lower(): version.find("seg") for version in element.iter("tuv")}
-    mark = next((prop.text for prop in element.iter("prop") if prop.get("type") == _ENGLISH), None)
+    segments = {version.get(LANG, "").lower(): version.find("seg") for version in element.iterchildren("tuv")}
+    mark = next((prop.text for prop in element.iterchildren("prop") if prop.get("type") == _ENGLISH), None)
     english, french = (numbered_in(segments.get(language.lower()), "ph", "x") for language in (SOURCE, TARGET))
     return Returned(element.get("tuid", ""), (mark or "").strip(), english, french, None)

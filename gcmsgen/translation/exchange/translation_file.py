@@ -9,6 +9,7 @@ from gcmsgen.translation.exchange.placeholders import Numbered, Placeholder, Seg
 from gcmsgen.wording.translation_state import short
 
 SOURCE, TARGET = "en-CA", "fr-CA"
+MAX_SENTENCES = 20_000  # of one file: some twenty times what is shipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Sentences as XLIFF 1.2, with placeholders as `<x id="1"/>`."""
 
-from itertools import groupby
+from itertools import groupby, islice
 
 from lxml import etree
 
 from gcmsgen.translation.exchange.inline import SPACE, fill, numbered_in, parsed, written
 from gcmsgen.translation.exchange.placeholders import shown
-from gcmsgen.translation.exchange.translation_file import SOURCE, TARGET, Returned, TranslationFile, Unit
+from gcmsgen.translation.exchange.translation_file import MAX_SENTENCES, SOURCE, TARGET, Returned, TranslationFile, Unit
 
 _SPACE_NAME = "urn:oasis:names:tc:xliff:document:1.2"
 _X = f"{{{_SPACE_NAME}}}"
@@ -44,13 +44,14 @@ def read(data: bytes) -> TranslationFile:
     """Return what a file of XLIFF 1.2 brings back. Raises Damaged."""
     root = parsed(data, f"{_X}xliff")
     languages = {file.get("target-language", "") for file in root.iter(f"{_X}file")}
-    found = tuple(_returned(element) for element in root.iter(f"{_X}trans-unit"))
+    # One more than is allowed is seen to be too many.
+    found = tuple(_returned(element) for element in islice(root.iter(f"{_X}trans-unit"), MAX_SENTENCES + 1))
     return TranslationFile(" ".join(sorted(languages)), found)
 
 
 def _returned(element: etree._Element) -> Returned:
     target = element.find(f"{_X}target")
-    mark = next((note.text for note in element.iter(f"{_X}note") if note.get("from") == _ENGLISH), None)
+    mark = next((note.text for note in element.iterchildren(f"{_X}note") if note.get("from") == _ENGLISH), None)
     return Returned(
         element.get("id", ""),
         (mark or "").strip(),

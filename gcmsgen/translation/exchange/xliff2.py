@@ -1,12 +1,12 @@
 """Sentences as XLIFF 2.0, with placeholders as `<ph id="1"/>` that tools may neither delete nor copy."""
 
-from itertools import groupby
+from itertools import groupby, islice
 
 from lxml import etree
 
 from gcmsgen.translation.exchange.inline import SPACE, fill, numbered_in, parsed, written
 from gcmsgen.translation.exchange.placeholders import joined, shown
-from gcmsgen.translation.exchange.translation_file import SOURCE, TARGET, Returned, TranslationFile, Unit
+from gcmsgen.translation.exchange.translation_file import MAX_SENTENCES, SOURCE, TARGET, Returned, TranslationFile, Unit
 
 _SPACE_NAME = "urn:oasis:names:tc:xliff:document:2.0"
 _X = f"{{{_SPACE_NAME}}}"
@@ -43,17 +43,21 @@ def _add(file: etree._Element, unit: Unit) -> None:
 def read(data: bytes) -> TranslationFile:
     """Return what a file of XLIFF 2.0 brings back. Raises Damaged."""
     root = parsed(data, f"{_X}xliff")
-    return TranslationFile(root.get("trgLang", ""), tuple(map(_returned, root.iter(f"{_X}unit"))))
+    return TranslationFile(
+        root.get("trgLang", ""), tuple(map(_returned, islice(root.iter(f"{_X}unit"), MAX_SENTENCES + 1)))
+    )
 
 
 def _returned(element: etree._Element) -> Returned:
     """Return a sentence; a tool may have cut it into several segments."""
-    parts = [*element.iter(f"{_X}segment", f"{_X}ignorable")]
+    parts = [*element.iterchildren(f"{_X}segment", f"{_X}ignorable")]
     english, french = (
         joined(one for part in parts for one in numbered_in(part.find(f"{_X}{tag}"), f"{_X}ph", "id"))
         for tag in ("source", "target")
     )
-    mark = next((note.text for note in element.iter(f"{_X}note") if note.get("category") == _ENGLISH), None)
+    mark = next(
+        (note.text for note in element.iterfind(f"{_X}notes/{_X}note") if note.get("category") == _ENGLISH), None
+    )
     states = {part.get("state") for part in parts if part.tag == f"{_X}segment"}
     return Returned(
         element.get("id", ""), (mark or "").strip(), english, french, True if states and states <= _DONE else None
