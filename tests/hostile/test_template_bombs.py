@@ -34,11 +34,11 @@ EXPRESSIONS = {
     "a power": ("{{ 9 ** (9 ** 9) }}", "{{ 9 ** 9 }}"),
     "a power of powers": ("{% set a = 9999999999 %}" + "{% set a = a * a %}" * 40, "{% set a = 99 %}{{ a * a }}"),
     "a width of %": ("{{ '%1000000000d' % 3 }}", "{{ 7 % 3 }}"),
-    "a width of format": ("{{ '{:1000000000}'.format(1) }}", "{{ 'x'.upper() }}"),
-    "center": ("{{ 'x'.center(1000000000) }}", "{{ 'x'.strip() }}"),
-    "ljust": ("{{ 'x'.ljust(1000000000) }}", "{{ 'x'.title() }}"),
-    "zfill": ("{{ 'x'.zfill(1000000000) }}", "{{ 'x'.lower() }}"),
-    "replace": ("{{ ('x' * 100000).replace('x', 'x' * 100000) }}", "{{ 'x'.startswith('x') }}"),
+    "a width of format": ("{{ '{:1000000000}'.format(1) }}", "{{ ['x']|join }}"),
+    "center": ("{{ 'x'.center(1000000000) }}", "{{ ['x']|join }}"),
+    "ljust": ("{{ 'x'.ljust(1000000000) }}", "{{ ['x']|join }}"),
+    "zfill": ("{{ 'x'.zfill(1000000000) }}", "{{ ['x']|join }}"),
+    "replace": ("{{ ('x' * 100000).replace('x', 'x' * 100000) }}", "{{ ['x', 'y']|join }}"),
     "a method join": ("{{ ('x' * 100000).join('x' * 100000) }}", "{{ ['x', 'y']|join('-') }}"),
     "the filter join": ("{{ ('x' * 100000)|join('x' * 100000) }}", "{{ ('x' * 100)|join('-') }}"),
     "the filter center": ("{{ 'x'|center(1000000000) }}", "{{ ['x']|join }}"),
@@ -105,18 +105,18 @@ EXPRESSIONS = {
 OF_JINJA = {
     "nested ranges": (
         "{% for a in range(9000) %}{% for b in range(9000) %}{% endfor %}{% endfor %}",
-        "{% for a in range(90) %}{% for b in range(90) %}{% endfor %}{% endfor %}x",
+        "{% for a in [0] * 90 %}{% for b in [0] * 90 %}{% endfor %}{% endfor %}x",
     ),
-    "a long range": ("{% for a in range(1000000000) %}{% endfor %}", "{% for a in range(9000) %}{% endfor %}x"),
-    "a longer range": ("{{ range(10 ** 30)|length }}", "{{ range(10)|length }}"),
+    "a long range": ("{% for a in range(1000000000) %}{% endfor %}", "{% for a in [0] * 9000 %}{% endfor %}x"),
+    "a longer range": ("{{ range(10 ** 30)|length }}", "{{ ([0] * 10)|length }}"),
     "filler": ("{{ lipsum(n=100000) }}", "x"),
     "the filter replace": (
         "{{ ('x' * 100000)|replace('x', 'x' * 100000) }}",
         "{{ 'x'|replace('x', 'yz') }}",
     ),
     "letters changed in a loop": (
-        "{% set a = 'x' * 900000 %}{% for b in range(9000) %}{% if a|upper == 'y' %}{% endif %}{% endfor %}",
-        "{% for b in range(9) %}{{ 'x'|upper }}{% endfor %}",
+        "{% set a = 'x' * 900000 %}{% for b in [0] * 9000 %}{% if a|upper == 'y' %}{% endif %}{% endfor %}",
+        "{% for b in [0] * 9 %}{{ 'x'|upper }}{% endfor %}",
     ),
 }
 
@@ -214,7 +214,7 @@ def test_template_check_reads_a_bomb_within_measure(name: str) -> None:
 
 def test_as_many_turns_as_a_case_file_can_ask_for_are_allowed(tmp_path: Path) -> None:
     turns = MAX_TURNS // 10
-    word(tmp_path / "own", f"{{% for a in range({turns - 1}) %}}{{{{ 'x' }}}}{{% endfor %}}")
+    word(tmp_path / "own", f"{{% for a in [0] * {turns - 1} %}}{{{{ 'x' }}}}{{% endfor %}}")
     rendered(tmp_path / "own", Format.DOCX)
     assert turns >= 10_000
     assert MAX_TEXT == 1_000_000  # the most that a case file holds
