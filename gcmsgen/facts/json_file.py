@@ -7,7 +7,7 @@ from functools import cached_property, partial
 
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, PartCount, Parsed, Place, Tree, composed
+from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, Parsed, PartCount, Place, Tree, composed
 from gcmsgen.language import Text, blank, overloaded
 
 

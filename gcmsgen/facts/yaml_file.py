@@ -12,7 +12,7 @@ import yaml
 
 from gcmsgen.errors import CaseFileError, Fault, TableError
 from gcmsgen.facts.scalar import Blank, Null
-from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, PartCount, Parsed, Place, Tree, composed
+from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, Parsed, PartCount, Place, Tree, composed
 from gcmsgen.language import Text, blank, overloaded
 
 # Events of PyYAML: its stubs leave out what the C parser gives (anchor, tag, start_mark).
