@@ -15,7 +15,7 @@ from jinja2 import TemplateRuntimeError, Undefined
 from gcmsgen.language import Text
 from gcmsgen.wording.view import ListView
 
-MAX_TURNS = 100_000  # turns of loops, calls and inclusions: a case of 1 MB has some ten thousand rows
+MAX_TURNS = 50_000  # turns of loops, calls and inclusions: a case of 1 MB has some ten thousand rows
 MAX_CHARACTERS = 10_000_000  # of one rendering, marks of Word or HTML among them: a long note has fifty thousand
 MAX_TEXT = 1_000_000  # characters of one value: as much as a case file may hold
 MAX_ITEMS = 10_000  # what a list that a template writes may hold, those of the lists in it included

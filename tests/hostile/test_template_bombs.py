@@ -213,7 +213,7 @@ def test_template_check_reads_a_bomb_within_measure(name: str) -> None:
 
 
 def test_as_many_turns_as_a_case_file_can_ask_for_are_allowed(tmp_path: Path) -> None:
-    turns = MAX_TURNS // 10
+    turns = MAX_TURNS // 5
     word(tmp_path / "own", f"{{% for a in [0] * {turns - 1} %}}{{{{ 'x' }}}}{{% endfor %}}")
     rendered(tmp_path / "own", Format.DOCX)
     assert turns >= 10_000
