@@ -80,6 +80,13 @@ COMMANDS = {
         "gcmsgen.cli.schema",
         Text(en="Print the JSON Schema of the case file.", fr="Afficher le schéma JSON du fichier de cas."),
     ),
+    "migrate": (
+        "gcmsgen.cli.migrate",
+        Text(
+            en="Write a case file of an earlier form in today’s.",
+            fr="Écrire dans la forme actuelle un fichier de cas d’une forme antérieure.",
+        ),
+    ),
     "template": (
         "gcmsgen.cli.template",
         Text(

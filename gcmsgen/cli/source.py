@@ -17,14 +17,18 @@ from gcmsgen.language import Language, Text
 
 def read_case(path: str) -> Case:
     """Return the case in a file, or on standard input for `-`. Raises CaseFileError."""
+    return load_case(path, read_bytes(path))
+
+
+def read_bytes(path: str) -> bytes:
+    """Return a case file as it stands, or so much of it that it is seen to be too long. Raises CaseFileError."""
     if path == "-":
-        return load_case("-", sys.stdin.buffer.read(MAX_BYTES + 1))
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError:
         raise CaseFileError(path, [Fault(expected=_NO_FILE)]) from None
-    return load_case(path, data)
 
 
 def day_that_counts(case: Case, on: datetime | None) -> date:

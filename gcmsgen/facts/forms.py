@@ -1,5 +1,6 @@
 """The forms of a case file (`schema`), and the fields that each brought: an older file could not hold them."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from gcmsgen.facts.case import Case
@@ -7,22 +8,22 @@ from gcmsgen.facts.fields import case_fields
 
 FIRST, LATEST = "gcmsgen.case/1", "gcmsgen.case/2"
 
-# What came with the second form, each with all that is in it.
-NEW_IN_LATEST = (
-    "application.right_to_apply.status_lost",
-    "application.right_to_apply.lost_by",
-    "offer.employer.eligible.situation",
-    "offer.job_title_en",
-    "offer.labour_dispute",
-    "applicant.inability",
-    "applicant.breach",
-    "applicant.inadmissibility",
-    "fairness_letter.reply_document",
-    "decision.request.sent",
-    "decision.request.produced",
-    "decision.reroute_reason",
-    "decision.hold",
-)
+# What came with the second form, each with all that is in it, and the outcome that it serves; None where every one may use it.
+NEW_IN_LATEST: Mapping[str, str | None] = {
+    "application.right_to_apply.status_lost": "refuse",
+    "application.right_to_apply.lost_by": "refuse",
+    "offer.employer.eligible.situation": "refuse",
+    "offer.job_title_en": None,
+    "offer.labour_dispute": "refuse",
+    "applicant.inability": "refuse",
+    "applicant.breach": "refuse",
+    "applicant.inadmissibility": "refuse",
+    "fairness_letter.reply_document": "refuse",
+    "decision.request.sent": "refuse",
+    "decision.request.produced": "refuse",
+    "decision.reroute_reason": "reroute",
+    "decision.hold": "hold",
+}
 
 
 def could_hold(case: Case, dotted: str) -> bool:
@@ -47,3 +48,12 @@ def is_new(dotted: str) -> bool:
 def new_fields() -> tuple[str, ...]:
     """Return the fields of the latest form that no earlier one knew, as a case file writes them."""
     return tuple(field.dotted for field in case_fields() if is_new(field.dotted))
+
+
+def new_for(outcome: str | None) -> tuple[str, ...]:
+    """Return the parts that came with the latest form and that an outcome may use; all of them where none is decided yet.
+
+    >>> new_for("hold")
+    ('offer.job_title_en', 'decision.hold')
+    """
+    return tuple(new for new, serves in NEW_IN_LATEST.items() if outcome is None or serves in (None, outcome))

@@ -18,7 +18,7 @@ def load_case(source: str, data: bytes) -> Case:
     """
     text = decoded(source, data)
     try:
-        return case_from(source, _parsed(source, text))
+        return case_from(source, parse_text(source, text))
     except StandsTwice as twice:
         if field_along(part for part in twice.place if isinstance(part, str)):
             raise StandsTwice(source, twice.place, twice.line, dotted(twice.place)) from None
@@ -33,9 +33,9 @@ def case_from(source: str, parsed: Parsed) -> Case:
         raise CaseFileError(source, faults(error, parsed)) from None
 
 
-def _parsed(source: str, text: str) -> Parsed:
-    """Return the tree of a text: JSON where it begins as JSON does, unless it is YAML in braces."""
-    if not text.lstrip().startswith(("{", "[")):
+def parse_text(source: str, text: str) -> Parsed:
+    """Return the tree of a text: JSON where it begins as JSON does, unless it is YAML in braces. Raises CaseFileError."""
+    if not begins_as_json(text):
         return parse_yaml(source, text)
     try:
         return parse_json(source, text)
@@ -44,3 +44,8 @@ def _parsed(source: str, text: str) -> Parsed:
             return parse_yaml(source, text)
         except CaseFileError:
             raise as_json from None
+
+
+def begins_as_json(text: str) -> bool:
+    """Say whether a text begins as JSON does, which YAML in braces does too."""
+    return text.lstrip().startswith(("{", "["))

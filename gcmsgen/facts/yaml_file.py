@@ -35,6 +35,28 @@ def parse_yaml(source: str, text: str) -> Parsed:
     return Parsed(tree=tree, lines=reading.lines)
 
 
+def root_events(text: str) -> tuple[Event, list[tuple[Event, Event]]]:
+    """Return the event that opens the root of a text that `parse_yaml` reads, and those of each key in it with its value."""
+    events = iter(_Loader(text).get_event, None)
+    opening = next(event for event in events if isinstance(event, yaml.MappingStartEvent))
+    entries: list[tuple[Event, Event]] = []
+    for key in events:
+        if isinstance(key, yaml.MappingEndEvent):
+            break
+        value = next(events)
+        entries.append((key, value))
+        _skip(value, events)
+    return opening, entries
+
+
+def _skip(event: Event, events: Iterator[Event]) -> None:
+    """Pass over what is inside a value, if it is a list or a mapping."""
+    deep = int(isinstance(event, yaml.CollectionStartEvent))
+    while deep:
+        inner = next(events)
+        deep += isinstance(inner, yaml.CollectionStartEvent) - isinstance(inner, yaml.CollectionEndEvent)
+
+
 def yaml_table(path: Path) -> dict[str, Tree]:
     """Return the tree of a table of the program, read as a case file is. Raises TableError where it is missing or damaged."""
     try:

@@ -110,6 +110,20 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "medical": {"applicant.medical": {"required": "yes", "valid_until": "2026-05-19"}},
     "not_produced": {**SHOWN["not_produced"], "decision.request.produced": "in_part"},
 }
+# Where another ground decides, the file shows positions in the country too, and its conclusion says so.
+POSITIONS_THERE = {
+    "reciprocity.outbound.1.country": "AU",
+    "assessment.reciprocity_in_country.reason": {
+        "en": "The staffing record shows positions in Australia that Canadian citizens held in 2024 and 2025.",
+        "fr": "Le registre du personnel montre des postes que des citoyens canadiens ont occupés en Australie en 2024 et 2025.",
+    },
+    "assessment.reciprocity_in_country.considered": None,
+    "assessment.creates_or_maintains.reason": {
+        "en": "The mobility policy ties a post in Australia to each such offer, and the staffing record shows those of 2025.",
+        "fr": "La politique de mobilité lie à chaque offre semblable un poste en Australie, et le registre du personnel montre ceux "
+        "de 2025.",
+    },
+}
 # Codes that ask the reader for a look whatever the file says: a medical result that is not there warns in a refusal too.
 ASKS = {"medical": {"GCM209"}}
 
@@ -120,13 +134,14 @@ def sound(ground: str, language: str, changes: dict[str, Any]) -> Case:
         "criterion": criterion,
         "conclusion": "not_satisfied",
         "concern": "insufficiency",
-        "documents": ["E1", "E8"],
+        "documents": ["E1", "E5", "E6", "E8"],
         "facts": ["applicant.residence", "application.received"],
         "reason": REASONS[ground][0],
         "considered": CONSIDERED,
     }
+    there = {"assessment.*.conclusion": "satisfied", **POSITIONS_THERE}
     base = {
-        "assessment.*.conclusion": "satisfied",
+        **({} if ground == "reciprocity" else there),
         "decision.grounds": [ground],
         "decision.suggest_lmia": "no",
         "application.language": language,

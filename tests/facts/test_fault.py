@@ -30,7 +30,8 @@ def faults(text: str) -> list[str]:
         (
             "offer:\n  destinaton: x\n",
             "case.yaml, line 2, offer.destinaton: no field has this name here. The fields are number, submitted, fee, "
-            "portal_exempt, employer, job_title, job_title_fr, noc, noc_version, teer, duties, address, start, end, genuine.",
+            "portal_exempt, employer, job_title, job_title_en, job_title_fr, noc, noc_version, teer, duties, address, start, end, "
+            "genuine, labour_dispute.",
         ),
         (
             "application:\n  destination:\n    citty: Calgary\n",

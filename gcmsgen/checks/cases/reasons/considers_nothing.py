@@ -27,6 +27,20 @@ _THERE_IS_NONE = {
     ),
 }
 
+# What the evidence does not tell is why it is outweighed ("gives no document for it"); that it is no evidence is a formula.
+_TELLS_NO = {
+    Language.EN: re.compile(
+        r"\b(?:gives?|gave|names?|named|states?|stated|mentions?|mentioned|describes?|cites?|cited|explains?|encloses?|attach\w*)"
+        r" (?:no|neither|nothing|none)\b(?! (?:\w+ )?(?:evidence|proof|weight|reason|reasons|information|change)\b)",
+        re.IGNORECASE,
+    ),
+    Language.FR: re.compile(
+        r"\b(?:ne |n'(?:y |en )?|n')(?:y |en )?(?:donne|nomme|précise|indique|mentionne|décrit|cite|explique|joint|joignent)(?:nt)?"
+        r" (?:aucune?|ni|rien|pas (?:de |d'))\b(?! ?(?:\w+ )?(?:éléments?|preuves?|motifs?|renseignements?|poids|changements?)\b)",
+        re.IGNORECASE,
+    ),
+}
+
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each such text of a conclusion that carries a ground, and each document on both sides without a word."""
@@ -46,7 +60,8 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 def _considers_nothing(examined: Examined, text: OfficerText) -> bool:
     """Say whether a text holds too few words of its own, beside titles and dates, to say what the evidence shows."""
-    if _THERE_IS_NONE[text.language].search(plain(text.words)):
+    words = plain(text.words)
+    if _THERE_IS_NONE[text.language].search(words) or _TELLS_NO[text.language].search(words):
         return False
     figures = sum(bool(claim.unit) for claim in examined.reading.claims_of(text))
     return len(own_words(examined.reading, text)) + figures <= _FEW and len(sentences(text.words)) <= _SHORT
