@@ -36,7 +36,9 @@ def _message(written: str, language: Language) -> Text | None:
     if _foreign(words, language, _FEW_WORDS, _FEW_SMALL):
         return _WHOLE[language]
     parts = (sentence.text for sentence in sentences(words))
-    return _PART[language] if any(_foreign(part, language, _SENTENCE_WORDS, _SENTENCE_SMALL) for part in parts) else None
+    return (
+        _PART[language] if any(_foreign(part, language, _SENTENCE_WORDS, _SENTENCE_SMALL) for part in parts) else None
+    )
 
 
 def _small_words(text: str, language: Language) -> tuple[int, int]:
