@@ -6,7 +6,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from gcmsgen.language import Text
 from gcmsgen.reference.table import rows
@@ -46,6 +46,7 @@ def province_code(written: str) -> str | None:
 _NUNAVUT_OR_TERRITORIES = "Nt"
 
 
+@lru_cache(maxsize=1024)
 def folded_name(written: str) -> str:
     """Return a name without case, accents, full stops, hyphens or apostrophes, for comparison inside one list."""
     bare = "".join(c for c in unicodedata.normalize("NFD", written.casefold()) if not unicodedata.combining(c))

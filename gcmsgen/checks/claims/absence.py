@@ -15,11 +15,12 @@ What is denied of something else is left alone: a new position, one that would b
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gcmsgen.checks.claims.claim import Mention
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.phrases import plain
-from gcmsgen.checks.claims.sentences import OfficerSentence
+from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence
 from gcmsgen.language import Language
 
 _SIGN = "\N{REPLACEMENT CHARACTER}"
@@ -88,8 +89,13 @@ class Denial:
     clause: str
 
 
-def denied(sentence: OfficerSentence, language: Language) -> Iterator[Denial]:
-    """Yield each country in which the sentence says that there are no positions or persons."""
+@lru_cache(maxsize=KEPT)
+def denied(sentence: OfficerSentence, language: Language) -> tuple[Denial, ...]:
+    """Return each country in which the sentence says that there are no positions or persons."""
+    return tuple(_denied(sentence, language))
+
+
+def _denied(sentence: OfficerSentence, language: Language) -> Iterator[Denial]:
     text = plain(sentence.text)
     for named in countries_named(sentence, language):
         end = named.start + len(named.text)

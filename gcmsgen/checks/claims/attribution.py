@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from gcmsgen.checks.claims.sentences import OfficerSentence, sentences
+from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.facts.assessment import Evidence
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
@@ -33,10 +33,15 @@ def document_words(papers: tuple[Evidence, ...], language: Language) -> tuple[Do
     found = []
     for number, paper in enumerate(papers, 1):
         titles = " ".join(title for title in (paper.title, paper.title_fr) if title)
-        words = frozenset(word for sentence in sentences(titles) for word in sentence.small if _names(word, language))
-        own = words - generic(language)
-        found.append(DocumentWords(paper.id or str(number), _both_numbers(own), _both_numbers(words)))
+        found.append(DocumentWords(paper.id or str(number), *_naming(titles, language)))
     return tuple(found)
+
+
+@lru_cache(maxsize=KEPT)
+def _naming(titles: str, language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of titles that name a document, those that are its own first."""
+    words = frozenset(word for sentence in sentences(titles) for word in sentence.small if _names(word, language))
+    return _both_numbers(words - generic(language)), _both_numbers(words)
 
 
 def _names(word: str, language: Language) -> bool:
@@ -65,14 +70,11 @@ def documents_named(
 ) -> tuple[str, ...]:
     """Return the ids of the documents that a sentence names by itself; `listed` are those of its conclusion."""
     words = sentence.small
-    ids = _ids_in(sentence, known)
-    named = [one.id for one in known if one.id in ids or not words.isdisjoint(one.own)]
-    if named:
-        return tuple(named)
-    called = [one.id for one in known if one.id in listed and not words.isdisjoint(one.every)]
-    if called:
-        return tuple(called)
-    return listed if listed and _speaks_of_evidence(words, language) else ()
+    named = tuple([one.id for one in known if not words.isdisjoint(one.own) or _is_in(one.id, sentence.text)])
+    if named or not listed:
+        return named
+    called = tuple([one.id for one in known if one.id in listed and not words.isdisjoint(one.every)])
+    return called or (listed if _speaks_of_evidence(sentence, language) else ())
 
 
 def _both_numbers(words: frozenset[str]) -> frozenset[str]:
@@ -80,15 +82,14 @@ def _both_numbers(words: frozenset[str]) -> frozenset[str]:
     return words | {f"{word}s" for word in words} | {word.removesuffix("s") for word in words}
 
 
-def _ids_in(sentence: OfficerSentence, known: tuple[DocumentWords, ...]) -> set[str]:
-    """Return the ids that stand in a sentence as they are written."""
-    return {
-        one.id for one in known if one.id in sentence.text and re.search(rf"\b{re.escape(one.id)}\b", sentence.text)
-    }
+def _is_in(id_: str, text: str) -> bool:
+    """Say whether an id stands in a text as it is written."""
+    return id_ in text and re.search(rf"\b{re.escape(id_)}\b", text) is not None
 
 
-def _speaks_of_evidence(words: frozenset[str], language: Language) -> bool:
-    return any(_of_evidence(word, language) for word in words)
+@lru_cache(maxsize=KEPT)
+def _speaks_of_evidence(sentence: OfficerSentence, language: Language) -> bool:
+    return any(_of_evidence(word, language) for word in sentence.small)
 
 
 @lru_cache(maxsize=8192)

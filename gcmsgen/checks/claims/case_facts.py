@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 
-from gcmsgen.checks.claims.row_figures import RowFigures, row_figures
+from gcmsgen.checks.claims.row_figures import RowFigures
 from gcmsgen.checks.claims.stated_facts import ProseClaims, StatedFacts, prose_claims, stated_facts
 from gcmsgen.facts.case import Case
 
@@ -22,6 +23,11 @@ class CaseFacts:
         return stated_facts(self.case)
 
     @cached_property
+    def days(self) -> dict[str, str]:
+        """Return the path of each day, by the day as `2026-05-04`."""
+        return {day.isoformat(): path for day, path in self.stated.days.items()}
+
+    @cached_property
     def prose(self) -> ProseClaims:
         """Return what titles and other free texts of the facts name."""
         return prose_claims(self.stated)
@@ -29,7 +35,7 @@ class CaseFacts:
     @cached_property
     def figures(self) -> RowFigures:
         """Return the figures that follow from the rows of the exchange."""
-        return row_figures(self.case.reciprocity)
+        return RowFigures(self.case.reciprocity)
 
     def spans(self, unit: str) -> frozenset[int]:
         """Return the spans between all days of the case, in days, weeks, months or years, rounded either way."""
@@ -40,22 +46,19 @@ class CaseFacts:
 
 def _spans(days: tuple[date, ...], unit: str) -> frozenset[int]:
     """Return the spans between all days, both ends counted or one, rounded either way."""
-    found = set[int]()
-    for at, one in enumerate(days):
-        for other in days[at + 1 :]:
-            first, last = min(one, other), max(one, other)
-            found |= _BETWEEN[unit](first, last)
-    return frozenset(found)
+    between = _BETWEEN[unit]
+    pairs = combinations(sorted(days), 2)
+    return frozenset(span for first, last in pairs for span in between(first, last))
 
 
-def _months(first: date, last: date) -> set[int]:
+def _months(first: date, last: date) -> tuple[int, ...]:
     months = (last.year - first.year) * 12 + last.month - first.month
-    return {months, months + 1, months - (last.day < first.day)}
+    return months, months + 1, months - (last.day < first.day)
 
 
-_BETWEEN: dict[str, Callable[[date, date], set[int]]] = {
-    "days": lambda first, last: {(last - first).days, (last - first).days + 1},
-    "weeks": lambda first, last: {(last - first).days // 7, -(-(last - first).days // 7)},
+_BETWEEN: dict[str, Callable[[date, date], tuple[int, ...]]] = {
+    "days": lambda first, last: (days := (last - first).days, days + 1),
+    "weeks": lambda first, last: ((days := (last - first).days) // 7, -(-days // 7)),
     "months": _months,
-    "years": lambda first, last: {months // 12 for months in _months(first, last)},
+    "years": lambda first, last: tuple(months // 12 for months in _months(first, last)),
 }

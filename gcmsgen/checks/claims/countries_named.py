@@ -12,10 +12,11 @@ What may be something else is left alone: a language (`in French`, `l’allemand
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from gcmsgen.checks.claims.claim import ClaimKind, Mention
-from gcmsgen.checks.claims.sentences import OfficerSentence, Word
+from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, Word
 from gcmsgen.language import Language
 from gcmsgen.reference.country_words import CountryForm, country_forms
 
@@ -37,8 +38,9 @@ _NEW_LISTED = "new south north east west latin central nouvelle nouveau nord sud
 _NEW = frozenset(_NEW_LISTED.split())
 
 
-def countries_named(sentence: OfficerSentence, language: Language) -> Iterator[Mention]:
-    """Yield each country that a sentence names, in the order of its words."""
+@lru_cache(maxsize=KEPT)
+def countries_named(sentence: OfficerSentence, language: Language) -> tuple[Mention, ...]:
+    """Return each country that a sentence names, in the order of its words."""
     forms = country_forms(language)
     found = [*_abbreviated(sentence)]
     words = () if forms.keys().isdisjoint(sentence.small) else sentence.words
@@ -52,7 +54,7 @@ def countries_named(sentence: OfficerSentence, language: Language) -> Iterator[M
             start, end = words[at].start, words[at + length - 1].end
             found.append(Mention(ClaimKind.COUNTRY, sentence.text[start:end], start, form.codes, several=form.several))
         behind = at + length
-    yield from sorted(found, key=lambda named: named.start)
+    return tuple(sorted(found, key=lambda named: named.start))
 
 
 def _abbreviated(sentence: OfficerSentence) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from gcmsgen.checks.claims.claim import Mention
 from gcmsgen.checks.claims.countries_named import countries_named
@@ -9,7 +10,7 @@ from gcmsgen.checks.claims.days_named import days_named
 from gcmsgen.checks.claims.names_named import NAMING, names_named
 from gcmsgen.checks.claims.numbers_named import number_words, numbers_named
 from gcmsgen.checks.claims.numbers_of_files import may_hold_any, numbers_of_files
-from gcmsgen.checks.claims.sentences import OfficerSentence
+from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence
 from gcmsgen.language import Language
 
 _DIGIT = re.compile(r"\d")
@@ -26,6 +27,12 @@ def named_in(sentence: OfficerSentence, language: Language, known: tuple[str, ..
     text = sentence.text
     for name in known:
         text = text.replace(name, _TAKEN * len(name)) if name in text else text
+    return _named_in(sentence, text, language)
+
+
+@lru_cache(maxsize=KEPT)
+def _named_in(sentence: OfficerSentence, text: str, language: Language) -> tuple[Mention, ...]:
+    """Return what a sentence names; `text` is the sentence with the names of the file blotted out."""
     found = list[Mention]()
     digits = _DIGIT.search(text) is not None
     if digits:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from gcmsgen.checks.claims.sentences import KEPT
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
 
@@ -32,6 +33,7 @@ class Phrase:
         return sentence[match.start() : match.end()]
 
 
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """Return a text with plain spaces, hyphens and apostrophes, sign for sign.
 

@@ -173,13 +173,13 @@ _OF_THE_PERSON = re.compile(
 
 
 def _day(named: Mention, grounding: Grounding) -> Rest:
-    paths = [_path_of_day(value, grounding.facts) for value in named.values]
+    paths = [_path_of_day(value, grounding.of_case.days) for value in named.values]
     return (Standing.FACT, tuple(path for path in paths if path)) if all(paths) else NOTHING
 
 
-def _path_of_day(value: str, facts: StatedFacts) -> str | None:
+def _path_of_day(value: str, days: dict[str, str]) -> str | None:
     """Return the path of a day that is that of a claim, which may lack its year or its day of the month."""
-    return next((path for day, path in facts.days.items() if _is(day.isoformat(), value)), None)
+    return days.get(value) or next((path for day, path in days.items() if _is(day, value)), None)
 
 
 def _is(day: str, value: str) -> bool:

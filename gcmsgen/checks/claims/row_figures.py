@@ -1,7 +1,8 @@
 """The figures that follow from the rows of an exchange: sums by year, country, level and document, shares, months of work."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from gcmsgen.facts.reciprocity import Inbound, Outbound, Reciprocity
 
@@ -10,48 +11,111 @@ _LARGEST = 10**7
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Hold one row as it counts: citizens and permanent residents abroad, or workers here."""
+class Counted(NamedTuple):
+    """Hold what one row counts, or several together: citizens and permanent residents abroad, workers here, and months of work."""
 
-    abroad: bool
-    country: str | None
-    year: int | None
-    level: str | None
-    document: str | None
     citizens: int
     residents: int
     workers: int
+    months_abroad: int
+    months_here: int
+
+    @property
+    def abroad(self) -> int:
+        """Return the persons who went abroad."""
+        return self.citizens + self.residents
+
+
+class Row(NamedTuple):
+    """Hold one row as it counts, with what rows are put together by."""
+
+    country: str | None
+    level: str | None
+    document: str | None
+    year: int | None
     months: int
+    counted: Counted
 
 
-@dataclass(frozen=True, slots=True)
+_NAMES = 3  # the first fields of a row, by which a text may put rows together
+
+
 class RowFigures:
-    """Hold what the rows count: numbers of persons, months of work, and the shares between them in per cent."""
+    """Hold what the rows count: each figure that follows from them, by what it is, worked out where a text names one like it."""
 
-    persons: frozenset[int]
-    months: frozenset[int]
-    shares: frozenset[int]
-    years: tuple[int, ...]
+    def __init__(self, facts: Reciprocity | None) -> None:
+        """Begin with the rows of both directions, the places under an agreement, and the first year of the exchange."""
+        self._rows = rows_of(facts)
+        self._places = facts.places if facts else None
+        self._first_year = facts.first_exchange_year if facts else None
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Return the years of the rows in order, and last that of the first exchange."""
+        return (*self._years_of_rows, *([self._first_year] if self._first_year else []))
+
+    @cached_property
+    def persons(self) -> frozenset[int]:
+        """Return each number of persons: sums, differences between both directions, and places asked and granted."""
+        found = set[int]()
+        for one in self._sums:
+            found |= {*_persons(one), abs(one.abroad - one.workers)}
+        places = (self._places.asked, self._places.granted) if self._places else ()
+        return frozenset(found | {count for count in places if count is not None})
+
+    @cached_property
+    def months(self) -> frozenset[int]:
+        """Return each number of months: those of a row, and those of work together."""
+        together = {months for one in self._sums for months in (one.months_abroad, one.months_here)}
+        return frozenset(together | {row.months for row in self._rows})
+
+    @cached_property
+    def shares(self) -> frozenset[int]:
+        """Return each share, in tenths of a per cent, rounded down: within some rows, and of them in the whole."""
+        found, whole = set[int](), _persons(_sum([row.counted for row in self._rows]))
+        for one in self._sums:
+            found |= _shares(one)
+            found |= {_percent(part, all_) for part, all_ in zip(_persons(one), whole, strict=True) if all_}
+        return frozenset(found)
+
+    @cached_property
+    def _years_of_rows(self) -> tuple[int, ...]:
+        return tuple(sorted({row.year for row in self._rows if row.year is not None}))
+
+    @cached_property
+    def _sums(self) -> frozenset[Counted]:
+        """Return what all rows count, and those of each country, level and document, in all years and in each run of years."""
+        groups = {tuple(self._rows)} if self._rows else set()
+        for name in range(_NAMES):
+            values = {row[name] for row in self._rows} - {None}
+            groups |= {tuple(row for row in self._rows if row[name] == value) for value in values}
+        return frozenset(found for group in groups for found in _in_runs(group, self._years_of_rows))
 
 
-def row_figures(facts: Reciprocity | None) -> RowFigures:
-    """Return every figure that follows from the rows: what they hold, their sums, differences and shares."""
-    rows = rows_of(facts)
-    years = sorted({row.year for row in rows if row.year is not None})
-    persons, months, shares = set[int](), set[int](), set[int]()
-    for part in _parts(rows, years):
-        sums = _sums(part)
-        persons |= {*sums, *_differences(sums)}
-        shares |= _shares(sums)
-        months |= {row.months for row in part} | _months_of_work(part)
-    whole = _sums(rows)
-    for part in _parts(rows, years):
-        shares |= {_percent(one, other) for one, other in zip(_sums(part), whole, strict=True) if other}
-    if facts and facts.places:
-        persons |= {count for count in (facts.places.asked, facts.places.granted) if count is not None}
-    known = (*years, *([facts.first_exchange_year] if facts and facts.first_exchange_year else []))
-    return RowFigures(frozenset(persons), frozenset(months), frozenset(shares), known)
+def _in_runs(rows: Sequence[Row], years: Sequence[int]) -> Iterator[Counted]:
+    """Yield what some rows count, and what they do in each run of years."""
+    yield _sum([row.counted for row in rows])
+    to_year = [_NONE]
+    for year in years:
+        to_year.append(_sum([to_year[-1], *(row.counted for row in rows if row.year == year)]))
+    for first, last in _runs(len(years)):
+        yield Counted(*(to - before for to, before in zip(to_year[last + 1], to_year[first], strict=True)))
+
+
+_NONE = Counted(0, 0, 0, 0, 0)
+
+
+def _sum(several: Sequence[Counted]) -> Counted:
+    return Counted(*map(sum, zip(*several, strict=True))) if several else _NONE
+
+
+def _runs(years: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each run of years; of many years, each alone and those from the first or to the last."""
+    for at in range(years):
+        if years <= _MANY_YEARS:
+            yield from ((at, last) for last in range(at, years))
+        else:
+            yield from ((at, at), (0, at), (at, years - 1))
 
 
 def rows_of(facts: Reciprocity | None) -> tuple[Row, ...]:
@@ -62,75 +126,27 @@ def rows_of(facts: Reciprocity | None) -> tuple[Row, ...]:
 
 
 def _abroad(row: Outbound) -> Row:
-    return Row(
-        abroad=True,
-        country=row.country,
-        year=row.year,
-        level=row.level,
-        document=row.document,
-        citizens=_count(row.citizens),
-        residents=_count(row.permanent_residents),
-        workers=0,
-        months=_count(row.months),
-    )
+    citizens, residents, months = _count(row.citizens), _count(row.permanent_residents), _count(row.months)
+    counted = Counted(citizens, residents, 0, (citizens + residents) * months, 0)
+    return Row(row.country, row.level, row.document, row.year, months, counted)
 
 
 def _here(row: Inbound) -> Row:
-    return Row(
-        abroad=False,
-        country=row.country,
-        year=row.year,
-        level=row.level,
-        document=row.document,
-        citizens=0,
-        residents=0,
-        workers=_count(row.workers),
-        months=_count(row.months),
-    )
+    workers, months = _count(row.workers), _count(row.months)
+    return Row(row.country, row.level, row.document, row.year, months, Counted(0, 0, workers, 0, workers * months))
 
 
 def _count(number: int | None) -> int:
     return min(number or 0, _LARGEST)
 
 
-def _parts(rows: Sequence[Row], years: Sequence[int]) -> Iterator[list[Row]]:
-    """Yield the rows of each country, level and document, and all of them, in each run of years."""
-    names: tuple[Callable[[Row], str | None], ...] = (
-        lambda _row: "",
-        lambda row: row.country,
-        lambda row: row.level,
-        lambda row: row.document,
-    )
-    for name in names:
-        for value in {name(row) for row in rows} - {None}:
-            own = [row for row in rows if name(row) == value]
-            yield own
-            for first, last in _runs(years):
-                yield [row for row in own if row.year is not None and first <= row.year <= last]
-
-
-def _runs(years: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of years; of many years, each alone and those from the first or to the last."""
-    for at, first in enumerate(years):
-        if len(years) <= _MANY_YEARS:
-            yield from ((first, last) for last in years[at:])
-        else:
-            yield from ((first, first), (years[0], first), (first, years[-1]))
-
-
-def _sums(rows: Sequence[Row]) -> tuple[int, int, int, int, int]:
-    citizens, residents = sum(row.citizens for row in rows), sum(row.residents for row in rows)
-    workers = sum(row.workers for row in rows)
+def _persons(one: Counted) -> tuple[int, int, int, int, int]:
+    citizens, residents, workers, *_ = one
     return citizens, residents, citizens + residents, workers, citizens + residents + workers
 
 
-def _differences(sums: tuple[int, ...]) -> Iterator[int]:
-    _, _, abroad, here, _ = sums
-    yield abs(abroad - here)
-
-
-def _shares(sums: tuple[int, ...]) -> set[int]:
-    citizens, residents, abroad, here, both = sums
+def _shares(one: Counted) -> set[int]:
+    citizens, residents, abroad, here, both = _persons(one)
     pairs = (
         (abroad, here),
         (here, abroad),
@@ -140,14 +156,9 @@ def _shares(sums: tuple[int, ...]) -> set[int]:
         (here, both),
         (citizens, here),
     )
-    return {_percent(one, other) for one, other in pairs if other}
+    return {_percent(part, all_) for part, all_ in pairs if all_}
 
 
 def _percent(one: int, other: int) -> int:
     """Return a share in tenths of a per cent, rounded down."""
     return one * _HUNDRED * 10 // other
-
-
-def _months_of_work(rows: Sequence[Row]) -> set[int]:
-    abroad = sum((row.citizens + row.residents) * row.months for row in rows)
-    return {abroad, sum(row.workers * row.months for row in rows)}

@@ -21,12 +21,27 @@ class Word(NamedTuple):
     end: int
 
 
+KEPT = 4096
+"""How many texts or sentences a reader keeps its answers for: officers use the same reasons again, and rules ask the same."""
+
+
 class OfficerSentence:
-    """Hold one sentence and where it begins in its text; its words are told apart only where they are asked for."""
+    """Hold one sentence and where it begins in its text; its words are told apart only where they are asked for.
+
+    Sentences of the same words are equal wherever they stand: what a reader found in one is kept for the next.
+    """
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.start = start
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether another sentence has the same words."""
+        return isinstance(other, OfficerSentence) and self.text == other.text
+
+    def __hash__(self) -> int:
+        """Return the hash of the words."""
+        return hash(self.text)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -45,7 +60,7 @@ class OfficerSentence:
         return match[0].casefold() if match else ""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=KEPT)
 def sentences(text: str) -> tuple[OfficerSentence, ...]:
     """Return the sentences of a text.
 

@@ -5,27 +5,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 
-from gcmsgen.checks.claims.claim import ClaimKind
+from gcmsgen.checks.claims.claim import ClaimKind, Mention
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.days_named import days_named
 from gcmsgen.checks.claims.numbers_named import numbers_named
-from gcmsgen.checks.claims.sentences import sentences
+from gcmsgen.checks.claims.sentences import KEPT, sentences
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.group import Group, fields_of
+from gcmsgen.facts.group import Group, GroupField, fields_of
 from gcmsgen.facts.kind import FieldKind
 from gcmsgen.language import Language
-from gcmsgen.reference.folding import fold_place
 
 _WORDS_OF_THE_OFFICER = frozenset({"assessment", "reason", "conditions", "items", "source"})
 _DIGIT = re.compile(r"\d")
-_PLACES = frozenset({"city", "province", "region"})
 _YEARS = frozenset({"year", "first_exchange_year"})
 
 
 @dataclass(slots=True)
 class StatedFacts:
-    """Hold the facts of a case: paths by country, day, year, amount, name, number of a file, NOC code and place."""
+    """Hold the facts of a case: paths by country, day, year, amount, name, number of a file and NOC code."""
 
     countries: dict[str, str] = field(default_factory=dict)
     days: dict[date, str] = field(default_factory=dict)
@@ -35,33 +34,39 @@ class StatedFacts:
     texts: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     nocs: dict[str, str] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
     prose: list[tuple[str, str]] = field(default_factory=list)
 
 
 def stated_facts(case: Case) -> StatedFacts:
     """Return the facts of a case by their kinds."""
     found = StatedFacts(countries={"CA": "application"})
-    for path, name, kind, private, value in _facts(case, ""):
-        _add(found, path, name, kind, value, private=private)
+    _add_group(found, case, "")
     for day, path in list(found.days.items()):
         found.years.setdefault(day.year, path)
     return found
 
 
-def _facts(group: Group, before: str) -> Iterator[tuple[str, str, FieldKind, bool, object]]:
-    for one in fields_of(type(group)):
-        if one.name in _WORDS_OF_THE_OFFICER:
-            continue
+def _add_group(found: StatedFacts, group: Group, before: str) -> None:
+    """Add the facts of a group and of the groups in it; `before` is its path, with the full stop behind it."""
+    for one in _fields_of_facts(type(group)):
         value = getattr(group, one.attribute)
+        if value is None:
+            continue
         path = f"{before}{one.name}"
-        items = enumerate(value, 1) if isinstance(value, tuple) else ((0, value),)
-        for number, item in items:
-            where = f"{path}.{number}" if number else path
+        for where, item in _each(path, value) if isinstance(value, tuple) else ((path, value),):
             if isinstance(item, Group):
-                yield from _facts(item, f"{where}.")
+                _add_group(found, item, f"{where}.")
             elif item is not None:
-                yield where, one.name, one.kind, one.private, item
+                _add(found, where, one.name, one.kind, item, private=one.private)
+
+
+@cache
+def _fields_of_facts(group: type[Group]) -> tuple[GroupField, ...]:
+    return tuple(one for one in fields_of(group) if one.name not in _WORDS_OF_THE_OFFICER)
+
+
+def _each(path: str, values: tuple[object, ...]) -> Iterator[tuple[str, object]]:
+    return ((f"{path}.{number}", item) for number, item in enumerate(values, 1))
 
 
 def _add(found: StatedFacts, path: str, name: str, kind: FieldKind, value: object, *, private: bool) -> None:
@@ -75,19 +80,17 @@ def _add(found: StatedFacts, path: str, name: str, kind: FieldKind, value: objec
         elif name == "months":
             found.months.setdefault(value, path)
     elif isinstance(value, str):
-        _add_text(found, path, name, kind, value, private=private)
+        _add_text(found, path, kind, value, private=private)
 
 
-def _add_text(found: StatedFacts, path: str, name: str, kind: FieldKind, value: str, *, private: bool) -> None:
+def _add_text(found: StatedFacts, path: str, kind: FieldKind, value: str, *, private: bool) -> None:
     if kind is FieldKind.COUNTRY:
         found.countries.setdefault(value, path)
     elif kind is FieldKind.NOC:
         found.nocs.setdefault(value, path)
     elif kind is FieldKind.TEXT:
         found.texts.setdefault(value, path)
-        if name in _PLACES:
-            found.places.setdefault(fold_place(value), path)
-        if " " not in value.strip() and any(sign.isdigit() for sign in value):
+        if _DIGIT.search(value) and " " not in value.strip():
             found.codes.setdefault(re.sub(r"[\W_]", "", value).upper(), path)
         if " " in value and not private:
             found.prose.append((path, value))
@@ -108,12 +111,18 @@ def prose_claims(facts: StatedFacts) -> ProseClaims:
     """Return what the free texts of the facts name: countries, days, years and numbers. It is asked for where no fact answers."""
     found: dict[ClaimKind, dict[str, str]] = {}
     for path, text in facts.prose:
-        for language in Language:
-            for sentence in sentences(text):
-                named = [*countries_named(sentence, language)]
-                if _DIGIT.search(sentence.text):
-                    named += [*days_named(sentence.text, language), *numbers_named(sentence.text, language)]
-                for one in named:
-                    for value in one.values:
-                        found.setdefault(one.kind, {}).setdefault(value, path)
+        for kind, value in _named(text):
+            found.setdefault(kind, {}).setdefault(value, path)
     return ProseClaims(found)
+
+
+@lru_cache(maxsize=KEPT)
+def _named(text: str) -> tuple[tuple[ClaimKind, str], ...]:
+    """Return what a text names, read in either language; the titles of an employer's documents are the same in all its files."""
+    found = list[Mention]()
+    for language in Language:
+        for sentence in sentences(text):
+            found += countries_named(sentence, language)
+            if _DIGIT.search(sentence.text):
+                found += [*days_named(sentence.text, language), *numbers_named(sentence.text, language)]
+    return tuple(dict.fromkeys((one.kind, value) for one in found for value in one.values))

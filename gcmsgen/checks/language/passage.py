@@ -1,7 +1,7 @@
 """Lay out a sentence as it reads: each value one sign, each branch in its turn, each sign with its place in the file."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ class Passage:
     id: str
     language: Language
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     where: Callable[[int], str]
     values: Mapping[str, str]
 
@@ -51,7 +51,7 @@ def passages(sentence: "WordedSentence", language: Language) -> Iterator[Passage
 
 def of_rendered(name: str, language: Language, text: str) -> Passage:
     """Return a sentence of a document as it was rendered; `name` is the place of its findings."""
-    return Passage(name, language, text, tuple(range(len(text) + 1)), lambda _at: name, {})
+    return Passage(name, language, text, range(len(text) + 1), lambda _at: name, {})
 
 
 def visible(text: str, passage: Passage) -> str:

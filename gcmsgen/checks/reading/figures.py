@@ -9,7 +9,7 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
@@ -25,8 +25,10 @@ _NO_DIGIT = re.compile(r"\D")
 _AFTERNOON = re.compile(r"\b(\d{1,2})(:\d{2})?\s?p\.?m\b\.?", re.IGNORECASE)
 _MAYBE_AFTERNOON = re.compile(r"[Pp]\.?[Mm]")
 _NOON = 12
+_KEPT = 4096  # texts whose figures are kept, for officers use the same reasons again
 
 
+@lru_cache(maxsize=_KEPT)
 def figures(text: str, language: Language) -> frozenset[str]:
     """Return each whole number written in digits, and each month beside one: `May 15`, `May 2026`, `15 mai`, `mai 2026`.
 

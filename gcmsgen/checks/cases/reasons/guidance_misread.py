@@ -1,15 +1,16 @@
 """GCM566: a reason makes of the guidance what it is not."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gcmsgen.checks.authorities import GUIDANCE, LAW, together
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
+from gcmsgen.checks.claims.officer_text import TextPart
 from gcmsgen.checks.claims.phrases import guidance_phrases
-from gcmsgen.checks.claims.sentences import sentences
+from gcmsgen.checks.claims.sentences import KEPT, sentences
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
-from gcmsgen.language import Text, quoted
+from gcmsgen.language import Language, Text, quoted
 from gcmsgen.reference.categories import category
 
 # What is said of the exchange itself; a mismatch is no reason on whatever criterion.
@@ -20,21 +21,22 @@ def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each misreading in a reason for a criterion not satisfied, once a text."""
     for text in examined.reading.texts:
         if text.part is TextPart.REASON and text.item and text.item.conclusion == "not_satisfied":
-            for name, words in _misread(text).items():
+            left_out = frozenset() if text.criterion in category().criteria else _OF_EXCHANGE
+            for name, words in _misread(text.words, text.language, left_out):
                 said: dict[str, str | Text] = {"words": quoted(words), "where": text.where}
                 yield Hit(text.where, _MESSAGE[name].filled(**said), _FIX.filled(**said))
 
 
-def _misread(text: OfficerText) -> dict[str, str]:
-    """Return the words of the first misreading of each kind."""
+@lru_cache(maxsize=KEPT)
+def _misread(words: str, language: Language, left_out: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Return the kinds of misreading in a text, each with the words of the first."""
     found: dict[str, str] = {}
-    of_exchange = text.criterion in category().criteria
-    for sentence in sentences(text.words):
-        for name, phrase in guidance_phrases(text.language).items():
-            words = phrase.found_in(sentence.text) if of_exchange or name not in _OF_EXCHANGE else None
-            if words:
-                found.setdefault(name, words)
-    return found
+    for sentence in sentences(words):
+        for name, phrase in guidance_phrases(language).items():
+            misread = phrase.found_in(sentence.text) if name not in left_out else None
+            if misread:
+                found.setdefault(name, misread)
+    return tuple(found.items())
 
 
 _MESSAGE = {

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.claims.sentences import sentences
+from gcmsgen.checks.claims.sentences import KEPT, sentences
 from gcmsgen.checks.reading.small_words import SMALL_WORDS
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -21,13 +22,23 @@ _SENTENCE_WORDS, _SENTENCE_SMALL = 8, 4
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each text, or for the first sentence of one, whose small words are those of the other language."""
     for text in examined.reading.texts:
-        if _small_words(text.words, text.language)[1] < _FEW_SMALL:
-            continue
-        words = _QUOTED.sub("", text.words)
-        whole = _foreign(words, text.language, _FEW_WORDS, _FEW_SMALL)
-        parts = [] if whole else [sentence.text for sentence in sentences(words)]
-        if whole or any(_foreign(part, text.language, _SENTENCE_WORDS, _SENTENCE_SMALL) for part in parts):
-            yield Hit(text.where, (_WHOLE if whole else _PART)[text.language], _FIX.filled(where=text.where))
+        message = _message(text.words, text.language)
+        if message:
+            yield Hit(text.where, message, _FIX.filled(where=text.where))
+
+
+@lru_cache(maxsize=KEPT)
+def _message(written: str, language: Language) -> Text | None:
+    """Return what is wrong with the language of a text, None where nothing is."""
+    if _small_words(written, language)[1] < _FEW_SMALL:
+        return None
+    words = _QUOTED.sub("", written)
+    if _foreign(words, language, _FEW_WORDS, _FEW_SMALL):
+        return _WHOLE[language]
+    parts = (sentence.text for sentence in sentences(words))
+    return (
+        _PART[language] if any(_foreign(part, language, _SENTENCE_WORDS, _SENTENCE_SMALL) for part in parts) else None
+    )
 
 
 def _small_words(text: str, language: Language) -> tuple[int, int]:
@@ -35,7 +46,7 @@ def _small_words(text: str, language: Language) -> tuple[int, int]:
     words = _WORD.findall(text.casefold())
     other = Language.EN if language is Language.FR else Language.FR
     own, foreign = SMALL_WORDS[language], SMALL_WORDS[other]
-    return sum(word in own for word in words), sum(word in foreign for word in words)
+    return sum(map(own.__contains__, words)), sum(map(foreign.__contains__, words))
 
 
 def _foreign(text: str, language: Language, least: int, small: int) -> bool:

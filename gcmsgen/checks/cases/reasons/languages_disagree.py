@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
 from gcmsgen.checks.claims.officer_text import OfficerText
 from gcmsgen.checks.claims.phrases import plain
+from gcmsgen.checks.claims.sentences import KEPT
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
@@ -50,14 +52,23 @@ def _alone(some: list[Claim], others: list[Claim]) -> str | None:
 
 def _denies_alone(where: str, english: OfficerText, french: OfficerText) -> Iterator[Hit]:
     """Yield a hit where the verb of one language is denied, and the other holds no word at all that denies or lacks."""
-    one, other = plain(english.words), plain(french.words)
-    for language, match, denied in (
-        (_IN_ENGLISH, _NOT[Language.EN].search(one), _NEGATIVE[Language.FR].search(other)),
-        (_IN_FRENCH, _NOT[Language.FR].search(other), _NEGATIVE[Language.EN].search(one)),
-    ):
-        if match and not denied:
-            words: dict[str, str | Text] = {"language": language, "words": quoted(match[0])}
+    for language, one, other in ((_IN_ENGLISH, english, french), (_IN_FRENCH, french, english)):
+        verb = _denied_verb(one.words, one.language)
+        if verb and not _holds_a_denial(other.words, other.language):
+            words: dict[str, str | Text] = {"language": language, "words": quoted(verb)}
             yield Hit(where, _DENIES.filled(**words), _COMPARE.filled(where=where))
+
+
+@lru_cache(maxsize=KEPT)
+def _denied_verb(words: str, language: Language) -> str | None:
+    """Return the first words of a text that deny its verb."""
+    match = _NOT[language].search(plain(words))
+    return match[0] if match else None
+
+
+@lru_cache(maxsize=KEPT)
+def _holds_a_denial(words: str, language: Language) -> bool:
+    return _NEGATIVE[language].search(plain(words)) is not None
 
 
 _NOT = {

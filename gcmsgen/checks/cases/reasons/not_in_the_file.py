@@ -16,6 +16,8 @@ from gcmsgen.reference.categories import category
 # Numbers of clients and names are personal: a message says where they stand and never what they are (ruling 8 of the contract).
 _NOT_SHOWN = frozenset({ClaimKind.NAME, ClaimKind.AGE})
 _BINDING = frozenset({ClaimKind.FILE_NUMBER, ClaimKind.AGE})
+_OF_EVERY_REASON = _BINDING | {ClaimKind.NAME, ClaimKind.NOC}
+_IN_DOUBT = frozenset({Standing.NOTHING, Standing.DOCUMENT})
 # A condition says what is to be, so that its numbers and spans have no source in the file.
 _OF_CONDITIONS = frozenset({ClaimKind.NAME, ClaimKind.COUNTRY, ClaimKind.DAY, ClaimKind.YEAR, ClaimKind.FILE_NUMBER})
 _OF_REQUESTS = frozenset({ClaimKind.FILE_NUMBER})
@@ -25,7 +27,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each claim that rests on nothing, and each document that is named by a day that none of that title bears."""
     for text in examined.reading.texts:
         for claim in examined.reading.claims_of(text):
-            if _asked(claim, text) and (claim.standing is Standing.NOTHING or _misdated(examined, claim)):
+            if claim.standing in _IN_DOUBT and _asked(claim, text) and not _rests(examined, claim):
                 yield _hit(claim)
 
 
@@ -36,9 +38,13 @@ def _asked(claim: Claim, text: OfficerText) -> bool:
     if text.part in (TextPart.REQUEST, TextPart.CORRECTION):
         return claim.kind in _OF_REQUESTS
     decides = text.item is not None and text.item.conclusion == "not_satisfied"
-    if decides or text.criterion in category().criteria or claim.kind in _BINDING | {ClaimKind.NAME, ClaimKind.NOC}:
+    if decides or text.criterion in category().criteria or claim.kind in _OF_EVERY_REASON:
         return True
     return not text.listed
+
+
+def _rests(examined: Examined, claim: Claim) -> bool:
+    return claim.standing is Standing.DOCUMENT and not _misdated(examined, claim)
 
 
 def _misdated(examined: Examined, claim: Claim) -> bool:
@@ -46,11 +52,7 @@ def _misdated(examined: Examined, claim: Claim) -> bool:
 
     A sentence that names the document by its id may speak of what is annexed to it.
     """
-    if (
-        claim.kind is not ClaimKind.DAY
-        or claim.standing is not Standing.DOCUMENT
-        or any(len(v) < _DAY for v in claim.values)
-    ):
+    if claim.kind is not ClaimKind.DAY or any(len(v) < _DAY for v in claim.values):
         return False
     ids = {paper.id for paper in examined.case.documents if paper.id}
     words = set(re.findall(r"\w+", claim.sentence))

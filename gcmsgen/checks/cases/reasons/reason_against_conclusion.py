@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
@@ -9,7 +10,7 @@ from gcmsgen.checks.claims.absence import denied
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
 from gcmsgen.checks.claims.phrases import contrary_phrase, plain, reporting
-from gcmsgen.checks.claims.sentences import OfficerSentence, sentences
+from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
@@ -69,16 +70,26 @@ def check(examined: Examined) -> Iterator[Hit]:
 
 def _affirms(examined: Examined, text: OfficerText) -> str | None:
     """Return the words of a reason for `not_satisfied` that say that the criterion is met."""
-    negated = _NEGATION[text.language].search(plain(text.words)) is not None
-    for sentence in sentences(text.words):
-        words = plain(sentence.text)
-        if _NEGATION[text.language].search(words) or reporting(text.language).search(words):
-            continue
-        if match := contrary_phrase("affirms", text.criterion, text.language).search(words):
-            return sentence.text[match.start() : match.end()]
-    if text.criterion == _IN_COUNTRY and not negated:
+    words = _affirming(text.words, text.criterion, text.language)
+    if words is None and text.criterion == _IN_COUNTRY and not _negated(text.words, text.language):
         return next((s.text for s in sentences(text.words) if _shows_positions(examined, s, text.language)), None)
+    return words
+
+
+@lru_cache(maxsize=KEPT)
+def _affirming(text: str, criterion: str, language: Language) -> str | None:
+    for sentence in sentences(text):
+        words = plain(sentence.text)
+        if _negated(sentence.text, language) or reporting(language).search(words):
+            continue
+        if match := contrary_phrase("affirms", criterion, language).search(words):
+            return sentence.text[match.start() : match.end()]
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def _negated(text: str, language: Language) -> bool:
+    return _NEGATION[language].search(plain(text)) is not None
 
 
 def _shows_positions(examined: Examined, sentence: OfficerSentence, language: Language) -> bool:
@@ -94,13 +105,19 @@ def _denies(examined: Examined, text: OfficerText) -> str | None:
     """Return the words of a reason for `satisfied` that say that the criterion is not met."""
     country = examined.case.applicant and examined.case.applicant.coming_from
     for sentence in sentences(text.words):
-        if match := contrary_phrase("denies", text.criterion, text.language).search(plain(sentence.text)):
-            return sentence.text[match.start() : match.end()]
+        if words := _denying(sentence.text, text.criterion, text.language):
+            return words
         if text.criterion == _IN_COUNTRY and any(
             country in one.named.values for one in denied(sentence, text.language)
         ):
             return sentence.text
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def _denying(sentence: str, criterion: str, language: Language) -> str | None:
+    match = contrary_phrase("denies", criterion, language).search(plain(sentence))
+    return sentence[match.start() : match.end()] if match else None
 
 
 _AFFIRMS = Text(

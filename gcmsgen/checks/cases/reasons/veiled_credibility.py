@@ -1,16 +1,17 @@
 """GCM570: words of doubt stand under a concern that calls for no fairness letter."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gcmsgen.checks.authorities import FAIRNESS, together
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
+from gcmsgen.checks.claims.officer_text import TextPart
 from gcmsgen.checks.claims.phrases import doubt_phrase
-from gcmsgen.checks.claims.sentences import sentences
+from gcmsgen.checks.claims.sentences import KEPT, sentences
 from gcmsgen.checks.reading.outcome import carrying
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
-from gcmsgen.language import Text, quoted
+from gcmsgen.language import Language, Text, quoted
 
 _OF_DOUBT = frozenset({"credibility", "misrepresentation"})
 
@@ -22,14 +23,15 @@ def check(examined: Examined) -> Iterator[Hit]:
         concern = text.item and text.item.concern
         if text.part not in (TextPart.REASON, TextPart.CONSIDERED) or text.number not in carried or not concern:
             continue
-        words = _doubts(text) if concern not in _OF_DOUBT else None
+        words = _doubts(text.words, text.language) if concern not in _OF_DOUBT else None
         if words:
             said: dict[str, str | Text] = {"words": quoted(words), "concern": concern, "number": str(text.number)}
             yield Hit(text.where, _MESSAGE.filled(**said), _FIX.filled(**said))
 
 
-def _doubts(text: OfficerText) -> str | None:
-    found = (doubt_phrase(text.language).found_in(sentence.text) for sentence in sentences(text.words))
+@lru_cache(maxsize=KEPT)
+def _doubts(text: str, language: Language) -> str | None:
+    found = (doubt_phrase(language).found_in(sentence.text) for sentence in sentences(text))
     return next((words for words in found if words), None)
 
 

@@ -1,52 +1,43 @@
 """GCM571: the officer's words break a rule of their language, as the letter would print them."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from gcmsgen.checks.authorities import FRENCH_TYPOGRAPHY
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.officer_text import OfficerText
+from gcmsgen.checks.claims.sentences import KEPT
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
 
 if TYPE_CHECKING:
+    from gcmsgen.checks.language.passage import Passage
     from gcmsgen.checks.language.word_rule import WordFault, WordRule
-
-_BETWEEN = "\n"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each rule that a text breaks, in the language in which the client is written to; once a text."""
     language = examined.case.application and examined.case.application.language
-    texts = [text for text in examined.reading.texts if text.language == language]
-    if not texts:
-        return
-    told: set[tuple[str, str]] = set()
-    for word_rule, fault, text, begun in _faults(texts, Language(texts[0].language)):
-        key = (text.where, word_rule.rule.code)
-        if key not in told:
-            told.add(key)
-            yield _hit(word_rule, fault, text, begun)
+    for text in examined.reading.texts:
+        if text.language == language:
+            for word_rule, fault in _first_faults(text.words, text.language):
+                yield _hit(word_rule, fault, text)
 
 
-def _faults(texts: list[OfficerText], language: Language) -> Iterator[tuple["WordRule", "WordFault", OfficerText, int]]:
-    """Yield the faults of all texts at once, for a rule costs more to begin than to read on."""
+@lru_cache(maxsize=KEPT)
+def _first_faults(words: str, language: Language) -> tuple[tuple["WordRule", "WordFault"], ...]:
+    """Return the first fault of each rule that a text breaks."""
     from gcmsgen.checks.language.passage import of_rendered  # these load what reads templates
 
-    begins, at = [], 0
-    for text in texts:
-        begins.append(at)
-        at += len(text.words) + len(_BETWEEN)
-    passage = of_rendered("", language, _BETWEEN.join(text.words for text in texts))
-    for word_rule in _rules(language):
-        for fault in word_rule.faults(passage):
-            if _unseen(passage.text[fault.start : fault.end], fault):
-                continue
-            number = max(n for n, begun in enumerate(begins) if begun <= fault.start)
-            if fault.end <= begins[number] + len(texts[number].words):
-                yield word_rule, fault, texts[number], begins[number]
+    passage = of_rendered("", language, words)
+    found = ((one, next(_seen(one, passage), None)) for one in _rules(language))
+    return tuple((one, fault) for one, fault in found if fault)
+
+
+def _seen(word_rule: "WordRule", passage: "Passage") -> Iterator["WordFault"]:
+    return (fault for fault in word_rule.faults(passage) if not _unseen(passage.text[fault.start : fault.end], fault))
 
 
 def _unseen(found: str, fault: "WordFault") -> bool:
@@ -65,11 +56,10 @@ def _rules(language: Language) -> tuple["WordRule", ...]:
     return tuple(one for one in WORD_RULES if language in one.languages)
 
 
-def _hit(word_rule: "WordRule", fault: "WordFault", text: OfficerText, begun: int) -> Hit:
-    start, end = fault.start - begun, fault.end - begun
-    before = text.words[:start].split(" ")[-1]
-    behind = text.words[end:].split(" ")[0]
-    shown = f"{before}{text.words[start:end]}{behind}".replace("\N{NO-BREAK SPACE}", "⍽")
+def _hit(word_rule: "WordRule", fault: "WordFault", text: OfficerText) -> Hit:
+    before = text.words[: fault.start].split(" ")[-1]
+    behind = text.words[fault.end :].split(" ")[0]
+    shown = f"{before}{text.words[fault.start : fault.end]}{behind}".replace("\N{NO-BREAK SPACE}", "⍽")
     words: dict[str, str | Text] = {"words": quoted(shown), "code": word_rule.rule.code, "title": word_rule.rule.title}
     if fault.right is None:
         return Hit(text.where, _MESSAGE.filled(**words), word_rule.rule.fix)
