@@ -12,17 +12,20 @@ from gcmsgen.catalogue.offered import entry_of, language_of_reader, outcome_of, 
 from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
 from gcmsgen.checks.cases.run import check_case
+from gcmsgen.checks.composed import note_and_letter_differ
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
-from gcmsgen.errors import NotOffered, TemplateError
+from gcmsgen.errors import NotOffered, TemplateError, Unfilled
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
 from gcmsgen.manifest.record import Facts, MakingRecord, facts_of, record
+from gcmsgen.reference.places import NONE_OF_OUR_OWN
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
 from gcmsgen.wording.compose import Composed, compose
@@ -48,6 +51,11 @@ class CheckedCase:
     def facts(self) -> Facts:
         """Return the facts as a manifest records them."""
         return facts_of(self.case)
+
+    @cached_property
+    def kept(self) -> dict[tuple[str, Language], "Prepared"]:
+        """Return where the documents that were composed are kept: note and letter are each compared with the other."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +111,34 @@ def prepared(checked: CheckedCase, document: str, language: Language | None = No
     language = language or language_of_reader(checked.case, entry)
     try:
         reasons_said(source)
-        made = composed(checked, document, language)
+        made = _composed_once(checked, document, language)
     except TemplateError as error:
         # A sentence that has no words may be one that nobody has put into French yet, which says more.
         _refuse(checked, unsettled_french(source, language, [f"{file}.{error.where}" for file in source.files]))
         raise
     _refuse(checked, unsettled_french(source, language, said_by(made.document, source)))
+    _refuse(checked, _differing(made))
     return made
+
+
+def _composed_once(checked: CheckedCase, document: str, language: Language) -> Prepared:
+    key = (document, language)
+    if key not in checked.kept:
+        checked.kept[key] = composed(checked, document, language)
+    return checked.kept[key]
+
+
+def _differing(made: Prepared) -> tuple[Finding, ...]:
+    """Return what the note says and the letter does not, or the other way round; of other documents nothing is asked."""
+    checked, document = made.checked, made.document
+    if document.id not in note_and_letter_differ.PAIR:
+        return ()
+    [other] = (name for name in note_and_letter_differ.PAIR if name != document.id)
+    try:
+        beside = _composed_once(checked, other, document.language).document
+    except (Refused, TemplateError, Unfilled):
+        return ()  # what cannot be composed does not leave, and says itself why not
+    return note_and_letter_differ.differing(Examined(checked.case, checked.on, NONE_OF_OUR_OWN), document, beside)
 
 
 def _refuse(checked: CheckedCase, found: Sequence[Finding]) -> None:

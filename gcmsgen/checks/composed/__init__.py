@@ -1,0 +1,1 @@
+"""What is wrong with the documents of a case once they are composed."""

@@ -1,0 +1,6 @@
+"""All rules on composed documents, in the order of their codes."""
+
+from gcmsgen.checks.composed import note_and_letter_differ
+from gcmsgen.checks.rule import Rule
+
+COMPOSED_RULES: tuple[Rule, ...] = (note_and_letter_differ.RULE,)
