@@ -111,7 +111,9 @@ class LikeReasons:
         first = array("I", range(count + 1))
         pairs = self._kept.execute("SELECT key, reason FROM bands ORDER BY key, reason")
         for _key, bucket in groupby(pairs, key=itemgetter(0)):
-            self._join([], (reason for _, reason in bucket), first)
+            found = [reason for _, reason in bucket]
+            if len(found) > 1:
+                self._join([], found, first)
         alike = {root for number in range(count + 1) if (root := _root(first, number)) != number}
         for number in range(1, count + 1):
             root = _root(first, number)

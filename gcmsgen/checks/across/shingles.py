@@ -53,21 +53,21 @@ def _words(text: str) -> list[str]:
 def masked(sentence: OfficerSentence, language: Language, names: frozenset[str]) -> list[str]:
     """Return the words of a sentence in small letters, each run of names, countries and figures as one mark."""
     spans = [(one.start, one.start + len(one.text)) for one in countries_named(sentence, language)]
+    marked = number_words(language) | _months(language) | names
     found: list[str] = []
-    for word in sentence.words:
-        named = any(start <= word.start < end for start, end in spans)
-        mark = named or (word.start > 0 and word.text[0].isupper()) or is_name_or_figure(word.small, language, names)
-        if mark and found and found[-1] == _MARK:
-            continue
-        found.append(_MARK if mark else word.small)
+    for word in _WORD.finditer(sentence.text):
+        text, start = word[0], word.start()
+        small = text.casefold()
+        if (
+            small in marked
+            or (start > 0 and text[0].isupper())
+            or not small.isalpha()
+            or (spans and any(begun <= start < end for begun, end in spans))
+        ):
+            small = _MARK
+        if small != _MARK or not found or found[-1] != _MARK:
+            found.append(small)
     return found
-
-
-def is_name_or_figure(small: str, language: Language, names: frozenset[str]) -> bool:
-    """Say whether a word is a name of the file, a month or a number."""
-    return (
-        small in names or small in number_words(language) or small in _months(language) or not small.isalpha()
-    )
 
 
 @cache
