@@ -21,7 +21,7 @@ from gcmsgen.document import Document, Gap
 from gcmsgen.errors import NotOffered, TemplateError, Unfilled
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import known_part
-from gcmsgen.finding import Finding, Refused, blocks
+from gcmsgen.finding import Finding, Refused, blocks, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
 from gcmsgen.manifest.record import Facts, MakingRecord, facts_of, record
@@ -36,16 +36,21 @@ from gcmsgen.wording.view import MissingFact
 
 @dataclass(frozen=True)
 class CheckedCase:
-    """Hold a case by the rules and words of a day; its findings and its facts are gathered once, when first asked for."""
+    """Hold a case by the rules and words of a day; its findings and its facts are gathered once, when first asked for.
+
+    `across` are findings that no rule of cases can make of it, since they come from comparing it with others.
+    """
 
     case: Case
     on: date
     tree: TemplateTree
+    across: tuple[Finding, ...] = ()
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings, with the places and fonts of the office."""
-        return check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+        found = check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+        return in_order([*found, *self.across]) if self.across else found
 
     @cached_property
     def facts(self) -> Facts:

@@ -35,7 +35,7 @@ def checked_rows(rows: Iterable[CaseRow], *, on: date | None, today: date, tree:
             yield CheckedRow(row, in_order(of_cells))
             continue
         day = on or (case.decision and case.decision.date) or today
-        yield CheckedRow(row, all_findings(of_cells, check_case(case, day, places, fonts)))
+        yield CheckedRow(row, all_findings(of_cells, in_order([*check_case(case, day, places, fonts), *row.alike])))
 
 
 def all_findings(of_cells: tuple[Finding, ...], of_case: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -18,7 +18,8 @@ from gcmsgen.language import Language, Text
 class CaseRow:
     """Hold one row of a table as a tree of text, and where it stands: the number that the person's own program shows.
 
-    `findings` are what is wrong with its cells; a row whose findings block is never made.
+    `findings` are what is wrong with its cells; a row whose findings block is never made. `alike` are the reasons of the row
+    that stand in other rows as well, found before any row is made.
     """
 
     number: int
@@ -26,6 +27,7 @@ class CaseRow:
     application: str | None
     tree: Mapping[str, Tree]
     findings: tuple[Finding, ...] = ()
+    alike: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _made(row: CaseRow, order: Order, render: Render) -> RowResult:
     if case is None:
         raise Refused(of_cells)
     on = order.on or (case.decision and case.decision.date) or order.today
-    checked = CheckedCase(case, on, order.tree)
+    checked = CheckedCase(case, on, order.tree, row.alike)
     findings = all_findings(of_cells, checked.findings)
     if blocks(findings):
         raise Refused(findings)

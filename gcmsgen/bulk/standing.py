@@ -59,9 +59,15 @@ def standing(row: CaseRow, order: Order, folder: Folder | None, *, rehash: bool)
 
 
 def input_hash(row: CaseRow, order: Order) -> str:
-    """Return the hash of what a row says and of what was asked; a decision without a day is made anew each day."""
+    """Return the hash of what a row says, which of it other rows say too, and of what was asked.
+
+    A decision without a day is made anew each day.
+    """
     day = order.on or (None if _at(row.tree, "decision", "date") else order.today)
-    return digest({"row": row.tree, "on": day and day.isoformat(), "language": order.language})
+    alike = {"alike": [[found.code, found.where, found.severity, found.message.en] for found in row.alike]}
+    return digest(
+        {"row": row.tree, "on": day and day.isoformat(), "language": order.language, **(alike if row.alike else {})}
+    )
 
 
 def ledger_name(row: CaseRow) -> str:

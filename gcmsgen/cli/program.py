@@ -28,6 +28,13 @@ COMMANDS = {
             fr="Relever tous les constats de tous les cas; ne rien produire.",
         ),
     ),
+    "audit": (
+        "gcmsgen.cli.audit",
+        Text(
+            en="Show the reasons that are alike in several cases.",
+            fr="Montrer les motifs semblables dans plusieurs cas.",
+        ),
+    ),
     "note": (
         "gcmsgen.cli.note",
         Text(en="Write the GCMS note of a decision.", fr="Rédiger la note au SMGC d’une décision."),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gcmsgen import __version__
+from gcmsgen.checks.across.registry import ACROSS_RULES
 from gcmsgen.language import Text, visible
 from gcmsgen.manifest.record import fact_hashes
 from gcmsgen.manifest.versions import PROGRAM
@@ -54,8 +55,9 @@ def _sentences(made: Made, *, whole: bool = False) -> Rows:
 
 
 def _findings(made: Made, *, whole: bool = False) -> Rows:
-    """Return the findings by their codes; `whole`, with their place and severity, which another version may tell otherwise."""
-    return _rows(made["findings"], ("code", "where", "severity") if whole else ("code",))
+    """Return the findings of the case alone by their codes; `whole`, with their place and severity, which another version may tell otherwise."""
+    alone = [row for row in made["findings"] if row["code"] not in _ACROSS]
+    return _rows(alone, ("code", "where", "severity") if whole else ("code",))
 
 
 def _rows(rows: list[Mapping[str, Any]], names: tuple[str, ...]) -> Rows:
@@ -71,6 +73,8 @@ def _named(rows: Rows) -> tuple[str, ...]:
     return tuple(sorted({row[0] for row in rows}))
 
 
+# What came of comparing a case with others no case gives by itself.
+_ACROSS = frozenset(rule.code for rule in ACROSS_RULES)
 # What says which letter it is, and what another version of the program may list otherwise.
 _OF_EVERY = ("application",)
 _OF_THIS = (*_OF_EVERY, "words", "outline", "layout", "office", "fonts")

@@ -8,6 +8,8 @@ What is denied of something else is left alone: a new position, one that would b
 (['Australia'], ['New Zealand'])
 >>> read("No document connects it with a position in Spain.", Language.EN), read("No new position in Spain is shown.", Language.EN)
 ([], [])
+>>> read("It names no position in Spain or elsewhere that would be kept.", Language.EN)
+[]
 >>> read("Le registre ne montre aucun poste au Brésil, et le reste est au Japon.", Language.FR)
 ['Brésil']
 """
@@ -79,6 +81,11 @@ _OF_SOMETHING_ELSE = {
         re.IGNORECASE,
     ),
 }
+# Behind the country: positions that would be kept or opened are denied, and not those that are there.
+_NOT_YET = {
+    Language.EN: re.compile(r"[^.;]*?\b(?:that|which|who) (?:\w+ )?(?:would|could|will|might)\b", re.IGNORECASE),
+    Language.FR: re.compile(r"[^.;]*?\b(?:qui|que) (?:\w+ )?(?:\w+rai(?:t|ent)|\w+r(?:a|ont))\b", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +109,6 @@ def _denied(sentence: OfficerSentence, language: Language) -> Iterator[Denial]:
         marked = text[: named.start] + _SIGN + text[end:]
         match = _PATTERNS[language].search(marked)
         if match and not _OF_SOMETHING_ELSE[language].search(match[0]):
-            yield Denial(named, match[0] + re.split(r"[,;.]", marked[match.end() :])[0])
+            behind = marked[match.end() :]
+            if not _NOT_YET[language].match(behind):
+                yield Denial(named, match[0] + re.split(r"[,;.]", behind)[0])

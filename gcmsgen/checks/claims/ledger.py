@@ -52,7 +52,7 @@ class CaseReading:
 
     @cached_property
     def _claims_by_place(self) -> dict[str, tuple[Claim, ...]]:
-        return {text.where: tuple(self._of_text(text)) for text in self.texts}
+        return {text.where: tuple(self.read(text)) for text in self.texts}
 
     @cached_property
     def _known_names(self) -> tuple[str, ...]:
@@ -65,7 +65,8 @@ class CaseReading:
         several = {name for name in (*names, *titles, *others) if name and len(name.split()) >= _SEVERAL_WORDS}
         return tuple(sorted(several, key=lambda name: (-len(name), name)))
 
-    def _of_text(self, text: OfficerText) -> Iterator[Claim]:
+    def read(self, text: OfficerText) -> Iterator[Claim]:
+        """Yield the claims of a text as they stand in this case, which need not be its own."""
         countries = frozenset[str]()
         for sentence, documents in self.attributed(text):
             grounding = Grounding(self.facts, text, documents, sentence.text)

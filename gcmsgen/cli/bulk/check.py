@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from gcmsgen.bulk.alike import alike_rows
 from gcmsgen.bulk.check import CheckedRow, checked_rows
 from gcmsgen.bulk.report import report, report_form
+from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.catalogue.tree import read_templates
@@ -62,12 +64,17 @@ def command(
 ) -> None:
     """Check the rows of the table."""
     language = spoken(context)
-    with asked.opened() as table:
-        of_table = (*table.problems, *duplicate_numbers(table.numbers()))
-        click.echo("\n".join(table_lines(asked.path, table, of_table, language)))
+    with asked.opened() as table, alike_rows() as alike:
+        of_table = (*table.problems, *duplicate_numbers(Counted(asked.rows, alike.noting(table.rows()))))
+        shared = alike.clusters()
+        click.echo("\n".join(table_lines(asked.path, table, (*of_table, *shared[:SHOWN]), language)))
         today, tree = datetime.now().astimezone().date(), read_templates(templates(context))
-        checked = checked_rows(asked.rows.of(table.rows()), on=on.date() if on else None, today=today, tree=tree)
-        with _reported(target, table, of_table, language, Existing.REPLACE if force else Existing.KEEP) as write:
+        checked = checked_rows(
+            alike.marked(asked.rows.of(table.rows())), on=on.date() if on else None, today=today, tree=tree
+        )
+        with _reported(
+            target, table, (*of_table, *shared), language, Existing.REPLACE if force else Existing.KEEP
+        ) as write:
             count = _shown(checked, table, write, language)
     click.echo(count.line(target).of(language))
     context.exit(1 if blocks(of_table) or count.blocked else 0)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from gcmsgen.bulk.alike import AlikeRows, alike_rows
 from gcmsgen.bulk.failures import Failures
 from gcmsgen.bulk.folder import Folder, run_folder
 from gcmsgen.bulk.order import Order
@@ -35,7 +36,7 @@ from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.deliver import Existing, require_plain, written_aside
 from gcmsgen.errors import UsageError
-from gcmsgen.finding import blocks
+from gcmsgen.finding import Finding, blocks
 from gcmsgen.language import Language, Text
 from gcmsgen.seal.key_file import read_passphrase, read_signing_key
 from gcmsgen.seal.keys import SigningKey
@@ -203,8 +204,8 @@ def command(
     if options["target"]:
         report_form(options["target"])  # before the rows: what is wrong with its name need not wait for them
         require_plain(options["target"])
-    with asked.opened() as table:
-        context.exit(_run(table, asked, order, RunOptions(**options, key=key), spoken(context)))
+    with asked.opened() as table, alike_rows() as alike:
+        context.exit(_run(table, alike, asked, order, RunOptions(**options, key=key), spoken(context)))
 
 
 def _key(key: Path | None, passphrase: Path | None, output: Path) -> SigningKey:
@@ -214,21 +215,24 @@ def _key(key: Path | None, passphrase: Path | None, output: Path) -> SigningKey:
     return read_signing_key(key, read_passphrase(passphrase) if passphrase else None, output)
 
 
-def _run(table: Table, asked: AskedTable, order: Order, options: RunOptions, language: Language) -> int:
+def _run(
+    table: Table, alike: AlikeRows, asked: AskedTable, order: Order, options: RunOptions, language: Language
+) -> int:
     """Run over an open table; return the exit code."""
-    counted = Counted(asked.rows, table.rows())
+    counted = Counted(asked.rows, alike.noting(table.rows()))
     of_table = (*table.problems, *duplicate_numbers(counted))
     for line in table_lines(asked.path, table, of_table, language):
         click.echo(line, err=True)
     if blocks(of_table):
         click.echo(_NOTHING_MADE.of(language), err=True)
         return _BLOCKED
+    shared = alike.clusters()
     engine = options.place.engine(0 if options.dry_run else counted.total, order)
     with closing(Failures()) as failures, _folder(options, order) as folder:
         if folder:
             folder.ledger.begin(_now(), counted.total)
         tally = run_rows(
-            asked.rows.of(table.rows()),
+            alike.marked(asked.rows.of(table.rows())),
             order,
             folder,
             engine,
@@ -243,7 +247,7 @@ def _run(table: Table, asked: AskedTable, order: Order, options: RunOptions, lan
             _finish(folder, order, options, language, whole=asked.rows.all)
             folder.ledger.end(_now(), code)
         if options.target:
-            _write_report(options.target, table, failures, language)
+            _write_report(options.target, table, shared, failures, language)
         summarize(tally, folder, options.output, language)
     return code
 
@@ -289,10 +293,12 @@ def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _write_report(target: Path, table: Table, failures: Failures, language: Language) -> None:
+def _write_report(
+    target: Path, table: Table, shared: tuple[Finding, ...], failures: Failures, language: Language
+) -> None:
     with (
         written_aside(target, Existing.REPLACE) as path,
-        report(path, report_form(target), table, table.problems, language) as write,
+        report(path, report_form(target), table, (*table.problems, *shared), language) as write,
     ):
         for checked in failures:
             write(checked)
