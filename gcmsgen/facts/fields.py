@@ -103,8 +103,8 @@ def field_at(dotted: str) -> CaseField | None:
 def known_part(dotted: str) -> str:
     """Return a dotted path as far as it is that of a field: a template can make up what stands behind it, even of a fact.
 
-    >>> known_part("documents.2.title"), known_part("applicant.passport.Nulla")
-    ('documents.2.title', 'applicant.passport')
+    >>> known_part("documents.2.title"), known_part("applicant.family_name.Nulla")
+    ('documents.2.title', 'applicant.family_name')
     """
     parts = dotted.split(".")
     for end in range(len(parts), 1, -1):

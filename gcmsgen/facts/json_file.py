@@ -51,9 +51,9 @@ class _Lines(Mapping[Place, int]):
         return len(self._found)
 
 
-def _lines_of(text: str) -> Iterator[tuple[Place, int]]:
-    """Yield the place of every value of a JSON text that was read already, with its line, in one walk through it."""
-    line, seen, named = 1, 0, False
+def values_of(text: str) -> Iterator[tuple[Place, re.Match[str]]]:
+    """Yield the place of every value of a JSON text that was read already, and where it begins, in one walk through it."""
+    named = False
     path: list[str | int] = []
     for token in _TOKEN.finditer(text):
         sign = token.group()
@@ -65,11 +65,18 @@ def _lines_of(text: str) -> Iterator[tuple[Place, int]]:
         elif named and sign != "}":
             path[-1], named = json.loads(sign), False
         elif sign != ":":
-            line, seen = line + text.count("\n", seen, token.start()), token.start()
-            yield tuple(path), line
+            yield tuple(path), token
             named = sign == "{"
             if sign in _OPENED:
                 path.append(_OPENED[sign])
+
+
+def _lines_of(text: str) -> Iterator[tuple[Place, int]]:
+    """Yield the place of every value with its line."""
+    line, seen = 1, 0
+    for place, token in values_of(text):
+        line, seen = line + text.count("\n", seen, token.start()), token.start()
+        yield place, line
 
 
 _OPENED: Mapping[str, str | int] = {"{": "", "[": 0}

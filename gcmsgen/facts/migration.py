@@ -10,11 +10,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-import json_source_map
-
 from gcmsgen.errors import CaseFileError, Fault
 from gcmsgen.facts.forms import FIRST, LATEST, new_for
-from gcmsgen.facts.json_file import parse_json
+from gcmsgen.facts.json_file import parse_json, values_of
 from gcmsgen.facts.load import begins_as_json, load_case, parse_text
 from gcmsgen.facts.tree import Tree, decoded
 from gcmsgen.facts.yaml_file import Event, root_events
@@ -91,10 +89,9 @@ def _restated(text: str) -> str:
 
 
 def _json_restated(text: str) -> str:
-    entry = json_source_map.calculate(text).get("/schema")
-    if entry:
-        start, end = entry.value_start.position, entry.value_end.position
-        return f'{text[:start]}"{LATEST}"{text[end:]}'
+    stated = next((token for place, token in values_of(text) if place == ("schema",)), None)
+    if stated:
+        return f'{text[: stated.start()]}"{LATEST}"{text[stated.end() :]}'
     return _in_braces(text, text.index("{") + 1, f'"schema": "{LATEST}"')
 
 

@@ -240,12 +240,14 @@ def test_help_imports_no_renderer_no_model_no_table_no_template_engine() -> None
     assert loaded.isdisjoint({"weasyprint", "docxtpl", "docx", "pydantic", "jinja2", "babel", "lxml", "yaml"})
     assert {name for name in loaded if name.startswith("gcmsgen.")} == {
         "gcmsgen.cli",
+        "gcmsgen.cli.confined",
         "gcmsgen.cli.program",
         "gcmsgen.cli.spoken",
         "gcmsgen.cli.terminal",
         "gcmsgen.errors",
         "gcmsgen.language",
         "gcmsgen.legible",
+        "gcmsgen.process_limits",
     }
 
 
