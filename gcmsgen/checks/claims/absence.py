@@ -17,7 +17,7 @@ What is denied of something else is left alone: a new position, one that would b
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gcmsgen.checks.claims.claim import Mention
 from gcmsgen.checks.claims.countries_named import countries_named
@@ -49,43 +49,50 @@ _SHOWS_FR = (
 )
 # What may stand between the noun and its country: no new clause.
 _GAP = r"(?:(?!\b(?:while|but|whereas|though|mais|tandis|alors|bien)\b)[^.;:,]){0,60}?"
-_PATTERNS = {
-    Language.EN: re.compile(
+# Each way of `_SOUGHT` begins with one of these; a sentence without any is not searched.
+_DENYING = {
+    Language.EN: frozenset({"no", "zero", "not", "none", "nobody", "neither", "nor", "never"}),
+    Language.FR: frozenset({"aucun", "aucune", "null", "nulle", "pas", "personne", "ni", "ne", "n"}),
+}
+_SOUGHT = {
+    Language.EN: (
         rf"\b(?:no|zero|not (?:a|one|any)(?: single)?){_LINK} {_NOUN}\b{_GAP}\b(?:in|to) (?:the )?{_SIGN}"
         rf"|\b(?:none|nobody|no one)(?: (?:of|was|were|is|are|has|have|worked|had|been|employed|sent|posted|at|work|them|these|those|"
         rf"whom|working))* (?:in|to) (?:the )?{_SIGN}"
         rf"|\b(?:neither|nor|not|never)\b[^.;]{{0,80}}?\b{_SHOWS} (?:a|an|any|one|even one)(?: single)?{_LINK} {_NOUN}\b{_GAP}"
-        rf"\b(?:in|to) (?:the )?{_SIGN}",
-        re.IGNORECASE,
+        rf"\b(?:in|to) (?:the )?{_SIGN}"
     ),
-    Language.FR: re.compile(
+    Language.FR: (
         rf"\b(?:aucune?|nulle?|pas (?:de |d'|une? )(?:seule? )?) ?{_NOUN_FR}\b{_GAP}\b(?:en|aux?|à) (?:la |l')?{_SIGN}"
         rf"|\b(?:aucune?|personne|nulle?)(?: (?:d'entre eux|n'y|n'a|n'est|ne|travaille|travaillé|en poste|employée?|été))* "
         rf"(?:en|aux?|à) {_SIGN}"
         rf"|\b(?:ni|ne|n')\b[^.;]{{0,80}}?\b{_SHOWS_FR}(?: pas)? (?:pas )?(?:de |d'|une? |le moindre |la moindre ){_NOUN_FR}\b{_GAP}"
-        rf"\b(?:en|aux?|à) {_SIGN}",
-        re.IGNORECASE,
+        rf"\b(?:en|aux?|à) {_SIGN}"
     ),
 }
 _OF_SOMETHING_ELSE = {
-    Language.EN: re.compile(
+    Language.EN: (
         r"\b(?:new|further|additional|others?|more|created|would|could|will|future|comparable|similar|levels?|beyond|besides|since|after|"
         r"until|before|vacant|waits?|connect\w*|depend\w*|specific|same|such|managers?|senior|longer|replace\w*|lost|first|last|except|"
-        r"permits?|if)\b",
-        re.IGNORECASE,
+        r"permits?|if)\b"
     ),
-    Language.FR: re.compile(
+    Language.FR: (
         r"\b(?:nouve(?:au|aux|lles?)|autres?|supplémentaires?|plus|créée?s?|serai(?:t|ent)|pourrai(?:t|ent)|sera|comparables?|semblables?|"
         r"niveaux?|depuis|après|avant|jusqu|vacante?s?|relie\w*|dépend\w*|précise?s?|mêmes?|tels?|telles?|cadres?|perdue?s?|outre|"
-        r"sauf|hormis|si|attend\w*)\b",
-        re.IGNORECASE,
+        r"sauf|hormis|si|attend\w*)\b"
     ),
 }
 # Behind the country: positions that would be kept or opened are denied, and not those that are there.
 _NOT_YET = {
-    Language.EN: re.compile(r"[^.;]*?\b(?:that|which|who) (?:\w+ )?(?:would|could|will|might)\b", re.IGNORECASE),
-    Language.FR: re.compile(r"[^.;]*?\b(?:qui|que) (?:\w+ )?(?:\w+rai(?:t|ent)|\w+r(?:a|ont))\b", re.IGNORECASE),
+    Language.EN: r"[^.;]*?\b(?:that|which|who) (?:\w+ )?(?:would|could|will|might)\b",
+    Language.FR: r"[^.;]*?\b(?:qui|que) (?:\w+ )?(?:\w+rai(?:t|ent)|\w+r(?:a|ont))\b",
 }
+
+
+@cache
+def _pattern(sought: str) -> re.Pattern[str]:
+    """Return a pattern, compiled where the first sentence asks for it: all four of them cost a command 0.01 s."""
+    return re.compile(sought, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +110,14 @@ def denied(sentence: OfficerSentence, language: Language) -> tuple[Denial, ...]:
 
 
 def _denied(sentence: OfficerSentence, language: Language) -> Iterator[Denial]:
+    if sentence.small.isdisjoint(_DENYING[language]):
+        return
     text = plain(sentence.text)
     for named in countries_named(sentence, language):
         end = named.start + len(named.text)
         marked = text[: named.start] + _SIGN + text[end:]
-        match = _PATTERNS[language].search(marked)
-        if match and not _OF_SOMETHING_ELSE[language].search(match[0]):
+        match = _pattern(_SOUGHT[language]).search(marked)
+        if match and not _pattern(_OF_SOMETHING_ELSE[language]).search(match[0]):
             behind = marked[match.end() :]
-            if not _NOT_YET[language].match(behind):
+            if not _pattern(_NOT_YET[language]).match(behind):
                 yield Denial(named, match[0] + re.split(r"[,;.]", behind)[0])

@@ -55,12 +55,20 @@ def doubt_phrase(language: Language) -> Phrase:
     return _phrase(_table()["doubt"][language.value])
 
 
+def contrary_words(side: str, criterion: str, language: Language, sentence: str) -> str | None:
+    """Return the first words of a sentence that affirm or deny a criterion, whichever it is (`side`), None where there are none."""
+    words = plain(sentence)
+    patterns = (_contrary(side, name, language) for name in ("any", criterion))
+    found = [match for pattern in patterns if pattern and (match := pattern.search(words))]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return sentence[first.start() : first.end()] if first else None
+
+
 @cache
-def contrary_phrase(side: str, criterion: str, language: Language) -> re.Pattern[str]:
-    """Return what affirms or denies a criterion, whichever it is (`side`), in a sentence of a reason."""
-    rows = _table()["contrary"][side]
-    own = rows.get(criterion, {}).get(language.value, [])
-    return _joined([*rows["any"][language.value], *own])
+def _contrary(side: str, criterion: str, language: Language) -> re.Pattern[str] | None:
+    """Return what is said on one criterion, or on `any`: compiled apart, since the longer part is that of all."""
+    patterns = _table()["contrary"][side].get(criterion, {}).get(language.value)
+    return _joined(patterns) if patterns else None
 
 
 @cache

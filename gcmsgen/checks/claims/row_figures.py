@@ -11,7 +11,7 @@ _LARGEST = 10**7
 _HUNDRED = 100
 
 
-class Counted(NamedTuple):
+class CountOfRows(NamedTuple):
     """Hold what one row counts, or several together: citizens and permanent residents abroad, workers here, and months of work."""
 
     citizens: int
@@ -34,7 +34,7 @@ class Row(NamedTuple):
     document: str | None
     year: int | None
     months: int
-    counted: Counted
+    counted: CountOfRows
 
 
 _NAMES = 3  # the first fields of a row, by which a text may put rows together
@@ -83,7 +83,7 @@ class RowFigures:
         return tuple(sorted({row.year for row in self._rows if row.year is not None}))
 
     @cached_property
-    def _sums(self) -> frozenset[Counted]:
+    def _sums(self) -> frozenset[CountOfRows]:
         """Return what all rows count, and those of each country, level and document, in all years and in each run of years."""
         groups = {tuple(self._rows)} if self._rows else set()
         for name in range(_NAMES):
@@ -92,21 +92,21 @@ class RowFigures:
         return frozenset(found for group in groups for found in _in_runs(group, self._years_of_rows))
 
 
-def _in_runs(rows: Sequence[Row], years: Sequence[int]) -> Iterator[Counted]:
+def _in_runs(rows: Sequence[Row], years: Sequence[int]) -> Iterator[CountOfRows]:
     """Yield what some rows count, and what they do in each run of years."""
     yield _sum([row.counted for row in rows])
     to_year = [_NONE]
     for year in years:
         to_year.append(_sum([to_year[-1], *(row.counted for row in rows if row.year == year)]))
     for first, last in _runs(len(years)):
-        yield Counted(*(to - before for to, before in zip(to_year[last + 1], to_year[first], strict=True)))
+        yield CountOfRows(*(to - before for to, before in zip(to_year[last + 1], to_year[first], strict=True)))
 
 
-_NONE = Counted(0, 0, 0, 0, 0)
+_NONE = CountOfRows(0, 0, 0, 0, 0)
 
 
-def _sum(several: Sequence[Counted]) -> Counted:
-    return Counted(*map(sum, zip(*several, strict=True))) if several else _NONE
+def _sum(several: Sequence[CountOfRows]) -> CountOfRows:
+    return CountOfRows(*map(sum, zip(*several, strict=True))) if several else _NONE
 
 
 def _runs(years: int) -> Iterator[tuple[int, int]]:
@@ -127,25 +127,25 @@ def rows_of(facts: Reciprocity | None) -> tuple[Row, ...]:
 
 def _abroad(row: Outbound) -> Row:
     citizens, residents, months = _count(row.citizens), _count(row.permanent_residents), _count(row.months)
-    counted = Counted(citizens, residents, 0, (citizens + residents) * months, 0)
+    counted = CountOfRows(citizens, residents, 0, (citizens + residents) * months, 0)
     return Row(row.country, row.level, row.document, row.year, months, counted)
 
 
 def _here(row: Inbound) -> Row:
     workers, months = _count(row.workers), _count(row.months)
-    return Row(row.country, row.level, row.document, row.year, months, Counted(0, 0, workers, 0, workers * months))
+    return Row(row.country, row.level, row.document, row.year, months, CountOfRows(0, 0, workers, 0, workers * months))
 
 
 def _count(number: int | None) -> int:
     return min(number or 0, _LARGEST)
 
 
-def _persons(one: Counted) -> tuple[int, int, int, int, int]:
+def _persons(one: CountOfRows) -> tuple[int, int, int, int, int]:
     citizens, residents, workers, *_ = one
     return citizens, residents, citizens + residents, workers, citizens + residents + workers
 
 
-def _shares(one: Counted) -> set[int]:
+def _shares(one: CountOfRows) -> set[int]:
     citizens, residents, abroad, here, both = _persons(one)
     pairs = (
         (abroad, here),

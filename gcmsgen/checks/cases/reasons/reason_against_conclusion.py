@@ -9,7 +9,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.absence import denied
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
-from gcmsgen.checks.claims.phrases import contrary_phrase, plain, reporting
+from gcmsgen.checks.claims.phrases import contrary_words, plain, reporting
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -79,11 +79,10 @@ def _affirms(examined: Examined, text: OfficerText) -> str | None:
 @lru_cache(maxsize=KEPT)
 def _affirming(text: str, criterion: str, language: Language) -> str | None:
     for sentence in sentences(text):
-        words = plain(sentence.text)
-        if _negated(sentence.text, language) or reporting(language).search(words):
+        if _negated(sentence.text, language) or reporting(language).search(plain(sentence.text)):
             continue
-        if match := contrary_phrase("affirms", criterion, language).search(words):
-            return sentence.text[match.start() : match.end()]
+        if found := contrary_words("affirms", criterion, language, sentence.text):
+            return found
     return None
 
 
@@ -116,8 +115,7 @@ def _denies(examined: Examined, text: OfficerText) -> str | None:
 
 @lru_cache(maxsize=KEPT)
 def _denying(sentence: str, criterion: str, language: Language) -> str | None:
-    match = contrary_phrase("denies", criterion, language).search(plain(sentence))
-    return sentence[match.start() : match.end()] if match else None
+    return contrary_words("denies", criterion, language, sentence)
 
 
 _AFFIRMS = Text(
