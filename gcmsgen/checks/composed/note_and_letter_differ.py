@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import Examined
-from gcmsgen.checks.composed.stated import Stated, stated
+from gcmsgen.checks.composed.stated import StatedThing, stated
 from gcmsgen.checks.rule import Rule
 from gcmsgen.document import Document
 from gcmsgen.finding import Finding, Severity, in_order
@@ -22,7 +22,7 @@ def differing(examined: Examined, one: Document, other: Document) -> tuple[Findi
 
 
 def _lacking(
-    examined: Examined, document: Document, says: dict[Stated, str], others: dict[Stated, str]
+    examined: Examined, document: Document, says: dict[StatedThing, str], others: dict[StatedThing, str]
 ) -> Iterator[Finding]:
     lacks = next(name for name in PAIR if name != document.id)
     for thing in says.keys() - others.keys():
@@ -37,7 +37,7 @@ def _lacking(
             yield Finding(RULE.code, RULE.severity, thing.where, _MESSAGE.filled(**words), _FIX.filled(**words))
 
 
-def _meant(examined: Examined, thing: Stated, document: str) -> bool:
+def _meant(examined: Examined, thing: StatedThing, document: str) -> bool:
     """Say whether a thing is meant to be said in that document alone, for this outcome and on these grounds."""
     decision = examined.case.decision
     outcome, grounds = (decision.outcome, decision.grounds) if decision else (None, ())

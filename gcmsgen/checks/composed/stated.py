@@ -20,16 +20,16 @@ from gcmsgen.reference.said_in_one import StatedKind
 from gcmsgen.wording import english, french
 
 
-class Stated(NamedTuple):
+class StatedThing(NamedTuple):
     """Hold one thing that a document says: what kind it is of, and where it stands in the case."""
 
     kind: StatedKind
     where: str
 
 
-def stated(examined: Examined, document: Document) -> dict[Stated, str]:
+def stated(examined: Examined, document: Document) -> dict[StatedThing, str]:
     """Return what a document says, each with the id of the first sentence that says it."""
-    found: dict[Stated, str] = {}
+    found: dict[StatedThing, str] = {}
     behind = _behind(examined)
     for sentence in document.sentences():
         for one in _in_sentence(examined.case, sentence, behind):
@@ -61,29 +61,29 @@ def _weighed(item: Assessment) -> tuple[str, ...]:
     return item.considered.documents if item.considered else ()
 
 
-def _in_sentence(case: Case, sentence: Sentence, behind: _Behind) -> Iterator[Stated]:
+def _in_sentence(case: Case, sentence: Sentence, behind: _Behind) -> Iterator[StatedThing]:
     for fact in sentence.facts:
         if match := _CONCLUSION.match(fact):
             decides = match[1] in behind.conclusions
-            yield Stated(StatedKind.CONCLUSION if decides else StatedKind.OTHER_CONCLUSION, match[1])
+            yield StatedThing(StatedKind.CONCLUSION if decides else StatedKind.OTHER_CONCLUSION, match[1])
         elif match := _DOCUMENT.match(fact):
             decides = match[1] in behind.documents
-            yield Stated(StatedKind.DOCUMENT if decides else StatedKind.OTHER_DOCUMENT, match[1])
+            yield StatedThing(StatedKind.DOCUMENT if decides else StatedKind.OTHER_DOCUMENT, match[1])
         elif _is_day_in(fact_at(case, fact), sentence.text):
-            yield Stated(StatedKind.DAY, fact)
+            yield StatedThing(StatedKind.DAY, fact)
         elif fact == _ARISES and _TIME in sentence.cites:
-            yield Stated(StatedKind.DEADLINE, fact)
+            yield StatedThing(StatedKind.DEADLINE, fact)
     if _GROUNDS in sentence.facts:
         yield from _grounds_in(case, sentence)
 
 
-def _grounds_in(case: Case, sentence: Sentence) -> Iterator[Stated]:
+def _grounds_in(case: Case, sentence: Sentence) -> Iterator[StatedThing]:
     """Yield the grounds that a sentence says: one of the letter's sentences on it, or one that cites what it tests."""
     name = sentence.id.rpartition(".")[2]
     for number, ground in enumerate(case.decision.grounds if case.decision else (), 1):
         row = grounds()[ground]
         if name in row.sentences or row.provision.key in sentence.cites:
-            yield Stated(StatedKind.GROUND, f"{_GROUNDS}.{number}")
+            yield StatedThing(StatedKind.GROUND, f"{_GROUNDS}.{number}")
 
 
 def _is_day_in(value: object, text: str) -> bool:

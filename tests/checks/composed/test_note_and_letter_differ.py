@@ -10,7 +10,7 @@ import pytest
 from gcmsgen.catalogue.tree import TemplateTree, laid_over, read_templates
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.composed.note_and_letter_differ import PAIR, differing
-from gcmsgen.checks.composed.stated import Stated, stated
+from gcmsgen.checks.composed.stated import StatedThing, stated
 from gcmsgen.document import Document
 from gcmsgen.errors import TableError
 from gcmsgen.facts.fields import field_at
@@ -90,7 +90,7 @@ def test_an_outline_that_drops_what_is_meant_for_one_alone_is_left_alone(path: P
         assert prepared(checked(path, without(TREE, file, sentence)), document).document.id == document
 
 
-def thinned(document: Document, thing: Stated, examined: Examined) -> Document:
+def thinned(document: Document, thing: StatedThing, examined: Examined) -> Document:
     """Return a document without the sentences that say a thing."""
     silent = [
         replace(
@@ -107,7 +107,7 @@ def thinned(document: Document, thing: Stated, examined: Examined) -> Document:
     return replace(document, sections=tuple(silent))
 
 
-def _says(document: Document, name: str, text: str, thing: Stated, examined: Examined) -> bool:
+def _says(document: Document, name: str, text: str, thing: StatedThing, examined: Examined) -> bool:
     alone = [
         replace(
             section,
@@ -136,7 +136,7 @@ def test_whatever_both_say_is_missed_where_either_leaves_it_out(path: Path) -> N
         assert thing.where in {finding.where for finding in differing(examined, kept, gone)} or _left_to_note(thing)
 
 
-def _left_to_note(thing: Stated) -> bool:
+def _left_to_note(thing: StatedThing) -> bool:
     return any(row.allows(thing.kind, thing.where, "note") for row in said_in_one().values())
 
 
