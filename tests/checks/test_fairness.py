@@ -7,6 +7,7 @@ import pytest
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
+from gcmsgen.reference.concerns import concerns
 from tests.conftest import DAY, case
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -37,12 +38,29 @@ def letter(*raised: str, **more: Any) -> dict[str, Any]:
     return {"sent": "2026-05-01", "due": "2026-05-15", "reply_received": "none", "concerns": concerns, **more}
 
 
-@pytest.mark.parametrize("ground", ["reciprocity"])
-def test_every_conclusion_behind_a_refusal_says_its_concern(ground: str) -> None:
-    assert of("GCM540", refused("none", concern=None, decision__grounds=[ground])) == [(ERROR, "assessment.1.concern")]
-    for concern in ("insufficiency", "credibility"):
-        assert of("GCM540", refused("none", concern=concern)) == []
-    assert of("GCM540", refused("none", concern=None, decision__outcome="request_documents")) == []
+UNRECORDED = [
+    {},
+    {"application__language": "fr"},
+    {"schema": "gcmsgen.case/2"},
+    {"decision__suggest_lmia": "no", "application__made": "inside_canada"},
+]
+
+
+@pytest.mark.parametrize("facts", UNRECORDED, ids=str)
+def test_every_conclusion_behind_a_refusal_says_its_concern(facts: dict[str, Any]) -> None:
+    found = [(ERROR, "assessment.1.concern")]
+    assert of("GCM540", refused("none", concern=None, **facts)) == found
+    assert of("GCM540", refused(letter(), concern=None, **facts)) == found
+
+
+@pytest.mark.parametrize("concern", [row for row in concerns() if row])
+def test_a_concern_that_is_recorded_is_left_alone(concern: str) -> None:
+    assert of("GCM540", refused("none", concern=concern)) == []
+
+
+@pytest.mark.parametrize("outcome", ["request_documents", "fairness", "approve", "hold"])
+def test_what_is_no_refusal_needs_no_concern(outcome: str) -> None:
+    assert of("GCM540", refused("none", concern=None, decision__outcome=outcome)) == []
 
 
 SWITCHED = [

@@ -80,7 +80,11 @@ DENIED: dict[str, tuple[dict[str, Any], ...]] = {
         {"applicant.medical": {"required": "yes", "valid_until": "2026-05-20"}},
         {"applicant.medical": {"required": "yes", "valid_until": "2027-01-31"}},
     ),
-    "inadmissible": ({"applicant.inadmissibility": []},),
+    "inadmissible": (
+        {"applicant.inadmissibility": []},
+        {"applicant.inadmissibility": [], "schema": LATEST},
+        {"applicant.inadmissibility": [], "application.made": "port_of_entry", "application.language": "fr"},
+    ),
     "not_produced": (
         {},
         {**SHOWN["not_produced"], "decision.request.due": "2026-05-20"},
@@ -130,6 +134,11 @@ SOUND = {
         "labour_dispute",
         {**SHOWN["labour_dispute"], "offer.labour_dispute.ended": "2026-05-20"},
     ),
+    "a head beside its elements": (
+        "inadmissible",
+        {"applicant.inadmissibility": [{"head": "misrepresentation", "induces_error": "yes", "description": OWN}]},
+    ),
+    "two heads": ("inadmissible", {"applicant.inadmissibility": [{"head": "security"}, {"head": "criminality"}]}),
     "produced in part": ("not_produced", {**SHOWN["not_produced"], "decision.request.produced": "in_part"}),
     "asked for by a fairness letter": (
         "not_produced",

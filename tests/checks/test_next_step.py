@@ -53,6 +53,11 @@ ORDER = {"order": "P.C. 2026-0000", "paragraph": "b", "date": "2026-04-01"}
             "yes",
             [(WARNING, "decision.hold.date"), (WARNING, "decision.hold.order")],
         ),
+        ({**ORDER, "order": ""}, "yes", [(WARNING, "decision.hold.order")]),
+        ({**ORDER, "date": ""}, "yes", [(WARNING, "decision.hold.date")]),
+        ({**ORDER, "paragraph": "a"}, "yes", []),
+        ({**ORDER, "paragraph": "c"}, "yes", []),
+        ({}, "yes", [(WARNING, f"decision.hold.{part}") for part in ("date", "order", "paragraph")]),
         (ORDER, "no", [(ERROR, "decision.hold")]),
         ("none", "yes", [(ERROR, "decision.hold")]),
     ],
@@ -158,9 +163,62 @@ def test_a_file_is_rerouted_to_another_code(code: str, reason: object, found: li
     assert of("GCM555", asked("reroute", decision__reroute_to=code, **more)) == found
 
 
-@pytest.mark.parametrize(("by", "found"), [("employer", [(WARNING, "decision.withdrawal.by")]), ("applicant", [])])
-def test_only_the_client_withdraws_an_application(by: str, found: list[Any]) -> None:
-    assert of("GCM556", asked("withdrawn", decision__withdrawal={"by": by, "date": "2026-05-18"})) == found
+CLOSED = [(WARNING, "decision.reroute_to")]
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "found"),
+    [
+        ("C21", {"application__made": "port_of_entry"}, CLOSED),
+        ("C21", {"application__made": "port_of_entry", "applicant__citizenship": ["IE"]}, CLOSED),
+        ("C21", {"application__made": "port_of_entry", "programme__youth_mobility": "yes"}, CLOSED),
+        (
+            "C21",
+            {"application__made": "port_of_entry", "application__right_to_apply": {"basis": "visa_exempt"}},
+            CLOSED,
+        ),
+        ("C21", {"application__made": "port_of_entry", "decision__reroute_reason": ITEMS[0]}, []),
+        ("C21", {"application__made": "port_of_entry", "applicant__citizenship": ["US"]}, []),
+        ("C21", {"application__made": "port_of_entry", "applicant__permanent_resident_of": ["US"]}, []),
+        (
+            "C21",
+            {"application__made": "port_of_entry", "application__right_to_apply": {"basis": "approved_before_entry"}},
+            [],
+        ),
+        ("C21", {"application__made": "outside_canada"}, []),
+        ("C21", {"application__made": "inside_canada"}, []),
+        ("C22", {"application__made": "port_of_entry"}, []),
+    ],
+    ids=str,
+)
+def test_a_youth_program_is_not_promised_at_a_port_of_entry(code: str, facts: dict[str, Any], found: list[Any]) -> None:
+    assert of("GCM555", asked("reroute", decision__reroute_to=code, **facts)) == found
+
+
+BY = "decision.withdrawal.by"
+
+
+@pytest.mark.parametrize(
+    ("withdrawal", "facts", "found"),
+    [
+        ({"by": "employer", "date": "2026-05-18"}, {}, [(WARNING, BY)]),
+        ({"by": "employer"}, {}, [(WARNING, BY)]),
+        ({"by": "employer", "date": "2026-05-18"}, {"application__made": "inside_canada"}, [(WARNING, BY)]),
+        ({"by": "employer", "date": "2026-05-18"}, {"application__language": "fr"}, [(WARNING, BY)]),
+        ({"by": "applicant", "date": "2026-05-18"}, {}, []),
+        ({"by": "applicant"}, {"application__made": "inside_canada"}, []),
+        ({"date": "2026-05-18"}, {}, []),
+    ],
+    ids=str,
+)
+def test_only_the_client_withdraws_an_application(
+    withdrawal: dict[str, str], facts: dict[str, Any], found: list[Any]
+) -> None:
+    assert of("GCM556", asked("withdrawn", decision__withdrawal=withdrawal, **facts)) == found
+
+
+def test_what_the_employer_withdrew_is_of_a_withdrawal_alone() -> None:
+    assert of("GCM556", asked("refuse", decision__withdrawal={"by": "employer", "date": "2026-05-18"})) == []
 
 
 UNITED_STATES = {

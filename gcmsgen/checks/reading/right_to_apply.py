@@ -16,7 +16,12 @@ def no_basis_at_entry(case: Case) -> bool | None:
 
 def closed_to_youth(case: Case, basis: object) -> bool:
     """Say whether R198(2)(c) closes the port of entry to this applicant."""
-    if fact_at(case, "programme.youth_mobility") is not True or basis in youth_bases():
+    return fact_at(case, "programme.youth_mobility") is True and youth_needs_approval(case, basis)
+
+
+def youth_needs_approval(case: Case, basis: object) -> bool:
+    """Say whether this applicant could be in a youth program at a port of entry only by an approval that is not stated."""
+    if basis in youth_bases():
         return False
     applicant = case.applicant or Applicant()
     return not any(set(getattr(applicant, field)) & set(countries) for field, countries in youth_open_to().items())

@@ -1,21 +1,23 @@
-"""GCM555: a file is re-routed to a code that no table knows, or to an assessment without a word why."""
+"""GCM555: a file is re-routed to a code that no table knows or that is closed to it, or to an assessment without a word why."""
 
 from collections.abc import Iterator
 
-from gcmsgen.checks.authorities import of_law
+from gcmsgen.checks.authorities import of_law, short
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.fact_at import fact_at, outcome
+from gcmsgen.checks.reading.right_to_apply import youth_needs_approval
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, quoted
 from gcmsgen.reference.categories import category
+from gcmsgen.reference.channels import channel_provision
 from gcmsgen.reference.exemption_codes import exemption_codes
 
-WHERE, REASON, ASSESSMENT = "decision.reroute_to", "decision.reroute_reason", "LMIA"
+WHERE, REASON, ASSESSMENT, YOUTH = "decision.reroute_to", "decision.reroute_reason", "LMIA", "C21"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """Yield an error for a code that is unknown or is our own, and a warning for an assessment that nothing explains."""
+    """Yield an error for a code that is unknown or is our own, and a warning where the letter has to explain and does not."""
     code = fact_at(examined.case, WHERE)
     if outcome(examined) != "reroute" or not isinstance(code, str):
         return
@@ -24,6 +26,14 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield Hit(WHERE, _UNKNOWN.filled(code=quoted(code)), _CODES.filled(known=known))
     elif code == ASSESSMENT and fact_at(examined.case, REASON) is None:
         yield Hit(REASON, _NO_REASON, _EXPLAIN, severity=Severity.WARNING)
+    elif code == YOUTH and _closed_at_entry(examined) and fact_at(examined.case, REASON) is None:
+        provision = short(channel_provision("youth_exchange"))
+        yield Hit(WHERE, _CLOSED.filled(provision=provision), _SAY_HOW, severity=Severity.WARNING)
+
+
+def _closed_at_entry(examined: Examined) -> bool:
+    basis = fact_at(examined.case, "application.right_to_apply.basis")
+    return fact_at(examined.case, "application.made") == "port_of_entry" and youth_needs_approval(examined.case, basis)
 
 
 _UNKNOWN = Text(
@@ -43,6 +53,18 @@ _EXPLAIN = Text(
     en="Write in decision.reroute_reason, in both languages, why an assessment is needed in this file.",
     fr="Écrivez dans decision.reroute_reason, dans les deux langues, pourquoi une étude est nécessaire dans ce dossier.",
 )
+_CLOSED = Text(
+    en="The letter says that the application will be examined under C21. It was made at a port of entry, where {provision} leaves "
+    "that code to those who were approved before entry and to nationals and permanent residents of the United States.",
+    fr="La lettre dit que la demande sera examinée au titre du code C21. Elle a été présentée à un point d’entrée, où {provision} "
+    "réserve ce code aux personnes approuvées avant l’entrée et aux ressortissants et résidents permanents des États-Unis.",
+)
+_SAY_HOW = Text(
+    en="Write in decision.reroute_reason, in both languages, that this code is asked for before entry and how the client goes on; or "
+    "correct application.right_to_apply.basis where there was an approval.",
+    fr="Écrivez dans decision.reroute_reason, dans les deux langues, que ce code se demande avant l’entrée et ce que le client peut "
+    "faire; ou corrigez application.right_to_apply.basis s’il y a eu une approbation.",
+)
 
 RULE = Rule(
     code="GCM555",
@@ -50,9 +72,12 @@ RULE = Rule(
     title=Text(en="A re-routing leads nowhere", fr="Une réorientation ne mène nulle part"),
     finds=Text(
         en="A re-routing to a code that the table of exemption codes does not have, or to the code that the file already has. One to "
-        "an LMIA without a reason is a warning.",
+        "an LMIA without a reason is a warning, and so is one to C21, without a reason, of an application made at a port of entry by "
+        "someone who was not approved before entry and is neither a national nor a permanent resident of the United States.",
         fr="Une réorientation vers un code absent de la table des codes de dispense, ou vers le code que la demande porte déjà. Une "
-        "réorientation vers une EIMT sans raison donne lieu à un avertissement.",
+        "réorientation vers une EIMT sans raison donne lieu à un avertissement, de même que celle, sans raison, vers C21 d’une "
+        "demande présentée à un point d’entrée par une personne qui n’a pas été approuvée avant l’entrée et qui n’est ni "
+        "ressortissante ni résidente permanente des États-Unis.",
     ),
     matters=Text(
         en="The letter tells the client under which code the work belongs and on what authority. Without the code it says nothing.",
@@ -62,7 +87,7 @@ RULE = Rule(
         en="Enter a code of the table, or LMIA with its reason.",
         fr="Inscrivez un code de la table, ou LMIA avec sa raison.",
     ),
-    authority=lambda: of_law("R203(1)", "R204(a)", "R204(d)", "R205(a)", "R205(b)"),
+    authority=lambda: of_law("R203(1)", "R204(a)", "R204(d)", "R205(a)", "R205(b)", "R198(2)(c)"),
 )
 
 CASE_RULE = CaseRule(RULE, check)
