@@ -85,7 +85,9 @@ def _cluster(cluster: Cluster, places: tuple[ClusterPlace, ...]) -> AuditedClust
         copied(places[0].where, cluster.cases, differs=cluster.differs),
         cluster.language,
         cluster.cases,
-        tuple(AlikeReason(own_runs(words, compared[words], cluster.language), tuple(at)) for words, at in by_words.items()),
+        tuple(
+            AlikeReason(own_runs(words, compared[words], cluster.language), tuple(at)) for words, at in by_words.items()
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""One HTML page that a manager can read: each cluster of like reasons, its places, and what is its own in each. No script, no network."""
+"""One HTML page that a manager can read: each cluster of like reasons, its places, and what is its own in each; no script."""
 
 from functools import cache
 
@@ -59,7 +59,10 @@ _SAYS = {
     "lost": Text(en="Not read", fr="Non lus"),
     "none": Text(en="No reason is given in several cases.", fr="Aucun motif ne figure dans plusieurs cas."),
     "legend": Text(en="How to read the words", fr="Comment lire les mots"),
-    "same": Text(en="plain: the same in the wording compared", fr="sans marque\N{NO-BREAK SPACE}: identique à la formulation comparée"),
+    "same": Text(
+        en="plain: the same in the wording compared",
+        fr="sans marque\N{NO-BREAK SPACE}: identique à la formulation comparée",
+    ),
     "own": Text(en="words of its own", fr="mots propres"),
     "name": Text(en="names and figures of its own", fr="noms et chiffres propres"),
     "words": Text(en="Wording", fr="Formulation"),

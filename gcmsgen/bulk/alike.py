@@ -29,7 +29,10 @@ class AlikeRows:
         """Return a finding for each reason that several rows share, with the numbers of the rows, for a report alone."""
         return tuple(
             copied_in_rows(
-                [(place.source, place.where) for _, place in zip(range(_SHOWN), self._reasons.places(one), strict=False)],
+                [
+                    (place.source, place.where)
+                    for _, place in zip(range(_SHOWN), self._reasons.places(one), strict=False)
+                ],
                 one.cases,
                 differs=one.differs,
             )

@@ -8,20 +8,27 @@ from typing import Any
 
 from tests.conftest import facts
 
-_WORDS = [f"{start}{middle}{end}" for start in "bdfglmnprst" for middle in ("al", "or", "in", "eru", "ota") for end in "aeiounst"]
+_WORDS = [
+    f"{start}{middle}{end}"
+    for start in "bdfglmnprst"
+    for middle in ("al", "or", "in", "eru", "ota")
+    for end in "aeiounst"
+]
 _CRITERIA = ("reciprocity_in_country", "creates_or_maintains", "neutral_labour_market", "will_leave")
 
 
 def varied_rows(count: int) -> Iterator[dict[str, Any]]:
     """Yield rows whose reasons are made of words by lot, each with one sentence that all share."""
     for row in range(1, count + 1):
-        lot = random.Random(row)
+        lot = random.Random(row)  # noqa: S311 - words, no secrets
         case = facts(application__number=f"W{row:09}", applicant__family_name=f"Sampleton-{row}")
         case["assessment"] = [
             {
                 "criterion": criterion,
                 "conclusion": "not_satisfied",
-                "reason": {language: f"{_sentence(lot)} {_SHARED[language]} {_sentence(lot)}" for language in ("en", "fr")},
+                "reason": {
+                    language: f"{_sentence(lot)} {_SHARED[language]} {_sentence(lot)}" for language in ("en", "fr")
+                },
             }
             for criterion in _CRITERIA
         ]

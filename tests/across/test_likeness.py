@@ -11,8 +11,8 @@ import pytest
 
 from gcmsgen.checks.across.likeness import LikeReasons
 from gcmsgen.checks.across.own_reasons import file_of_reasons
-from tests.conftest import CASES, ROOT, loaded
 from gcmsgen.manifest.record import facts_of
+from tests.conftest import CASES, ROOT, loaded
 
 Found = list[tuple[int, bool, frozenset[str]]]
 REASON = (
@@ -43,9 +43,13 @@ LAW = "Paragraph 200(3)(f.1) of the Regulations forbids a permit where the offer
 
 def case(number: int, reason: Mapping[str, str] | str, **changes: str) -> dict[str, Any]:
     """Return the facts of a case with one reason."""
-    told = {"country": "AU", "employer": "Imaginary Maple Analytics Inc.", "criterion": "reciprocity_in_country"} | changes
+    told = {
+        "country": "AU",
+        "employer": "Imaginary Maple Analytics Inc.",
+        "criterion": "reciprocity_in_country",
+    } | changes
     return {
-        "application": {"number": told.get("number", f"W{number:09}")},
+        "application": {"number": told.get("application", f"W{number:09}")},
         "applicant": {
             "coming_from": told["country"],
             "family_name": told.get("person", f"Sampleton-{number}"),
@@ -97,7 +101,9 @@ def test_one_reason_in_cases_of_two_countries_is_an_error(one: Any, other: Any) 
     ("one", "other", "changes"),
     [
         pytest.param(REASON, OWN, {}, id="another reason"),
-        pytest.param(f"{STANDARD} {REASON}", f"{STANDARD} {OWN}", {}, id="a standard sentence before reasons of their own"),
+        pytest.param(
+            f"{STANDARD} {REASON}", f"{STANDARD} {OWN}", {}, id="a standard sentence before reasons of their own"
+        ),
         pytest.param(
             FORMULA.format("May 4, 2026"),
             FORMULA.format("June 9, 2026"),
@@ -140,7 +146,7 @@ def test_what_one_employer_always_says_is_left_alone_and_is_found_with_another()
 
 
 def test_files_of_one_application_number_are_one_case() -> None:
-    assert clusters(case(1, REASON), case(2, REASON, number="w000000001", country="BR")) == []
+    assert clusters(case(1, REASON), case(2, REASON, application="w000000001", country="BR")) == []
 
 
 def test_two_applications_of_one_person_are_left_alone() -> None:
@@ -153,7 +159,10 @@ def test_a_lateness_that_is_copied_with_its_figures_is_found() -> None:
 
 
 def test_the_order_of_the_files_changes_nothing() -> None:
-    cases = [case(number, (REASON, OWN, OTHER_NAMES, TURNED)[number % 4], country=("AU", "BR")[number % 2]) for number in range(1, 13)]
+    cases = [
+        case(number, (REASON, OWN, OTHER_NAMES, TURNED)[number % 4], country=("AU", "BR")[number % 2])
+        for number in range(1, 13)
+    ]
     there, back = clusters(*cases), clusters(*reversed(cases))
     turned = [(count, differs, frozenset(str(13 - int(one)) for one in files)) for count, differs, files in back]
     assert sorted(there, key=str) == sorted(turned, key=str) != []
@@ -174,9 +183,10 @@ def test_signatures_are_the_same_in_every_process() -> None:
     assert len(told) == 1
 
 
-def test_no_two_examples_of_different_people_share_a_reason() -> None:
+def test_no_two_examples_share_a_reason_across_countries_or_employers() -> None:
     with closing(LikeReasons(with_words=False)) as reasons:
         for path in CASES:
             reasons.add(path.stem, file_of_reasons(facts_of(loaded(path))["case"]))
-        found = [tuple(place.source for place in reasons.places(one)) for one in reasons.clusters()]
-    assert found == []
+        found = reasons.clusters()
+    assert [one for one in found if one.differs] == []
+    assert found, "07a and 07b are one story on two days"

@@ -13,11 +13,17 @@ from gcmsgen.reference.dated_tables import table
 
 _WORD = re.compile(r"[^\W_]+")
 _RUN = 3
-_FEWEST = 8  # below so many words of no name and no figure, a reason is a short formula that any two officers may write alike
-_FEWEST_OF_FACTS = 25  # below so many, a requirement that is met is put as any officer puts it: only its names and figures are its own
+_FEWEST = (
+    8  # below so many words of no name and no figure, a reason is a short formula that any two officers may write alike
+)
+_FEWEST_OF_FACTS = (
+    25  # below so many, a requirement that is met is put as any officer puts it: only its names and figures are its own
+)
 _MARK = "#"
 # A sentence that quotes the law and names nothing else says what every such case has to say.
-_LAW = re.compile(r"\b(?:paragraphs?|subparagraphs?|sections?|subsections?|alinéas?|paragraphes?|articles?|R\d{3}|A\d{2})\b")
+_LAW = re.compile(
+    r"\b(?:paragraphs?|subparagraphs?|sections?|subsections?|alinéas?|paragraphes?|articles?|R\d{3}|A\d{2})\b"
+)
 
 
 def shingles(reason: ReasonGiven, names: frozenset[str]) -> list[str]:

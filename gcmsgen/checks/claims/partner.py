@@ -82,7 +82,9 @@ def _changed(group: Group, countries: dict[str, str]) -> Group:
 def _other(value: Any, name: str, kind: FieldKind, countries: dict[str, str]) -> Any:
     if isinstance(value, Group):
         other = _changed(value, countries)
-        return other.model_copy(update={"name": _EMPLOYER, "operating_name": _EMPLOYER}) if name == "employer" else other
+        return (
+            other.model_copy(update={"name": _EMPLOYER, "operating_name": _EMPLOYER}) if name == "employer" else other
+        )
     if isinstance(value, date):
         return value - _DAYS
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):

@@ -70,8 +70,11 @@ def command(
         click.echo("\n".join(table_lines(asked.path, table, (*of_table, *shared[:SHOWN]), language)))
         today, tree = datetime.now().astimezone().date(), read_templates(templates(context))
         checked = checked_rows(
-            alike.marked(asked.rows.of(table.rows())), on=on.date() if on else None, today=today, tree=tree)
-        with _reported(target, table, (*of_table, *shared), language, Existing.REPLACE if force else Existing.KEEP) as write:
+            alike.marked(asked.rows.of(table.rows())), on=on.date() if on else None, today=today, tree=tree
+        )
+        with _reported(
+            target, table, (*of_table, *shared), language, Existing.REPLACE if force else Existing.KEEP
+        ) as write:
             count = _shown(checked, table, write, language)
     click.echo(count.line(target).of(language))
     context.exit(1 if blocks(of_table) or count.blocked else 0)

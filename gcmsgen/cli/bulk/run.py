@@ -215,7 +215,9 @@ def _key(key: Path | None, passphrase: Path | None, output: Path) -> SigningKey:
     return read_signing_key(key, read_passphrase(passphrase) if passphrase else None, output)
 
 
-def _run(table: Table, alike: AlikeRows, asked: AskedTable, order: Order, options: RunOptions, language: Language) -> int:
+def _run(
+    table: Table, alike: AlikeRows, asked: AskedTable, order: Order, options: RunOptions, language: Language
+) -> int:
     """Run over an open table; return the exit code."""
     counted = Counted(asked.rows, alike.noting(table.rows()))
     of_table = (*table.problems, *duplicate_numbers(counted))
