@@ -21,8 +21,8 @@ from gcmsgen.legible import json_text
     "audit",
     Text(
         en="Show the reasons that are alike in several cases: in the case files, tables and manifests of a folder, or in those "
-        "named. Each cluster is shown with every place and with the words that each has of its own. Nothing is said of outcomes or of "
-        "people. The exit code is 2 where a file cannot be read, and else 1 where there is an error.\n\n\b\nExample:\n"
+        "named. Each cluster is shown with every place and with the words that each has of its own. Nothing is said of outcomes or "
+        "of people. The exit code is 2 where a file cannot be read, and else 1 where there is an error.\n\n\b\nExample:\n"
         "  gcmsgen audit letters/\n  gcmsgen audit cases.xlsx --format html -o alike.html",
         fr="Montrer les motifs semblables dans plusieurs cas\N{NO-BREAK SPACE}: dans les fichiers de cas, tableaux et manifestes "
         "d’un dossier, ou dans ceux qui sont nommés. Chaque groupe est présenté avec tous ses endroits et les mots propres à chacun. "

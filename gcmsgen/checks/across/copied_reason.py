@@ -60,8 +60,8 @@ RULE = Rule(
         "satisfied is compared with its figures.",
         fr="Un motif, ou les mots sur les éléments contraires, qui figure dans au moins deux cas d’un tableau, d’un dossier ou "
         "d’un ensemble de manifestes, mot pour mot, dans un autre ordre de phrases, ou avec d’autres noms et chiffres"
-        "\N{NO-BREAK SPACE}: sept dixièmes de ses suites de trois mots sont les mêmes. Chaque langue est comparée à elle-même. Une erreur si les "
-        "pays de provenance ou les employeurs diffèrent, sinon un avertissement. Les fichiers d’un même numéro de demande sont un "
+        "\N{NO-BREAK SPACE}: sept dixièmes de ses suites de trois mots sont les mêmes. Chaque langue est comparée à "
+        "elle-même. Une erreur si les pays de provenance ou les employeurs diffèrent, sinon un avertissement. Les fichiers d’un même numéro de demande sont un "
         "seul cas. Rien n’est dit de moins de huit mots qui ne sont ni noms ni chiffres, d’une phrase qui ne fait que citer la "
         "loi, d’une conclusion satisfaite qui consigne ce que montrent des dates et des listes, ni de ce que partagent les cas "
         "d’un employeur là où rien n’a été pesé. Une conclusion non satisfaite sur des dates et des listes est comparée avec ses "
