@@ -1,11 +1,14 @@
 """`gcmsgen audit`: what it shows of folders, tables and manifests, in each format, and what it never shows."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.across.made import written
 from tests.across.test_likeness import OTHER_NAMES, OWN, REASON, case
-from tests.conftest import Run
+from tests.conftest import Result
+
+Run = Callable[..., Result]
 
 
 def test_a_table_shows_every_row_of_a_cluster_and_what_is_its_own(run: Run, tmp_path: Path) -> None:
