@@ -1,4 +1,4 @@
-"""One HTML page that a manager can read: each cluster of like reasons, its places, and what is its own in each. No script, no network."""
+"""One HTML page that a manager can read: each cluster of like reasons, its places, and what is its own in each; no script."""
 
 from functools import cache
 

@@ -20,12 +20,12 @@ from gcmsgen.legible import json_text
 @declare(
     "audit",
     Text(
-        en="Show the reasons that are alike in several cases: in the case files, tables and manifests of a folder, or in those named. "
-        "Each cluster is shown with every place and with the words that each has of its own. Nothing is said of outcomes or of "
-        "people. The exit code is 2 where a file cannot be read, and else 1 where there is an error.\n\n\b\nExample:\n"
+        en="Show the reasons that are alike in several cases: in the case files, tables and manifests of a folder, or in those "
+        "named. Each cluster is shown with every place and with the words that each has of its own. Nothing is said of outcomes or "
+        "of people. The exit code is 2 where a file cannot be read, and else 1 where there is an error.\n\n\b\nExample:\n"
         "  gcmsgen audit letters/\n  gcmsgen audit cases.xlsx --format html -o alike.html",
-        fr="Montrer les motifs semblables dans plusieurs cas\N{NO-BREAK SPACE}: dans les fichiers de cas, tableaux et manifestes d’un "
-        "dossier, ou dans ceux qui sont nommés. Chaque groupe est présenté avec tous ses endroits et les mots propres à chacun. "
+        fr="Montrer les motifs semblables dans plusieurs cas\N{NO-BREAK SPACE}: dans les fichiers de cas, tableaux et manifestes "
+        "d’un dossier, ou dans ceux qui sont nommés. Chaque groupe est présenté avec tous ses endroits et les mots propres à chacun. "
         "Rien n’est dit des issues ni des personnes. Le code de sortie est 2 si un fichier ne peut être lu, sinon 1 s’il y a une "
         "erreur.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen audit lettres/\n  gcmsgen audit cas.xlsx --format html -o "
         "semblables.html",
@@ -125,7 +125,12 @@ def _lines(audit: Audit, language: Language, *, by_officer: bool) -> Iterator[st
 
 def _cluster_lines(number: int, one: AuditedCluster, language: Language, *, by_officer: bool) -> Iterator[str]:
     severity = SEVERITY_WORD[one.finding.severity]
-    words = {"number": str(number), "code": one.finding.code, "severity": severity, "cases": str(one.cases)}
+    words: dict[str, str | Text] = {
+        "number": str(number),
+        "code": one.finding.code,
+        "severity": severity,
+        "cases": str(one.cases),
+    }
     yield f"\n{_CLUSTER.filled(**words).of(language)}"
     for wording in one.wordings:
         yield "  " + " ".join(

@@ -55,7 +55,10 @@ def _sentences(made: Made, *, whole: bool = False) -> Rows:
 
 
 def _findings(made: Made, *, whole: bool = False) -> Rows:
-    """Return the findings of the case alone by their codes; `whole`, with their place and severity, which another version may tell otherwise."""
+    """Return the findings of the case alone by their codes; `whole`, with their place and severity.
+
+    Another version may tell those otherwise.
+    """
     alone = [row for row in made["findings"] if row["code"] not in _ACROSS]
     return _rows(alone, ("code", "where", "severity") if whole else ("code",))
 

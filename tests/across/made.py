@@ -20,7 +20,7 @@ _CRITERIA = ("reciprocity_in_country", "creates_or_maintains", "neutral_labour_m
 def varied_rows(count: int) -> Iterator[dict[str, Any]]:
     """Yield rows whose reasons are made of words by lot, each with one sentence that all share."""
     for row in range(1, count + 1):
-        lot = random.Random(row)
+        lot = random.Random(row)  # noqa: S311 - words, no secrets
         case = facts(application__number=f"W{row:09}", applicant__family_name=f"Sampleton-{row}")
         case["assessment"] = [
             {

@@ -36,10 +36,10 @@ _ALIKE = Text(
     fr="Le motif à {where} se trouve dans {cases} cas ou lignes, mot pour mot ou avec d’autres noms et chiffres.",
 )
 _DIFFERS = Text(
-    en="The reason in {where} is alike in {cases} cases or rows, word for word or with other names and figures, although their countries "
-    "of provenance or their employers differ.",
-    fr="Le motif à {where} se trouve dans {cases} cas ou lignes, mot pour mot ou avec d’autres noms et chiffres, bien que leurs pays de "
-    "provenance ou leurs employeurs diffèrent.",
+    en="The reason in {where} is alike in {cases} cases or rows, word for word or with other names and figures, although their "
+    "countries of provenance or their employers differ.",
+    fr="Le motif à {where} se trouve dans {cases} cas ou lignes, mot pour mot ou avec d’autres noms et chiffres, bien que leurs pays "
+    "de provenance ou leurs employeurs diffèrent.",
 )
 _FIX = Text(
     en="Write in {where} what the documents of this case show. `gcmsgen audit` shows the places side by side.",
@@ -58,14 +58,14 @@ RULE = Rule(
         "no names and no figures, of a sentence that only quotes the law, of a satisfied conclusion that records what days and "
         "lists show, and of what one employer’s cases share where nothing was weighed. A conclusion on days and lists that is not "
         "satisfied is compared with its figures.",
-        fr="Un motif, ou les mots sur les éléments contraires, qui figure dans au moins deux cas d’un tableau, d’un dossier ou "
-        "d’un ensemble de manifestes, mot pour mot, dans un autre ordre de phrases, ou avec d’autres noms et chiffres\N{NO-BREAK SPACE}"
-        ": sept dixièmes de ses suites de trois mots sont les mêmes. Chaque langue est comparée à elle-même. Une erreur si les "
-        "pays de provenance ou les employeurs diffèrent, sinon un avertissement. Les fichiers d’un même numéro de demande sont un "
-        "seul cas. Rien n’est dit de moins de huit mots qui ne sont ni noms ni chiffres, d’une phrase qui ne fait que citer la "
-        "loi, d’une conclusion satisfaite qui consigne ce que montrent des dates et des listes, ni de ce que partagent les cas "
-        "d’un employeur là où rien n’a été pesé. Une conclusion non satisfaite sur des dates et des listes est comparée avec ses "
-        "chiffres.",
+        fr="Un motif, ou les mots sur les éléments contraires, qui figure dans au moins deux cas d’un tableau, d’un dossier "
+        "ou d’un ensemble de manifestes, mot pour mot, dans un autre ordre de phrases, ou avec d’autres noms et "
+        "chiffres\N{NO-BREAK SPACE}: sept dixièmes de ses suites de trois mots sont les mêmes. Chaque langue est comparée "
+        "à elle-même. Une erreur si les pays de provenance ou les employeurs diffèrent, sinon un avertissement. Les "
+        "fichiers d’un même numéro de demande sont un seul cas. Rien n’est dit de moins de huit mots qui ne sont ni noms "
+        "ni chiffres, d’une phrase qui ne fait que citer la loi, d’une conclusion satisfaite qui consigne ce que montrent "
+        "des dates et des listes, ni de ce que partagent les cas d’un employeur là où rien n’a été pesé. Une conclusion "
+        "non satisfaite sur des dates et des listes est comparée avec ses chiffres.",
     ),
     matters=Text(
         en="A reason that fits another file does not show that this one was read. Where the country or the employer is another "

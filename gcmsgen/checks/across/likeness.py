@@ -129,8 +129,8 @@ class LikeReasons:
             if any(_root(first, leader) == root for leader, _ in leaders):
                 continue
             signature = self._signature(reason) if leaders else None
-            for at, (leader, known) in enumerate(leaders):
-                known = known or self._signature(leader)
+            for at, (leader, kept) in enumerate(leaders):
+                known = kept or self._signature(leader)
                 leaders[at] = leader, known
                 if signature and _like(signature, known):
                     other = _root(first, leader)
@@ -186,8 +186,8 @@ def _sketcher() -> Any:
 _TABLES = """
 CREATE TABLE reasons (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL, application TEXT NOT NULL, country TEXT NOT NULL, employer TEXT NOT NULL,
-    person TEXT NOT NULL, officer TEXT NOT NULL, month TEXT NOT NULL, field TEXT NOT NULL, language TEXT NOT NULL, weighs INTEGER NOT NULL,
-    words TEXT, signature BLOB NOT NULL
+    person TEXT NOT NULL, officer TEXT NOT NULL, month TEXT NOT NULL, field TEXT NOT NULL, language TEXT NOT NULL,
+    weighs INTEGER NOT NULL, words TEXT, signature BLOB NOT NULL
 );
 CREATE TABLE bands (key INTEGER NOT NULL, reason INTEGER NOT NULL);
 CREATE TABLE clusters (reason INTEGER PRIMARY KEY, cluster INTEGER NOT NULL);
@@ -217,5 +217,6 @@ WHERE source = ? GROUP BY field ORDER BY min(reasons.id)
 """
 _NOT_INSTALLED = Text(
     en="Reasons are compared across cases with rensa, which is not installed. Run: pip install rensa",
-    fr="Les motifs sont comparés d’un cas à l’autre avec rensa, qui n’est pas installé. Exécutez\N{NO-BREAK SPACE}: pip install rensa",
+    fr="Les motifs sont comparés d’un cas à l’autre avec rensa, qui n’est pas installé. "
+    "Exécutez\N{NO-BREAK SPACE}: pip install rensa",
 )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.cases.decision.reason_names_nothing import names_something
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
-from gcmsgen.checks.claims.formula import own_words
+from gcmsgen.checks.claims.formula import names_a_document, own_words
 from gcmsgen.checks.claims.ledger import CaseReading
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
 from gcmsgen.checks.claims.partner import partner_country, partner_employer, partner_of
@@ -16,14 +17,18 @@ from gcmsgen.language import Text
 from gcmsgen.reference.countries import COUNTRIES
 
 _STATED = frozenset({Standing.FACT, Standing.ROWS})
-_TELLING = 6  # words of no formula, no title and no country: so many describe something of the case, though no figure is among them
+# So many words of no formula, no title and no country describe something of the case, though no figure is among them: fewer where
+# a document is named that shows it.
+_TELLING, _TELLING_OF_A_DOCUMENT = 6, 3
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """Yield a hit for each reason that carries a ground and of which nothing is lost where the partner of the case takes its place."""
+    """Yield a hit for each reason that carries a ground and loses nothing where the partner of the case takes its place."""
     carried = {entry.number: entry for entry in carrying(examined)}
     asked = [text for text in examined.reading.texts if text.part is TextPart.REASON and text.number in carried]
-    general = [text for text in asked if len(own_words(examined.reading, text)) < _TELLING]
+    # What names nothing at all is told by GCM516.
+    named = [text for text in asked if names_something(examined, text)]
+    general = [text for text in named if not _describes(examined.reading, text)]
     if not general:
         return
     partner = CaseReading(partner_of(examined.case))
@@ -31,6 +36,12 @@ def check(examined: Examined) -> Iterator[Hit]:
         if not any(_lost(claim, other, partner) for claim, other in _side_by_side(examined.reading, partner, text)):
             words = {**carried[text.number].words, "where": text.where}
             yield Hit(text.where, _MESSAGE.filled(**words, **_partner(examined)), _FIX.filled(**words))
+
+
+def _describes(reading: CaseReading, text: OfficerText) -> bool:
+    """Say whether a text has words enough of its own."""
+    own = len(own_words(reading, text))
+    return own >= _TELLING or (own >= _TELLING_OF_A_DOCUMENT and names_a_document(reading, text))
 
 
 def _side_by_side(own: CaseReading, partner: CaseReading, text: OfficerText) -> Iterator[tuple[Claim, Claim | None]]:
@@ -83,12 +94,12 @@ RULE = Rule(
     finds=Text(
         en="A reason that carries a refusal and names nothing of its file: it is put unchanged into a made-up case, the same with "
         "other countries, another employer and other figures and days, and rests there on as much as here. The made-up case is the "
-        "same every time. A reason with six words or more that belong to no formula, no title of a document and no country is not "
-        "asked about, since it describes something.",
-        fr="Un motif qui appuie un refus et ne nomme rien de son dossier\N{NO-BREAK SPACE}: il est placé tel quel dans un cas inventé, "
-        "le même avec d’autres pays, un autre employeur, d’autres chiffres et dates, et y repose sur autant qu’ici. Le cas inventé "
-        "est chaque fois le même. Un motif qui compte au moins six mots n’appartenant à aucune formule, à aucun titre de document et à "
-        "aucun pays n’est pas visé, puisqu’il décrit quelque chose.",
+        "same every time. A reason with six words or more that belong to no formula, no title of a document and no country, or with "
+        "three where it names a document, is not asked about, since it describes something.",
+        fr="Un motif qui appuie un refus et ne nomme rien de son dossier\N{NO-BREAK SPACE}: il est placé tel quel dans un cas "
+        "inventé, le même avec d’autres pays, un autre employeur, d’autres chiffres et dates, et y repose sur autant qu’ici. Le cas "
+        "inventé est chaque fois le même. Un motif qui compte au moins six mots n’appartenant à aucune formule, à aucun titre de "
+        "document et à aucun pays, ou trois s’il nomme un document, n’est pas visé, puisqu’il décrit quelque chose.",
     ),
     matters=Text(
         en="A reason that fits another client as well as this one is boilerplate, and it has just been shown to be: courts set aside "
