@@ -8,11 +8,12 @@ What is denied of something else is left alone: a new position, one that would b
 (['Australia'], ['New Zealand'])
 >>> read("No document connects it with a position in Spain.", Language.EN), read("No new position in Spain is shown.", Language.EN)
 ([], [])
-<<<<<<< HEAD
->>> read("It names no position in Spain or elsewhere that would be kept.", Language.EN)
-=======
->>> read("The offer names no position in Spain or elsewhere that would be kept.", Language.EN)
->>>>>>> migrate
+        match = _pattern(_SOUGHT[language]).search(marked)
+        if not match or _pattern(_OF_SOMETHING_ELSE[language]).search(match[0]):
+            continue
+        behind, before = marked[match.end() :], marked[: match.start()]
+        if not (_pattern(_FORESEEN[language]).match(behind) or _pattern(_OF_THE_OFFER[language]).search(before)):
+            yield Denial(named, match[0] + re.split(r"[,;.]", behind)[0])
 []
 >>> read("Le registre ne montre aucun poste au Brésil, et le reste est au Japon.", Language.FR)
 ['Brésil']
@@ -86,10 +87,15 @@ _OF_SOMETHING_ELSE = {
         r"sauf|hormis|si|attend\w*)\b"
     ),
 }
-# Behind the country: positions that would be kept or opened are denied, and not those that are there.
-_NOT_YET = {
-    Language.EN: r"[^.;]*?\b(?:that|which|who) (?:\w+ )?(?:would|could|will|might)\b",
-    Language.FR: r"[^.;]*?\b(?:qui|que) (?:\w+ )?(?:\w+rai(?:t|ent)|\w+r(?:a|ont))\b",
+# Behind the country: what is denied is a position that would come of something, not one that was.
+_FORESEEN = {
+    Language.EN: r"(?:,? (?:or|and|nor) [^.;,]{1,30}?)?,? (?:that|which|who) (?:would|could|might|will|may|depends?|hangs?)\b",
+    Language.FR: r"(?:,? (?:ou|et|ni) [^.;,]{1,30}?)?,? (?:qui (?:serai|pourrai|sera|dépend)|qu'(?:il|elle|on) (?:serai|pourrai))",
+}
+# What the offer does not name is said of the offer: the rows are of the exchange.
+_OF_THE_OFFER = {
+    Language.EN: r"\boffer(?: of [^.;,]{1,25})? (?:names?|mentions?|describes?|shows?|lists?) $",
+    Language.FR: r"\boffre(?: d[^.;,]{1,25})? (?:ne |n')\w+ $",
 }
 
 
@@ -97,25 +103,6 @@ _NOT_YET = {
 def _pattern(sought: str) -> re.Pattern[str]:
     """Return a pattern, compiled where the first sentence asks for it: all four of them cost a command 0.01 s."""
     return re.compile(sought, re.IGNORECASE)
-
-# Behind the country: what is denied is a position that would come of something, not one that was.
-_FORESEEN = {
-    Language.EN: re.compile(
-        r"(?:,? (?:or|and|nor) [^.;,]{1,30}?)?,? (?:that|which|who) (?:would|could|might|will|may|depends?|hangs?)\b",
-        re.IGNORECASE,
-    ),
-    Language.FR: re.compile(
-        r"(?:,? (?:ou|et|ni) [^.;,]{1,30}?)?,? (?:qui (?:serai|pourrai|sera|dépend)|qu'(?:il|elle|on) (?:serai|pourrai))",
-        re.IGNORECASE,
-    ),
-}
-# What the offer does not name is said of the offer: the rows are of the exchange.
-_OF_THE_OFFER = {
-    Language.EN: re.compile(
-        r"\boffer(?: of [^.;,]{1,25})? (?:names?|mentions?|describes?|shows?|lists?) $", re.IGNORECASE
-    ),
-    Language.FR: re.compile(r"\boffre(?: d[^.;,]{1,25})? (?:ne |n')\w+ $", re.IGNORECASE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +126,9 @@ def _denied(sentence: OfficerSentence, language: Language) -> Iterator[Denial]:
     for named in countries_named(sentence, language):
         end = named.start + len(named.text)
         marked = text[: named.start] + _SIGN + text[end:]
-<<<<<<< HEAD
         match = _pattern(_SOUGHT[language]).search(marked)
-        if match and not _pattern(_OF_SOMETHING_ELSE[language]).search(match[0]):
-            behind = marked[match.end() :]
-            if not _pattern(_NOT_YET[language]).match(behind):
-                yield Denial(named, match[0] + re.split(r"[,;.]", behind)[0])
-=======
-        match = _PATTERNS[language].search(marked)
-        if not match or _OF_SOMETHING_ELSE[language].search(match[0]):
+        if not match or _pattern(_OF_SOMETHING_ELSE[language]).search(match[0]):
             continue
-        behind = marked[match.end() :]
-        if not (_FORESEEN[language].match(behind) or _OF_THE_OFFER[language].search(marked[: match.start()])):
+        behind, before = marked[match.end() :], marked[: match.start()]
+        if not (_pattern(_FORESEEN[language]).match(behind) or _pattern(_OF_THE_OFFER[language]).search(before)):
             yield Denial(named, match[0] + re.split(r"[,;.]", behind)[0])
->>>>>>> migrate
