@@ -69,6 +69,13 @@ COMMANDS = {
             fr="Produire de nouveau des documents d’après leurs manifestes et nommer ce qui a changé.",
         ),
     ),
+    "impact": (
+        "gcmsgen.cli.impact",
+        Text(
+            en="Show what would change if other templates were in force.",
+            fr="Montrer ce qui changerait si d’autres gabarits étaient en vigueur.",
+        ),
+    ),
     "seal": (
         "gcmsgen.cli.seal.group",
         Text(
