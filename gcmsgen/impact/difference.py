@@ -19,7 +19,7 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceChange:
+class ReadOtherwise:
     """Hold a sentence that would read otherwise: its words before and after, empty where it is not said, and why."""
 
     id: str
@@ -36,7 +36,7 @@ class LetterImpact:
     application: str
     document: str
     language: Language
-    sentences: tuple[SentenceChange, ...]
+    sentences: tuple[ReadOtherwise, ...]
     gone: tuple[NamedFinding, ...]
     new: tuple[NamedFinding, ...]
     made: tuple[bool, bool]
@@ -56,7 +56,7 @@ def impact_on(
 ) -> LetterImpact:
     """Return what differs between two readings of the document that `of` names."""
     sentences = tuple(
-        SentenceChange(name, old, new, _cause(name, of.language, templates, said=bool(old) and bool(new)))
+        ReadOtherwise(name, old, new, _cause(name, of.language, templates, said=bool(old) and bool(new)))
         for name, old, new in _unequal(before.sentences, after.sentences)
     )
     return LetterImpact(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from gcmsgen.impact.difference import Cause, LetterImpact, SentenceChange
+from gcmsgen.impact.difference import Cause, LetterImpact, ReadOtherwise
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.word_diff import word_diff
 
@@ -34,7 +34,7 @@ def _document(impact: LetterImpact, language: Language) -> str:
     return f"<section><h2>{head}</h2>{table if rows else ''}{f'<ul>{told}</ul>' if told else ''}</section>\n"
 
 
-def _row(change: SentenceChange, of: Language, language: Language) -> str:
+def _row(change: ReadOtherwise, of: Language, language: Language) -> str:
     parts = word_diff(change.before, change.after)
     old = "".join(_part(part.words, "del", part.became) for part in parts if part.became != "new")
     new = "".join(_part(part.words, "ins", part.became) for part in parts if part.became != "gone")
