@@ -59,7 +59,9 @@ def test_a_row_that_is_no_case_is_refused_without_its_value() -> None:
 def test_a_row_that_an_office_template_does_not_fit_is_given_up_and_the_next_one_made(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     words = (ROOT / "templates/en/letter.j2").read_text(encoding="utf-8")
-    unfit = words.replace("{{ decision.date|long_date }}", "{{ {'W000000001': decision.date|long_date}[application.number] }}")
+    unfit = words.replace(
+        "{{ decision.date|long_date }}", "{{ {'W000000001': decision.date|long_date}[application.number] }}"
+    )
     (tmp_path / "en" / "letter.j2").write_text(unfit, encoding="utf-8")
     order = replace(ORDER, documents=("letter",), tree=read_templates(tmp_path))
     bad, good = produce((row(application__number="W000000002"), row(3, application__number="W000000001")), order)

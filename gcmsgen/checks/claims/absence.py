@@ -8,12 +8,7 @@ What is denied of something else is left alone: a new position, one that would b
 (['Australia'], ['New Zealand'])
 >>> read("No document connects it with a position in Spain.", Language.EN), read("No new position in Spain is shown.", Language.EN)
 ([], [])
-        match = _pattern(_SOUGHT[language]).search(marked)
-        if not match or _pattern(_OF_SOMETHING_ELSE[language]).search(match[0]):
-            continue
-        behind, before = marked[match.end() :], marked[: match.start()]
-        if not (_pattern(_FORESEEN[language]).match(behind) or _pattern(_OF_THE_OFFER[language]).search(before)):
-            yield Denial(named, match[0] + re.split(r"[,;.]", behind)[0])
+>>> read("It names no position in Spain or elsewhere that would be kept.", Language.EN)
 []
 >>> read("Le registre ne montre aucun poste au Brésil, et le reste est au Japon.", Language.FR)
 ['Brésil']
