@@ -110,7 +110,7 @@ WHITE_SPACE = "\t\n\r \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) +
 
 
 def blank(value: str) -> bool:
-    """Say whether a text is empty or white space alone: a sign that cannot be seen is no blank, and is told as one (GCM601).
+    r"""Say whether a text is empty or white space alone: a sign that cannot be seen is no blank, and is told as one (GCM601).
 
     >>> blank(" \u2003\n"), blank("\u200b"), blank("-")
     (True, False, False)

@@ -364,10 +364,10 @@ def _joined(said: list[str]) -> list[str]:
     return ["".join(said).replace("-", "").replace("\x02", "").replace("\ufffe", "")]
 
 
-def worded(*reasons: str) -> Case:
+def worded(language: Language, *reasons: str) -> Case:
     tree = facts()
     for number, reason in enumerate(reasons):
-        tree["assessment"][number]["reason"] = {"en": reason, "fr": reason}
+        tree["assessment"][number]["reason"] = {language.value: reason}
     return Case.model_validate(tree)
 
 
@@ -385,7 +385,7 @@ REASONS = {
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("what", REASONS)
 def test_reasons_of_every_form_are_rendered_in_the_same_words(what: str, language: Language) -> None:
-    a_case = worded(*REASONS[what])
+    a_case = worded(language, *REASONS[what])
     said = _bare(words.of_text(of_case(a_case, Format.TXT, language).data))
     assert _bare(words.of_docx(of_case(a_case, Format.DOCX, language).data)) == said
     assert _joined(_bare(words.of_pdf(of_case(a_case, Format.PDF, language).data))) == _joined(said)

@@ -195,6 +195,7 @@ def test_a_dene_place_of_the_office_is_printed(document: str, form: Format, lang
         place |= {"city": DENE, "province": "NT"}
     offer["employer"]["address"] |= {"city": DENE, "province": "NT"}
     offer["address"]["postal_code"] = offer["employer"]["address"]["postal_code"] = "X1A 0A1"
+    tree["decision"]["permit"]["conditions"] = "none"
     assert stands(DENE, read(made(tree, document, form, language, read_templates(tmp_path)), form))
 
 

@@ -139,7 +139,9 @@ def test_a_row_that_was_given_up_is_counted_so(run: Run, tmp_path: Path) -> None
     own = tmp_path / "own" / "en"
     own.mkdir(parents=True)
     words = (ROOT / "templates/en/letter.j2").read_text(encoding="utf-8")
-    unfit = words.replace("{{ decision.date|long_date }}", "{{ {'W000000001': 'today'}[application.number] }}")
+    unfit = words.replace(
+        "{{ decision.date|long_date }}", "{{ {'W000000001': decision.date|long_date}[application.number] }}"
+    )
     (own / "letter.j2").write_text(unfit, encoding="utf-8")
     other = {"application__number": "W000000004"}
     line = ("--output", tmp_path / "out", "--templates", own.parent, "--document", "letter", "--format", "txt")

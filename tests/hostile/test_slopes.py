@@ -5,12 +5,10 @@ import pytest
 from tests.hostile.slopes import LINEAR, READERS, Slope, slope
 from tests.hostile.weighing import Weight
 
-SAMPLE = ("unknown names", "columns")
-EACH = [pytest.param(name, id=name, marks=[] if name in SAMPLE else [pytest.mark.long]) for name in READERS]
-
 
 @pytest.mark.line("L4")
-@pytest.mark.parametrize("reader", EACH)
+@pytest.mark.long
+@pytest.mark.parametrize("reader", READERS)
 def test_a_reader_grows_with_its_file_and_no_faster(reader: str) -> None:
     # A machine that is busy with something else shows a bend where there is none, and none three times in a row.
     found = []

@@ -85,13 +85,18 @@ def related(kind: str, target: str, *, external: bool = False, use: str = "") ->
 
 def letter(parts: Parts, folder: Path) -> bytes:
     """Return the letter of the example of a refusal, made with a template of some other parts."""
+    (folder / "en").mkdir()
+    (folder / "en" / "letter.docx").write_bytes(packed(parts))
+    return RENDERERS[Format.DOCX].render(document(), Layout(read_templates(folder)))
+
+
+def packed(parts: Parts) -> bytes:
+    """Return the shipped Word template with some other parts."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in {**shipped(), **parts}.items():
             archive.writestr(name, content)
-    (folder / "en").mkdir()
-    (folder / "en" / "letter.docx").write_bytes(target.getvalue())
-    return RENDERERS[Format.DOCX].render(document(), Layout(read_templates(folder)))
+    return target.getvalue()
 
 
 def document() -> Document:

@@ -71,7 +71,7 @@ def test_the_server_answers_its_own_host_and_its_one_page_alone() -> None:
         thread = threading.Thread(target=listening.serve_forever)
         thread.start()
         try:
-            assert [_status(port, *ask) for ask in _ASKED] == [200, 403, 404, 501]
+            assert [_status(port, *ask) for ask in _ASKED] == [200, 403, 404, 405]
         finally:
             listening.shutdown()
             thread.join()

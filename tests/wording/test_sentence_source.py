@@ -23,6 +23,7 @@ ENVIRONMENTS = {
     "gcmsgen/render/html.py": "renders layouts",
     "gcmsgen/render/docx_template.py": "renders Word templates, whose tags are those of docxtpl",
     "gcmsgen/translation/page.py": "renders the page of the preview",
+    "gcmsgen/audit/page.py": "renders the page of reasons that are alike",
 }
 
 
