@@ -364,28 +364,47 @@ def _joined(said: list[str]) -> list[str]:
     return ["".join(said).replace("-", "").replace("\x02", "").replace("\ufffe", "")]
 
 
-def worded(language: Language, *reasons: str) -> Case:
+def worded(english: tuple[str, ...], french: tuple[str, ...]) -> Case:
     tree = facts()
-    for number, reason in enumerate(reasons):
-        tree["assessment"][number]["reason"] = {language.value: reason}
+    for number, (en, fr) in enumerate(zip(english, french, strict=True)):
+        tree["assessment"][number]["reason"] = {"en": en, "fr": fr}
     return Case.model_validate(tree)
 
 
+# In both languages: an officer's words in the wrong one are refused.
 REASONS = {
-    "bullet": ("• The first word is a mark.", "- So is this."),
-    "bullets in a row": ("• • It is said. •", "- - And again. -"),
-    "dash at the end": ("It ended in 2024-", "And in 2025 –"),
-    "words with hyphens": ("state-of-the-art self-employed well-being " * 30, "north-north-west/" * 60),
-    "long words": ("anticonstitutionnellement misrepresentations " * 40, "internationalization " * 60),
-    "the same sentence again": ("It is said again. " * 80, "It is said again. " * 80),
-    "like the running head": ("Application W000000002, page 2 of 3 " * 40, "Demande W000000002, page 2 de 3 " * 40),
+    "bullet": (
+        ("• The first word is a mark.", "- So is this."),
+        ("• Le premier mot est une marque.", "- Celui-ci en est une aussi."),
+    ),
+    "bullets in a row": (
+        ("• • It is said. •", "- - And again. -"),
+        ("• • On le dit ici. •", "- - Et on le redit. -"),
+    ),
+    "dash at the end": (("It ended in 2024-", "And in 2025 –"), ("Cela a pris fin en 2024-", "Et en 2025 –")),
+    "words with hyphens": (
+        ("state-of-the-art self-employed well-being " * 30, "north-north-west/" * 60),
+        ("c’est-à-dire sous-traitance avant-dernier " * 30, "nord-nord-ouest/" * 60),
+    ),
+    "long words": (
+        ("anticonstitutionnellement misrepresentations " * 40, "internationalization " * 60),
+        ("anticonstitutionnellement intergouvernementale " * 40, "internationalisation " * 60),
+    ),
+    "the same sentence again": (
+        ("It is said again. " * 80, "It is said again. " * 80),
+        ("On le dit encore. " * 80, "On le dit encore. " * 80),
+    ),
+    "like the running head": (
+        ("Application W000000002, page 2 of 3 " * 40,) * 2,
+        ("Demande W000000002, page 2 de 3 " * 40,) * 2,
+    ),
 }
 
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("what", REASONS)
 def test_reasons_of_every_form_are_rendered_in_the_same_words(what: str, language: Language) -> None:
-    a_case = worded(language, *REASONS[what])
+    a_case = worded(*REASONS[what])
     said = _bare(words.of_text(of_case(a_case, Format.TXT, language).data))
     assert _bare(words.of_docx(of_case(a_case, Format.DOCX, language).data)) == said
     assert _joined(_bare(words.of_pdf(of_case(a_case, Format.PDF, language).data))) == _joined(said)
