@@ -47,7 +47,7 @@ class Ended:
 
 def pytested(folder: Path, *line: str) -> Ended:
     """Run pytest in a folder that holds the program: what stands there comes before what is installed."""
-    own = {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "1000"}
+    own = {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "1000", "GCMSGEN_WHOLE": "1"}
     ended = subprocess.run(
         [
             sys.executable,
