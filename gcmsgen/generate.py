@@ -18,7 +18,7 @@ from gcmsgen.checks.cases.run import check_case
 from gcmsgen.checks.composed import note_and_letter_differ
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
-from gcmsgen.errors import NotOffered, TemplateError, Unfilled
+from gcmsgen.errors import NotOffered, TemplateError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks, in_order
@@ -141,7 +141,7 @@ def _differing(made: Prepared) -> tuple[Finding, ...]:
     [other] = (name for name in note_and_letter_differ.PAIR if name != document.id)
     try:
         beside = _composed_once(checked, other, document.language).document
-    except (Refused, TemplateError, Unfilled):
+    except (Refused, TemplateError):
         return ()  # what cannot be composed does not leave, and says itself why not
     return note_and_letter_differ.differing(Examined(checked.case, checked.on, NONE_OF_OUR_OWN), document, beside)
 

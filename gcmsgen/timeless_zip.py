@@ -2,11 +2,14 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _FIRST_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can hold
 _OWNER_ONLY = 0o600 << 16
+# What reading an archive that is damaged, or made to mislead, raises.
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
 def pack(path: Path, parts: Iterable[tuple[str, bytes]]) -> None:

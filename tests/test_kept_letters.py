@@ -10,8 +10,8 @@ from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES
 from gcmsgen.language import Language
 from gcmsgen.manifest.record import SUFFIX
 from gcmsgen.verify.compare import Changed
+from gcmsgen.verify.kept_manifest import read_manifest
 from gcmsgen.verify.maker import Makers
-from gcmsgen.verify.sealed import read_sealed
 from gcmsgen.verify.verdict import Verdict, other_versions, verified
 from tests.conftest import ROOT
 
@@ -49,7 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def holds(verdict: Verdict, path: Path) -> None:
     """Assert that an output verifies; of a format whose libraries are others here, that nothing else differs."""
-    others = other_versions(read_sealed(path)).keys() - {"gcmsgen"}
+    others = other_versions(read_manifest(path)).keys() - {"gcmsgen"}
     allowed = {Changed.MACHINE} if others else set()
     found = [(difference.changed, difference.text.en) for difference in verdict.differences]
     assert [one for one in found if one[0] not in allowed] == [], (

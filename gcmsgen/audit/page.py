@@ -1,10 +1,7 @@
 """One HTML page that a manager can read: each cluster of like reasons, its places, and what is its own in each; no script."""
 
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
 from gcmsgen.audit.compared import Audit
+from gcmsgen.browser_page import page_template
 from gcmsgen.finding import SEVERITY_WORD, Severity
 from gcmsgen.language import Language, Text
 from gcmsgen.legible import legible
@@ -12,7 +9,7 @@ from gcmsgen.legible import legible
 
 def audit_page(audit: Audit, language: Language, *, by_officer: bool) -> str:
     """Return the page in a language; officers and months stand on it only where they were asked for."""
-    return _template().render(
+    return page_template("gcmsgen.audit").render(
         audit=audit,
         errors=sum(one.finding.severity is Severity.ERROR for one in audit.clusters),
         by_officer=by_officer,
@@ -24,18 +21,6 @@ def audit_page(audit: Audit, language: Language, *, by_officer: bool) -> str:
         named={one: text.of(language) for one, text in _LANGUAGE.items()},
         severity={one: text.of(language) for one, text in SEVERITY_WORD.items()},
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("gcmsgen.audit", ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
 
 
 _LANGUAGE = {

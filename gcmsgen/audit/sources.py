@@ -11,7 +11,7 @@ from gcmsgen.facts.load import load_case
 from gcmsgen.facts.tree import MAX_BYTES
 from gcmsgen.language import Text, visible
 from gcmsgen.manifest.record import SUFFIX, facts_of
-from gcmsgen.verify.sealed import NoManifest, read_sealed
+from gcmsgen.verify.kept_manifest import NoManifest, read_manifest
 
 _CASES = (".yaml", ".yml", ".json")
 _TABLES = (".csv", ".xlsx", ".jsonl", ".parquet")
@@ -66,7 +66,7 @@ def _within(folder: Path) -> list[Path]:
 
 def _of_file(file: Path) -> Iterator[FileTaken]:
     if file.name.endswith(SUFFIX):
-        yield FileTaken(str(file), file_of_reasons(read_sealed(file).made["facts"]["case"]))
+        yield FileTaken(str(file), file_of_reasons(read_manifest(file).made["facts"]["case"]))
     elif file.suffix.lower() in _TABLES:
         for row in open_table(file, source=str(file)).rows():
             yield FileTaken(f"{file}:{row.number}", file_of_reasons(row.tree))

@@ -17,8 +17,8 @@ from gcmsgen.bulk.run_manifest import read_run_manifest
 from gcmsgen.errors import UsageError
 from gcmsgen.verify.compare import changed_sentences
 from gcmsgen.verify.kept_bundle import NoBundle, read_bundle
+from gcmsgen.verify.kept_manifest import read_manifest
 from gcmsgen.verify.plain_file import NoPlainFile, plain_file
-from gcmsgen.verify.sealed import read_sealed
 
 
 class OutputChange(StrEnum):
@@ -68,7 +68,7 @@ _MOST_BYTES = 64_000_000
 
 def _sentences(one: Path, other: Path, name: str) -> tuple[str, ...]:
     try:
-        before, now = (read_sealed(folder / name) for folder in (one, other))
+        before, now = (read_manifest(folder / name) for folder in (one, other))
     except UsageError:
         return ()
     a, b = (_rests_on(sealed.made) for sealed in (before, now))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from gcmsgen.catalogue.word_relations import is_plain_address, xml_name
+from gcmsgen.catalogue.word_relations import FETCHES, is_plain_address, xml_name
 from gcmsgen.language import Text, quoted
 
 
@@ -52,11 +52,11 @@ def instruction_faults(code: str) -> Iterator[Text]:
         return
     name = match.group(1).upper()
     if name in _ACTING:
-        yield _FETCHES.filled(kind=quoted(name))
+        yield FETCHES.filled(kind=quoted(name))
     elif name not in _PLAIN:
         yield _UNKNOWN.filled(kind=quoted(name))
     elif name == "HYPERLINK" and not _is_plain_link(code[match.end() :]):
-        yield _FETCHES.filled(kind=quoted(name))
+        yield FETCHES.filled(kind=quoted(name))
 
 
 @dataclass(slots=True)
@@ -131,10 +131,6 @@ _PLAIN_NAMES = """
     TA TC TEMPLATE TIME TITLE TOA TOC USERADDRESS USERINITIALS USERNAME XE
     """
 _PLAIN = frozenset(_PLAIN_NAMES.split())
-_FETCHES = Text(
-    en="this part fetches something from elsewhere ({kind}).",
-    fr="cette partie va chercher quelque chose ailleurs ({kind}).",
-)
 _UNKNOWN = Text(
     en="this part has a field that is not known here ({kind}).",
     fr="cette partie a un champ qui n’est pas connu ici ({kind}).",

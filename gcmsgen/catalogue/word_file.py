@@ -6,12 +6,12 @@ This is the one door: whatever is checked, healed, compared or rendered comes th
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
 
+from gcmsgen import timeless_zip
 from gcmsgen.catalogue.word_fields import field_faults
 from gcmsgen.catalogue.word_markup import TOO_DEEP, markup_faults
 from gcmsgen.catalogue.word_relations import external_ids, macro_faults, relation_faults, used_ids_faults
@@ -89,7 +89,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
             _apart(archive.infolist(), archive.start_dir)
             # zipfile reads no more of an entry than the table of contents promised, and compares its sum.
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except timeless_zip.DAMAGE:
         raise UnsafeFile(None, _NO_ZIP) from None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from gcmsgen.catalogue.word_relations import XmlName, is_plain_address, xml_name
+from gcmsgen.catalogue.word_relations import FETCHES, XmlName, is_plain_address, xml_name
 from gcmsgen.language import Text, quoted
 
 # 201 elements, one inside the other; libxml2 itself stops at 256.
@@ -27,7 +27,7 @@ def markup_faults(name: str, root: etree._Element) -> Iterator[Text]:
     for element in root.iter("{*}*"):
         tag = xml_name(str(element.tag))
         if tag.space.endswith("/XInclude"):
-            yield _FETCHES.filled(kind=quoted(tag.local))
+            yield FETCHES.filled(kind=quoted(tag.local))
         elif not data:
             yield from _element_faults(element, tag.local)
 
@@ -38,10 +38,10 @@ def _element_faults(element: etree._Element, tag: str) -> Iterator[Text]:
     if tag in ("entryMacro", "exitMacro", "script", "scriptAnchor"):
         yield _MACROS
     if tag == "style" and _FETCHING_STYLE.search(element.text or ""):
-        yield _FETCHES.filled(kind=quoted(tag))
+        yield FETCHES.filled(kind=quoted(tag))
     for key, value in element.items():
         if _acts(tag, xml_name(key), value):
-            yield _FETCHES.filled(kind=quoted(xml_name(key).local))
+            yield FETCHES.filled(kind=quoted(xml_name(key).local))
 
 
 def _acts(tag: str, name: XmlName, value: str) -> bool:
@@ -99,8 +99,4 @@ _LONG = Text(
 _ACTS = Text(
     en="this part holds an object that another program opens, or that is brought in from elsewhere ({kind}).",
     fr="cette partie contient un objet qu’un autre logiciel ouvre, ou qui est tiré d’ailleurs ({kind}).",
-)
-_FETCHES = Text(
-    en="this part fetches something from elsewhere ({kind}).",
-    fr="cette partie va chercher quelque chose ailleurs ({kind}).",
 )

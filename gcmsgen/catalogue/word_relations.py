@@ -64,7 +64,7 @@ def relation_faults(name: str, root: etree._Element) -> Iterator[Text]:
         target = str(row.get("Target", ""))
         if row.get("TargetMode", "").strip().lower() == "external":
             if kind != "hyperlink" or not is_plain_address(target):
-                yield _FETCHES.filled(kind=quoted(kind))
+                yield FETCHES.filled(kind=quoted(kind))
         elif kind not in _KINDS:
             yield _ACTIVE.filled(kind=quoted(kind))
         elif not _is_inside(name, target):
@@ -83,7 +83,7 @@ def used_ids_faults(root: etree._Element, external: frozenset[str]) -> Iterator[
         tag = xml_name(str(element.tag)).local
         for key, value in element.items():
             if value in external and tag not in _LINKS and _is_pointer(xml_name(key)):
-                yield _FETCHES.filled(kind=quoted(tag))
+                yield FETCHES.filled(kind=quoted(tag))
 
 
 def _is_pointer(name: XmlName) -> bool:
@@ -113,7 +113,7 @@ _KIND_NAMES = """
     """
 _KINDS = frozenset(_KIND_NAMES.split())
 _MACROS = Text(en="this file holds macros.", fr="ce fichier contient des macros.")
-_FETCHES = Text(
+FETCHES = Text(
     en="this part fetches something from elsewhere ({kind}).",
     fr="cette partie va chercher quelque chose ailleurs ({kind}).",
 )

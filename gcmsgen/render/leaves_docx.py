@@ -13,10 +13,10 @@ from lxml import etree
 
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text, quoted
+from gcmsgen.render.docx_inspection import BROKEN
+from gcmsgen.render.docx_markup import LINK, unlisted_markup
 from gcmsgen.render.ink_docx import see_word_file
-from gcmsgen.render.word_file import BROKEN
 from gcmsgen.render.word_looks import local
-from gcmsgen.render.word_markup import LINK, unlisted_markup
 
 
 def judge(parts: Mapping[str, bytes]) -> None:

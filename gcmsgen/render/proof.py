@@ -13,7 +13,7 @@ from lxml import etree
 from gcmsgen.document import BlockKind, Document, Running
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
-from gcmsgen.render.word_file import BROKEN, opened
+from gcmsgen.render.docx_inspection import BROKEN, opened
 
 
 def read_back_text(data: bytes, document: Document) -> None:

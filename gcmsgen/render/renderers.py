@@ -43,9 +43,9 @@ def _docx(document: Document, layout: Layout) -> bytes:
 
 
 def _inspect_docx(data: bytes, _: Layout) -> None:
-    from gcmsgen.render import word_file
+    from gcmsgen.render import docx_inspection
 
-    word_file.inspect(data)
+    docx_inspection.inspect(data)
 
 
 def _pdf(document: Document, layout: Layout) -> bytes:

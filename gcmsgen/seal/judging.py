@@ -5,7 +5,6 @@ then what it says of the output.
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,9 +17,10 @@ from gcmsgen.manifest.canonical import digest
 from gcmsgen.seal.envelope import read_envelope, signed_bytes
 from gcmsgen.seal.json_object import MAX_BYTES
 from gcmsgen.seal.keys import PublicKey
-from gcmsgen.seal.sealing import manifest_of, seal_of
+from gcmsgen.seal.sealing import seal_of
 from gcmsgen.seal.statement import PAYLOAD_TYPE, SealedKind, SealStatement, read_statement
-from gcmsgen.verify.sealed import read_sealed
+from gcmsgen.verify.kept_manifest import manifest_of, read_manifest
+from gcmsgen.verify.plain_file import NoPlainFile, plain_file
 
 
 class SealStanding(StrEnum):
@@ -53,7 +53,7 @@ class JudgedOutput:
 
 
 def judged(path: Path, key: PublicKey) -> SealVerdict:
-    """Return how the seal of an output, or of the output of a manifest, stands to a key. Raises UsageError as `read_sealed` does."""
+    """Return how the seal of an output, or of the output of a manifest, stands to a key. Raises NoManifest."""
     output = _output(path)
     found = [
         judge(seal, output, key)
@@ -73,11 +73,14 @@ def judged_folders(path: Path) -> tuple[Path, ...]:
 
 
 def _output(path: Path) -> JudgedOutput:
-    sealed, manifest = read_sealed(path), manifest_of(path)
-    data = manifest.read_bytes()
-    recorded = json.loads(data)["output"]
+    kept = read_manifest(path)
     return JudgedOutput(
-        sealed.output, manifest, digest(data), len(data), str(recorded["name"]), str(recorded["sha256"])
+        path=kept.output,
+        manifest=manifest_of(path),
+        manifest_sha256=digest(kept.written),
+        manifest_length=len(kept.written),
+        name=kept.output_name,
+        sha256=kept.output_sha256,
     )
 
 
@@ -145,11 +148,14 @@ def _statement(seal: Path, kind: SealedKind, key: PublicKey) -> SealStatement | 
 
 
 def _short(seal: Path) -> bytes:
-    """Return the content of a seal. Raises ValueError where it is no file of its length: a pipe would be waited for without end."""
-    if seal.is_symlink() or not seal.is_file():
+    """Return the content of a seal. Raises ValueError where a link stands there, or no plain file that is short."""
+    try:
+        data = None if seal.is_symlink() else plain_file(seal, MAX_BYTES)
+    except NoPlainFile:
+        data = None
+    if data is None:
         raise ValueError(seal.name)
-    with seal.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+    return data
 
 
 def _lines(file: Path, length: int, hashed: Callable[[bytes], object]) -> Iterator[bytes]:

@@ -8,14 +8,13 @@ from gcmsgen.bulk.run_manifest import NAME, SEAL, read_run_manifest
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Text
-from gcmsgen.manifest.record import SUFFIX
 from gcmsgen.seal.envelope import Envelope, SealSignature, read_envelope, signed_bytes
 from gcmsgen.seal.json_object import MAX_BYTES
 from gcmsgen.seal.keys import SigningKey
 from gcmsgen.seal.statement import PAYLOAD_TYPE, SealedKind, SealStatement, read_statement
 from gcmsgen.verify.compare import manifest_differences, output_differences
+from gcmsgen.verify.kept_manifest import manifest_of, output_of, read_manifest
 from gcmsgen.verify.plain_file import NoPlainFile
-from gcmsgen.verify.sealed import output_of, read_sealed
 
 
 def seal(path: Path, key: SigningKey, sealed_on: date) -> Path:
@@ -52,7 +51,7 @@ def to_seal(path: Path) -> tuple[SealedKind, Path]:
         for _ in read_run_manifest(folder):
             pass
         return SealedKind.RUN, folder / NAME
-    manifest = read_sealed(path)
+    manifest = read_manifest(path)
     try:
         output = output_of(manifest)
     except NoPlainFile as error:
@@ -60,11 +59,6 @@ def to_seal(path: Path) -> tuple[SealedKind, Path]:
     for difference in (*manifest_differences(manifest), *output_differences(manifest, output)):
         raise UsageError(_DIFFERS.filled(file=str(path), why=difference.text))
     return SealedKind.MANIFEST, manifest_of(path)
-
-
-def manifest_of(path: Path) -> Path:
-    """Return the manifest of an output, or the path itself where it is one."""
-    return path if path.name.endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
 
 
 def seal_of(file: Path) -> Path:

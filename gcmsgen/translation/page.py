@@ -1,10 +1,8 @@
 """One HTML page that shows cases in both languages, sentence beside sentence; it asks nothing of the network."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
+from gcmsgen.browser_page import page_template
 from gcmsgen.finding import SEVERITY_WORD
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.pairs import ShownCase
@@ -12,7 +10,7 @@ from gcmsgen.translation.pairs import ShownCase
 
 def page(cases: Sequence[ShownCase], language: Language, stop: Text | None = None) -> str:
     """Return the page in a language; `stop` says why there are no cases to show."""
-    return _template().render(
+    return page_template("gcmsgen.translation").render(
         cases=cases,
         stop=stop,
         language=language,
@@ -20,18 +18,6 @@ def page(cases: Sequence[ShownCase], language: Language, stop: Text | None = Non
         says={name: text.of(language) for name, text in _SAYS.items()},
         severity=SEVERITY_WORD,
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("gcmsgen.translation", ""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
 
 
 _SAYS = {

@@ -17,7 +17,7 @@ from gcmsgen.language import Text, visible
 from gcmsgen.manifest.canonical import canonical_facts, digest
 from gcmsgen.manifest.record import fact_hashes
 from gcmsgen.verify.kept_bundle import KeptBundle
-from gcmsgen.verify.sealed import Sealed
+from gcmsgen.verify.kept_manifest import KeptManifest
 from gcmsgen.verify.stamp import stamped
 
 if TYPE_CHECKING:  # what a case is costs 0.3 s: only where one is compared
@@ -54,7 +54,7 @@ class Difference:
     text: Text
 
 
-def manifest_differences(sealed: Sealed) -> Iterator[Difference]:
+def manifest_differences(sealed: KeptManifest) -> Iterator[Difference]:
     """Yield what was changed in the manifest itself: each fact by its name, or that something else was."""
     facts = sealed.made["facts"]
     if digest(facts["case"]) != facts["sha256"]:
@@ -63,7 +63,7 @@ def manifest_differences(sealed: Sealed) -> Iterator[Difference]:
         yield Difference(Changed.MANIFEST, (), _MANIFEST)
 
 
-def case_differences(sealed: Sealed, case: "Case") -> Iterator[Difference]:
+def case_differences(sealed: KeptManifest, case: "Case") -> Iterator[Difference]:
     """Yield the facts of a case file that are not those of the making."""
     facts = canonical_facts(case)
     if facts != sealed.made["facts"]["case"]:
@@ -74,7 +74,7 @@ Sentences = Callable[[bytes, bytes], tuple[str, ...]]
 
 
 def template_differences(
-    sealed: Sealed, tree: TemplateTree, other: TemplateTree, where: Text, sentences: Sentences
+    sealed: KeptManifest, tree: TemplateTree, other: TemplateTree, where: Text, sentences: Sentences
 ) -> Iterator[Difference]:
     """Yield the templates in a tree that are not those of the making; `other` may still have those.
 
@@ -118,20 +118,20 @@ def _sentences(data: bytes) -> dict[str, str]:
     return found
 
 
-def table_differences(sealed: Sealed, kept: KeptBundle) -> Iterator[Difference]:
+def table_differences(sealed: KeptManifest, kept: KeptBundle) -> Iterator[Difference]:
     """Yield that the tables of the bundle are not those of the making."""
     if digest({name: digest(data) for name, data in kept.tables.items()}) != sealed.made["tables"]:
         yield Difference(Changed.TABLES, (), _TABLES)
 
 
-def stamp_differences(sealed: Sealed, output: bytes | None) -> Iterator[Difference]:
+def stamp_differences(sealed: KeptManifest, output: bytes | None) -> Iterator[Difference]:
     """Yield that the output itself names another manifest; a text, or an output that was changed, may name none."""
     found = stamped(output or b"")
     if found and found != sealed.sha256:
         yield Difference(Changed.MANIFEST, (), _OTHER_MANIFEST)
 
 
-def output_differences(sealed: Sealed, output: bytes | None) -> Iterator[Difference]:
+def output_differences(sealed: KeptManifest, output: bytes | None) -> Iterator[Difference]:
     """Yield that the output was changed after it was made, or is gone (None)."""
     if output is None:
         yield Difference(Changed.OUTPUT, (), _GONE)
@@ -139,7 +139,7 @@ def output_differences(sealed: Sealed, output: bytes | None) -> Iterator[Differe
         yield Difference(Changed.OUTPUT, (), _OUTPUT)
 
 
-def machine_differences(sealed: Sealed, again: bytes | None) -> Iterator[Difference]:
+def machine_differences(sealed: KeptManifest, again: bytes | None) -> Iterator[Difference]:
     """Yield that this program, on this machine, does not make the same output `again`."""
     if again is None or digest(again) != sealed.output_sha256:
         yield Difference(Changed.MACHINE, (), _MACHINE)

@@ -8,12 +8,12 @@ import io
 import re
 import stat
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gcmsgen import timeless_zip
 from gcmsgen.catalogue.template_kinds import ALONE, KINDS, fonts_named
 from gcmsgen.errors import GcmsgenError
 from gcmsgen.language import Text, quoted
@@ -79,16 +79,7 @@ def _members(data: bytes) -> dict[str, bytes]:
             entries = archive.infolist()
             _refuse_entries(entries)
             return _unpacked(archive, entries)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        LookupError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-    ):
+    except timeless_zip.DAMAGE:
         raise NoBundle(_NO_ZIP) from None
 
 

@@ -3,7 +3,8 @@
 import io
 import re
 import zipfile
-import zlib
+
+from gcmsgen import timeless_zip
 
 
 def stamped(output: bytes) -> str | None:
@@ -22,16 +23,7 @@ def _properties(output: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(output)) as archive, archive.open("docProps/custom.xml") as file:
             return file.read(_MOST_BYTES)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        LookupError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-    ):
+    except timeless_zip.DAMAGE:
         return b""
 
 

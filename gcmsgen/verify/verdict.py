@@ -26,10 +26,10 @@ from gcmsgen.verify.compare import (
 )
 from gcmsgen.verify.frames import as_bytes, as_text
 from gcmsgen.verify.kept_bundle import KeptBundle, NoBundle, read_bundle
+from gcmsgen.verify.kept_manifest import KeptManifest, NoManifest, output_of, read_manifest
 from gcmsgen.verify.maker import Maker, MakerEnd, MakerLost, Makers
 from gcmsgen.verify.plain_file import NoPlainFile
 from gcmsgen.verify.reasons import reason_differences, reason_notes
-from gcmsgen.verify.sealed import NoManifest, Sealed, output_of, read_sealed
 
 if TYPE_CHECKING:
     from gcmsgen.facts.case import Case
@@ -96,7 +96,7 @@ def verified(
     if makers is None:
         with Makers() as own:
             return verified(path, case=case, tree=tree, makers=own)
-    seen = _seen(read_sealed(path), tree or read_templates(), makers)
+    seen = _seen(read_manifest(path), tree or read_templates(), makers)
     recorded = tuple(_recorded(seen))
     changed = tuple(_changed(seen))
     differences, notes = [*recorded, *_since(seen, case), *changed], [*_circumstances(seen)]
@@ -111,7 +111,7 @@ def verified(
 class _Seen:
     """Hold all that was read of one output, each file once; `output` is None where it is gone, or is no file."""
 
-    sealed: Sealed
+    sealed: KeptManifest
     tree: TemplateTree
     makers: Makers
     output: bytes | None
@@ -138,7 +138,7 @@ class _Seen:
         return tuple(map(str, answer.get("sentences", ())))
 
 
-def _seen(sealed: Sealed, tree: TemplateTree, makers: Makers) -> _Seen:
+def _seen(sealed: KeptManifest, tree: TemplateTree, makers: Makers) -> _Seen:
     output, no_file, kept, refused = None, None, None, None
     try:
         output = output_of(sealed)
@@ -199,7 +199,7 @@ def _circumstances(seen: _Seen) -> Iterator[Text]:
         yield _VERSIONS.filled(made=visible(made), here=visible(here))
 
 
-def other_versions(sealed: Sealed) -> dict[str, tuple[str, str]]:
+def other_versions(sealed: KeptManifest) -> dict[str, tuple[str, str]]:
     """Return the versions that are not those of the making: then, and now."""
     from gcmsgen.making import versions_of  # knows every renderer, which costs 0.3 s
 

@@ -99,9 +99,9 @@ def _compiled(path: Path) -> None:
 
 
 def _manifest(path: Path) -> None:
-    from gcmsgen.verify.sealed import read_sealed
+    from gcmsgen.verify.kept_manifest import read_manifest
 
-    read_sealed(path)
+    read_manifest(path)
 
 
 def _text(path: Path, text: str) -> None:

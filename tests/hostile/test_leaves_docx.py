@@ -7,7 +7,7 @@ import pytest
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import RenderError, TemplateError
 from gcmsgen.language import Language
-from gcmsgen.render import word_file
+from gcmsgen.render import docx_inspection
 from tests.hostile.word_letters import BODY, HEAD, SETTINGS, Parts, body, changed, letter, packed, related
 from tests.office_template.word_file import deleted, inserted, p, r
 from tests.render.outputs import every, output
@@ -232,7 +232,7 @@ def test_what_is_not_listed_does_not_leave_with_a_word_file(parts: Parts, named:
     with pytest.raises((RenderError, TemplateError)):
         letter(parts, tmp_path)
     with pytest.raises(RenderError, match=rf"may not leave with a letter, in its part .*({named})"):
-        word_file.inspect(packed(parts))
+        docx_inspection.inspect(packed(parts))
 
 
 @pytest.mark.line("L1")
@@ -244,4 +244,4 @@ def test_what_a_letterhead_needs_leaves_with_it(parts: Parts, tmp_path: Path) ->
 @pytest.mark.line("L1")
 @pytest.mark.parametrize(("name", "document", "language"), every(Format.DOCX))
 def test_every_document_that_is_shipped_may_leave(name: str, document: str, language: Language) -> None:
-    word_file.inspect(output(name, document, Format.DOCX, language).data)
+    docx_inspection.inspect(output(name, document, Format.DOCX, language).data)

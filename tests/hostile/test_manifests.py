@@ -13,8 +13,8 @@ from gcmsgen.catalogue.formats import Format
 from gcmsgen.language import visible
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.process_limits import Limits
+from gcmsgen.verify.kept_manifest import NoManifest
 from gcmsgen.verify.maker import Makers
-from gcmsgen.verify.sealed import NoManifest
 from gcmsgen.verify.verdict import Judgement, Verdict, verified
 from tests.conftest import Result
 from tests.hostile.forging import forge, letter, manifest_of, output

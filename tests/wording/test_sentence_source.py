@@ -22,8 +22,7 @@ ENVIRONMENTS = {
     "gcmsgen/wording/fast_reading.py": "reads facts for the one above, in fewer steps",
     "gcmsgen/render/html.py": "renders layouts",
     "gcmsgen/render/docx_template.py": "renders Word templates, whose tags are those of docxtpl",
-    "gcmsgen/translation/page.py": "renders the page of the preview",
-    "gcmsgen/audit/page.py": "renders the page of reasons that are alike",
+    "gcmsgen/browser_page.py": "reads the pages that a browser shows: of the preview, and of reasons that are alike",
 }
 
 

@@ -27,10 +27,15 @@ class NoManifest(UsageError):
 
 
 @dataclass(frozen=True, slots=True)
-class Sealed:
-    """Hold a manifest as it was read: what it says was `made` is not believed before its hash is compared."""
+class KeptManifest:
+    """Hold a manifest as it was read: what it says was `made` is not believed before its hash is compared.
 
+    `written` are the bytes of the manifest itself; `output_name` is the name of the output in it, which may bear another now.
+    """
+
+    written: bytes
     output: Path
+    output_name: str
     output_sha256: str
     sha256: str
     bundle: Path
@@ -38,14 +43,19 @@ class Sealed:
     made: Mapping[str, Any]
 
 
-def output_of(manifest: Sealed) -> bytes | None:
+def output_of(manifest: KeptManifest) -> bytes | None:
     """Return the bytes of the output of a manifest; None where there is none, or none that may be read. Raises NoPlainFile."""
     return plain_file(manifest.output, _MOST_OUTPUT)
 
 
-def read_sealed(path: Path) -> Sealed:
+def manifest_of(path: Path) -> Path:
+    """Return the manifest of an output, or the path itself where it is one."""
+    return path if path.name.endswith(SUFFIX) else Path(f"{path}{SUFFIX}")
+
+
+def read_manifest(path: Path) -> KeptManifest:
     """Return the manifest of an output, or the one at `path` itself. Raises NoManifest where there is none of this form."""
-    place = path if path.name.endswith(SUFFIX) else Path(f"{path}{SUFFIX}")
+    place = manifest_of(path)
     try:
         data = plain_file(place, _MOST_BYTES)
         if data is None:
@@ -55,8 +65,10 @@ def read_sealed(path: Path) -> Sealed:
         raise NoManifest(place, error.text) from None
     for fault in _faults(read, _MANIFEST, ""):
         raise NoManifest(place, fault)
-    return Sealed(
+    return KeptManifest(
+        written=data,
         output=path.with_name(read["output"]["name"]) if place == path else path,
+        output_name=read["output"]["name"],
         output_sha256=read["output"]["sha256"],
         sha256=read["sha256"],
         bundle=place.parent / read["bundle"],
