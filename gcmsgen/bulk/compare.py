@@ -71,7 +71,7 @@ def _sentences(one: Path, other: Path, name: str) -> tuple[str, ...]:
         before, now = (read_manifest(folder / name) for folder in (one, other))
     except UsageError:
         return ()
-    a, b = (_rests_on(sealed.made) for sealed in (before, now))
+    a, b = (_rests_on(kept.made) for kept in (before, now))
     worded = _reworded(before.bundle, now.bundle, tuple(sorted(before.made["words"])))
     return tuple(s for s in {**a, **b} if a.get(s) != b.get(s) or s.rpartition(".")[2] in worded)
 

@@ -1,10 +1,8 @@
 """The forms of a case file (`schema`), and the fields that each brought: an older file could not hold them."""
 
 from collections.abc import Mapping
-from functools import cache
 
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.fields import case_fields
 
 FIRST, LATEST = "gcmsgen.case/1", "gcmsgen.case/2"
 
@@ -42,12 +40,6 @@ def is_new(dotted: str) -> bool:
     (True, False)
     """
     return any(dotted == new or dotted.startswith(f"{new}.") for new in NEW_IN_LATEST)
-
-
-@cache
-def new_fields() -> tuple[str, ...]:
-    """Return the fields of the latest form that no earlier one knew, as a case file writes them."""
-    return tuple(field.dotted for field in case_fields() if is_new(field.dotted))
 
 
 def new_for(outcome: str | None) -> tuple[str, ...]:

@@ -54,35 +54,35 @@ class Difference:
     text: Text
 
 
-def manifest_differences(sealed: KeptManifest) -> Iterator[Difference]:
+def manifest_differences(manifest: KeptManifest) -> Iterator[Difference]:
     """Yield what was changed in the manifest itself: each fact by its name, or that something else was."""
-    facts = sealed.made["facts"]
+    facts = manifest.made["facts"]
     if digest(facts["case"]) != facts["sha256"]:
         yield _fact(_IN_MANIFEST, _unequal(facts["each"], fact_hashes(facts["case"])))
-    elif digest(sealed.made) != sealed.sha256:
+    elif digest(manifest.made) != manifest.sha256:
         yield Difference(Changed.MANIFEST, (), _MANIFEST)
 
 
-def case_differences(sealed: KeptManifest, case: "Case") -> Iterator[Difference]:
+def case_differences(manifest: KeptManifest, case: "Case") -> Iterator[Difference]:
     """Yield the facts of a case file that are not those of the making."""
     facts = canonical_facts(case)
-    if facts != sealed.made["facts"]["case"]:
-        yield _fact(_IN_CASE, _unequal(fact_hashes(sealed.made["facts"]["case"]), fact_hashes(facts)))
+    if facts != manifest.made["facts"]["case"]:
+        yield _fact(_IN_CASE, _unequal(fact_hashes(manifest.made["facts"]["case"]), fact_hashes(facts)))
 
 
 Sentences = Callable[[bytes, bytes], tuple[str, ...]]
 
 
 def template_differences(
-    sealed: KeptManifest, tree: TemplateTree, other: TemplateTree, where: Text, sentences: Sentences
+    manifest: KeptManifest, tree: TemplateTree, other: TemplateTree, where: Text, sentences: Sentences
 ) -> Iterator[Difference]:
     """Yield the templates in a tree that are not those of the making; `other` may still have those.
 
     `sentences` names those that two files of words do not share.
     """
     for kind in TEMPLATE_KINDS:
-        for name, sha256 in sealed.made[kind.value].items():
-            if tree.overlay is None and name in sealed.own:
+        for name, sha256 in manifest.made[kind.value].items():
+            if tree.overlay is None and name in manifest.own:
                 continue  # the office's own, and nobody said where it stands now
             now = _data(tree, name)
             if now is None or digest(now) != sha256:
@@ -118,30 +118,30 @@ def _sentences(data: bytes) -> dict[str, str]:
     return found
 
 
-def table_differences(sealed: KeptManifest, kept: KeptBundle) -> Iterator[Difference]:
+def table_differences(manifest: KeptManifest, kept: KeptBundle) -> Iterator[Difference]:
     """Yield that the tables of the bundle are not those of the making."""
-    if digest({name: digest(data) for name, data in kept.tables.items()}) != sealed.made["tables"]:
+    if digest({name: digest(data) for name, data in kept.tables.items()}) != manifest.made["tables"]:
         yield Difference(Changed.TABLES, (), _TABLES)
 
 
-def stamp_differences(sealed: KeptManifest, output: bytes | None) -> Iterator[Difference]:
+def stamp_differences(manifest: KeptManifest, output: bytes | None) -> Iterator[Difference]:
     """Yield that the output itself names another manifest; a text, or an output that was changed, may name none."""
     found = stamped(output or b"")
-    if found and found != sealed.sha256:
+    if found and found != manifest.sha256:
         yield Difference(Changed.MANIFEST, (), _OTHER_MANIFEST)
 
 
-def output_differences(sealed: KeptManifest, output: bytes | None) -> Iterator[Difference]:
+def output_differences(manifest: KeptManifest, output: bytes | None) -> Iterator[Difference]:
     """Yield that the output was changed after it was made, or is gone (None)."""
     if output is None:
         yield Difference(Changed.OUTPUT, (), _GONE)
-    elif digest(output) != sealed.output_sha256:
+    elif digest(output) != manifest.output_sha256:
         yield Difference(Changed.OUTPUT, (), _OUTPUT)
 
 
-def machine_differences(sealed: KeptManifest, again: bytes | None) -> Iterator[Difference]:
+def machine_differences(manifest: KeptManifest, again: bytes | None) -> Iterator[Difference]:
     """Yield that this program, on this machine, does not make the same output `again`."""
-    if again is None or digest(again) != sealed.output_sha256:
+    if again is None or digest(again) != manifest.output_sha256:
         yield Difference(Changed.MACHINE, (), _MACHINE)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gcmsgen import __version__
-from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree, laid_over, read_templates
 from gcmsgen.language import Text, visible
 from gcmsgen.manifest.versions import PROGRAM
@@ -104,14 +103,14 @@ def verified(
         again, more = _made_again(seen)
         differences += again
         notes += more
-    return Verdict(seen.sealed.output, tuple(differences), tuple(notes))
+    return Verdict(seen.manifest.output, tuple(differences), tuple(notes))
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """Hold all that was read of one output, each file once; `output` is None where it is gone, or is no file."""
 
-    sealed: KeptManifest
+    manifest: KeptManifest
     tree: TemplateTree
     makers: Makers
     output: bytes | None
@@ -138,29 +137,29 @@ class _Seen:
         return tuple(map(str, answer.get("sentences", ())))
 
 
-def _seen(sealed: KeptManifest, tree: TemplateTree, makers: Makers) -> _Seen:
+def _seen(manifest: KeptManifest, tree: TemplateTree, makers: Makers) -> _Seen:
     output, no_file, kept, refused = None, None, None, None
     try:
-        output = output_of(sealed)
+        output = output_of(manifest)
     except NoPlainFile as error:
         no_file = error
     try:
-        kept = read_bundle(sealed.bundle)
+        kept = read_bundle(manifest.bundle)
     except NoBundle as error:
         refused = error
-    return _Seen(sealed, tree, makers, output, no_file, kept, refused)
+    return _Seen(manifest, tree, makers, output, no_file, kept, refused)
 
 
 def _recorded(seen: _Seen) -> Iterator[Difference]:
     """Yield what does not fit in what was kept: the manifest, the output's own word of it, the bundle."""
-    yield from manifest_differences(seen.sealed)
-    yield from stamp_differences(seen.sealed, seen.output)
+    yield from manifest_differences(seen.manifest)
+    yield from stamp_differences(seen.manifest, seen.output)
     if seen.refused:
         names = (visible(seen.refused.member),) if seen.refused.member else ()
         yield Difference(Changed.BUNDLE, names, _REFUSED.filled(why=seen.refused.text))
     elif seen.kept:
-        unequal = [*template_differences(seen.sealed, seen.bundled, seen.tree, IN_BUNDLE, seen.sentences)]
-        unequal += table_differences(seen.sealed, seen.kept)
+        unequal = [*template_differences(seen.manifest, seen.bundled, seen.tree, IN_BUNDLE, seen.sentences)]
+        unequal += table_differences(seen.manifest, seen.kept)
         yield from unequal
         if not unequal and not seen.kept.whole:
             yield Difference(Changed.BUNDLE, (), _OTHER_BUNDLE)
@@ -169,41 +168,34 @@ def _recorded(seen: _Seen) -> Iterator[Difference]:
 def _since(seen: _Seen, case: "Case | None") -> Iterator[Difference]:
     """Yield what has changed since: in the case file, and in the templates of today."""
     if case:
-        yield from case_differences(seen.sealed, case)
-    if seen.sealed.made["versions"].get(PROGRAM) == __version__ or seen.tree.overlay:
+        yield from case_differences(seen.manifest, case)
+    if seen.manifest.made["versions"].get(PROGRAM) == __version__ or seen.tree.overlay:
         # Another version of the program brings other templates of its own, and that is no fault of the output.
-        yield from template_differences(seen.sealed, seen.tree, seen.bundled, IN_TEMPLATES, seen.sentences)
+        yield from template_differences(seen.manifest, seen.tree, seen.bundled, IN_TEMPLATES, seen.sentences)
 
 
 def _changed(seen: _Seen) -> Iterator[Difference]:
     if seen.no_file:
         yield Difference(Changed.OUTPUT, (), _NO_OUTPUT.filled(why=seen.no_file.text))
     else:
-        yield from output_differences(seen.sealed, seen.output)
+        yield from output_differences(seen.manifest, seen.output)
 
 
 def _circumstances(seen: _Seen) -> Iterator[Text]:
     """Yield what a reader should know of how it was judged."""
     if seen.kept is None and seen.refused is None:
         yield _NO_BUNDLE
-    if seen.sealed.own and seen.tree.overlay is None:
+    if seen.manifest.own and seen.tree.overlay is None:
         yield _OWN
     try:
-        now = seen.maker.answer(ask="versions", format=seen.sealed.made["format"])["versions"]
+        now = seen.maker.answer(ask="versions", format=seen.manifest.made["format"])["versions"]
     except MakerLost:
         return
-    others = _unequal(seen.sealed.made["versions"], now) if now else {}
+    others = _unequal(seen.manifest.made["versions"], now) if now else {}
     if others:
         made = ", ".join(f"{name} {then}" for name, (then, _) in others.items())
         here = ", ".join(f"{name} {now}" for name, (_, now) in others.items())
         yield _VERSIONS.filled(made=visible(made), here=visible(here))
-
-
-def other_versions(sealed: KeptManifest) -> dict[str, tuple[str, str]]:
-    """Return the versions that are not those of the making: then, and now."""
-    from gcmsgen.making import versions_of  # knows every renderer, which costs 0.3 s
-
-    return _unequal(sealed.made["versions"], versions_of(Format(sealed.made["format"])))
 
 
 def _unequal(then: Mapping[str, str], now: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -214,17 +206,17 @@ def _unequal(then: Mapping[str, str], now: Mapping[str, str]) -> dict[str, tuple
 
 def _made_again(seen: _Seen) -> tuple[list[Difference], list[Text]]:
     """Return what differs when the output is made again, and what is given besides."""
-    made = seen.sealed.made
+    made = seen.manifest.made
     try:
-        answer = seen.maker.answer(ask="make", made=made, sha256=seen.sealed.sha256)
+        answer = seen.maker.answer(ask="make", made=made, sha256=seen.manifest.sha256)
     except MakerLost as lost:
         return [Difference(Changed.MACHINE, (lost.end.value,), _LOST[lost.end])], []
     if answer.get("cannot"):
         words = Text(en=str(answer["cannot"]["en"]), fr=str(answer["cannot"]["fr"]))
         return [Difference(Changed.MACHINE, ("libraries",), words)], []
     if "data" not in answer:
-        return [*machine_differences(seen.sealed, None)], []
-    differences = [*machine_differences(seen.sealed, as_bytes(answer["data"]))]
+        return [*machine_differences(seen.manifest, None)], []
+    differences = [*machine_differences(seen.manifest, as_bytes(answer["data"]))]
     reasons, notes = [*reason_differences(made, answer["record"])], [*reason_notes(made, answer["record"])]
     if not differences:
         return reasons, notes
@@ -235,12 +227,12 @@ def _made_again(seen: _Seen) -> tuple[list[Difference], list[Text]]:
 
 def _made_by_other_libraries(seen: _Seen) -> bool:
     """Say whether other libraries made the output, and it says the same as what these make of the same facts."""
-    made = seen.sealed.made
+    made = seen.manifest.made
     try:
         now = seen.maker.answer(ask="versions", format=made["format"])["versions"]
         if not _unequal(made["versions"], now).keys() - {PROGRAM}:
             return False
-        asked = {"made": made, "sha256": seen.sealed.sha256, "output": as_text(seen.output or b"")}
+        asked = {"made": made, "sha256": seen.manifest.sha256, "output": as_text(seen.output or b"")}
         return seen.maker.answer(ask="words", **asked).get("same") is True
     except MakerLost:
         return False

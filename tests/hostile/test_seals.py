@@ -261,8 +261,7 @@ def test_a_sound_seal_says_whose_it_is(run: Run, sealed: SealedRun, name: str) -
     code, standing, said = verify(run, sealed.letter, sealed.public)
     assert (code, standing) == (0, [])
     assert (
-        f"Sealed with its run by the key with the fingerprint {sealed.key().public.fingerprint}, as {NAMES[0]}"
-        in said
+        f"Sealed with its run by the key with the fingerprint {sealed.key().public.fingerprint}, as {NAMES[0]}" in said
     )
 
 

@@ -15,7 +15,6 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 NAMESPACE = f"{{{SHEET_MAIN_NS}}}"
 MAX_ELEMENT = 2_000_000  # bytes of XML of one row, or one shared text: a record of CSV holds a million characters
 MAX_STYLES = 65_490  # Excel specifications and limits: unique cell formats/cell styles
-MAX_DIRECTORY = 1_000_000  # bytes of the table of contents: a workbook has some twenty parts
 _MAX_BETWEEN = 1_000  # elements between two of those that are asked for, where a workbook has none
 _PIECE = 1 << 16
 
