@@ -8,6 +8,7 @@ from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.reading.measure import OFFER, Judged
 from gcmsgen.checks.reading.stated import Stated, cities, province_codes, provinces
 from gcmsgen.finding import OfferedCorrection
+from gcmsgen.reference.folding import fold_place
 from gcmsgen.reference.places import PlaceNameKind, places, provinces_with, same_place
 from gcmsgen.reference.postal_areas import Basis, PostalArea, postal_area
 from gcmsgen.reference.provinces import either_province, province_code
@@ -49,6 +50,19 @@ def destination_corrections(examined: Examined, source: int) -> tuple[OfferedCor
     measure = stated[judged.measure]
     # What the measure leaves out, only its source can say.
     return judged.offered(source) if measure and measure.city.strip() and measure.province.strip() else ()
+
+
+def agreed_and_unclaimed(examined: Examined) -> bool:
+    """Say whether all three sources name one place of one province that no table knows, and that no other province has.
+
+    What agrees three times is evidence (ruling 19 of the contract): a person confirms it, and nothing is refused.
+    """
+    names = {fold_place(city.value or "") for city in cities(examined.case)}
+    codes = set(province_codes(examined.case))
+    if len(names) != 1 or len(codes) != 1 or None in codes or "" in names:
+        return False
+    name, code = cities(examined.case)[OFFER].value or "", province_codes(examined.case)[OFFER] or ""
+    return not places(name, code, extra=examined.places) and not provinces_with(name, extra=examined.places)
 
 
 def _destination(city: Stated, province: Stated, code: str | None) -> Destination | None:
