@@ -200,3 +200,39 @@ def test_an_office_adds_places_of_its_own(tmp_path: Path) -> None:
 
 def test_the_facts_of_the_example_stay_clean() -> None:
     assert found(Case.model_validate(facts())) == []
+
+
+CONFIRMED = {"by": "AB01004", "on": str(DAY), "source": "E1"}
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "severity"),
+    [
+        (CONFIRMED, "info"),
+        (None, "warning"),
+        ({**CONFIRMED, "source": None}, "warning"),
+        ({**CONFIRMED, "on": "2090-01-01"}, "warning"),
+    ],
+    ids=["confirmed", "not", "without a source", "later"],
+)
+@pytest.mark.parametrize("city", ["Scarborough", "Atlantis"])
+def test_a_place_that_an_officer_confirmed_is_asked_for_no_more(
+    city: str, confirmed: dict[str, str] | None, severity: str
+) -> None:
+    there = {"city": city, "province": "ON"}
+    confirming = case(
+        application__destination=there,
+        record__destination=there,
+        offer__address={**there, "postal_code": "M5V 1A1", "confirmed": confirmed},
+    )
+    assert said(found(confirming)) == {("GCM108", severity)}
+
+
+def test_a_confirmation_never_overrides_a_contradiction() -> None:
+    there = {"city": "Vancouver", "province": "ON"}
+    contradicted = case(
+        application__destination=there,
+        record__destination=there,
+        offer__address={**there, "postal_code": "M5V 1A1", "confirmed": CONFIRMED},
+    )
+    assert said(found(contradicted)) == {("GCM105", "error")}

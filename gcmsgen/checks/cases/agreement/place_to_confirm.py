@@ -7,10 +7,11 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.cases.agreement.city_not_in_province import RULE as CITY_NOT_IN_PROVINCE
 from gcmsgen.checks.reading.destinations import agreed_and_unclaimed
 from gcmsgen.checks.reading.measure import OFFER
-from gcmsgen.checks.reading.stated import cities, cities_in_provinces, province_codes, shown
+from gcmsgen.checks.reading.stated import Stated, cities, cities_in_provinces, province_codes, shown
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
+from gcmsgen.reference.folding import fold_place
 from gcmsgen.reference.places import Place, PlaceNameKind, places
 from gcmsgen.reference.provinces import provinces
 
@@ -25,6 +26,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             offered.where,
             _UNKNOWN.filled(city=shown(offered), province=provinces()[code].in_text),
             _FIX.filled(where=offered.where),
+            severity=_severity(offered, examined),
         )
     for city, _, code in cities_in_provinces(examined.case):
         found = [
@@ -43,7 +45,18 @@ def check(examined: Examined) -> Iterator[Hit]:
                     now=place.current or "",
                 ),
                 _FIX.filled(where=city.where),
+                severity=_severity(city, examined),
             )
+
+
+def _severity(city: Stated, examined: Examined) -> Severity | None:
+    """Return information where an officer has confirmed the city that the offer names, else None: the severity of the rule."""
+    address = examined.case.offer and examined.case.offer.address
+    confirmed = address and address.confirmed
+    if not address or not confirmed or not (confirmed.by and confirmed.source and confirmed.on):
+        return None
+    named = fold_place(city.value or "") == fold_place(address.city or "")
+    return Severity.INFO if named and isinstance(confirmed.on, date) and confirmed.on <= examined.on else None
 
 
 def _asks(place: Place, on: date) -> bool:
@@ -94,8 +107,10 @@ _UNKNOWN = Text(
     "nom {province}, et aucune autre province n’en a un.",
 )
 _FIX = Text(
-    en="Confirm that {where} is the place as the offer of employment writes it, or correct it.",
-    fr="Confirmez que {where} est bien le lieu tel que l’écrit l’offre d’emploi, ou corrigez-le.",
+    en="Confirm that {where} is the place as the offer of employment writes it, in offer.address.confirmed (by, on, source), or "
+    "correct it.",
+    fr="Confirmez que {where} est bien le lieu tel que l’écrit l’offre d’emploi, dans offer.address.confirmed (by, on, source), ou "
+    "corrigez-le.",
 )
 
 RULE = Rule(
