@@ -112,9 +112,7 @@ def _is_something_else(sentence: OfficerSentence, first: int, end: int, form: Co
     before = sentence.word(first - 1) if first else None
     after = sentence.word(end) if end < last else None
     behind = after if after is not None and text[words[-1].end : after.start].strip() in ("", "-") else None
-    beside = (
-        before if before is not None and text[before.end : words[0].start].strip() in ("", "’", "'", "-") else None
-    )
+    beside = before if before is not None and text[before.end : words[0].start].strip() in ("", "’", "'", "-") else None
     if form.people:
         return _is_a_language(written[0], beside, behind, language)
     return _is_in_a_name(beside, behind, first) or _ENDS_A_NAME.search(text[: words[0].start]) is not None

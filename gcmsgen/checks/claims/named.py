@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from operator import attrgetter
 from functools import lru_cache
+from operator import attrgetter
 
 from gcmsgen.checks.claims.claim import Mention
 from gcmsgen.checks.claims.countries_named import countries_named

@@ -119,9 +119,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     joint = rf"(?:-|{_BLANK}(?:and{_BLANK})?)" if language is Language.EN else rf"(?:-(?:et-)?|{_BLANK}(?:et{_BLANK})?)"
     digits = rf"(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)"
     begins = "".join(sorted({word[0] for word in words} | {word[0] for word in _TIMES}))
-    return re.compile(
-        rf"(?=[\d{begins}])(?:{digits}|\b(?P<words>(?:{one})(?:{joint}(?:{one}))*)\b)", re.IGNORECASE
-    )
+    return re.compile(rf"(?=[\d{begins}])(?:{digits}|\b(?P<words>(?:{one})(?:{joint}(?:{one}))*)\b)", re.IGNORECASE)
 
 
 def _plain(written: str, language: Language) -> str:
