@@ -32,9 +32,9 @@ from gcmsgen.verify.maker import Makers
         "  gcmsgen impact --against new-templates cases\n  gcmsgen impact --against new-templates cases --format html > impact.html\n"
         "  gcmsgen impact --since 0.1.0 letters",
         fr="Montrer quels documents, phrases et constats changeraient si d’autres gabarits étaient en vigueur, avant qu’ils ne le "
-        "soient; ou, parmi les lettres déjà produites, lesquelles se liraient autrement aujourd’hui, et pourquoi. D’une lettre, c’est "
-        "le manifeste qui est lu. Le code de sortie est 0 si rien ne changerait et 1 si quelque chose changerait ou ne peut être "
-        "établi; rien n’est écrit.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen impact --against nouveaux-gabarits cas\n"
+        "soient; ou, parmi les lettres déjà produites, lesquelles se liraient autrement aujourd’hui, et pourquoi. D’une lettre, "
+        "c’est le manifeste qui est lu. Le code de sortie est 0 si rien ne changerait et 1 si quelque chose changerait ou ne peut "
+        "être établi; rien n’est écrit.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen impact --against nouveaux-gabarits cas\n"
         "  gcmsgen impact --against nouveaux-gabarits cas --format html > incidence.html\n  gcmsgen impact --since 0.1.0 lettres",
     ),
 )
@@ -45,7 +45,8 @@ from gcmsgen.verify.maker import Makers
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     text=Text(
         en="Folder with the templates to compare with, laid over the packaged ones. Of a folder, its case files are taken.",
-        fr="Dossier des gabarits auxquels comparer, superposés à ceux du paquet. D’un dossier, ce sont les fichiers de cas qui sont pris.",
+        fr="Dossier des gabarits auxquels comparer, superposés à ceux du paquet. D’un dossier, ce sont les "
+        "fichiers de cas qui sont pris.",
     ),
 )
 @option(

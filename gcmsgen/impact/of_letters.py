@@ -62,7 +62,9 @@ def _of_manifest(source: str, manifest: KeptManifest, tree: TemplateTree, makers
     kept, untold = _bundle(manifest)
     if any(manifest_differences(manifest)):
         untold.append(_CHANGED)
-    of = LetterImpact(source, made["application"], made["document"], Language(made["language"]), (), (), (), (True, True))
+    of = LetterImpact(
+        source, made["application"], made["document"], Language(made["language"]), (), (), (), (True, True)
+    )
     after = _read(makers.of_today(tree), manifest)
     before = _read(makers.of_bundle(kept), manifest) if kept else None
     if after is None:
