@@ -72,8 +72,8 @@ COMMANDS = {
     "impact": (
         "gcmsgen.cli.impact",
         Text(
-            en="Show what would change if other templates were in force.",
-            fr="Montrer ce qui changerait si d’autres gabarits étaient en vigueur.",
+            en="Show what would read otherwise under other templates, or today.",
+            fr="Montrer ce qui se lirait autrement sous d’autres gabarits, ou aujourd’hui.",
         ),
     ),
     "seal": (
