@@ -44,9 +44,10 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _asks(examined: Examined, one: int, other: int) -> bool:
     """Say whether a person has to confirm that two cities are one: a former name and that of today, or twins of one name."""
     stated, codes = cities(examined.case), province_codes(examined.case)
-    shared = codes[one] if codes[one] == codes[other] else None
-    names = stated[one].value or "", stated[other].value or ""
-    return shared is not None and to_be_confirmed(*names, shared, extra=examined.places)
+    names, province = (stated[one].value or "", stated[other].value or ""), codes[one]
+    return (
+        province is not None and province == codes[other] and to_be_confirmed(*names, province, extra=examined.places)
+    )
 
 
 def _in_its_province(city: Stated, province: Stated) -> Text:
