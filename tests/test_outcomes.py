@@ -89,6 +89,7 @@ def equal_in_all_formats(case: Case, document: str, language: Language) -> list[
     text = words.of_text(made[Format.TXT])
     assert words.of_docx(made[Format.DOCX]) == text
     assert words.of_pdf(made[Format.PDF]) == text
+    assert words.of_html(made[Format.HTML]) == text
     return text
 
 

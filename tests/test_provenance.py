@@ -158,6 +158,8 @@ def own_words(data: bytes, form: Format) -> str:
     if form is Format.DOCX:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("docProps/"))
+    if form is Format.HTML:
+        return data.decode().partition("<style>")[0]
     with pikepdf.open(io.BytesIO(data)) as pdf:
         metadata = pdf.Root.Metadata.read_bytes().decode()
         return metadata + "".join(f"{key}{value}" for key, value in pdf.docinfo.items())

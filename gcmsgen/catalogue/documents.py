@@ -28,19 +28,22 @@ class CatalogueEntry:
     """Hold one document id with its plain names, the outcomes that call for it, and its formats.
 
     `parts` names for each outcome the outline and words that it adds to those of the document itself (None: none). One
-    that is `for_fewer_places` is there only where the case says that fewer places were granted than asked for.
+    that is `for_fewer_places` is there only where the case says that fewer places were granted than asked for. `usual` is
+    the format that nobody has to ask for.
     """
 
     id: str
     name: Text
     parts: Mapping[str, str | None]
     formats: tuple[Format, ...]
+    usual: Format = Format.PDF
     spaces: Spaces = Spaces.TYPOGRAPHIC
     reader: Reader = Reader.CLIENT
     for_fewer_places: bool = False
 
 
 OUTCOMES = tuple(outcomes())
+_ALL = tuple(Format)
 
 CATALOGUE = {
     entry.id: entry
@@ -50,25 +53,26 @@ CATALOGUE = {
             name=Text(en="GCMS note", fr="note au SMGC"),
             parts=dict.fromkeys(OUTCOMES),
             formats=(Format.TXT,),
+            usual=Format.TXT,
             spaces=Spaces.PLAIN,
         ),
         CatalogueEntry(
             id="rationale",
             name=Text(en="approval rationale", fr="justification de l’approbation"),
             parts={"approve": None},
-            formats=(Format.TXT, Format.DOCX, Format.PDF),
+            formats=_ALL,
         ),
         CatalogueEntry(
             id="letter",
             name=Text(en="letter", fr="lettre"),
             parts={name: row.letter for name, row in outcomes().items()},
-            formats=(Format.TXT, Format.DOCX, Format.PDF),
+            formats=_ALL,
         ),
         CatalogueEntry(
             id="employer-notice",
             name=Text(en="notice to the employer", fr="avis à l’employeur"),
             parts={"approve": None},
-            formats=(Format.TXT, Format.DOCX, Format.PDF),
+            formats=_ALL,
             reader=Reader.EMPLOYER,
             for_fewer_places=True,
         ),

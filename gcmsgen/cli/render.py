@@ -71,7 +71,7 @@ def render_document(
 ) -> None:
     """Render one document of one case to a file or to standard output; findings go to standard error."""
     facts = read_case(case)
-    default = CATALOGUE[document].formats[-1]
+    default = CATALOGUE[document].usual
     tree = read_templates(templates(context))
     try:
         made = generate(

@@ -21,14 +21,14 @@ Run = Callable[..., Result]
             "virgules.",
         ),
         (
-            "--format pdf,html",
-            "html is none of: txt, docx, pdf. Name some of these, with commas between them.",
-            "html ne figure pas parmi~: txt, docx, pdf. Nommez-en un ou plusieurs, séparés par des virgules.",
+            "--format pdf,odt",
+            "odt is none of: txt, docx, pdf, html. Name some of these, with commas between them.",
+            "odt ne figure pas parmi~: txt, docx, pdf, html. Nommez-en un ou plusieurs, séparés par des virgules.",
         ),
         (
             "--format ''",
-            " is none of: txt, docx, pdf. Name some of these, with commas between them.",
-            " ne figure pas parmi~: txt, docx, pdf. Nommez-en un ou plusieurs, séparés par des virgules.",
+            " is none of: txt, docx, pdf, html. Name some of these, with commas between them.",
+            " ne figure pas parmi~: txt, docx, pdf, html. Nommez-en un ou plusieurs, séparés par des virgules.",
         ),
         (
             "--rows 5-2",

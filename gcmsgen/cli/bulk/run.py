@@ -110,10 +110,12 @@ def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter
 @option(
     "--format",
     "forms",
-    metavar="pdf,docx,txt",
+    metavar="pdf,docx,html,txt",
     default="pdf",
     callback=_several(tuple(Format)),
-    text=Text(en="Formats to make: pdf, docx, txt.", fr="Formats à produire\N{NO-BREAK SPACE}: pdf, docx, txt."),
+    text=Text(
+        en="Formats to make: pdf, docx, html, txt.", fr="Formats à produire\N{NO-BREAK SPACE}: pdf, docx, html, txt."
+    ),
 )
 @place_options
 @option(
