@@ -24,6 +24,7 @@ from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.outcomes import outcomes
+from gcmsgen.reference.protected_facts import protected_kinds
 from tests.test_outcomes import decided, refused, sentences
 
 TREE = read_templates()
@@ -130,6 +131,7 @@ def test_the_facts_that_an_outcome_needs_are_fields_of_the_case_file() -> None:
         (GROUNDS, "decision.grounds.1"),
         (tuple(concerns()), "assessment.1.concern"),
         (tuple(concerns()), "fairness_letter.concerns.1.concern"),
+        (tuple(protected_kinds()), "protected.1.about"),
         (get_args(Conclusion), "assessment.1.conclusion"),
         (get_args(Channel), "application.made"),
         (get_args(OfficialLanguage), "application.language"),

@@ -60,7 +60,14 @@ def case_names() -> Mapping[str, Kind]:
     return {**facts, **published(date.max), **_FRAME}
 
 
-_FRAME: Mapping[str, Kind] = {"office": Office, "language": str, "part": str | None, "page": str, "pages": str}
+_FRAME: Mapping[str, Kind] = {
+    "office": Office,
+    "language": str,
+    "part": str | None,
+    "page": str,
+    "pages": str,
+    "copy": str | None,
+}
 
 
 @cache

@@ -25,11 +25,15 @@ from gcmsgen.wording.tags import LoopMarks, OutlineTags
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Say where the words and the outline of a document come from: its own files, and those of a part of it."""
+    """Say where the words and the outline of a document come from: its own files, and those of a part of it.
+
+    `copy` says to whom a copy goes; None where it is the document itself.
+    """
 
     document: str
     part: str | None
     tree: TemplateTree
+    copy: str | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
