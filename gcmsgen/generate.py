@@ -29,7 +29,7 @@ from gcmsgen.reference.places import NONE_OF_OUR_OWN
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
 from gcmsgen.wording.compose import Composed, compose, shared
-from gcmsgen.wording.environment import Source
+from gcmsgen.wording.environment import Source, source_of
 from gcmsgen.wording.reasons import reasons_said
 from gcmsgen.wording.view import MissingFact
 from gcmsgen.wording.withheld import Withheld, withheld
@@ -171,8 +171,7 @@ def composed(checked: CheckedCase, document: str, language: Language) -> Prepare
 def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, Source]:
     """Return the entry of a document of a case, and where its words stand. Raises NotOffered where the case has none."""
     entry = entry_of(checked.case, document)
-    copy = entry.reader.value if entry.copy_of else None
-    return entry, Source(entry.source, part_of(checked.case, entry), checked.tree, copy)
+    return entry, source_of(entry, part_of(checked.case, entry), checked.tree)
 
 
 def rendered(made: Prepared, form: Format, stamp: Stamp | None = None) -> Output:

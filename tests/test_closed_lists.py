@@ -100,7 +100,7 @@ def test_every_outcome_has_its_letter_and_its_note() -> None:
 @pytest.mark.parametrize("document", CATALOGUE)
 def test_a_document_is_for_outcomes_that_there_are_and_each_part_has_its_files(document: str) -> None:
     assert set(CATALOGUE[document].parts) <= set(OUTCOMES)
-    parts = [document, *(part for part in CATALOGUE[document].parts.values() if part)]
+    parts = [CATALOGUE[document].source, *(part for part in CATALOGUE[document].parts.values() if part)]
     wanted = [f"{folder}/{part}.j2" for part in parts for folder in ("outline", "en", "fr")]
     assert set(wanted) <= set(TREE.names())
 

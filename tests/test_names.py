@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.errors import CaseFileError
@@ -31,7 +31,7 @@ SHIPPED = read_templates()
 APPROVAL = next(path for path in CASES if path.stem.startswith("05-"))
 MAKES = [
     pytest.param(document, form, language, id=f"{document}-{language.value}-{form.value}")
-    for document, entry in CATALOGUE.items()
+    for document, entry in ORIGINALS.items()
     for form in entry.formats
     for language in Language
 ]

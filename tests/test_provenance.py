@@ -21,7 +21,7 @@ import pikepdf
 import pytest
 
 from gcmsgen import __version__
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import CATALOGUE, ORIGINALS
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.document import Sentence
@@ -62,7 +62,7 @@ TREE = read_templates()
 APPROVED = ROOT / "fixtures" / "cases" / "05-partial-limited-history.yaml"
 EVERY = [
     pytest.param(APPROVED if document in ("rationale", "employer-notice") else EXAMPLE, document, language, form)
-    for document, entry in CATALOGUE.items()
+    for document, entry in ORIGINALS.items()
     for language in Language
     for form in entry.formats
 ]
@@ -419,7 +419,7 @@ def test_change_one_fact_and_no_sentence_changes_that_does_not_list_it(path: Pat
             after_case = load_case("x", json.dumps(changed(tree, place)).encode())
         except CaseFileError:
             continue  # another word is not one that this field may hold
-        for document in CATALOGUE:
+        for document in ORIGINALS:
             for language in Language:
                 before, after = composed(before_case, document, language), composed(after_case, document, language)
                 if before is None or after is None or after.gaps != before.gaps:

@@ -115,6 +115,8 @@ CATALOGUE = {
     )
 }
 
+# The documents that are no copy of another.
+ORIGINALS: Mapping[str, CatalogueEntry] = {name: entry for name, entry in CATALOGUE.items() if not entry.copy_of}
 # The copies of each document, by its id.
 COPIES: Mapping[str, tuple[str, ...]] = {
     name: tuple(copy.id for copy in CATALOGUE.values() if copy.copy_of == name) for name in CATALOGUE

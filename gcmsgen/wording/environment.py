@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, nodes
 
+from gcmsgen.catalogue.documents import CatalogueEntry
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
@@ -39,6 +40,11 @@ class Source:
     def files(self) -> tuple[str, ...]:
         """Return the names of its files of words, the more particular first."""
         return (self.part, self.document) if self.part else (self.document,)
+
+
+def source_of(entry: CatalogueEntry, part: str | None, tree: TemplateTree) -> Source:
+    """Return where the words and the outline of a document of the catalogue come from; those of a copy are of its letter."""
+    return Source(entry.source, part, tree, entry.reader.value if entry.copy_of else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,6 @@ from tests.test_outcomes import decided, refused
 CANARIES = {kind: f"Quetzal{kind.replace('_', '')}quetzal" for kind in protected_kinds()}
 PRIVATE = {
     ("application", "uci"): "00-7777-7777",
-    ("applicant", "given_names"): "Brimblegiven",
     ("applicant", "date_of_birth"): "1977-07-07",
     ("applicant", "address", "lines"): ["7 Brimblestreet"],
     ("applicant", "travel_document", "number"): "BRIMBLE7",
