@@ -22,7 +22,7 @@ from gcmsgen.document import Document
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import NUMBER, case_fields, case_parts
 from gcmsgen.facts.group import Group, GroupField, fields_of, named_fields
-from gcmsgen.wording.compose import published
+from gcmsgen.wording.compose import COPIED, published
 
 Kind = Any  # an annotation, a mapping of names to values, or one of the classes below
 
@@ -66,7 +66,7 @@ _FRAME: Mapping[str, Kind] = {
     "part": str | None,
     "page": str,
     "pages": str,
-    "copy": str | None,
+    "copy": dict.fromkeys(COPIED, False),
 }
 
 

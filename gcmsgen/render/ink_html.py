@@ -17,7 +17,7 @@ from gcmsgen.errors import RenderError
 from gcmsgen.render.contrast import BLACK, MIN_CONTRAST, MIN_POINTS, WHITE, Colour, contrast
 from gcmsgen.render.ink_pdf import PALE, SMALL, unseen
 from gcmsgen.render.leaves_html import sheet_unlisted
-from gcmsgen.render.page_style import Rule, Unlisted, media_of, rules_of
+from gcmsgen.render.page_style import StyleRule, Unlisted, media_of, rules_of
 
 Declarations = Sequence[tuple[str, tuple[Any, ...]]]
 
@@ -53,7 +53,7 @@ def _matchers(sheet: str) -> tuple[Matcher, ...]:
     return tuple(map(_matcher, dict.fromkeys(holding)))
 
 
-def _matcher(rules: Sequence[Rule]) -> Matcher:
+def _matcher(rules: Sequence[StyleRule]) -> Matcher:
     matcher = Matcher()
     for rule in rules:
         for selector in rule.selectors:

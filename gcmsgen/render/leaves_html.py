@@ -13,7 +13,7 @@ from tinycss2.color4 import parse_color
 
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text, quoted
-from gcmsgen.render.page_style import Rule, Unlisted, rules_of
+from gcmsgen.render.page_style import StyleRule, Unlisted, rules_of
 from gcmsgen.render.page_tree import local, page_tree
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -87,7 +87,7 @@ _SAID_OF_ITSELF = {
 }
 
 
-def sheet_unlisted(rules: Sequence[Rule]) -> Iterator[str]:
+def sheet_unlisted(rules: Sequence[StyleRule]) -> Iterator[str]:
     """Yield the declarations of a style sheet that are not listed, by the names of their properties."""
     for rule in rules:
         for name, tokens in rule.declarations:

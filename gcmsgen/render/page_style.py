@@ -41,7 +41,7 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class StyleRule:
     """Hold one rule: its selectors, compiled, and its declarations in their order; of `@page` there are no selectors."""
 
     query: Query
@@ -50,12 +50,12 @@ class Rule:
 
 
 @lru_cache(maxsize=8)
-def rules_of(sheet: str) -> tuple[Rule, ...]:
+def rules_of(sheet: str) -> tuple[StyleRule, ...]:
     """Return the rules of a style sheet. Raises Unlisted."""
     return tuple(_rules(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), Query()))
 
 
-def media_of(rules: Sequence[Rule]) -> tuple[Medium, ...]:
+def media_of(rules: Sequence[StyleRule]) -> tuple[Medium, ...]:
     """Return one medium of each kind that the rules tell apart: paper, a telephone, a desk, and both sides of each width."""
     widths = {320, 1280}
     for rule in rules:
@@ -67,16 +67,16 @@ def media_of(rules: Sequence[Rule]) -> tuple[Medium, ...]:
 _WIDEST = 10_000
 
 
-def _rules(nodes: Sequence[Any], query: Query) -> Iterator[Rule]:
+def _rules(nodes: Sequence[Any], query: Query) -> Iterator[StyleRule]:
     for node in nodes:
         if node.type == "qualified-rule":
-            yield Rule(query, _selectors(node.prelude), _declarations(node.content))
+            yield StyleRule(query, _selectors(node.prelude), _declarations(node.content))
         elif node.type == "at-rule" and node.content is not None and query == Query():
             if node.lower_at_keyword == "media":
                 inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
                 yield from _rules(inner, _query(tinycss2.serialize(node.prelude)))
             elif node.lower_at_keyword == "page" and not tinycss2.serialize(node.prelude).strip():
-                yield Rule(query, (), _declarations(node.content))
+                yield StyleRule(query, (), _declarations(node.content))
             else:
                 raise Unlisted(f"@{node.at_keyword}")
         else:

@@ -77,7 +77,7 @@ def compose_in(
         "part": source.part,
         "page": PAGE,
         "pages": PAGES,
-        "copy": source.copy,
+        "copy": {reader: source.copy == reader for reader in COPIED},
     }
     known = {**facts, **published(on), **frame}
     builder = Builder(voice, reads, SharedContexts(known))
@@ -106,6 +106,7 @@ def published(on: date) -> dict[str, Any]:
     }
 
 
+COPIED = ("representative", "employer")
 RUNNING = "running"
 _KINDS = {kind.value: kind for kind in BlockKind}
 
