@@ -52,7 +52,14 @@ def compose_in(
     view = GroupView(case, "", reads)
     facts = {name: view.fact(name) for name in case_parts()}
     reads.take()
-    frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
+    frame: dict[str, Any] = {
+        "office": office,
+        "language": language.value,
+        "part": source.part,
+        "page": PAGE,
+        "pages": PAGES,
+        "parts": {},
+    }
     known = {**facts, **published(on), **frame}
     builder = Builder(voice, reads, SharedContexts(known))
     try:
