@@ -15,7 +15,10 @@ CRITERIA = "assessment_criteria.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """Hold a criterion: its names in a table, its name in a sentence, that by the instructions (None: the law has it), its provision."""
+    """Hold a criterion: its names in a table, its name in a sentence, and the provision that it tests.
+
+    `by_instructions` is its name in a sentence where the instructions ask for it and the text of the law does not.
+    """
 
     id: str
     names: RowNames
