@@ -238,3 +238,19 @@ def test_no_label_within_a_sentence_loses_the_capitals_of_an_acronym() -> None:
                 if len(first) > 1 and first.isupper():
                     assert first in said, said
                 assert not re.search(r"\b[a-z][A-Z]{2,}", said), said
+
+
+@pytest.mark.parametrize(
+    ("form", "title"),
+    [
+        ("ms", "Administratrice de données"),
+        ("mr", "Administrateur de données"),
+        ("none", "Administrateur ou administratrice de données"),
+    ],
+)
+def test_a_title_is_that_of_one_person(form: str, title: str) -> None:
+    [path] = [path for path in GOLD if path.stem.startswith("02")]
+    case = Case.model_validate(overlaid(facts_of(path), {"applicant.form_of_address": form}))
+    for document in ("note", "note-full", "letter"):
+        said = " ".join(s.text for s in composed(case, document, Language.FR).sentences())
+        assert f"«\N{NO-BREAK SPACE}{title}\N{NO-BREAK SPACE}»" in said

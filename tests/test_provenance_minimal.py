@@ -43,9 +43,12 @@ SEARCHED = {"assessment.#.criterion", "documents.#.id"}
 # A fact that matters in no example, with the test that sees it matter (test_grounds.py, test_outcomes.py): no example refuses for
 # inadmissibility, in each both criteria of reciprocity are not satisfied, and nobody who is re-routed at entry is of the United States.
 LAW_OF_RECIPROCITY = ("test", "test_applies", "not_established")
+NAMES_THE_TITLE = ("note.offer_line", "note.offer", "rationale.position", "letter.position")
 OF_THE_US = ("citizenship", "citizenship.#", "permanent_resident_of")
 SEEN_ELSEWHERE = {
     ("note.ground_refused", "assessment"),
+    # In French, where a title has both genders (test_notes.py).
+    *((said, "applicant.form_of_address") for said in NAMES_THE_TITLE),
     *(
         (f"letter-refusal.{law}", f"assessment.#.{fact}")
         for law in LAW_OF_RECIPROCITY
@@ -59,7 +62,11 @@ SEEN_ELSEWHERE = {
     *((f"letter-refusal.new_application{part}", "applicant.inadmissibility") for part in ("", "_content", "_fee")),
 }
 # A fact that matters only where another one is unknown: a decision describes the offer, any other outcome if it is whole.
-ONLY_WITHOUT = {("note.offer", "decision.outcome"): "offer.start"}
+ONLY_WITHOUT = {
+    ("note.offer", "decision.outcome"): "offer.start",
+    ("note.offer_line", "decision.outcome"): "offer.job_title",
+    ("note.term", "decision.outcome"): "offer.start",
+}
 
 
 @dataclass(frozen=True)

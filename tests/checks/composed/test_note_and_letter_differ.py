@@ -47,9 +47,9 @@ def without(tree: TemplateTree, file: str, sentence: str) -> TemplateTree:
 PLANTED = [
     (REFUSAL, "letter-refusal", "reason", {"assessment.1", "assessment.7"}),
     (REFUSAL, "letter-refusal", "document", {"documents.1", "documents.2"}),
-    (REFUSAL, "note", "ground_refused", {"decision.grounds.1"}),
+    (REFUSAL, "note", "(?:ground_refused|decides|beside)", {"decision.grounds.1"}),
     (REFUSAL, "note", "refused_on", {"decision.date"}),
-    (replace(REFUSAL, ground="medical"), "note", "ground_refused", {"decision.grounds.1"}),
+    (replace(REFUSAL, ground="medical"), "note", "(?:ground_refused|decides|beside)", {"decision.grounds.1"}),
     (replace(REFUSAL, ground="medical"), "letter-refusal", "reason", {"assessment.8"}),
     (LATE, "note", "submitted", {"offer.submitted"}),
     (LATE, "note", "paid", {"offer.fee.paid"}),
