@@ -32,7 +32,15 @@ def plainly_composed(
 ) -> tuple[Document, tuple[Gap, ...]]:
     """Return the document of a case and its gaps."""
     reads = Reads()
-    frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
+    frame = {
+        "office": office,
+        "language": language.value,
+        "part": source.part,
+        "page": PAGE,
+        "pages": PAGES,
+        "parts": {},
+        "part_total": 0,
+    }
     facts = {name: PlainView(case, "", reads).fact(name) for name in type(case).model_fields if name != "schema_"}
     reads.forget()
     builder = _PlainBuilder(source, language, reads, {**facts, **published(on), **frame})
