@@ -89,7 +89,8 @@ class PlainView(GroupView):
         attribute = "from_" if name == "from" and "from_" in self._group.model_fields else name
         field, value = self._group.model_fields[attribute], self.values[attribute]
         may_be_a_group = any(isinstance(part, type) and issubclass(part, Group) for part in get_args(field.annotation))
-        if may_be_a_group and isinstance(value, str) and value == "none":
+        may_be_a_day = "Day" in str(field.annotation) or "date" in str(field.annotation)
+        if (may_be_a_group or may_be_a_day) and isinstance(value, str) and value == "none":
             value = None
         return _plain(value, f"{self._at}.{name}".lstrip("."), self._reads)
 
