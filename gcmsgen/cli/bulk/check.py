@@ -16,10 +16,11 @@ from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
-from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import ON, QUICK, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.deliver import Existing, written_aside
 from gcmsgen.finding import SEVERITY_WORD, Finding, Severity, blocks
+from gcmsgen.generate import findings_alone, foreseen
 from gcmsgen.language import Language, Text, quoted, visible
 
 SHOWN = 20  # rows on the terminal; a report holds all of them
@@ -52,6 +53,7 @@ SHOWN = 20  # rows on the terminal; a report holds all of them
     is_flag=True,
     text=Text(en="Replace a report that stands there.", fr="Remplacer un rapport déjà présent."),
 )
+@QUICK
 @ON
 @click.pass_context
 def command(
@@ -60,6 +62,7 @@ def command(
     asked: AskedTable,
     target: Path | None,
     force: bool,  # noqa: FBT001 - click passes a flag so
+    quick: bool,  # noqa: FBT001 - click passes a flag so
     on: datetime | None,
 ) -> None:
     """Check the rows of the table."""
@@ -70,7 +73,11 @@ def command(
         click.echo("\n".join(table_lines(asked.path, table, (*of_table, *shared[:SHOWN]), language)))
         today, tree = datetime.now().astimezone().date(), read_templates(templates(context))
         checked = checked_rows(
-            alike.marked(asked.rows.of(table.rows())), on=on.date() if on else None, today=today, tree=tree
+            alike.marked(asked.rows.of(table.rows())),
+            on=on.date() if on else None,
+            today=today,
+            tree=tree,
+            look=findings_alone if quick else foreseen,
         )
         with _reported(
             target, table, (*of_table, *shared), language, Existing.REPLACE if force else Existing.KEEP
