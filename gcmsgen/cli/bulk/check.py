@@ -12,7 +12,7 @@ from gcmsgen.bulk.alike import alike_rows
 from gcmsgen.bulk.check import CheckedRow, checked_rows
 from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.table.chosen import Counted
-from gcmsgen.bulk.table.duplicates import duplicate_numbers
+from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
@@ -68,7 +68,9 @@ def command(
     """Check the rows of the table."""
     language = spoken(context)
     with asked.opened() as table, alike_rows() as alike:
-        of_table = (*table.problems, *duplicate_numbers(Counted(asked.rows, alike.noting(table.rows()))))
+        persons = Persons()
+        of_numbers = duplicate_numbers(Counted(asked.rows, alike.noting(persons.noting(table.rows()))))
+        of_table = (*table.problems, *of_numbers, *persons.repeated())
         shared = alike.clusters()
         click.echo("\n".join(table_lines(asked.path, table, (*of_table, *shared[:SHOWN]), language)))
         today, tree = datetime.now().astimezone().date(), read_templates(templates(context))
