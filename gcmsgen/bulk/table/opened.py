@@ -175,11 +175,11 @@ _ANOTHER_SHEET = Text(
     fr="la feuille {sheet} n’a aucun en-tête d’un cas; {others} en a. Nommez la feuille\N{NO-BREAK SPACE}: --sheet '{first}'",
 )
 _ONE_COLUMN = Text(
-    en="all headings stand in one column. Columns of a CSV are separated by commas, semicolons or tabs; save it so, or write the "
-    "separator in a line before the headings: sep=|",
-    fr="tous les en-têtes se trouvent dans une seule colonne. Les colonnes d’un CSV sont séparées par des virgules, des "
-    "points-virgules ou des tabulations; enregistrez-le ainsi, ou écrivez le séparateur dans une ligne avant les en-têtes"
-    "\N{NO-BREAK SPACE}: sep=|",
+    en="no heading in the first row is a field of a case: all stand in one column. Columns of a CSV are separated by commas, "
+    "semicolons or tabs; save it so, or write the separator in a line before the headings: sep=|",
+    fr="aucun en-tête de la première ligne n’est un champ d’un cas\N{NO-BREAK SPACE}: tous sont dans une seule colonne. Les colonnes "
+    "d’un CSV sont séparées par des virgules, des points-virgules ou des tabulations; enregistrez-le ainsi, ou écrivez le "
+    "séparateur dans une ligne avant les en-têtes\N{NO-BREAK SPACE}: sep=|",
 )
 _EMPTY = Text(
     en="the table is empty. Its first row holds the headings; `gcmsgen bulk template` writes one to fill in.",

@@ -15,6 +15,7 @@ from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.cli.bulk.marked_cells import MarkedCells
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
 from gcmsgen.cli.spoken import ON, QUICK, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
@@ -49,6 +50,15 @@ SHOWN = 20  # rows on the terminal; a report holds all of them
     ),
 )
 @option(
+    "--mark",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.xlsx",
+    text=Text(
+        en="Write the workbook back with its wrong cells coloured, and a note in each that says what is wrong.",
+        fr="Réécrire le classeur, ses cellules fautives colorées, avec une note dans chacune qui dit ce qui ne va pas.",
+    ),
+)
+@option(
     "--force",
     is_flag=True,
     text=Text(en="Replace a report that stands there.", fr="Remplacer un rapport déjà présent."),
@@ -61,12 +71,14 @@ def command(
     /,
     asked: AskedTable,
     target: Path | None,
+    mark: Path | None,
     force: bool,  # noqa: FBT001 - click passes a flag so
     quick: bool,  # noqa: FBT001 - click passes a flag so
     on: datetime | None,
 ) -> None:
     """Check the rows of the table."""
-    language = spoken(context)
+    language, existing = spoken(context), Existing.REPLACE if force else Existing.KEEP
+    notes = MarkedCells(mark, asked.path, language) if mark else None
     with asked.opened() as table, alike_rows() as alike:
         persons = Persons()
         of_numbers = duplicate_numbers(Counted(asked.rows, alike.noting(persons.noting(table.rows()))))
@@ -81,10 +93,10 @@ def command(
             tree=tree,
             look=findings_alone if quick else foreseen,
         )
-        with _reported(
-            target, table, (*of_table, *shared), language, Existing.REPLACE if force else Existing.KEEP
-        ) as write:
-            count = _shown(checked, table, write, language)
+        with _reported(target, table, (*of_table, *shared), language, existing) as write:
+            count = _shown(notes.noting(checked, table) if notes else checked, table, write, language)
+    if notes:
+        click.echo(notes.written(existing).of(language), err=True)
     click.echo(count.line(target).of(language))
     context.exit(1 if blocks(of_table) or count.blocked else 0)
 
