@@ -89,7 +89,8 @@ SOUND: dict[str, Edit] = {
     "a link": linked("https://www.canada.ca/en.html"),
     "a link to write to": linked("mailto:office@example.ca"),
     "a table": first(
-        f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p>{run_of('Cell')}</w:p></w:tc></w:tr></w:tbl>"
+        f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"
+        f"<w:tr><w:tc><w:p>{run_of('Cell')}</w:p></w:tc></w:tr></w:tbl>"
     ),
     "a bookmark": paragraph(f'<w:bookmarkStart w:id="9" w:name="here"/>{run_of("Here")}<w:bookmarkEnd w:id="9"/>'),
     "a tab and a break": paragraph(f"<w:r><w:tab/></w:r>{run_of('Left')}<w:r><w:br/></w:r>{run_of('Below')}"),
