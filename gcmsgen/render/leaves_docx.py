@@ -74,9 +74,10 @@ def _relationships(base: str, root: Any, parts: Collection[str]) -> Iterator[str
     for row in root:
         kind, target = row.get("Type", "").rpartition("/")[2], row.get("Target", "")
         if row.get("TargetMode", "Internal") != "Internal":
-            # A tag in an address is filled in by nobody: it would travel as it stands.
-            if kind != "hyperlink" or not LINK.fullmatch(target) or any(brace in target.upper() for brace in _BRACES):
+            if kind != "hyperlink" or not LINK.fullmatch(target):
                 yield target if kind == "hyperlink" else kind
+            elif any(brace in target.upper() for brace in _BRACES):
+                yield target  # a tag in an address is filled in by nobody: it would travel as it stands
         elif not _KINDS.fullmatch(kind):
             yield kind
         elif normpath(join("/", base, target)).lstrip("/") not in parts:
