@@ -1,6 +1,6 @@
 """The whole story of one output: check the facts, compose, check the document, render, record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, partial
@@ -8,7 +8,7 @@ from functools import cache, cached_property, partial
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CatalogueEntry, Reader
 from gcmsgen.catalogue.formats import Format
-from gcmsgen.catalogue.offered import entry_of, language_of_reader, outcome_of, part_of
+from gcmsgen.catalogue.offered import called_for, entry_of, language_of_reader, outcome_of, part_of
 from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
@@ -125,6 +125,33 @@ def prepared(checked: CheckedCase, document: str, language: Language | None = No
     _refuse(checked, unsettled_french(source, language, said_by(made.document, source)))
     _refuse(checked, _differing(made))
     return made
+
+
+Look = Callable[[CheckedCase], tuple[Finding, ...]]
+
+
+def findings_alone(checked: CheckedCase) -> tuple[Finding, ...]:
+    """Return the findings of a case; nothing is composed."""
+    return checked.findings
+
+
+def foreseen(checked: CheckedCase) -> tuple[Finding, ...]:
+    """Return all findings of a case, with those for which a document that it calls for would be refused.
+
+    Each document is composed in the language of its reader, once for all that ask. Of a case that errors block already none is.
+    Raises MachineError as `generate` does.
+    """
+    found = {} if blocks(checked.findings) else dict(_refusals(checked))
+    said = {(finding.code, finding.where) for finding in checked.findings}
+    return in_order([*checked.findings, *(finding for place, finding in found.items() if place not in said)])
+
+
+def _refusals(checked: CheckedCase) -> Iterator[tuple[tuple[str, str], Finding]]:
+    for document in called_for(checked.case):
+        try:
+            prepared(checked, document)
+        except Refused as refused:
+            yield from (((finding.code, finding.where), finding) for finding in reversed(refused.findings))
 
 
 def _composed_once(checked: CheckedCase, document: str, language: Language) -> Prepared:
