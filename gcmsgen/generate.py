@@ -15,6 +15,8 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
 from gcmsgen.checks.cases.run import check_case
+from gcmsgen.checks.claims.claim import Claim
+from gcmsgen.checks.claims.ledger import ledger
 from gcmsgen.checks.composed import note_and_letter_differ
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
@@ -51,6 +53,11 @@ class CheckedCase:
         """Return all findings, with the places and fonts of the office."""
         found = check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
         return in_order([*found, *self.across]) if self.across else found
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return what the officer's words name, and what each of these claims rests on."""
+        return ledger(self.case)
 
     @cached_property
     def facts(self) -> Facts:
@@ -219,6 +226,7 @@ def _record(made: Prepared, form: Format) -> MakingRecord:
         form=form.value,
         on=checked.on,
         findings=checked.findings,
+        claims=[claim.recorded() for claim in checked.claims],
         ingredients=ingredients_of(checked.tree, document.id, outcome, document.language, form),
         versions=versions_of(form),
     )

@@ -18,7 +18,9 @@ if TYPE_CHECKING:  # whoever reads a record back needs none of what it is drawn 
     from gcmsgen.finding import Finding
     from gcmsgen.manifest.ingredients import Ingredients
 
-SCHEMA = "gcmsgen.manifest/1"
+SCHEMA = "gcmsgen.manifest/2"
+BEFORE_CLAIMS = "gcmsgen.manifest/1"
+"""The schema of earlier manifests, which say nothing of what an officer's words name."""
 SUFFIX = ".manifest.json"
 
 
@@ -81,6 +83,7 @@ def record(
     form: str,
     on: date,
     findings: "Sequence[Finding]",
+    claims: Sequence[Mapping[str, Any]],
     ingredients: "Ingredients",
     versions: Mapping[str, str],
 ) -> MakingRecord:
@@ -99,5 +102,6 @@ def record(
             {"id": s.id, "facts": list(s.facts), "rule": s.rule, "provisions": list(s.cites)}
             for s in document.sentences()
         ],
+        "claims": list(claims),
     }
     return MakingRecord(made, digest(canonical(made)))

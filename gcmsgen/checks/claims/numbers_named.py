@@ -96,18 +96,18 @@ def numbers_named(text: str, language: Language, words: frozenset[str] | None = 
     counting = _counts_persons(words)
     for match in _pattern(language).finditer(text):
         if match.lastgroup == "digits":
-            yield _named(text, match.start(), match.end(), _plain(match[0], language), counting)
+            yield _named(text, match.start(), match.end(), _plain(match[0], language), counting=counting)
         else:
             value = _in_words(match[0].casefold(), language)
             if value is not None:
-                yield _named(text, match.start(), match.end(), str(value), counting)
+                yield _named(text, match.start(), match.end(), str(value), counting=counting)
 
 
 def numbers_in_digits(text: str, language: Language, words: frozenset[str] | None = None) -> Iterator[Mention]:
     """Yield each number of a text that holds none in words."""
     counting = _counts_persons(words)
     for match in _digits(language).finditer(text):
-        yield _named(text, match.start(), match.end(), _plain(match[0], language), counting)
+        yield _named(text, match.start(), match.end(), _plain(match[0], language), counting=counting)
 
 
 @cache
@@ -168,7 +168,7 @@ def _counts_persons(words: frozenset[str] | None) -> bool:
     return words is None or not _PERSONS.isdisjoint(words)
 
 
-def _named(text: str, start: int, end: int, value: str, counting: bool) -> Mention:
+def _named(text: str, start: int, end: int, value: str, *, counting: bool) -> Mention:
     """Return the number with its kind, told by what stands beside it; `counting` says that the text holds a word for persons."""
     before, behind = text[max(0, start - _LONGEST_BEFORE) : start], text[end : end + _LONGEST]
     told = _BESIDE.match(behind)
