@@ -48,11 +48,9 @@ def test_a_sentence_notes_the_facts_that_it_reads() -> None:
 def test_a_sentence_notes_no_fact_of_what_stands_before_it() -> None:
     """Neither of one that was left out, nor of a list that has ended, nor of a heading."""
     sentences = by_id(composed(case(reciprocity__effect="creates"), "rationale").document)
-    named = ("creates", "outbound_intro", "inbound_intro", "conclusions_heading", "permit_heading", "coding")
+    named = ("creates", "conclusions_heading", "permit_heading", "coding")
     assert {name: sentences[f"rationale.{name}"].facts for name in named} == {
         "creates": ("reciprocity.effect",),
-        "outbound_intro": ("reciprocity.outbound",),
-        "inbound_intro": ("reciprocity.inbound",),
         "conclusions_heading": (),
         "permit_heading": (),
         "coding": ("offer.address.city", "offer.address.province", "offer.noc", "record.exemption_code"),
@@ -190,7 +188,8 @@ def test_a_sentence_that_the_words_lack_is_a_fault_of_the_template(tmp_path: obj
 
 
 def test_a_section_without_a_sentence_has_no_heading() -> None:
-    whole, lacking = (composed(a_case, "rationale").document for a_case in (case(), case(reciprocity=None)))
+    cases = (case(reciprocity__effect="creates"), case(reciprocity=None))
+    whole, lacking = (composed(a_case, "rationale").document for a_case in cases)
     assert {part.id for part in whole.sections} - {part.id for part in lacking.sections} == {"reciprocity"}
 
 
@@ -229,3 +228,20 @@ def test_the_words_cannot_leave_their_sandbox(tmp_path: object, escape: str) -> 
     (folder / "letter.j2").write_text(shipped.replace("{{ decision.date|long_date }}", escape), "utf-8")
     with pytest.raises(TemplateError):
         compose(case(), source("letter", read_templates(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (Language.EN, "Destination city confirmed: by AB01004 on 2026-02-02, from document E1"),
+        (
+            Language.FR,
+            "Ville de destination confirmée\N{NO-BREAK SPACE}: par AB01004, le 2026-02-02, d’après le document E1",
+        ),
+    ],
+)
+def test_the_note_states_who_confirmed_a_place(language: Language, line: str) -> None:
+    confirmed = {"by": "AB01004", "on": "2026-02-02", "source": "E1"}
+    document = composed(case(offer__address__confirmed=confirmed), "note", language).document
+    assert by_id(document)["note.coding_city_confirmed"].text == line
+    assert "note.coding_city_confirmed" not in by_id(composed(case(), "note", language).document)

@@ -88,7 +88,11 @@ _FRAME: Mapping[str, Text] = {
     "cites": Text(en="a provision", fr="une disposition"),
     "item": Text(en="an item of the list", fr="un élément de la liste"),
     "line": Text(en="a line of the address", fr="une ligne de l’adresse"),
+    "name": Text(en="a criterion", fr="un critère"),
+    "number": Text(en="the number of the part", fr="le numéro de la partie"),
+    "total": Text(en="the number of parts", fr="le nombre de parties"),
     "office": Text(en="the office that signs", fr="le bureau signataire"),
+    "copy": Text(en="to whom the copy goes", fr="à qui va la copie"),
     "page": Text(en="the page", fr="la page"),
     "pages": Text(en="the number of pages", fr="le nombre de pages"),
 }
