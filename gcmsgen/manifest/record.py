@@ -71,7 +71,7 @@ Facts = Mapping[str, Any]
 
 
 class CheckResult(NamedTuple):
-    """Hold the day whose guidance a case was checked by, what was found, and the claims of the officer’s words in the form of JSON."""
+    """Hold the day whose guidance a case was checked by, what was found, and each claim in the form of JSON."""
 
     on: date
     findings: "Sequence[Finding]"
