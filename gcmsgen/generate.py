@@ -15,6 +15,8 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
 from gcmsgen.checks.cases.run import check_case
+from gcmsgen.checks.claims.claim import Claim
+from gcmsgen.checks.claims.ledger import ledger
 from gcmsgen.checks.composed import note_and_letter_differ
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
@@ -24,7 +26,7 @@ from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
-from gcmsgen.manifest.record import Facts, MakingRecord, SentVersion, facts_of, record
+from gcmsgen.manifest.record import CheckResult, Facts, MakingRecord, SentVersion, facts_of, record
 from gcmsgen.reference.places import NONE_OF_OUR_OWN
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
@@ -52,6 +54,11 @@ class CheckedCase:
         """Return all findings, with the places and fonts of the office."""
         found = check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
         return in_order([*found, *self.across]) if self.across else found
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return what the officer's words name, and what each of these claims rests on."""
+        return ledger(self.case)
 
     @cached_property
     def facts(self) -> Facts:
@@ -248,8 +255,7 @@ def _record(made: Prepared, form: Format, told: Withheld) -> MakingRecord:
         made.entry.id,
         SentVersion(told.document, document, told.sentences),
         form=form.value,
-        on=checked.on,
-        findings=checked.findings,
+        result=CheckResult(checked.on, checked.findings, [claim.recorded() for claim in checked.claims]),
         ingredients=ingredients_of(checked.tree, made.entry.id, outcome, document.language, form),
         versions=versions_of(form),
     )
