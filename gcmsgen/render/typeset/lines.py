@@ -1,0 +1,158 @@
+"""Break a text into lines as WeasyPrint does: as many words as fit, a long word divided in its language, a citation held together.
+
+WeasyPrint sets what follows a citation as a text of its own, with a zone of hyphens of its own: so do these lines.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import pyphen
+
+from gcmsgen.render.typeset.breaking import places
+from gcmsgen.render.typeset.declined import Declined
+from gcmsgen.render.typeset.shaping import Setting
+
+
+class Hyphens(NamedTuple):
+    """Hold how words are divided: in which language, of which length, how much before and after, and from which share of a line."""
+
+    language: str
+    limits: tuple[int, int, int]
+    zone: float
+
+
+class SetLine(NamedTuple):
+    """Hold a line as a PDF shows it, and its width in the units of its setting."""
+
+    shown: str
+    width: int
+
+
+class SetText(NamedTuple):
+    """Hold the lines of a text, and the signs that are in it."""
+
+    lines: tuple[SetLine, ...]
+    signs: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def broken(
+    text: str, setting: Setting, width: int, hyphens: Hyphens | None, cited: re.Pattern[str] | None
+) -> SetText:
+    """Return the lines of a text in a width; words that `cited` finds are held together. Raises Declined."""
+    lines = tuple(_Lines(setting, width, hyphens).of([*_words(text, cited)]))
+    return SetText(lines, frozenset(text + _HYPHEN) if hyphens else frozenset(text))
+
+
+def _words(text: str, cited: re.Pattern[str] | None) -> Iterator[tuple[str, bool]]:
+    """Yield what may stand at the end of a line, and whether it is a citation."""
+    if _MANNERS.search(text):
+        raise Declined("signs that command lines or directions")
+    glued = _GLUED.search(text) is not None
+    for word in _APART.split(text) if glued else text.split(" "):
+        citation = cited is not None and cited.search(word) is not None
+        if citation and " " in word:
+            raise Declined("a citation beside a sign that holds it")
+        yield word, citation
+
+
+# What ends or joins lines by itself, hyphens that show when a line ends there, and signs of direction.
+_MANNERS = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff]")
+# A line does not end at a space before a closing sign, behind an opening one, between dashes, or between a quotation mark and an
+# opening sign (UAX #14, LB7 to LB17 as Pango has them).
+_SHUT, _OPENS, _QUOTES = r"/.,:;!?)\]}", r"(\[{¿¡\u201a\u201e", "\"'«»\\u2018\\u2019\\u201c\\u201d\\u2039\\u203a"
+_GLUED = re.compile(f" [{_SHUT}]|[{_OPENS}] |\\u2014 \\u2014|[{_QUOTES}] [{_OPENS}]")
+_APART = re.compile(f"(?<![{_OPENS}]) (?![{_SHUT}])(?<!\\u2014 (?=\\u2014))(?<![{_QUOTES}] (?=[{_OPENS}]))")
+
+
+class _Lines:
+    """Fill one line after the other."""
+
+    def __init__(self, setting: Setting, width: int, hyphens: Hyphens | None) -> None:
+        self._setting, self._width, self._hyphens = setting, width, hyphens
+        self._parts: list[str] = []
+        self._at = 0
+        self._box = 0  # where the box of text begins that the next word belongs to
+
+    def of(self, words: list[tuple[str, bool]]) -> Iterator[SetLine]:
+        """Yield the lines of some words."""
+        word, join, width, room = self._setting.word, self._setting.join, self._width, self._parts
+        before, cited_before = "", False
+        for text, cited in words:
+            rest = text
+            while rest:
+                shaped = word(rest)
+                between = None
+                if room:
+                    between = join("" if cited_before else before[-1], "" if cited else rest[0])
+                    if cited_before:
+                        self._box = self._at
+                wide = shaped.width + (between.width if between else 0)
+                if self._at + wide <= width:
+                    if between:
+                        room.append(between.shown)
+                    room.append(shaped.shown)
+                    self._at += wide
+                    before, cited_before, rest = rest, cited, ""
+                    continue
+                kept, part = ("", "") if cited else self._part(rest, between)
+                if part:
+                    if between:
+                        room.append(between.shown)
+                    shaped = word(part)
+                    room.append(shaped.shown)
+                    self._at += shaped.width + (between.width if between else 0)
+                elif not room:
+                    raise Declined("a word that is longer than a line")
+                yield SetLine("".join(room), self._at)
+                room.clear()
+                self._at = self._box = 0
+                rest = rest[len(kept) :]
+        if room:
+            yield SetLine("".join(room), self._at)
+            room.clear()
+
+    def _part(self, text: str, between: Any) -> tuple[str, str]:
+        """Return as much of a word as still fits, and how it is shown: with a hyphen where it was divided; nothing where none does."""
+        start = self._at + (between.width if between else 0)
+        ends = places(text)
+        kept = next((text[:end] for end in reversed(ends) if start + self._setting.word(text[:end]).width <= self._width), "")
+        if self._hyphens is None:
+            return kept, kept
+        end = next((end for end in ends if end > len(kept)), len(text))
+        filled = start + self._setting.word(kept).width if kept else self._at
+        free = self._width - filled
+        zone = self._hyphens.zone * (self._width - self._box)
+        for divided in self._divided(text[len(kept) : end]) if free > zone else ():
+            shown = f"{kept}{divided}{_HYPHEN}"
+            if start + self._setting.word(shown).width <= self._width:
+                return kept + divided, shown
+        return kept, kept
+
+    def _divided(self, segment: str) -> Iterator[str]:
+        """Yield the beginnings of a part of a text whose first long word is divided, the longest first."""
+        language, (total, left, right), _ = self._hyphens or _NEVER
+        for found in _WORD.finditer(segment):
+            if len(found.group()) >= total:
+                for start, _ in _dictionary(language, left, right).iterate(found.group()):
+                    yield segment[: found.start()] + start
+                return
+
+
+_HYPHEN = "\N{HYPHEN}"
+_WORD = re.compile(r"\w+(?:[.:'·\u2018\u2019]\w+)*")
+_NEVER = Hyphens("", (0, 0, 0), 0.0)
+
+
+@cache
+def _dictionary(language: str, left: int, right: int) -> Any:
+    return pyphen.Pyphen(lang=language, left=left, right=right)
+
+
+@cache
+def divides(tag: str) -> str | None:
+    """Return the language of hyphens for a language tag, None where there is none."""
+    found: str | None = pyphen.language_fallback(tag)
+    return found
