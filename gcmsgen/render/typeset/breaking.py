@@ -34,6 +34,7 @@ def _kind(sign: str) -> str:
 
 # The classes of Unicode that matter here, each with its signs.
 _SIGNS = {
+    "SP": " ",  # one that holds, as before a colon: the others are between words
     "NU": "0123456789",
     "GL": "\u00a0\u202f\u2007\u2011",
     "HY": "-",
@@ -81,6 +82,7 @@ def _behind_number(kinds: list[str], at: int, after: str) -> bool:
 # Behind a sign of each class, before which classes a line may end.
 _ANY = frozenset(("AL", "NU", "B2", "OP", "PR", "PO"))
 _AFTER = {
+    "SP": frozenset(),
     "AL": frozenset(("B2",)),
     "NU": frozenset(("B2",)),
     "GL": frozenset(),

@@ -1,14 +1,13 @@
 """Set a document: from its words and the style sheet to pages, or word of why not. The one door of the fast engine."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from gcmsgen.document import Document
 from gcmsgen.render.layout import Stamp
 from gcmsgen.render.typeset.declined import Declined
 from gcmsgen.render.typeset.drawing import Head, Laid, drawn
-from gcmsgen.render.typeset.pages import Fonts, Page, paged
+from gcmsgen.render.typeset.pages import Page, font_setting, paged
 from gcmsgen.render.typeset.plan import Plan, plan_of, shape_of
 from gcmsgen.render.typeset.shaping import UNITS
 
@@ -18,16 +17,15 @@ NO_STAMP = Stamp(manifest="none", version="none")
 def laid_out(document: Document, sheet: str, fonts: Mapping[str, Path]) -> Laid:
     """Return a document laid out by a style sheet; `fonts` are the shipped ones by name. Raises Declined."""
     plan = plan_of(shape_of(document), sheet)
-    kinds = Fonts(dict(fonts))
-    pages = tuple(paged(document, plan, kinds))
-    return Laid(document, plan, pages, _heads(document, plan, pages, kinds))
+    pages = tuple(paged(document, plan, fonts))
+    return Laid(document, plan, pages, _heads(document, plan, pages, fonts))
 
 
-def _heads(document: Document, plan: Plan, pages: tuple[Page, ...], fonts: Fonts) -> tuple[Head, ...]:
+def _heads(document: Document, plan: Plan, pages: tuple[Page, ...], fonts: Mapping[str, Path]) -> tuple[Head, ...]:
     """Return the running heads of the pages from the second on."""
     if plan.head is None or document.running is None:
         return ()
-    setting, margins = fonts.of(plan, plan.head), plan.page.others
+    setting, margins = font_setting(plan, plan.head, fonts), plan.page.others
     found = []
     for number in range(2, len(pages) + 1):
         text = " ".join(document.running.on_page(number, len(pages)).split(" "))
@@ -51,5 +49,3 @@ def made(laid: Laid, stamp: Stamp | None) -> bytes:
     """Return a document that was laid out as PDF."""
     return drawn(laid, stamp or NO_STAMP)
 
-
-_ = lru_cache

@@ -5,14 +5,14 @@ WeasyPrint sets what follows a citation as a text of its own, with a zone of hyp
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 import pyphen
 
 from gcmsgen.render.typeset.breaking import places
 from gcmsgen.render.typeset.declined import Declined
-from gcmsgen.render.typeset.shaping import Setting
+from gcmsgen.render.typeset.shaping import UNITS, Setting
 
 
 class Hyphens(NamedTuple):
@@ -23,27 +23,48 @@ class Hyphens(NamedTuple):
     zone: float
 
 
-class SetLine(NamedTuple):
-    """Hold a line as a PDF shows it, and its width in the units of its setting."""
-
-    shown: str
-    width: int
-
-
 class SetText(NamedTuple):
-    """Hold the lines of a text, and the signs that are in it."""
+    """Hold the lines of a text, each as a PDF shows it, with its width in the units of its setting, and the signs in it."""
 
-    lines: tuple[SetLine, ...]
+    lines: tuple[str, ...]
+    widths: tuple[int, ...]
     signs: frozenset[str]
+    shown: str
 
 
-@lru_cache(maxsize=4096)
-def broken(
-    text: str, setting: Setting, width: int, hyphens: Hyphens | None, cited: re.Pattern[str] | None
-) -> SetText:
-    """Return the lines of a text in a width; words that `cited` finds are held together. Raises Declined."""
-    lines = tuple(_Lines(setting, width, hyphens).of([*_words(text, cited)]))
-    return SetText(lines, frozenset(text + _HYPHEN) if hyphens else frozenset(text))
+class Form:
+    """Break texts that are set alike into lines, each text once: setting, width of the lines, hyphens, what is held together."""
+
+    def __init__(
+        self, setting: Setting, width: float, hyphens: Hyphens | None, cited: re.Pattern[str] | None
+    ) -> None:
+        self.setting = setting
+        self._width, self._hyphens, self._cited = int(width * (1 + 1e-9) * UNITS), hyphens, cited
+        self._texts: dict[str, SetText] = {}
+
+    def lines(self, text: str) -> SetText:
+        """Return a text in lines. Raises Declined."""
+        found = self._texts.get(text)
+        if found is None:
+            if len(self._texts) >= _MOST:
+                self._texts.clear()
+            found = self._texts[text] = self._broken(_RUNS.sub(" ", text).strip(" "))
+        return found
+
+    def _broken(self, text: str) -> SetText:
+        found = [*_Lines(self.setting, self._width, self._hyphens).of([*_words(text, self._cited)])]
+        lines = tuple([shown for shown, _ in found])
+        signs = frozenset(text + _HYPHEN) if self._hyphens else frozenset(text)
+        return SetText(lines, tuple([width for _, width in found]), signs, as_shown(lines))
+
+
+def as_shown(lines: tuple[str, ...]) -> str:
+    """Return lines as a PDF writes them, each on a line of its own."""
+    return "T*\n".join([f"[<{line}>]TJ\n" for line in lines])
+
+
+_MOST = 2000
+_RUNS = re.compile("[ \t\n\r\f]+")
 
 
 def _words(text: str, cited: re.Pattern[str] | None) -> Iterator[tuple[str, bool]]:
@@ -76,7 +97,7 @@ class _Lines:
         self._at = 0
         self._box = 0  # where the box of text begins that the next word belongs to
 
-    def of(self, words: list[tuple[str, bool]]) -> Iterator[SetLine]:
+    def of(self, words: list[tuple[str, bool]]) -> Iterator[tuple[str, int]]:
         """Yield the lines of some words."""
         word, join, width, room = self._setting.word, self._setting.join, self._width, self._parts
         before, cited_before = "", False
@@ -106,12 +127,12 @@ class _Lines:
                     self._at += shaped.width + (between.width if between else 0)
                 elif not room:
                     raise Declined("a word that is longer than a line")
-                yield SetLine("".join(room), self._at)
+                yield "".join(room), self._at
                 room.clear()
                 self._at = self._box = 0
                 rest = rest[len(kept) :]
         if room:
-            yield SetLine("".join(room), self._at)
+            yield "".join(room), self._at
             room.clear()
 
     def _part(self, text: str, between: Any) -> tuple[str, str]:
@@ -142,7 +163,7 @@ class _Lines:
 
 
 _HYPHEN = "\N{HYPHEN}"
-_WORD = re.compile(r"\w+(?:[.:'·\u2018\u2019]\w+)*")
+_WORD = re.compile(r"[^\W_]+")  # as Pango sees words
 _NEVER = Hyphens("", (0, 0, 0), 0.0)
 
 

@@ -3,8 +3,8 @@
 Letters of one shape (the same sections with as many blocks of each kind) share a plan: no word is looked at here.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
@@ -14,7 +14,7 @@ import cssselect2
 from gcmsgen.document import BlockKind, Document
 from gcmsgen.render.typeset.declined import Declined
 from gcmsgen.render.typeset.looks import Edges, Look, Type, look_of
-from gcmsgen.render.typeset.style_sheet import PageLook, StyleSheet, read_style_sheet
+from gcmsgen.render.typeset.style_sheet import Face, PageLook, StyleSheet, read_style_sheet
 
 Shape = tuple[str, bool, tuple[tuple[str, tuple[tuple[BlockKind, int], ...]], ...]]
 
@@ -66,14 +66,14 @@ class Close(NamedTuple):
 Step = Text | Margin | Space | Open | Close
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """Hold the steps from the top of the first page to the end, the page, and how the running head looks."""
+    """Hold the steps from the top of the first page to the end, the page, how the running head looks, the file of each face."""
 
     page: PageLook
     steps: tuple[Step, ...]
     head: Type | None
-    faces: Any = field(repr=False)
+    faces: Mapping[Face, str]
 
 
 def shape_of(document: Document) -> Shape:
@@ -145,7 +145,7 @@ class _Planner:
         if look.min_height and (upright or look.border.top or look.border.bottom):
             raise Declined("a least height beside a border or padding")
         self._breaks.append(look.breaks["before"])
-        self._steps.append(Margin(look.margin.top))
+        self._margin(look.margin.top)
         if drawn:
             edges = at - look.padding.left - look.border.left
             outer = inner + look.padding.left + look.padding.right + look.border.left + look.border.right
@@ -162,8 +162,16 @@ class _Planner:
         self._space(look.border.bottom + look.padding.bottom)
         if drawn:
             self._steps.append(Close())
-        self._steps.append(Margin(look.margin.bottom))
+        self._margin(look.margin.bottom)
         self._breaks.append(look.breaks["after"])
+
+    def _margin(self, height: float) -> None:
+        """Note a margin; of two on end the larger one counts, and one below nothing draws together."""
+        last = self._steps[-1] if self._steps else None
+        if isinstance(last, Margin) and last.height > 0 < height:
+            self._steps[-1] = Margin(max(last.height, height))
+        elif height:
+            self._steps.append(Margin(height))
 
     def _space(self, height: float) -> None:
         if height:

@@ -14,9 +14,8 @@ import uharfbuzz
 from gcmsgen.render.typeset.shaping import FontFile, font_file
 
 # What nearly every letter holds: such a letter is given all of it, and no font has to be cut for it.
-_USUAL = frozenset(
-    " \u00a0abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWYZ0123456789.,;:’()«»$%-/•‐éèêàâçôîûùÉ"
-)
+_USUAL = frozenset(" \u00a0abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWY0123456789.,;:’“”()$-/•‐")
+_USUAL_FRENCH = _USUAL - frozenset("“”") | frozenset("«»éèêàâçôîûùÉ")
 _MANY = 40  # signs from which a text is running text
 
 
@@ -35,7 +34,8 @@ class Subset(NamedTuple):
 
 def subset(path: Path, signs: frozenset[str]) -> Subset:
     """Return the part of a font that some signs need."""
-    return _subset(path, signs | _USUAL if len(signs) > _MANY else signs)
+    usual = _USUAL_FRENCH if "é" in signs else _USUAL
+    return _subset(path, signs | usual if len(signs) > _MANY else signs)
 
 
 @lru_cache(maxsize=64)
@@ -59,12 +59,9 @@ def _subset(path: Path, signs: frozenset[str]) -> Subset:
     )
 
 
-def packed(data: bytes) -> bytes:
+def packed(data: bytes, level: int = 9) -> bytes:
     """Return data as a PDF packs it (FlateDecode), by one library on every machine: the same bytes everywhere."""
-    return bytes(deflate.zlib_compress(data, _LEVEL))
-
-
-_LEVEL = 7
+    return bytes(deflate.zlib_compress(data, level))
 
 
 def _program(path: Path, glyphs: frozenset[int]) -> bytes:
@@ -92,7 +89,7 @@ def _widths(font: FontFile, glyphs: list[int]) -> str:
 
 def _meanings(glyphs: dict[int, str]) -> bytes:
     """Return the map from glyphs to characters (ISO 32000-1, 9.10.3)."""
-    rows = [f"<{glyph:04x}><{sign.encode('utf-16-be').hex()}>" for glyph, sign in sorted(glyphs.items())]
+    rows = [f"<{glyph:04x}> <{sign.encode('utf-16-be').hex()}>" for glyph, sign in sorted(glyphs.items())]
     parts = [rows[at : at + 100] for at in range(0, len(rows), 100)]
     body = "\n".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
     return _CMAP.replace("ROWS", body).encode()
@@ -101,14 +98,18 @@ def _meanings(glyphs: dict[int, str]) -> bytes:
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
-/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
-/CMapName/Adobe-Identity-UCS def
+/CIDSystemInfo
+<< /Registry (Adobe)
+/Ordering (UCS)
+/Supplement 0
+>> def
+/CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000><ffff>
+<0000> <ffff>
 endcodespacerange
 ROWS
 endcmap
-CMapName currentdict/CMap defineresource pop
+CMapName currentdict /CMap defineresource pop
 end
 end"""
