@@ -1,7 +1,7 @@
 """The whole story of one output: check the facts, compose, check the document, render, record."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
 
@@ -173,16 +173,17 @@ def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, So
     return entry, Source(entry.id, part_of(checked.case, entry), checked.tree)
 
 
-def rendered(made: Prepared, form: Format, stamp: Stamp | None = None) -> Output:
+def rendered(made: Prepared, form: Format, stamp: Stamp | None = None, engine: str | None = None) -> Output:
     """Return a composed document in one format. Raises Refused, NotOffered and MachineError as `generate` does.
 
-    `stamp` is that of an earlier making, which is repeated; a new output bears the hash of its own record.
+    `stamp` and `engine` are those of an earlier making, which is repeated; a new output bears the hash of its own record.
     """
-    name, recorded = output_name(made, form), cache(partial(_record, made, form))
+    name, tree = output_name(made, form), made.checked.tree
+    layout = Layout(tree, made.entry.spaces, stamp, office_fonts(tree).names, made.composed.known, engine)
+    chosen = RENDERERS[form].engine(made.document, layout)
+    recorded = cache(partial(_record, made, form, chosen))
     if stamp is None and form.traits.stamped:
-        stamp = Stamp(recorded().sha256, __version__)
-    tree = made.checked.tree
-    layout = Layout(tree, made.entry.spaces, stamp, office_fonts(tree).names, made.composed.known)
+        layout = replace(layout, stamp=Stamp(recorded().sha256, __version__))
     try:
         data = RENDERERS[form].render(made.document, layout)
     except MissingFact as missing:
@@ -201,7 +202,7 @@ def output_name(made: Prepared, form: Format) -> str:
     return f"{document.application}-{entry.id}-{document.language.value}.{form.value}"
 
 
-def _record(made: Prepared, form: Format) -> MakingRecord:
+def _record(made: Prepared, form: Format, engine: str | None) -> MakingRecord:
     checked, document = made.checked, made.document
     outcome = outcome_of(checked.case) or ""
     return record(
@@ -211,7 +212,7 @@ def _record(made: Prepared, form: Format) -> MakingRecord:
         on=checked.on,
         findings=checked.findings,
         ingredients=ingredients_of(checked.tree, document.id, outcome, document.language, form),
-        versions=versions_of(form),
+        versions=versions_of(form, engine),
     )
 
 

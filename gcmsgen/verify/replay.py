@@ -12,6 +12,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.facts.load import load_case
 from gcmsgen.generate import CheckedCase, Output, composed, rendered
 from gcmsgen.language import Language
+from gcmsgen.making import engine_in
 from gcmsgen.manifest.canonical import canonical
 from gcmsgen.manifest.versions import PROGRAM
 from gcmsgen.render.layout import Stamp
@@ -22,4 +23,5 @@ def replayed(made: Mapping[str, Any], sha256: str, tree: TemplateTree) -> Output
     case = load_case("manifest", canonical(made["facts"]["case"]))
     checked = CheckedCase(case, date.fromisoformat(made["on"]), tree)
     again = composed(checked, made["document"], Language(made["language"]))
-    return rendered(again, Format(made["format"]), Stamp(sha256, made["versions"].get(PROGRAM, "")))
+    form, versions = Format(made["format"]), made["versions"]
+    return rendered(again, form, Stamp(sha256, versions.get(PROGRAM, "")), engine_in(versions, form))

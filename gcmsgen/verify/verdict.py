@@ -188,7 +188,8 @@ def _circumstances(seen: _Seen) -> Iterator[Text]:
     if seen.manifest.own and seen.tree.overlay is None:
         yield _OWN
     try:
-        now = seen.maker.answer(ask="versions", format=seen.manifest.made["format"])["versions"]
+        made = seen.manifest.made
+        now = seen.maker.answer(ask="versions", format=made["format"], versions=made["versions"])["versions"]
     except MakerLost:
         return
     others = _unequal(seen.manifest.made["versions"], now) if now else {}
