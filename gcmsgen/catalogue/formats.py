@@ -13,7 +13,8 @@ from enum import StrEnum
 class Traits:
     """Hold what a format is like.
 
-    `packages` make it, beside those that every format goes through and those of the one of its `engines` that does. `layout` are the templates that lay it out; a name
+    `packages` make it, beside those that every format goes through and those of the one of its `engines` that does.
+    `layout` are the templates that lay it out; a name
     that ends with a slash stands for all in that folder. One that is `stamped` bears the hash of its manifest; one that is
     `printed` goes to standard output where nobody names a file. So many rows of a table make a `batch`, which is made and
     committed together, and below `few` rows starting workers takes longer than they save (docs/cluster.md).

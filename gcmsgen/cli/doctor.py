@@ -24,7 +24,8 @@ from gcmsgen.reference.dated_tables import dated_values
 from gcmsgen.reference.provinces import provinces
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
-from gcmsgen.render.pdf import font_files, pango_version
+from gcmsgen.render.pdf import pango_version
+from gcmsgen.render.shipped_fonts import font_files
 from gcmsgen.wording.environment import Source, outline, words
 from gcmsgen.wording.reasons import reasons_said
 

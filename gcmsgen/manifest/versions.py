@@ -24,5 +24,7 @@ def versions(form: Format, engine: str | None = None) -> Mapping[str, str]:
     engines = form.traits.engines
     chosen = engines.values() if engine is None else (engines[engine],)
     packages = (*form.traits.packages, *chain.from_iterable(chosen))
-    packed = {"zlib": zlib.ZLIB_RUNTIME_VERSION} if packages and engine != "typeset" else {}  # what the others make is compressed
+    packed = (
+        {"zlib": zlib.ZLIB_RUNTIME_VERSION} if packages and engine != "typeset" else {}
+    )  # what the others make is compressed
     return own | packed | {name: version(name) for name in (*_EVERY, *packages)}

@@ -188,8 +188,8 @@ def _circumstances(seen: _Seen) -> Iterator[Text]:
     if seen.manifest.own and seen.tree.overlay is None:
         yield _OWN
     try:
-        made = seen.manifest.made
-        now = seen.maker.answer(ask="versions", format=made["format"], versions=made["versions"])["versions"]
+        then = seen.manifest.made
+        now = seen.maker.answer(ask="versions", format=then["format"], versions=then["versions"])["versions"]
     except MakerLost:
         return
     others = _unequal(seen.manifest.made["versions"], now) if now else {}

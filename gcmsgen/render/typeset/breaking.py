@@ -1,4 +1,4 @@
-"""Find where a line may end inside a word, as Pango does: the rules of Unicode (UAX #14) for the signs of letters in English and French.
+"""Find where a line may end inside a word, as Pango does: Unicode's rules (UAX #14) for the signs of letters in two languages.
 
 A sign that is not known here is declined. A space is no matter here: a line may end at each of them, and at no no-break space.
 """

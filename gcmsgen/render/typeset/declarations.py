@@ -85,7 +85,7 @@ def _border(name: str, values: list[Any]) -> Declared:
             width = _length(value)
         else:
             colour = _colour(value)
-    if style is None or width is None and style != "none":
+    if style is None or (width is None and style != "none"):
         raise Declined(f"values of {name}")
     for side in SIDES if name == "border" else (name.removeprefix("border-"),):
         yield f"border-{side}", (NOTHING if style == "none" else width, colour)
@@ -214,9 +214,9 @@ def _named(name: str, values: list[Any]) -> Declared:
 _READERS: Mapping[str, Callable[[str, list[Any]], Declared]] = {
     **{f"{part}-{side}": _one_length for part in ("margin", "padding") for side in SIDES},
     **{f"border-{side}": _border for side in SIDES},
-    **{name: _four for name in ("margin", "padding")},
-    **{name: _one_length for name in ("min-height", "max-width", "hyphenate-limit-zone")},
-    **{name: _whole for name in ("orphans", "widows")},
+    **dict.fromkeys(("margin", "padding"), _four),
+    **dict.fromkeys(("min-height", "max-width", "hyphenate-limit-zone"), _one_length),
+    **dict.fromkeys(("orphans", "widows"), _whole),
     **{name: _word("auto", "avoid") for name in ("break-before", "break-after", "break-inside")},
     "border": _border,
     "color": _one_colour,

@@ -45,10 +45,14 @@ class Laid(NamedTuple):
 
 def drawn(laid: Laid, stamp: Stamp) -> bytes:
     """Return a document as PDF."""
-    structure = structure_of(tuple([tuple([_place(laid.document, piece) for piece in page.pieces]) for page in laid.pages]))
+    structure = structure_of(
+        tuple([tuple([_place(laid.document, piece) for piece in page.pieces]) for page in laid.pages])
+    )
     writer, ink = Writer(structure.objects, structure.after), _Ink(laid.plan.page.height)
     contents = [ink.page(laid, number, marks) for number, marks in enumerate(structure.marks)]
-    fonts = "".join([f"/{name} {_font(writer, path, frozenset(ink.signs[path]))} 0 R" for path, name in ink.names.items()])
+    fonts = "".join(
+        [f"/{name} {_font(writer, path, frozenset(ink.signs[path]))} 0 R" for path, name in ink.names.items()]
+    )
     parent = writer.add(_pages(laid, writer, contents, f"<</Font<<{fonts}>>>>"))
     for number in range(len(contents)):
         writer.parent(FIRST + number, parent)
@@ -73,7 +77,8 @@ def _pages(laid: Laid, writer: Writer, contents: list[str], resources: str) -> s
         stream = writer.stream("", packed(content.encode(), 6))
         writer.put(
             FIRST + number,
-            f"<</Type/Page/Parent PARENT 0 R/MediaBox{paper}/Contents {stream} 0 R/Resources{resources}/StructParents {number}/Tabs/S>>",
+            f"<</Type/Page/Parent PARENT 0 R/MediaBox{paper}/Contents {stream} 0 R/Resources{resources}"
+            f"/StructParents {number}/Tabs/S>>",
         )
     kids = " ".join([f"{FIRST + number} 0 R" for number in range(len(contents))])
     return f"<</Type/Pages/Count {len(contents)}/Kids[{kids}]>>"
@@ -125,7 +130,9 @@ class _Ink:
         if number and laid.heads:
             head = laid.heads[number - 1]
             parts.append("/Artifact BMC\nBT\n" + self._typed(head.setting, head.colour, 0.0, head.signs))
-            parts.append(f"1 0 0 1 {head.left:.2f} {self._height - head.baseline:.2f} Tm\n[<{head.shown}>]TJ\nET\nEMC\n")
+            parts.append(
+                f"1 0 0 1 {head.left:.2f} {self._height - head.baseline:.2f} Tm\n[<{head.shown}>]TJ\nET\nEMC\n"
+            )
         for piece, mark in zip(page.pieces, marks, strict=True):
             text, height, base = piece.form.text, piece.form.height, piece.form.base
             kind, y = piece.form.form.setting, self._height - piece.top - base
@@ -187,11 +194,13 @@ def _font(writer: Writer, path: Path, signs: frozenset[str]) -> int:
         f"/Ascent {font.ascent}/Descent {font.descent}/CapHeight {font.ascent}/StemV 80/StemH 80/FontFile2 {program} 0 R>>"
     )
     inner = writer.add(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{font.name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{font.name}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         f"/CIDToGIDMap/Identity/FontDescriptor {descriptor} 0 R/W[{font.widths}]>>"
     )
     return writer.add(
-        f"<</Type/Font/Subtype/Type0/BaseFont/{font.name}/Encoding/Identity-H/DescendantFonts[{inner} 0 R]/ToUnicode {meanings} 0 R>>"
+        f"<</Type/Font/Subtype/Type0/BaseFont/{font.name}/Encoding/Identity-H"
+        f"/DescendantFonts[{inner} 0 R]/ToUnicode {meanings} 0 R>>"
     )
 
 
@@ -213,6 +222,30 @@ def _profile() -> bytes:
     path = Path(spec.origin or "").parent / "pdf" / "sRGB2014.icc" if spec else None
     if path is None or not path.is_file():
         raise MachineError(_NO_PROFILE)
+    return packed(path.read_bytes())
+
+
+def _metadata(document: Document, stamp: Stamp) -> bytes:
+    added = _descriptions().format(manifest=escape(stamp.manifest), version=escape(stamp.version))
+    said = _XMP.format(producer=f"{ENGINE} {REVISION}", title=escape(document.title), added=added)
+    return said.encode()
+
+
+@cache
+def _descriptions() -> str:
+    return (Path(__file__).parent.parent / "accessible.xmp").read_text(encoding="utf-8")
+
+
+_XMP = (
+    '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+    '<rdf:RDF xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" '
+    'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" pdfaid:part="2" pdfaid:conformance="A" />'
+    '<rdf:Description rdf:about="" pdf:Producer="{producer}" />'
+    '<rdf:Description rdf:about=""><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+    '</rdf:Description>{added}</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
+)
+_NO_PROFILE)
     return packed(path.read_bytes())
 
 

@@ -48,4 +48,3 @@ def _heads(document: Document, plan: Plan, pages: tuple[Page, ...], fonts: Mappi
 def made(laid: Laid, stamp: Stamp | None) -> bytes:
     """Return a document that was laid out as PDF."""
     return drawn(laid, stamp or NO_STAMP)
-

@@ -47,14 +47,25 @@ def _parts(data: bytes) -> FileParts:
     numbers = [int(number) for number in head.split(" ")[::2]]
     _same_table(found[table][1], places, together, numbers, head, texts)
     written = b"\n".join([*(entries for entries, _ in found.values()), inside[len(head) :]])
-    objects = dict(zip(numbers, texts, strict=True)) | {number: entries.decode("ascii") for number, (entries, _) in found.items()}
-    return FileParts(objects, {number: content for number, (_, content) in found.items()}, int(_field(_ROOT, found[table][0])), written)
+    objects = dict(zip(numbers, texts, strict=True)) | {
+        number: entries.decode("ascii") for number, (entries, _) in found.items()
+    }
+    return FileParts(
+        objects,
+        {number: content for number, (_, content) in found.items()},
+        int(_field(_ROOT, found[table][0])),
+        written,
+    )
 
 
-def _same_table(rows: bytes, places: dict[int, int], together: int, numbers: list[int], head: str, texts: list[str]) -> None:
+def _same_table(
+    rows: bytes, places: dict[int, int], together: int, numbers: list[int], head: str, texts: list[str]
+) -> None:
     """Compare the table of a file with where its objects stand, so that every reader finds the ones that were read here."""
     expected = {number: b"\1" + place.to_bytes(3, "big") + b"\0\0" for number, place in places.items()}
-    expected |= {number: b"\2" + together.to_bytes(3, "big") + at.to_bytes(2, "big") for at, number in enumerate(numbers)}
+    expected |= {
+        number: b"\2" + together.to_bytes(3, "big") + at.to_bytes(2, "big") for at, number in enumerate(numbers)
+    }
     whole = b"\0\0\0\0\xff\xff" + b"".join([expected[number] for number in range(1, len(expected) + 1)])
     starts, place = [], 0
     for number, text in zip(numbers, texts, strict=True):

@@ -12,7 +12,7 @@ import pyphen
 
 from gcmsgen.render.typeset.breaking import places
 from gcmsgen.render.typeset.declined import Declined
-from gcmsgen.render.typeset.shaping import UNITS, Setting
+from gcmsgen.render.typeset.shaping import NOTHING, UNITS, Setting, Shaped
 
 
 class Hyphens(NamedTuple):
@@ -21,6 +21,13 @@ class Hyphens(NamedTuple):
     language: str
     limits: tuple[int, int, int]
     zone: float
+
+
+class Word(NamedTuple):
+    """Hold what may stand at the end of a line, and whether it is a citation."""
+
+    text: str
+    cited: bool
 
 
 class SetText(NamedTuple):
@@ -35,9 +42,7 @@ class SetText(NamedTuple):
 class Form:
     """Break texts that are set alike into lines, each text once: setting, width of the lines, hyphens, what is held together."""
 
-    def __init__(
-        self, setting: Setting, width: float, hyphens: Hyphens | None, cited: re.Pattern[str] | None
-    ) -> None:
+    def __init__(self, setting: Setting, width: float, hyphens: Hyphens | None, cited: re.Pattern[str] | None) -> None:
         self.setting = setting
         self._width, self._hyphens, self._cited = int(width * (1 + 1e-9) * UNITS), hyphens, cited
         self._texts: dict[str, SetText] = {}
@@ -67,7 +72,7 @@ _MOST = 2000
 _RUNS = re.compile("[ \t\n\r\f]+")
 
 
-def _words(text: str, cited: re.Pattern[str] | None) -> Iterator[tuple[str, bool]]:
+def _words(text: str, cited: re.Pattern[str] | None) -> Iterator[Word]:
     """Yield what may stand at the end of a line, and whether it is a citation."""
     if _MANNERS.search(text):
         raise Declined("signs that command lines or directions")
@@ -76,7 +81,7 @@ def _words(text: str, cited: re.Pattern[str] | None) -> Iterator[tuple[str, bool
         citation = cited is not None and cited.search(word) is not None
         if citation and " " in word:
             raise Declined("a citation beside a sign that holds it")
-        yield word, citation
+        yield Word(word, citation)
 
 
 # What ends or joins lines by itself, hyphens that show when a line ends there, and signs of direction.
@@ -97,49 +102,53 @@ class _Lines:
         self._at = 0
         self._box = 0  # where the box of text begins that the next word belongs to
 
-    def of(self, words: list[tuple[str, bool]]) -> Iterator[tuple[str, int]]:
-        """Yield the lines of some words."""
-        word, join, width, room = self._setting.word, self._setting.join, self._width, self._parts
-        before, cited_before = "", False
+    def of(self, words: list[Word]) -> Iterator[tuple[str, int]]:
+        """Yield the lines of some words, each as it is shown, with its width."""
+        before = Word("", cited=False)
         for text, cited in words:
             rest = text
             while rest:
-                shaped = word(rest)
-                between = None
-                if room:
-                    between = join("" if cited_before else before[-1], "" if cited else rest[0])
-                    if cited_before:
-                        self._box = self._at
-                wide = shaped.width + (between.width if between else 0)
-                if self._at + wide <= width:
-                    if between:
-                        room.append(between.shown)
-                    room.append(shaped.shown)
-                    self._at += wide
-                    before, cited_before, rest = rest, cited, ""
+                between = self._between(before, Word(rest, cited))
+                shaped = self._setting.word(rest)
+                if self._at + between.width + shaped.width <= self._width:
+                    self._take(between, shaped)
+                    before, rest = Word(rest, cited), ""
                     continue
                 kept, part = ("", "") if cited else self._part(rest, between)
                 if part:
-                    if between:
-                        room.append(between.shown)
-                    shaped = word(part)
-                    room.append(shaped.shown)
-                    self._at += shaped.width + (between.width if between else 0)
-                elif not room:
+                    self._take(between, self._setting.word(part))
+                elif not self._parts:
                     raise Declined("a word that is longer than a line")
-                yield "".join(room), self._at
-                room.clear()
-                self._at = self._box = 0
+                yield self._line()
                 rest = rest[len(kept) :]
-        if room:
-            yield "".join(room), self._at
-            room.clear()
+        if self._parts:
+            yield self._line()
 
-    def _part(self, text: str, between: Any) -> tuple[str, str]:
-        """Return as much of a word as still fits, and how it is shown: with a hyphen where it was divided; nothing where none does."""
-        start = self._at + (between.width if between else 0)
+    def _between(self, before: Word, after: Word) -> Shaped:
+        """Return the space before a word; where a citation begins or ends, so does a box of text."""
+        if not self._parts:
+            return NOTHING
+        if before.cited:
+            self._box = self._at
+        return self._setting.join("" if before.cited else before.text[-1], "" if after.cited else after.text[0])
+
+    def _take(self, between: Shaped, shaped: Shaped) -> None:
+        self._parts += (between.shown, shaped.shown)
+        self._at += between.width + shaped.width
+
+    def _line(self) -> tuple[str, int]:
+        shown, width = "".join(self._parts), self._at
+        self._parts.clear()
+        self._at = self._box = 0
+        return shown, width
+
+    def _part(self, text: str, between: Shaped) -> tuple[str, str]:
+        """Return as much of a word as still fits, and how it is shown: with a hyphen where it was divided; or nothing."""
+        start = self._at + between.width
         ends = places(text)
-        kept = next((text[:end] for end in reversed(ends) if start + self._setting.word(text[:end]).width <= self._width), "")
+        kept = next(
+            (text[:end] for end in reversed(ends) if start + self._setting.word(text[:end]).width <= self._width), ""
+        )
         if self._hyphens is None:
             return kept, kept
         end = next((end for end in ends if end > len(kept)), len(text))

@@ -85,7 +85,8 @@ def font_setting(plan: Plan, kind: Type, fonts: Mapping[str, Path]) -> Setting:
 @lru_cache(maxsize=256)
 def _formed(plan: Plan, tag: str, fonts: tuple[tuple[str, Path], ...]) -> tuple[Step | Formed, ...]:
     """Return the steps of a plan in one language, each text with its form."""
-    files, found, alike = dict(fonts), [], {}
+    files, alike = dict(fonts), {}
+    found: list[Step | Formed] = []
     for at, step in enumerate(plan.steps):
         if not isinstance(step, Text):
             found.append(step)
@@ -121,7 +122,8 @@ def _tail(steps: tuple[Step, ...], at: int) -> float:
 def paged(document: Document, plan: Plan, fonts: Mapping[str, Path]) -> list[Page]:
     """Return the pages of a document. Raises Declined where a page finds no end as WeasyPrint would give it."""
     steps = _formed(plan, document.language.tag, tuple(fonts.items()))
-    pages, at = [], _Start(0, 0, 0)
+    pages: list[Page] = []
+    at = _Start(0, 0, 0)
     while at.step < len(steps):
         filling = _Filling(document, plan, steps, at, first=not pages)
         page, at = filling.page()

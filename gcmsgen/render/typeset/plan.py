@@ -137,7 +137,7 @@ class _Planner:
             self._running(look, element)
             return
         place = element.etree_element.get("place")
-        inner = width - sum((e.left + e.right for e in (look.margin, look.padding, look.border)))
+        inner = width - sum(e.left + e.right for e in (look.margin, look.padding, look.border))
         inner = inner if look.max_width is None else min(inner, look.max_width)
         at = left + look.margin.left + look.border.left + look.padding.left
         upright = look.padding.top + look.padding.bottom

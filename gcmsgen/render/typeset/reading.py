@@ -14,6 +14,7 @@ import uharfbuzz
 
 from gcmsgen.document import BlockKind, Document
 from gcmsgen.errors import RenderError
+from gcmsgen.language import Text
 from gcmsgen.render.contrast import MIN_ADVANCE, MIN_CONTRAST, MIN_POINTS, WHITE, contrast
 from gcmsgen.render.ink_pdf import COVERED, OFF_PAGE, PALE, SMALL, SQUEEZED, unseen
 from gcmsgen.render.typeset.file_parts import NOT_OURS, FileParts, parts_of
@@ -103,7 +104,11 @@ class _Walk:
         words, at = self._words, self._at
         if words.startswith(text, at) and text:
             at += len(text)
-        elif text.endswith("-") and words.startswith(text[:-1], at) and words[at + len(text) - 2 : at + len(text)].isalpha():
+        elif (
+            text.endswith("-")
+            and words.startswith(text[:-1], at)
+            and words[at + len(text) - 2 : at + len(text)].isalpha()
+        ):
             at += len(text) - 1
             self._at = at
             return
@@ -118,14 +123,17 @@ class _Walk:
     def finish(self) -> None:
         """Raise RenderError where words are left, or where the dots are not those of the items."""
         items = sum(
-            len(block.sentences) for section in self._document.sections for block in section.blocks if block.kind is BlockKind.ITEMS
+            len(block.sentences)
+            for section in self._document.sections
+            for block in section.blocks
+            if block.kind is BlockKind.ITEMS
         )
         if self._at < len(self._words):
             raise RenderError(self._difference())
         if self._dots != items:
             raise RenderError(MORE)
 
-    def _difference(self) -> "object":
+    def _difference(self) -> Text:
         end = 0
         for sentence in self._sentences:
             end += len(spaced(sentence.text)) + 1
@@ -163,12 +171,17 @@ def see(lines: list[ReadLine], boxes: list[Box], paper: tuple[float, float], doc
                 raise RenderError(unseen(line.text, document, COVERED))
 
 
-def _hidden(line: ReadLine, paper: tuple[float, float]) -> "object":
+def _hidden(line: ReadLine, paper: tuple[float, float]) -> Text | None:
     if line.size < MIN_POINTS:
         return SMALL
     if line.width < line.natural * MIN_ADVANCE:
         return SQUEEZED
-    if line.x < 0 or line.x + line.width > paper[0] or line.y < _BELOW * line.size or line.y + _ABOVE * line.size > paper[1]:
+    if (
+        line.x < 0
+        or line.x + line.width > paper[0]
+        or line.y < _BELOW * line.size
+        or line.y + _ABOVE * line.size > paper[1]
+    ):
         return OFF_PAGE
     return PALE if contrast(line.colour, WHITE) < MIN_CONTRAST else None
 
@@ -233,7 +246,9 @@ class _Content:
         text, natural, closer = self._font.read(row)
         size = self._size / 1000
         self._lines.append(
-            ReadLine(text, self._x, self._y, self._size, (natural - closer) * size, natural * size, self._colour, self._tag)
+            ReadLine(
+                text, self._x, self._y, self._size, (natural - closer) * size, natural * size, self._colour, self._tag
+            )
         )
 
     def _other(self, row: str) -> None:
@@ -327,7 +342,10 @@ _WIDTHS = re.compile(r"/W\[((?:\d+\[[\d ]+\])+)\]")
 @lru_cache(maxsize=64)
 def _read_font(path: Path, program: bytes, meanings: bytes, widths: str) -> ReadFont:
     """Return a font of a file, once each of its glyphs is seen to be drawn as the shipped font draws what it means."""
-    said = {int(glyph, 16): bytes.fromhex(sign).decode("utf-16-be") for glyph, sign in _ROW.findall(meanings.decode("ascii").partition("endcodespacerange")[2])}
+    said = {
+        int(glyph, 16): bytes.fromhex(sign).decode("utf-16-be")
+        for glyph, sign in _ROW.findall(meanings.decode("ascii").partition("endcodespacerange")[2])
+    }
     wide = {
         int(first) + at: int(width) for first, run in _RUN.findall(widths) for at, width in enumerate(run.split(" "))
     }

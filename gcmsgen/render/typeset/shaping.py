@@ -12,7 +12,13 @@ import uharfbuzz
 from gcmsgen.render.typeset.declined import Declined
 
 UNITS = 1024 / 0.75  # to a point
-_FEATURES = {"liga": False, "clig": False, "dlig": False, "hlig": False, "calt": False}  # as in page.css, which says why
+_FEATURES = {
+    "liga": False,
+    "clig": False,
+    "dlig": False,
+    "hlig": False,
+    "calt": False,
+}  # as in page.css, which says why
 _MOST = 40_000  # words that are kept of a font at one size: some 10 MB
 
 
@@ -87,8 +93,8 @@ class Setting:
 
     def _joined(self, first: str, last: str) -> Shaped:
         whole = self.word(f"{first} {last}")
-        before = self.word(first) if first else _NONE
-        after = self.word(last) if last else _NONE
+        before = self.word(first) if first else NOTHING
+        after = self.word(last) if last else NOTHING
         if not (whole.shown.startswith(before.shown) and whole.shown.endswith(after.shown)):
             raise Declined("letters that change beside a space")
         shown = whole.shown[len(before.shown) : len(whole.shown) - len(after.shown)]
@@ -115,7 +121,6 @@ class Setting:
             raise Declined("letters that are set as one")
         return Shaped("".join(parts), width)
 
-
     def _alone(self, glyph: int) -> int:
         """Return how far a glyph goes on with no other beside it."""
         if glyph not in self._advances:
@@ -123,7 +128,7 @@ class Setting:
         return self._advances[glyph]
 
 
-_NONE = Shaped("", 0)
+NOTHING = Shaped("", 0)
 
 
 @cache

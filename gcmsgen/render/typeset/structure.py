@@ -54,10 +54,15 @@ class _Growing:
 
     def whole(self) -> Structure:
         """Return the whole structure."""
-        marks = tuple([tuple([self._place(number, place) for place in page]) for number, page in enumerate(self._pages)])
+        marks = tuple(
+            [tuple([self._place(number, place) for place in page]) for number, page in enumerate(self._pages)]
+        )
         rows = "".join([f"{at}[{_references(owners)}]" for at, owners in enumerate(self._owners)])
         objects = [
-            (_ROOT, f"<</Type/StructTreeRoot/K {_DOCUMENT} 0 R/ParentTree<</Nums[{rows}]>>/ParentTreeNextKey {len(self._pages)}>>"),
+            (
+                _ROOT,
+                f"<</Type/StructTreeRoot/K {_DOCUMENT} 0 R/ParentTree<</Nums[{rows}]>>/ParentTreeNextKey {len(self._pages)}>>",
+            ),
             (_DOCUMENT, f"<</Type/StructElem/S/Document/P {_ROOT} 0 R/K[{_references(self._kids[_DOCUMENT])}]>>"),
         ]
         for number, (tag, parent) in self._tags.items():

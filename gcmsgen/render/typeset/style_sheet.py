@@ -53,7 +53,8 @@ class StyleSheet:
 @lru_cache(maxsize=8)
 def read_style_sheet(text: str) -> StyleSheet:
     """Return a style sheet as it was read. Raises Declined where it says what is not known here."""
-    rules, pages, faces = cssselect2.Matcher(), [], {}
+    rules, pages = cssselect2.Matcher(), []
+    faces: dict[Face, str] = {}
     for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
         if rule.type == "qualified-rule":
             try:
@@ -150,7 +151,7 @@ def _page_block(content: Any) -> tuple[Declarations, Declarations]:
         elif one.type == "declaration" and one.lower_name == "size":
             lengths = [token for token in one.value if token.type == "dimension"]
             said["size"] = tuple(Length(token.value, token.lower_unit) for token in lengths)
-            if len(lengths) != 2:  # noqa: PLR2004 - width and height
+            if len(lengths) != 2:
                 raise Declined("a size of paper")
         elif one.type == "declaration" and one.lower_name.startswith("margin"):
             said.update(declared(one.lower_name, one.value))
@@ -167,4 +168,3 @@ def _of_head(one: Any) -> Declarations:
     if one.lower_name in ("font", "color"):
         return dict(declared(one.lower_name, one.value))
     raise Declined("something else about the running head")
-

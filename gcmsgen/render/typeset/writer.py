@@ -44,7 +44,10 @@ class Writer:
             at[number] = len(body)
             body += b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (number, text.encode(), data)
         at[table] = start = len(body)
-        rows = {number: _PACKED + together.to_bytes(3, "big") + place.to_bytes(2, "big") for place, number in enumerate(numbers)}
+        rows = {
+            number: _PACKED + together.to_bytes(3, "big") + place.to_bytes(2, "big")
+            for place, number in enumerate(numbers)
+        }
         rows |= {number: _PLAIN + place.to_bytes(3, "big") + b"\0\0" for number, place in at.items()}
         found = packed(_FREE + b"".join([rows[number] for number in range(1, table + 1)]), 6)
         name = sha256(body).hexdigest()[:32]
