@@ -245,29 +245,6 @@ _XMP = (
     '<rdf:Description rdf:about=""><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
     '</rdf:Description>{added}</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
 )
-_NO_PROFILE)
-    return packed(path.read_bytes())
-
-
-def _metadata(document: Document, stamp: Stamp) -> bytes:
-    added = _descriptions().format(manifest=escape(stamp.manifest), version=escape(stamp.version))
-    said = _XMP.format(producer=f"{ENGINE} {REVISION}", title=escape(document.title), added=added)
-    return said.encode()
-
-
-@cache
-def _descriptions() -> str:
-    return (Path(__file__).parent.parent / "accessible.xmp").read_text(encoding="utf-8")
-
-
-_XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" \
-xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" pdfaid:part="2" pdfaid:conformance="A" />\
-<rdf:Description rdf:about="" pdf:Producer="{producer}" /><rdf:Description rdf:about=""><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}\
-</rdf:li></rdf:Alt></dc:title></rdf:Description>{added}</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""
 _NO_PROFILE = Words(
     en="The colour profile of PDF/A is not installed. Install gcmsgen again.",
     fr="Le profil colorimétrique du PDF/A n’est pas installé. Réinstallez gcmsgen.",
