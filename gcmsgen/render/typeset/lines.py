@@ -76,14 +76,20 @@ def _words(text: str, cited: re.Pattern[str] | None) -> Iterator[Word]:
     """Yield what may stand at the end of a line, and whether it is a citation."""
     if _MANNERS.search(text):
         raise Declined("signs that command lines or directions")
+    before = False  # a citation, or a sign that stands alone
     glued = _GLUED.search(text) is not None
     for word in _APART.split(text) if glued else text.split(" "):
         citation = cited is not None and cited.search(word) is not None
         if citation and " " in word:
             raise Declined("a citation beside a sign that holds it")
+        alone = not any(map(str.isalnum, word))
+        if alone and (before or word not in _DASHES):
+            raise Declined("signs that stand alone side by side")
+        before = alone or citation
         yield Word(word, citation)
 
 
+_DASHES = ("-", "\u2013", "\u2014", "&", "+", "=", "")
 # What ends or joins lines by itself, hyphens that show when a line ends there, and signs of direction.
 _MANNERS = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff]")
 # A line does not end at a space before a closing sign, behind an opening one, between dashes, or between a quotation mark and an
@@ -101,6 +107,7 @@ class _Lines:
         self._parts: list[str] = []
         self._at = 0
         self._box = 0  # where the box of text begins that the next word belongs to
+        self._long = False  # whether that box holds a word that may be divided, where WeasyPrint would end the line
 
     def of(self, words: list[Word]) -> Iterator[tuple[str, int]]:
         """Yield the lines of some words, each as it is shown, with its width."""
@@ -112,8 +119,11 @@ class _Lines:
                 shaped = self._setting.word(rest)
                 if self._at + between.width + shaped.width <= self._width:
                     self._take(between, shaped)
+                    self._long = not cited and (self._long or self._may_be_divided(rest))
                     before, rest = Word(rest, cited), ""
                     continue
+                if cited and self._long:
+                    raise Declined("a citation that goes to the next line behind a word that may be divided")
                 kept, part = ("", "") if cited else self._part(rest, between)
                 if part:
                     self._take(between, self._setting.word(part))
@@ -140,6 +150,7 @@ class _Lines:
         shown, width = "".join(self._parts), self._at
         self._parts.clear()
         self._at = self._box = 0
+        self._long = False
         return shown, width
 
     def _part(self, text: str, between: Shaped) -> tuple[str, str]:
@@ -153,13 +164,15 @@ class _Lines:
             return kept, kept
         end = next((end for end in ends if end > len(kept)), len(text))
         filled = start + self._setting.word(kept).width if kept else self._at
-        free = self._width - filled
         zone = self._hyphens.zone * (self._width - self._box)
-        for divided in self._divided(text[len(kept) : end]) if free > zone else ():
+        for divided in self._divided(text[len(kept) : end]) if self._width - filled > zone else ():
             shown = f"{kept}{divided}{_HYPHEN}"
             if start + self._setting.word(shown).width <= self._width:
                 return kept + divided, shown
         return kept, kept
+
+    def _may_be_divided(self, text: str) -> bool:
+        return self._hyphens is not None and len(text) >= self._hyphens.limits[0] and any(self._divided(text))
 
     def _divided(self, segment: str) -> Iterator[str]:
         """Yield the beginnings of a part of a text whose first long word is divided, the longest first."""
