@@ -64,7 +64,7 @@ def _examine(tree: TemplateTree) -> Iterator[Diagnosis]:
     yield Diagnosis(
         Text("gcmsgen", "gcmsgen"), good=True, detail=_same(f"{__version__}, Python {platform.python_version()}")
     )
-    for package in ("weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
+    for package in ("uharfbuzz", "deflate", "weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
         yield _package(package)
     yield _tried(Text("Pango", "Pango"), pango_version)
     yield _tried(Text("fonts", "polices"), lambda: ", ".join(_fonts(tree)))

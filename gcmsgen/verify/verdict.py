@@ -230,7 +230,7 @@ def _made_by_other_libraries(seen: _Seen) -> bool:
     """Say whether other libraries made the output, and it says the same as what these make of the same facts."""
     made = seen.manifest.made
     try:
-        now = seen.maker.answer(ask="versions", format=made["format"])["versions"]
+        now = seen.maker.answer(ask="versions", format=made["format"], versions=made["versions"])["versions"]
         if not _unequal(made["versions"], now).keys() - {PROGRAM}:
             return False
         asked = {"made": made, "sha256": seen.manifest.sha256, "output": as_text(seen.output or b"")}

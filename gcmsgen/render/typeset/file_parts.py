@@ -26,7 +26,9 @@ def parts_of(data: bytes) -> FileParts:
 
 
 def _parts(data: bytes) -> FileParts:
-    at, found, places = len(_HEAD), {}, {}
+    at, table = len(_HEAD), 0
+    found: dict[int, tuple[bytes, bytes]] = {}
+    places: dict[int, int] = {}
     if not data.startswith(_HEAD):
         raise ValueError
     while match := _OBJECT.match(data, at):

@@ -116,7 +116,7 @@ class _Walk:
             raise RenderError(self._difference())
         if at < len(words) and words[at] == " ":
             at += 1
-        elif at < len(words) and words[at - 1] not in _LINE_ENDS:
+        elif at < len(words) and words[at - 1] not in _LINE_ENDS and words[at] != "\N{EM DASH}":
             raise RenderError(self._difference())
         self._at = at
 
@@ -143,7 +143,7 @@ class _Walk:
 
 
 # Signs behind which a line may end with no space: hyphens, dashes, a stroke and what closes.
-_LINE_ENDS = "-\u2013\u2014/|…!?.,:;)]}%$€£¥°+±"
+_LINE_ENDS = "-\u2013\u2014/|…!?.,:;)]}%¢‰$€£¥°+±\\№\u02b9\u02ba"
 # Signs that share their glyph with another one: the file names the other.
 _ONE_FORM = str.maketrans("\u2010\u02c9\u2219\u2032\u2033", "-\u00af\u00b7\u02b9\u02ba")
 _ALIKE = re.compile("[\u2010\u02c9\u2219\u2032\u2033]")
