@@ -5,7 +5,7 @@ import random
 import pytest
 
 from gcmsgen.render.pdf import load_weasyprint
-from gcmsgen.render.typeset.breaking import _SIGNS, places
+from gcmsgen.render.typeset.breaking import SIGNS, places
 from gcmsgen.render.typeset.declined import Declined
 
 
@@ -18,7 +18,7 @@ def of_pango(word: str) -> tuple[int, ...]:
 
 
 def test_a_line_may_end_where_pango_ends_it() -> None:
-    chosen, kinds = random.Random(23), [*(signs for signs in _SIGNS.values() if signs != " "), "abcdé", "aB"]
+    chosen, kinds = random.Random(23), [*(signs for signs in SIGNS.values() if signs != " "), "abcdé", "aB"]
     words = ["".join(chosen.choice(chosen.choice(kinds)) for _ in range(chosen.randint(2, 8))) for _ in range(2000)]
     assert [(word, places(word), of_pango(word)) for word in words if places(word) != of_pango(word)] == []
 

@@ -33,7 +33,7 @@ def _kind(sign: str) -> str:
 
 
 # The classes of Unicode that matter here, each with its signs.
-_SIGNS = {
+SIGNS = {
     "SP": " ",  # one that holds, as before a colon: the others are between words
     "NU": "0123456789",
     "GL": "\u00a0\u202f\u2007\u2011",
@@ -52,7 +52,7 @@ _SIGNS = {
     "IN": "\u2026",
     "AL": "#&*<=>@^_`~§©®¶·•¦¨¯¬¸×÷µªº†‡",
 }
-_KIND_OF = {sign: kind for kind, signs in _SIGNS.items() for sign in signs}
+_KIND_OF = {sign: kind for kind, signs in SIGNS.items() for sign in signs}
 _OTHERS = "\u00b4\u02c8\u02cc\u02df"  # before which a line may end
 _BEYOND = 0x0590  # Latin, Greek, Cyrillic, Armenian: what comes next is written from right to left
 
