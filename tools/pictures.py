@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pypdfium2
 
-from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.facts.load import load_case
@@ -28,11 +27,10 @@ SCALE, GREYS = 1.1, 16
 
 
 def main() -> int:
-    """Write docs/DOCUMENT-LANGUAGE.png for every document that has pages."""
-    for document, entry in CATALOGUE.items():
-        if Format.PDF in entry.formats:
-            for language in Language:
-                draw(document, language)
+    """Write docs/DOCUMENT-LANGUAGE.png for every document that is shown."""
+    for document in SHOWN:
+        for language in Language:
+            draw(document, language)
     return 0
 
 

@@ -26,7 +26,7 @@ from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
 from gcmsgen.render.pdf import pango_version
 from gcmsgen.render.shipped_fonts import font_files
-from gcmsgen.wording.environment import Source, outline, words
+from gcmsgen.wording.environment import outline, source_of, words
 from gcmsgen.wording.reasons import reasons_said
 
 
@@ -99,7 +99,7 @@ def _fonts(tree: TemplateTree) -> list[str]:
 def _templates(tree: TemplateTree) -> str:
     for entry in CATALOGUE.values():
         for part in dict.fromkeys(entry.parts.values()):
-            source = Source(entry.id, part, tree)
+            source = source_of(entry, part, tree)
             outline(source)
             reasons_said(source)
             for language in Language:
