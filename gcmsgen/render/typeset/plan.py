@@ -16,7 +16,7 @@ from gcmsgen.render.typeset.declined import Declined
 from gcmsgen.render.typeset.looks import Edges, Look, Type, look_of
 from gcmsgen.render.typeset.style_sheet import Face, PageLook, StyleSheet, read_style_sheet
 
-Shape = tuple[str, bool, tuple[tuple[str, tuple[tuple[BlockKind, int], ...]], ...]]
+Shape = tuple[str, str, bool, tuple[tuple[str, tuple[tuple[BlockKind, int], ...]], ...]]
 
 
 class Text(NamedTuple):
@@ -80,6 +80,7 @@ def shape_of(document: Document) -> Shape:
     """Return what the plan of a document depends on."""
     return (
         document.id,
+        document.subject,
         document.head is not None,
         tuple(
             [
@@ -207,7 +208,7 @@ _NAMED = "beforeattr(data-before),betweenattr(data-between),afterattr(data-after
 
 def _elements(shape: Shape) -> ElementTree.Element:
     """Return the elements that the shipped layout gives a letter of a shape; each text says whose words it is."""
-    name, running, sections = shape
+    name, subject, running, sections = shape
     html = ElementTree.Element("html")
     ElementTree.SubElement(html, "head")
     body = ElementTree.SubElement(html, "body", {"class": name})
@@ -216,15 +217,15 @@ def _elements(shape: Shape) -> ElementTree.Element:
     for number, (identity, blocks) in enumerate(sections):
         section = ElementTree.SubElement(body, "section", {"class": identity})
         for at, (kind, count) in enumerate(blocks):
-            for element in _block(section, identity, kind, count):
+            for element in _block(section, kind, count, "h1" if identity == subject else "h2"):
                 element.set("place", f"{number} {at} {element.get('place')}")
     return html
 
 
-def _block(section: ElementTree.Element, identity: str, kind: BlockKind, count: int) -> Iterator[ElementTree.Element]:
+def _block(section: ElementTree.Element, kind: BlockKind, count: int, heading: str) -> Iterator[ElementTree.Element]:
     """Yield the texts of a block."""
     if kind is BlockKind.HEADING:
-        yield ElementTree.SubElement(section, "h1" if identity == "subject" else "h2", {"place": "-1"})
+        yield ElementTree.SubElement(section, heading, {"place": "-1"})
     elif kind in _EACH:
         items = kind is BlockKind.ITEMS
         around = ElementTree.SubElement(section, "ul" if items else "div", {} if items else {"class": "lines"})
