@@ -1,7 +1,7 @@
 """The whole story of one output: check the facts, compose, check the document, render, record."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
 
@@ -217,18 +217,19 @@ def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, So
     return entry, source_of(entry, part_of(checked.case, entry), checked.tree)
 
 
-def rendered(made: Prepared, form: Format, stamp: Stamp | None = None) -> Output:
+def rendered(made: Prepared, form: Format, stamp: Stamp | None = None, engine: str | None = None) -> Output:
     """Return a composed document in one format. Raises Refused, NotOffered and MachineError as `generate` does.
 
-    `stamp` is that of an earlier making, which is repeated; a new output bears the hash of its own record.
+    `stamp` and `engine` are those of an earlier making, which is repeated; a new output bears the hash of its own record.
     """
     told = withheld(made.document, made.checked.case.protected, made.entry.reader_of(form))
-    name, recorded = output_name(made, form), cache(partial(_record, made, form, told))
-    if stamp is None and form.traits.stamped:
-        stamp = Stamp(recorded().sha256, __version__)
-    tree = made.checked.tree
+    name, tree = output_name(made, form), made.checked.tree
     known = made.composed.known if told.document is made.document and not made.composed.limited else {}
-    layout = Layout(tree, made.entry.spaces, stamp, office_fonts(tree).names, known)
+    layout = Layout(tree, made.entry.spaces, stamp, office_fonts(tree).names, known, engine)
+    chosen = RENDERERS[form].engine(told.document, layout)
+    recorded = cache(partial(_record, made, form, told, chosen))
+    if stamp is None and form.traits.stamped:
+        layout = replace(layout, stamp=Stamp(recorded().sha256, __version__))
     try:
         data = RENDERERS[form].render(told.document, layout)
     except MissingFact as missing:
@@ -247,7 +248,7 @@ def output_name(made: Prepared, form: Format) -> str:
     return f"{document.application}-{entry.id}-{document.language.value}.{form.value}"
 
 
-def _record(made: Prepared, form: Format, told: Withheld) -> MakingRecord:
+def _record(made: Prepared, form: Format, told: Withheld, engine: str | None) -> MakingRecord:
     checked, document = made.checked, made.document
     outcome = outcome_of(checked.case) or ""
     return record(
@@ -257,7 +258,7 @@ def _record(made: Prepared, form: Format, told: Withheld) -> MakingRecord:
         form=form.value,
         result=CheckResult(checked.on, checked.findings, [claim.recorded() for claim in checked.claims]),
         ingredients=ingredients_of(checked.tree, made.entry.id, outcome, document.language, form),
-        versions=versions_of(form),
+        versions=versions_of(form, engine),
     )
 
 
