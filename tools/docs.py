@@ -16,10 +16,13 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.cli.explain import sections
 from gcmsgen.cli.program import COMMANDS, cli
 from gcmsgen.facts.fields import NUMBER, case_fields, case_parts
+from gcmsgen.facts.held import held
 from gcmsgen.facts.load import load_case
+from gcmsgen.facts.starter import asked_fields
 from gcmsgen.finding import SEVERITY_WORD
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.dated_tables import dated_values, table
+from gcmsgen.reference.outcomes import outcomes
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
@@ -79,12 +82,20 @@ def _help(command: click.Command, name: str, language: Language) -> str:
 
 
 def fields() -> str:
-    """Return every field of the case file with its English and French name, as a Markdown table."""
-    rows = ["| field | English | français |", "|---|---|---|"]
+    """Return every field of the case file as a Markdown table: its names, what may stand there, the outcomes that ask for it."""
+    asked = {outcome: set(asked_fields(outcome)) for outcome in outcomes()}
+    rows = ["| field | English | français | holds · contient | asked for by · demandé par |", "|---|---|---|---|---|"]
     for field in case_fields():
         written = ".".join(field.path).replace(NUMBER, "N") + ("[]" if field.many else "")
-        rows.append(f"| `{written}` | {field.names[-1].en} | {field.names[-1].fr} |")
+        asking = [outcome for outcome, fields in asked.items() if field in fields]
+        what = held(field)
+        cells = [f"`{written}`", field.names[-1].en, field.names[-1].fr, f"{what.en} · {what.fr}", _outcomes(asking)]
+        rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows) + "\n"
+
+
+def _outcomes(asking: list[str]) -> str:
+    return "all · tous" if len(asking) == len(outcomes()) else ", ".join(asking)
 
 
 def template_names() -> str:

@@ -23,6 +23,23 @@ def entry_of(case: Case, document: str) -> CatalogueEntry:
     return entry
 
 
+def called_for(case: Case) -> tuple[str, ...]:
+    """Return the documents that a case calls for; none where its outcome is unknown.
+
+    >>> called_for(Case.model_validate({"decision": {"outcome": "approve"}}))
+    ('note', 'rationale', 'letter')
+    """
+    return tuple(document for document in CATALOGUE if _offered(case, document))
+
+
+def _offered(case: Case, document: str) -> bool:
+    try:
+        entry_of(case, document)
+    except NotOffered:
+        return False
+    return True
+
+
 def part_of(case: Case, entry: CatalogueEntry) -> str | None:
     """Return the part that the outcome of a case adds to a document; None where it adds none."""
     return entry.parts[outcome_of(case) or ""]

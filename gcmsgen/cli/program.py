@@ -21,6 +21,13 @@ COMMANDS = {
         "gcmsgen.cli.demo",
         Text(en="Render the packaged example cases.", fr="Produire les documents des cas fournis en exemple."),
     ),
+    "new": (
+        "gcmsgen.cli.new",
+        Text(
+            en="Start a case file: what its outcome needs, with examples.",
+            fr="Commencer un fichier de cas\N{NO-BREAK SPACE}: ce que l’issue exige, avec des exemples.",
+        ),
+    ),
     "check": (
         "gcmsgen.cli.check",
         Text(

@@ -8,7 +8,8 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import spoken
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import case_fields
-from gcmsgen.facts.group import Group, fields_of
+from gcmsgen.facts.group import Group, GroupField, fields_of
+from gcmsgen.facts.held import LISTED
 from gcmsgen.language import Language, Text
 from gcmsgen.legible import json_text
 
@@ -39,11 +40,13 @@ def case_schema(language: Language) -> dict[str, Any]:
 def _group(schema: dict[str, Any], group: type[Group], language: Language) -> dict[str, Any]:
     """Return the schema of a group without what it says of the program, its fields described in a language."""
     kept = {key: value for key, value in schema.items() if key not in ("title", "description")}
-    names = {field.name: field.title.of(language) for field in fields_of(group)}
-    kept["properties"] = {name: _field(part, names[name]) for name, part in schema["properties"].items()}
+    fields = {field.name: field for field in fields_of(group)}
+    kept["properties"] = {name: _field(part, fields[name], language) for name, part in schema["properties"].items()}
     return kept
 
 
-def _field(schema: dict[str, Any], description: str) -> dict[str, Any]:
+def _field(schema: dict[str, Any], field: GroupField, language: Language) -> dict[str, Any]:
+    """Return the schema of a field with its name, and with the words of its list where its type is a plain text."""
     kept = {key: value for key, value in schema.items() if key not in ("title", "fr", "private")}
-    return {**kept, "description": description}
+    listed = {"examples": list(LISTED[field.name]())} if field.name in LISTED else {}
+    return {**kept, **listed, "description": field.title.of(language)}

@@ -46,6 +46,11 @@ class CaseField:
         return self.place[:-1] if self.place[-1] == NUMBER else self.place
 
     @property
+    def own_name(self) -> str:
+        """Return the name of the field alone, without those around it and without the number of its list."""
+        return self.path[-1]
+
+    @property
     def lists(self) -> int:
         """Return how many lists the field stands in, itself included where its items are values."""
         return self.place.count(NUMBER)

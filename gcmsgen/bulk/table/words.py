@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from gcmsgen.bulk.table.fields import table_fields
 from gcmsgen.bulk.table.headings import key
 from gcmsgen.errors import TableError
-from gcmsgen.facts.fields import NUMBER, CaseField
+from gcmsgen.facts.fields import CaseField
 from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.closed_list import RowNames, listed_rows, names_in, told_apart
@@ -63,7 +63,7 @@ def known_words(field: CaseField) -> tuple[str, ...]:
 
     The text of a private list is never such a word, for it may be somebody's name.
     """
-    words = tuple(criteria()) if _last(field) == "criterion" else field.words
+    words = tuple(criteria()) if field.own_name == "criterion" else field.words
     return (*words, NONE) if field.many and not field.private else words
 
 
@@ -157,17 +157,12 @@ def names_by_field(
 
 
 def _name(field: CaseField, word: str, rows: Mapping[str, RowNames]) -> RowNames:
-    listed = _LISTS[_last(field)]() if _last(field) in _LISTS else {}
+    listed = _LISTS[field.own_name]() if field.own_name in _LISTS else {}
     if word in listed:
         return listed[word].names
     if word not in rows:
         raise TableError(WORDS, _NAMELESS.filled(word=word, field=field.dotted))
     return rows[word]
-
-
-def _last(field: CaseField) -> str:
-    """Return the name of a field, without those around it and without the number of its list."""
-    return next(part for part in reversed(field.place) if part != NUMBER)
 
 
 _NAMELESS = Text(
