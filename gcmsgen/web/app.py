@@ -18,7 +18,7 @@ from gcmsgen.language import Language
 from gcmsgen.reference.occupations import versions
 from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.reference.search import SearchHit, find_countries, find_occupations, find_places, find_postal_areas
-from gcmsgen.web import cases
+from gcmsgen.web import cases, tables
 from gcmsgen.web.asked import desk_of, one, post_body, shown, to, uploaded
 from gcmsgen.web.desk import Desk
 from gcmsgen.web.folder import NumberTaken
@@ -92,7 +92,7 @@ async def new(request: Request) -> Response:
     outcome = one(post, "outcome")
     if outcome not in outcomes():
         raise HTTPException(400)
-    return to(desk, f"/case/{desk.folder.new(new_tree(outcome)).key}")
+    return to(desk, f"/case/{desk.folder.new(new_tree(outcome, desk.language)).key}")
 
 
 async def paste(request: Request) -> Response:
@@ -229,6 +229,14 @@ ROUTES = (
     ("POST", f"{_CASE}/release", cases.release),
     ("POST", f"{_CASE}/withdraw-release", cases.withdraw_release),
     ("GET", f"{_CASE}/{{file}}", cases.document),
+    ("GET", "/bulk", tables.page_of_tables),
+    ("POST", "/bulk/open", tables.open_table),
+    ("POST", "/bulk/mend", tables.mend),
+    ("POST", "/bulk/run", tables.run),
+    ("GET", "/bulk/state", tables.state),
+    ("GET", "/bulk/findings.xlsx", tables.marked),
+    ("GET", "/bulk/row/{number}", tables.row),
+    ("POST", "/bulk/row/{number}/release", tables.release_row),
     ("GET", "/rule/{code}", rule),
     ("POST", "/lookup/{kind}", look_up),
     ("POST", "/lang/{language}", speak),

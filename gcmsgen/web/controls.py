@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gcmsgen.bulk.table.words import BEHIND_CODE, known_words, shown_word
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.fields import CaseField, case_fields, field_at
+from gcmsgen.facts.fields import NUMBER, CaseField, field_at
 from gcmsgen.facts.group import Group, GroupField, fields_of
 from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.scalar import Blank, Null
+from gcmsgen.facts.starter import asked_fields
 from gcmsgen.facts.tree import Tree
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.outcomes import outcomes
 
 # A closed word is chosen by a button where there are few, else from a list.
 _FEW = 3
@@ -41,7 +44,7 @@ class Control:
     none: bool | None = None
     tag: str = ""
     look_up: str = ""
-    hint: str = ""
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,9 @@ def _group(group: type[Group], prefix: str, tree: Tree | None, speech: Speech) -
     for own in fields_of(group):
         name = f"{prefix}.{own.name}"
         if name not in _IN_GATE and not (group is Case and own.name == "schema"):
-            yield _part(own, name, values.get(own.name), speech)
+            made = _part(own, name, values.get(own.name), speech)
+            wanted = not speech.outcome or _says(values.get(own.name)) or _needs(name, speech.outcome)
+            yield replace(made, wanted=wanted) if isinstance(made, Control) else made
 
 
 def _part(own: GroupField, name: str, value: Tree | None, speech: Speech) -> Control | Fieldset:
@@ -224,7 +229,7 @@ def _values(own: GroupField, known: CaseField, name: str, value: Tree | None, sp
         return Control(name, label, "checks", choices=choices, none=none)
     lines = "\n".join(shown(known, item, speech.page) for item in items)
     look_up = "country" if known.kind is FieldKind.COUNTRY else ""
-    return Control(name, label, "lines", lines, none=none, look_up=look_up, hint="one_a_line")
+    return Control(name, label, "lines", lines, none=none, look_up=look_up)
 
 
 def _scalar(known: CaseField, name: str, value: Tree | None, speech: Speech, title: Text) -> Control:
@@ -281,5 +286,14 @@ def _says(value: Tree | None) -> bool:
 
 
 def _needs(name: str, outcome: str) -> bool:
+    """Say whether a case of an outcome is asked for a field, or for something in it."""
     bare = tuple(step for step in name.split(".") if not step.isdecimal())
-    return any(one.path[: len(bare)] == bare for one in case_fields() if outcome in one.outcomes)
+    return bare in _asked_places(outcome)
+
+
+@lru_cache(maxsize=32)
+def _asked_places(outcome: str) -> frozenset[tuple[str, ...]]:
+    if outcome not in outcomes():
+        return frozenset()
+    paths = [tuple(step for step in field.path if step != NUMBER) for field in asked_fields(outcome)]
+    return frozenset(path[:depth] for path in paths for depth in range(1, len(path) + 1))

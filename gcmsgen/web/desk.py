@@ -15,6 +15,7 @@ from gcmsgen.web.guard import Guard
 from gcmsgen.web.index import CaseIndex
 from gcmsgen.web.journal import JournalLine, write_down
 from gcmsgen.web.live import Live, live
+from gcmsgen.web.table_work import TableWork
 
 
 def _today() -> date:
@@ -33,6 +34,7 @@ class Desk:
     officer: str = ""
     today: Callable[[], date] = _today
     leaving: bool = field(default=False)
+    table: TableWork | None = None
 
     @cached_property
     def folder(self) -> CaseFolder:

@@ -4,6 +4,7 @@ Whoever connects is a stranger until its request stands whole; one that takes to
 """
 
 import asyncio
+import logging
 import secrets
 import socket
 import time
@@ -63,6 +64,9 @@ def server_of(
 ) -> uvicorn.Server:
     """Return the server of a desk; it logs nothing, and ends when nobody has used it for long."""
     held = limits or ServerLimits()
+    # What the server would say of an error holds the line where it arose, and could hold a fact.
+    said = logging.getLogger("uvicorn")
+    said.handlers, said.propagate = [logging.NullHandler()], False
     config = uvicorn.Config(
         app,
         http=_protocol(held),

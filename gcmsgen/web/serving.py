@@ -44,4 +44,8 @@ def serve(make: Callable[..., Desk], port: int, *, opens: bool, says: Callable[[
         says(page)
         if opens:
             webbrowser.open(page.as_uri())
-        asyncio.run(server.serve(sockets=[listening]))
+        try:
+            asyncio.run(server.serve(sockets=[listening]))
+        finally:
+            if desk.table:
+                desk.table.close()

@@ -12,8 +12,10 @@ from gcmsgen.bulk.table.opened import open_table
 from gcmsgen.errors import UsageError
 from gcmsgen.facts.fields import case_parts
 from gcmsgen.facts.load import parse_text
+from gcmsgen.facts.scalar import Blank
+from gcmsgen.facts.starter import starter
 from gcmsgen.facts.tree import Tree, decoded
-from gcmsgen.language import Text
+from gcmsgen.language import Language, Text
 from gcmsgen.web.words import WORDS
 
 _MOST_CASES = 1_000  # of one paste or workbook; more are for the page of tables
@@ -27,9 +29,20 @@ class Read:
     left: tuple[Text, ...] = ()
 
 
-def new_tree(outcome: str) -> dict[str, Tree]:
-    """Return the tree of a case that has nothing but its outcome."""
-    return {"schema": "gcmsgen.case/2", "decision": {"outcome": outcome}}
+def new_tree(outcome: str, language: Language) -> dict[str, Tree]:
+    """Return the tree of a case that states its outcome, and what its lists are asked for: criteria, nothing else."""
+    pruned = _stated(starter(outcome, language).tree)
+    assert isinstance(pruned, dict)
+    return pruned
+
+
+def _stated(tree: Tree) -> Tree | None:
+    """Return what of a tree is stated; None where nothing is."""
+    if isinstance(tree, dict):
+        return {name: said for name, part in tree.items() if (said := _stated(part)) is not None} or None
+    if isinstance(tree, list):
+        return [said for part in tree if (said := _stated(part)) is not None] or None
+    return None if isinstance(tree, Blank) else tree
 
 
 def read_paste(text: str) -> Read:

@@ -84,6 +84,9 @@ def page(desk: Desk, template: str, *, here: str = "", back: str = "/", **values
             "t": _Says(language),
             "n": lambda name, count: plural(name, count).of(language),
             "word": lambda place, word: shown_word(field_at(place), word).of(language),  # type: ignore[arg-type]
+            "shows": shows,
+            "some": lambda fields: any(map(shows, fields.parts)),
+            "hides": lambda fields: not all(map(shows, fields.parts)),
             "next_row": lambda fields: _next_row(None, fields),  # type: ignore[arg-type]
             "language": language,
             "tag": language.tag,
@@ -96,6 +99,11 @@ def page(desk: Desk, template: str, *, here: str = "", back: str = "/", **values
             **values,
         }
     )
+
+
+def shows(part: Control | Fieldset) -> bool:
+    """Say whether a part of a form stands in sight: what the outcome asks for, or what something stands in."""
+    return part.wanted if isinstance(part, Control) else part.needed or part.said or part.own_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -378,6 +378,10 @@ WORDS: dict[str, Text] = {
         en="One a line",
         fr="Un par ligne",
     ),
+    "more_fields": Text(
+        en="Other fields",
+        fr="Autres champs",
+    ),
     "remove": Text(
         en="Remove",
         fr="Retirer",
@@ -702,6 +706,98 @@ WORDS: dict[str, Text] = {
         en="Authority",
         fr="Fondement",
     ),
+    "table_drop": Text(
+        en="Drop a table of cases",
+        fr="Déposer un tableau de cas",
+    ),
+    "table_label": Text(
+        en="A workbook (.xlsx) or a table as text (.csv)",
+        fr="Un classeur (.xlsx) ou un tableau en texte (.csv)",
+    ),
+    "table_read": Text(
+        en="Check the table",
+        fr="Vérifier le tableau",
+    ),
+    "table_busy": Text(
+        en="The table is still being worked on. Wait for its end.",
+        fr="Le tableau est encore en traitement. Attendez-en la fin.",
+    ),
+    "table_stops": Text(
+        en="The table itself has an error, so nothing of it is made. Correct the table and drop it again.",
+        fr="Le tableau lui-même comporte une erreur; rien n’en est donc produit. Corrigez-le, puis déposez-le de nouveau.",
+    ),
+    "table_checking": Text(
+        en="Checking the rows…",
+        fr="Vérification des lignes…",
+    ),
+    "table_running": Text(
+        en="Making the documents…",
+        fr="Production des documents…",
+    ),
+    "look_again": Text(
+        en="Look again",
+        fr="Regarder de nouveau",
+    ),
+    "table_marked": Text(
+        en="Download all findings as a workbook",
+        fr="Télécharger tous les constats dans un classeur",
+    ),
+    "table_mend": Text(
+        en="Rows that are blocked",
+        fr="Lignes bloquées",
+    ),
+    "table_row": Text(
+        en="Row",
+        fr="Ligne",
+    ),
+    "table_cell": Text(
+        en="Cell",
+        fr="Cellule",
+    ),
+    "table_what": Text(
+        en="What is wrong",
+        fr="Ce qui ne va pas",
+    ),
+    "table_value": Text(
+        en="Value",
+        fr="Valeur",
+    ),
+    "table_check_again": Text(
+        en="Check again with these values",
+        fr="Vérifier de nouveau avec ces valeurs",
+    ),
+    "table_run": Text(
+        en="Make note and letter of every row",
+        fr="Produire la note et la lettre de chaque ligne",
+    ),
+    "table_run_hint": Text(
+        en="Rows that are blocked are left out and named. Rows that were made before, and have not changed, are left as they are.",
+        fr="Les lignes bloquées sont omises et nommées. Celles qui ont déjà été produites et n’ont pas changé restent telles quelles.",
+    ),
+    "table_format": Text(
+        en="Letters as",
+        fr="Lettres en",
+    ),
+    "table_released": Text(
+        en="only rows that a second officer released",
+        fr="seulement les lignes qu’un second agent a libérées",
+    ),
+    "table_begin": Text(
+        en="Start the run",
+        fr="Lancer la production",
+    ),
+    "table_made": Text(
+        en="What was made",
+        fr="Ce qui a été produit",
+    ),
+    "table_files": Text(
+        en="Files in the folder “runs”",
+        fr="Fichiers du dossier «\N{NO-BREAK SPACE}runs\N{NO-BREAK SPACE}»",
+    ),
+    "comma": Text(
+        en=",",
+        fr=",",
+    ),
 }
 
 # One and several: French has one form for none and one.
@@ -725,6 +821,26 @@ _COUNTED: dict[str, tuple[Text, Text, Text]] = {
         Text(en="no case", fr="aucun cas"),
         Text(en="{n} case", fr="{n} cas"),
         Text(en="{n} cases", fr="{n} cas"),
+    ),
+    "rows": (
+        Text(en="no row", fr="aucune ligne"),
+        Text(en="{n} row", fr="{n} ligne"),
+        Text(en="{n} rows", fr="{n} lignes"),
+    ),
+    "blocked_rows": (
+        Text(en="none is blocked", fr="aucune n’est bloquée"),
+        Text(en="{n} is blocked", fr="{n} est bloquée"),
+        Text(en="{n} are blocked", fr="{n} sont bloquées"),
+    ),
+    "files": (
+        Text(en="no new file", fr="aucun nouveau fichier"),
+        Text(en="{n} new file", fr="{n} nouveau fichier"),
+        Text(en="{n} new files", fr="{n} nouveaux fichiers"),
+    ),
+    "refused_rows": (
+        Text(en="no row left out", fr="aucune ligne omise"),
+        Text(en="{n} row left out", fr="{n} ligne omise"),
+        Text(en="{n} rows left out", fr="{n} lignes omises"),
     ),
     "characters": (
         Text(en="no character", fr="aucun caractère"),

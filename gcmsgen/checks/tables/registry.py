@@ -11,6 +11,7 @@ from gcmsgen.checks.tables import (
     parts_apart,
     row_given_up,
     row_uneven,
+    row_unreleased,
     value_unfit,
 )
 
@@ -25,4 +26,5 @@ TABLE_RULES: tuple[Rule, ...] = (
     parts_apart.RULE,
     line_unreadable.RULE,
     row_given_up.RULE,
+    row_unreleased.RULE,
 )

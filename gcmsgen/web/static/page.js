@@ -4,6 +4,8 @@
   const root = document.documentElement.dataset.root, $ = (id) => document.getElementById(id);
   const form = $("case"), all = (query, where = document) => [...where.querySelectorAll(query)];
 
+  let unsaved = false, enable = () => {}, later = () => {};
+
   // --- whether the desk is there ------------------------------------------------------------------------------------
   const gone = $("gone");
   const alive = async () => {
@@ -13,7 +15,6 @@
     clearTimeout(timer);
     if (gone && gone.hidden === !there) { gone.hidden = there; document.body.classList.toggle("away", !there); if (there && unsaved) later(0); enable(); }
   };
-  let unsaved = false;
   if (gone) setInterval(alive, 1500);
 
   // --- the list -----------------------------------------------------------------------------------------------------
@@ -46,6 +47,13 @@
     document.addEventListener("dragover", (event) => event.preventDefault());
     document.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { event.preventDefault(); input.files = event.dataTransfer.files; input.form.requestSubmit(); } });
   }
+  const working = async () => {
+    const answer = await fetch(`${root}/bulk/state`).then((one) => one.json()).catch(() => null);
+    if (answer && answer.state === "open") { location.reload(); return; }
+    if (answer) { $("progress").max = Math.max(answer.rows, 1); $("progress").value = answer.done; }
+    setTimeout(working, 700);
+  };
+  if (document.querySelector("[data-working]")) working();
   if (!form) return;
 
   // --- one case -----------------------------------------------------------------------------------------------------
@@ -67,7 +75,7 @@
   const post = (path, sent, signal) => fetch(`${root}/case/${key}/${path}`, { method: "POST", body: sent, signal, headers: { accept: "application/json" } });
 
   // Off from the first key until exactly this form was checked and saved.
-  const enable = () => {
+  enable = () => {
     const off = unsaved || typed !== seen || document.body.classList.contains("away");
     for (const one of all("[data-act]")) {
       if (one.tagName === "A") { one.setAttribute("aria-disabled", off); one.tabIndex = off ? -1 : 0; } else one.disabled = off;
@@ -110,7 +118,7 @@
     if (mine !== typed || ends.signal.aborted) return; // an old answer never wins
     seen = mine; show(answer); enable();
   };
-  const later = (rest = 150) => { clearTimeout(checkTimer); checkTimer = setTimeout(check, rest); if (!hand && !stopped) { clearTimeout(saveTimer); saveTimer = setTimeout(save, 2000); } };
+  later = (rest = 150) => { clearTimeout(checkTimer); checkTimer = setTimeout(check, rest); if (!hand && !stopped) { clearTimeout(saveTimer); saveTimer = setTimeout(save, 2000); } };
   const changed = () => { typed += 1; unsaved = true; status(says("unsaved")); enable(); later(); };
 
   const message = (html, kind = "error") => {
