@@ -222,7 +222,7 @@ BLANK = "9999"
 
 
 def _values(own: GroupField, known: CaseField, name: str, value: Tree | None, speech: Speech) -> Control:
-    items = [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    items = [one for one in value if isinstance(one, str) and not isinstance(one, Blank)] if isinstance(value, list) else []
     label, none = own.title.of(speech.page), value == [] or _is_none(value)
     if known.words:
         choices = tuple(Choice(word, shown_word(known, word).of(speech.page), word in items) for word in known.words)

@@ -1,8 +1,10 @@
 """Compare what GCMS holds with the note of a case, sentence by sentence."""
 
+from collections.abc import Iterator
+
+from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import GcmsgenError
-from gcmsgen.finding import Refused
-from gcmsgen.generate import prepared
+from gcmsgen.generate import prepared, rendered
 from gcmsgen.language import Language
 from gcmsgen.web.live import Live
 from gcmsgen.web.words import WORDS
@@ -14,34 +16,38 @@ def compared(shown: Live, text: str, language: Language) -> tuple[bool, str]:
     if not made:
         return False, WORDS["back_none"].of(language)
     held = _bare(text)
-    if any(held == _bare(" ".join(sentences)) for sentences in made):
+    if any(held == whole for whole, _ in made):
         return True, WORDS["back_same"].of(language)
-    at = max(_alike(held, sentences) for sentences in made)
-    whole = max(made, key=lambda sentences: _alike(held, sentences))
-    cut = _bare(" ".join(whole)).startswith(held)
-    return False, f"{WORDS['back_cut' if cut and held else 'back_changed'].of(language)} {at if cut and held else at + 1}."
+    whole, at = max(((whole, _alike(held, sentences)) for whole, sentences in made), key=lambda found: found[1])
+    if held and whole.startswith(held):
+        return False, f"{WORDS['back_cut'].of(language)} {at}."
+    return False, f"{WORDS['back_changed'].of(language)} {at + 1}."
 
 
-def _notes(shown: Live) -> list[list[str]]:
-    found = []
+def _notes(shown: Live) -> Iterator[tuple[str, list[str]]]:
+    """Yield the note in each language, as GCMS is given it, with its sentences."""
     for language in Language:
         try:
-            document = prepared(shown.checked, "note", language).document
-        except (Refused, GcmsgenError):
+            made = prepared(shown.checked, "note", language)
+            text = rendered(made, Format.TXT).data.decode()
+        except GcmsgenError:
             continue
-        found.append([sentence.text for sentence in document.sentences() if sentence.text])
-    return found
+        yield _bare(text), [sentence.text for sentence in made.document.sentences() if sentence.text]
 
 
 def _alike(held: str, sentences: list[str]) -> int:
-    """Return how many sentences from the first stand in a text in their order."""
+    """Return how many sentences from the first stand in a text in their order; the mark of an item may stand before one."""
     at = 0
     for number, sentence in enumerate(sentences):
         bare = _bare(sentence)
-        if not held.startswith(bare, at):
+        found = held.find(bare, at, at + len(bare) + _MARKS)
+        if found < 0:
             return number
-        at += len(bare)
+        at = found + len(bare)
     return len(sentences)
+
+
+_MARKS = 2
 
 
 def _bare(text: str) -> str:

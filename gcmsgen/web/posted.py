@@ -100,7 +100,7 @@ class _Reader:
             return old
         field = field_at(f"{name}.1")
         assert field is not None
-        items = [item for item in old if isinstance(item, str)] if isinstance(old, list) else []
+        items = [item for item in old if isinstance(item, str) and not isinstance(item, Blank)] if isinstance(old, list) else []
         if field.words:
             typed = [word for word in self.post.get(name, ()) if word != NONE]
             order = {word: position for position, word in enumerate([*items, *field.words])}

@@ -179,7 +179,7 @@ def gate_messages(desk: Desk, shown: Live, key: str) -> dict[str, Markup]:
         wrong = [one for one in shown.findings[ToDo.WRONG] if one.where in names]
         words = [_shown(one, desk.language) for one in wrong]
         act = _as_in_offer(wrong, row)
-        parts = [Markup('<p><span class="bad">{}</span> <span class="soft">{}</span></p>').format(one.message, one.fix) for one in words]
+        parts = [Markup('<p class="bad">{}</p>').format(one.message) for one in words]
         if act:
             parts.append(
                 Markup(
