@@ -27,13 +27,36 @@ SEVERITY_WORD = {
 class OfferedCorrection:
     """Hold one smallest change of the case file that would clear a finding: data only, never a decision.
 
-    `found` is what stands there now (None: nothing); where several corrections are offered, each clears it alone, and
-    which of them is true only the source can say.
+    `found` is what stands there now (None: nothing). `together` are changes of other fields that belong to it, as the province of
+    a city: they are made with it or not at all. Where several corrections are offered, each clears the finding alone, and which of
+    them is true only the source can say.
     """
 
     where: str
     found: str | None
     right: str
+    together: tuple["OfferedCorrection", ...] = ()
+
+    @classmethod
+    def grouped(cls, changes: Iterable["OfferedCorrection"]) -> tuple["OfferedCorrection", ...]:
+        """Return the changes as one correction, or nothing where there is none.
+
+        >>> change = OfferedCorrection("record.noc", "5252", "53201")
+        >>> OfferedCorrection.grouped([change]) == (change,), OfferedCorrection.grouped([])
+        (True, ())
+        """
+        listed = tuple(changes)
+        return tuple(cls(first.where, first.found, first.right, listed[1:]) for first in listed[:1])
+
+    @property
+    def changes(self) -> tuple["OfferedCorrection", ...]:
+        """Return every change that it makes, a field each."""
+        return (OfferedCorrection(self.where, self.found, self.right), *self.together)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the correction in the form that the contract promises; `with` only where it changes more than one field."""
+        own: dict[str, object] = {"where": self.where, "from": self.found, "to": self.right}
+        return {**own, "with": [change.as_json() for change in self.together]} if self.together else own
 
     def line(self) -> str:
         """Return the correction as both languages show it.
@@ -41,7 +64,30 @@ class OfferedCorrection:
         >>> print(OfferedCorrection("record.destination.city", "St. John's", "Saint John").line())
         record.destination.city: "St. John's" -> "Saint John"
         """
-        return f'{self.where}: "{self.found or ""}" -> "{self.right}"'
+        return "; ".join(f'{one.where}: "{one.found or ""}" -> "{one.right}"' for one in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Hold names that are spelt like what stands in a field: to look up in the source, never to take as they are."""
+
+    where: str
+    names: tuple[str, ...]
+
+    def line(self, language: Language) -> str:
+        """Return the names as a person reads them.
+
+        >>> print(Alike("offer.address.city", ("Mississauga",)).line(Language.EN))
+        offer.address.city: spelt alike, to be looked up in the source: Mississauga
+        """
+        said = _ALIKE.of(language)
+        return f"{self.where}{said}{', '.join(self.names)}"
+
+
+_ALIKE = Text(
+    en=": spelt alike, to be looked up in the source: ",
+    fr="\N{NO-BREAK SPACE}: graphies voisines, à chercher dans la source\N{NO-BREAK SPACE}: ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +100,28 @@ class Finding:
     message: Text
     fix: Text
     corrections: tuple[OfferedCorrection, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
     def as_json(self) -> dict[str, object]:
-        """Return the finding in the form that the contract promises (gcmsgen.findings/1)."""
+        """Return the finding in the form that the contract promises (gcmsgen.findings/1); `alike` only where there is any."""
+        alike = [{"where": one.where, "names": list(one.names)} for one in self.alike]
         return {
             "code": self.code,
             "severity": self.severity.value,
             "where": self.where,
             "message": {"en": self.message.en, "fr": self.message.fr},
             "fix": {"en": self.fix.en, "fr": self.fix.fr},
-            "corrections": [{"where": c.where, "from": c.found, "to": c.right} for c in self.corrections],
+            "corrections": [correction.as_json() for correction in self.corrections],
+            **({"alike": alike} if alike else {}),
         }
 
     def line(self, language: Language) -> str:
-        """Return the finding as a person reads it: the fault, the fix, and a line for each correction."""
+        """Return the finding as a person reads it: the fault, the fix, and a line for each correction and look-up."""
         colon = "\N{NO-BREAK SPACE}:" if language is Language.FR else ":"
         head = f"{self.code} {SEVERITY_WORD[self.severity].of(language)} {self.where}"
         rows = [f"{head}{colon} {self.message.of(language)}", self.fix.of(language)]
-        return "\n    ".join([*rows, *(correction.line() for correction in self.corrections)])
+        rows += [correction.line() for correction in self.corrections]
+        return "\n    ".join([*rows, *(one.line(language) for one in self.alike)])
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from gcmsgen.catalogue.office_fonts import NO_FONTS, OfficeFonts
 from gcmsgen.checks.claims.ledger import CaseReading
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.case import Case
-from gcmsgen.finding import Finding, OfferedCorrection, Severity
+from gcmsgen.finding import Alike, Finding, OfferedCorrection, Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.places import OfficePlaces
 
@@ -45,6 +45,7 @@ class Hit:
     fix: Text
     corrections: tuple[OfferedCorrection, ...] = ()
     severity: Severity | None = None
+    alike: tuple[Alike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ class CaseRule:
         """Return what the rule finds; `decided` says that the outcome is an approval or a refusal, or not known."""
         code = self.rule.code
         return [
-            Finding(code, self._severity(hit, decided=decided), hit.where, hit.message, hit.fix, hit.corrections)
+            Finding(
+                code, self._severity(hit, decided=decided), hit.where, hit.message, hit.fix, hit.corrections, hit.alike
+            )
             for hit in self.check(examined)
         ]
 

@@ -43,6 +43,15 @@ def province_code(written: str) -> str | None:
     return _by_folded_name().get(folded_name(written))
 
 
+def either_province(written: str) -> tuple[str, ...]:
+    """Return the codes of the two provinces that an abbreviation may stand for, or none.
+
+    >>> either_province("Nt"), either_province("NT")
+    (('NT', 'NU'), ())
+    """
+    return ("NT", "NU") if written.strip() == _NUNAVUT_OR_TERRITORIES else ()
+
+
 _NUNAVUT_OR_TERRITORIES = "Nt"
 
 

@@ -120,7 +120,10 @@ def test_what_is_no_unit_group_is_refused(noc: str) -> None:
     ],
 )
 def test_the_codes_that_may_have_been_meant_are_named(noc: str, named: list[str]) -> None:
-    finding = next(f for f in found(case(offer__noc=noc)) if f.code == "GCM106")
+    everywhere_else = {"application__noc": noc, "record__noc": noc}
+    finding = next(
+        f for f in found(case(offer__noc=noc, **everywhere_else)) if (f.code, f.where) == ("GCM106", "offer.noc")
+    )
     assert [correction.right for correction in finding.corrections] == named
     assert all(code in finding.message.en and code in finding.message.fr for code in named)
 

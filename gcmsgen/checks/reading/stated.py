@@ -109,13 +109,13 @@ def differences(
     stated: tuple[Stated, Stated, Stated],
     same: Callable[[int, int], bool],
     message: Text,
+    corrections: Callable[[int], tuple[OfferedCorrection, ...]],
     *,
     named: Callable[[Stated], Text] = shown,
-    usable: Callable[[int], bool] = lambda _entry: True,
 ) -> Iterator[Hit]:
     """Yield a hit for each statement that is known and not the same as its measure, with both values and places.
 
-    The correction is to the measure's value where that is usable, else of the measure to the other value.
+    The corrections are those to the statement, else those to its measure (`measure.py`).
     """
     for one, other in pairs(stated):
         if same(one, other):
@@ -125,15 +125,17 @@ def differences(
             wrong.where,
             message.filled(here=wrong.place, value=named(wrong), there=measure.place, other=named(measure)),
             _FIX.filled(where=wrong.where),
-            _corrections(wrong, measure, usable(other), usable(one)),
+            corrections(one) or _making_equal(corrections(other), measure, wrong),
         )
 
 
-def _corrections(wrong: Stated, measure: Stated, *usable: bool) -> tuple[OfferedCorrection, ...]:
-    measure_usable, wrong_usable = usable
-    if measure_usable:
-        return (OfferedCorrection(wrong.where, wrong.value, measure.value or ""),)
-    return (OfferedCorrection(measure.where, measure.value, wrong.value or ""),) if wrong_usable else ()
+def _making_equal(
+    corrections: tuple[OfferedCorrection, ...], measure: Stated, wrong: Stated
+) -> tuple[OfferedCorrection, ...]:
+    """Return the corrections to a measure that make it say what the other source says: the others would clear nothing here."""
+    return tuple(
+        one for one in corrections if (measure.where, wrong.value) in [(each.where, each.right) for each in one.changes]
+    )
 
 
 def _destinations(case: Case) -> tuple[Destination | None, Destination | None, WorkAddress | None]:

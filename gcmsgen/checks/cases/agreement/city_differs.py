@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.reading.destinations import destination_corrections
 from gcmsgen.checks.reading.stated import MEND, SOURCE, Stated, cities, differences, province_codes, provinces, shown
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.tree import composed
@@ -33,6 +34,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         cities(examined.case),
         lambda one, other: tier(examined, one, other) is not None,
         _MESSAGE,
+        lambda source: destination_corrections(examined, source),
         named=lambda city: _in_its_province(city, beside[city.where]),
     )
 

@@ -1,43 +1,60 @@
 """GCM105: the city does not exist in that province."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.stated import SOURCE, Stated, cities_in_provinces, shown
+from gcmsgen.checks.reading.destinations import destination_corrections
+from gcmsgen.checks.reading.stated import SOURCE, Stated, cities, province_codes, provinces, shown
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.finding import Alike, Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.places import PlaceNameKind, places, provinces_with
-from gcmsgen.reference.provinces import provinces
+from gcmsgen.reference.places import PlaceNameKind, places
+from gcmsgen.reference.provinces import provinces as provinces_of_canada
 
 NEAREST = 3
+LOOKED_AT = 10
+# Census areas without a council, an address or mail: `Kootenay Boundary B`, `Division No. 1, Subd. V`.
+UNADDRESSED = re.compile(r" [A-Z](?: \(|/| / |$)|, (?:Unorganized|Subd\.)|Division No\.")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each city whose name no place of its province has, or that is only a region."""
-    for city, province, code in cities_in_provinces(examined.case):
-        found = places(city.value or "", code, extra=examined.places)
+    stated = zip(cities(examined.case), provinces(examined.case), province_codes(examined.case), strict=True)
+    for source, (city, province, code) in enumerate(stated):
+        if not city.value or not code:
+            continue
+        found = places(city.value, code, extra=examined.places)
         if any(place.kind is not PlaceNameKind.METROPOLITAN for place in found):
             continue
         message = _REGION if found else _MESSAGE
         yield Hit(
             city.where,
-            message.filled(here=city.place, city=shown(city), province=provinces()[code].in_text),
+            message.filled(here=city.place, city=shown(city), province=provinces_of_canada()[code].in_text),
             _FIX.filled(where=city.where, other=province.where),
-            tuple(_corrections(city, province, code, examined)),
+            destination_corrections(examined, source),
+            alike=_alike(city, code),
         )
 
 
-def _corrections(city: Stated, province: Stated, code: str, examined: Examined) -> Iterator[OfferedCorrection]:
-    """Yield the places of that province that are spelt most like it, and the provinces that have such a place."""
+def _alike(city: Stated, code: str) -> tuple[Alike, ...]:
+    names = _names_alike(city.value or "", code)
+    return (Alike(city.where, names),) if names else ()
+
+
+@lru_cache(maxsize=1024)
+def _names_alike(name: str, code: str) -> tuple[str, ...]:
+    """Return the cities of that province that are spelt most like it, never a region nor an electoral area."""
     from gcmsgen.reference.search import find_places
 
-    for hit in find_places(city.value or "", code, limit=NEAREST):
-        if any(place.kind is not PlaceNameKind.METROPOLITAN for place in places(hit.found, code)):
-            yield OfferedCorrection(city.where, city.value, hit.found)
-    for other in provinces_with(city.value or "", extra=examined.places):
-        if other != code:
-            yield OfferedCorrection(province.where, province.value, other)
+    names = [
+        hit.found
+        for hit in find_places(name, code, limit=LOOKED_AT)
+        if any(place.kind is not PlaceNameKind.METROPOLITAN for place in places(hit.found, code))
+        and not UNADDRESSED.search(hit.found)
+    ]
+    return tuple(names[:NEAREST])
 
 
 _MESSAGE = Text(
@@ -73,10 +90,12 @@ RULE = Rule(
         "Saint John est au Nouveau-Brunswick, et St. John’s, à Terre-Neuve-et-Labrador.",
     ),
     fix=Text(
-        en="Choose among the corrections shown the one that the offer of employment supports; each would clear the finding. "
-        "Where a real place is missing from the tables, add it to the office’s places.csv.",
-        fr="Choisissez, parmi les corrections affichées, celle qu’appuie l’offre d’emploi; chacune ferait disparaître le "
-        "constat. Si un lieu réel manque aux tables, ajoutez-le au fichier places.csv du bureau.",
+        en="Take a correction that is shown only where the offer of employment supports it; each would clear the finding. Names that "
+        "are only spelt alike are to be looked up in the offer. Where a "
+        "real place is missing from the tables, add it to the office’s places.csv.",
+        fr="N’apportez une correction affichée que si l’offre d’emploi l’appuie; chacune ferait disparaître le constat. Les noms "
+        "dont seule la graphie est voisine sont à chercher dans l’offre. Si un "
+        "lieu réel manque aux tables, ajoutez-le au fichier places.csv du bureau.",
     ),
     authority=Text(
         en="Statistics Canada, Standard Geographical Classification 2021, and the other sources of docs/sources.md. "

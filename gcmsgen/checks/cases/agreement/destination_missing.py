@@ -3,28 +3,26 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.reading.destinations import destination_corrections
+from gcmsgen.checks.reading.occupations import noc_corrections
 from gcmsgen.checks.reading.stated import SOURCE, cities, nocs, provinces
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each of the nine values that is unknown: unknown is never equal."""
-    # The offer is the measure: what it says is what the other two should say, and nothing says what it should.
-    for name, stated in (
-        (_PROVINCE, provinces(examined.case)),
-        (_CITY, cities(examined.case)),
-        (_NOC, nocs(examined.case)),
-    ):
-        for entry in stated:
+    stated = (
+        (_PROVINCE, provinces(examined.case), destination_corrections),
+        (_CITY, cities(examined.case), destination_corrections),
+        (_NOC, nocs(examined.case), noc_corrections),
+    )
+    for name, entries, corrections in stated:
+        for source, entry in enumerate(entries):
             if not (entry.value or "").strip():
                 words: dict[str, str | Text] = {"what": name, "here": entry.place, "where": entry.where}
-                known = stated[-1].value
-                corrections = (
-                    (OfferedCorrection(entry.where, None, known),) if known and entry is not stated[-1] else ()
-                )
-                yield Hit(entry.where, _MESSAGE.filled(**words), _FIX.filled(**words), corrections)
+                yield Hit(entry.where, _MESSAGE.filled(**words), _FIX.filled(**words), corrections(examined, source))
 
 
 _PROVINCE = Text(en="The destination province", fr="La province de destination")

@@ -3,22 +3,21 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.cases.agreement.noc_not_a_unit_group import applicable
+from gcmsgen.checks.reading.occupations import noc_corrections
 from gcmsgen.checks.reading.stated import SOURCE, differences, nocs
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.occupations import unit_groups
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each code that is not, character by character, the code in the offer."""
-    stated, groups = nocs(examined.case), unit_groups(applicable(examined))
+    stated = nocs(examined.case)
     yield from differences(
         stated,
         lambda one, other: stated[one].value == stated[other].value,
         _MESSAGE,
-        usable=lambda entry: stated[entry].value in groups,
+        lambda source: noc_corrections(examined, source),
     )
 
 

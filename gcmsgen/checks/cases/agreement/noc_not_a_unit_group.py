@@ -1,34 +1,23 @@
 """GCM106: the NOC code is not a unit group of the version that applies."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.reading.occupations import applicable, noc_corrections
 from gcmsgen.checks.reading.stated import nocs, shown
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.occupation_codes import CodeExplanation, CodeKind, Reading, explain_code
-from gcmsgen.reference.occupations import Version, shown_version, unit_groups, version_on
+from gcmsgen.reference.occupations import shown_version
 
 MANY = 12
-
-
-def applicable(examined: Examined) -> Version:
-    """Return the version that applies: that of the day on which the offer was submitted, else of the day examined."""
-    return version_on(day_of_the_offer(examined))
-
-
-def day_of_the_offer(examined: Examined) -> date:
-    """Return the day on which the offer was submitted; the day examined where none was, or it is unknown."""
-    submitted = examined.case.offer and examined.case.offer.submitted
-    return submitted if isinstance(submitted, date) else examined.on
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each code that is none of the version; what may have been meant is named, never used."""
     version = applicable(examined)
-    for noc in nocs(examined.case):
+    for source, noc in enumerate(nocs(examined.case)):
         explanation = explain_code(noc.value, version) if noc.value else None
         if explanation:
             codes = explanation.candidates
@@ -36,7 +25,7 @@ def check(examined: Examined) -> Iterator[Hit]:
                 noc.where,
                 _MESSAGE.filled(here=noc.place, code=shown(noc), version=version.shown, why=_why(explanation)),
                 (_FIX if codes else _FIX_BLIND).filled(where=noc.where),
-                tuple(OfferedCorrection(noc.where, noc.value, code) for code in codes if code in unit_groups(version)),
+                noc_corrections(examined, source),
             )
 
 

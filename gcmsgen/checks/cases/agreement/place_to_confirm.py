@@ -7,7 +7,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.cases.agreement.city_not_in_province import RULE as CITY_NOT_IN_PROVINCE
 from gcmsgen.checks.reading.stated import cities_in_provinces, shown
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.places import Place, PlaceNameKind, places
 from gcmsgen.reference.provinces import provinces
@@ -34,20 +34,12 @@ def check(examined: Examined) -> Iterator[Hit]:
                     now=place.current or place.name,
                 ),
                 _FIX.filled(where=city.where),
-                _correction(city.where, city.value, place, code),
             )
 
 
 def _asks(place: Place, on: date) -> bool:
     """Say whether a place is to be confirmed on that day; a former one was itself until it ended."""
     return place.kind in _CONFIRM and not (place.kind is PlaceNameKind.FORMER and place.until and on < place.until)
-
-
-def _correction(where: str, written: str | None, place: Place, code: str) -> tuple[OfferedCorrection, ...]:
-    """Return the change to the municipality of today, where the table knows it as one."""
-    now = place.current
-    known = now is not None and any(p.kind not in _CONFIRM for p in places(now.en, code))
-    return (OfferedCorrection(where, written, now.en),) if now and known else ()
 
 
 _MESSAGE = {

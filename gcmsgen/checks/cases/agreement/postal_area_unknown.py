@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.cases.agreement.postal_code_of_another_province import RULE as OF_ANOTHER_PROVINCE
-from gcmsgen.checks.cases.agreement.postal_code_of_another_province import WHERE, stated_area
+from gcmsgen.checks.reading.destinations import WHERE, stated_area
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.cases.agreement.postal_code_of_another_province import RULE as OF_ANOTHER_PROVINCE
-from gcmsgen.checks.cases.agreement.postal_code_of_another_province import WHERE, stated_area
+from gcmsgen.checks.reading.destinations import WHERE, stated_area
+from gcmsgen.checks.reading.measure import OFFER
+from gcmsgen.checks.reading.stated import provinces
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.finding import Alike, OfferedCorrection, Severity
 from gcmsgen.language import Text, quoted
-from gcmsgen.reference.postal_areas import Basis
+from gcmsgen.reference.postal_areas import Basis, postal_area
+from gcmsgen.reference.provinces import province_code
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -21,10 +24,17 @@ def check(examined: Examined) -> Iterator[Hit]:
     elif area.basis is Basis.RESERVED:
         yield Hit(WHERE, _RESERVED.filled(code=quoted(area.text)), _FIX)
     elif area.code is None:
-        candidates = (
-            (OfferedCorrection(WHERE, area.text, area.candidate),) if area.candidate and " " in area.candidate else ()
-        )
-        yield Hit(WHERE, _MESSAGE.filled(code=quoted(area.text)), _FIX, candidates)
+        meant = area.candidate if area.candidate and " " in area.candidate else None
+        fits = meant is not None and _in_the_stated_province(meant, examined)
+        corrections = (OfferedCorrection(WHERE, area.text, meant),) if meant and fits else ()
+        alike = (Alike(WHERE, (meant,)),) if meant and not fits else ()
+        yield Hit(WHERE, _MESSAGE.filled(code=quoted(area.text)), _FIX, corrections, alike=alike)
+
+
+def _in_the_stated_province(code: str, examined: Examined) -> bool:
+    """Say whether a code lies where the offer says: one that does not would only exchange this finding for another."""
+    offered = provinces(examined.case)[OFFER].value
+    return bool(offered) and province_code(offered or "") in postal_area(code).provinces
 
 
 _MESSAGE = Text(

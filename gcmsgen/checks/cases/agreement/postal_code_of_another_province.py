@@ -3,19 +3,12 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.reading.destinations import SAYS, WHERE, destination_corrections, stated_area
+from gcmsgen.checks.reading.measure import OFFER
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.finding import Severity
 from gcmsgen.language import Text, quoted
-from gcmsgen.reference.postal_areas import Basis, PostalArea, postal_area
 from gcmsgen.reference.provinces import province_code, provinces
-
-WHERE = "offer.address.postal_code"
-
-
-def stated_area(examined: Examined) -> PostalArea | None:
-    """Return what the postal code of the address of employment says, or None where it is unknown."""
-    address = examined.case.offer and examined.case.offer.address
-    return postal_area(address.postal_code) if address and address.postal_code else None
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -23,16 +16,13 @@ def check(examined: Examined) -> Iterator[Hit]:
     area = stated_area(examined)
     address = examined.case.offer and examined.case.offer.address
     code = address and address.province and province_code(address.province)
-    if area and address and code and area.provinces and area.basis in _SAYS and code not in area.provinces:
+    if area and address and code and area.provinces and area.basis in SAYS and code not in area.provinces:
         yield Hit(
             WHERE,
             _MESSAGE.filled(code=quoted(area.text), where=_either(area.provinces), stated=provinces()[code].name),
             _FIX,
-            tuple(OfferedCorrection("offer.address.province", address.province, other) for other in area.provinces),
+            destination_corrections(examined, OFFER),
         )
-
-
-_SAYS = (Basis.AREA, Basis.LETTER)
 
 
 def _either(codes: tuple[str, ...]) -> Text:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.reading.destinations import destination_corrections
 from gcmsgen.checks.reading.stated import MEND, SOURCE, differences, province_codes, provinces
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -17,7 +18,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         stated,
         lambda one, other: bool(codes[one]) and codes[one] == codes[other],
         _MESSAGE,
-        usable=lambda entry: codes[entry] is not None,
+        lambda source: destination_corrections(examined, source),
     )
 
 

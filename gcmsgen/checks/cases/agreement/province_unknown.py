@@ -4,27 +4,29 @@ import difflib
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.reading.destinations import destination_corrections
 from gcmsgen.checks.reading.stated import Stated, shown
 from gcmsgen.checks.reading.stated import provinces as stated_provinces
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.finding import Alike, Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.provinces import folded_name, province_code, provinces
+from gcmsgen.reference.provinces import either_province, folded_name, province_code, provinces
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each stated province that no name, abbreviation or code stands for."""
-    for entry in stated_provinces(examined.case):
+    for source, entry in enumerate(stated_provinces(examined.case)):
         if entry.value and entry.value.strip() and province_code(entry.value) is None:
             yield Hit(
                 entry.where,
                 _MESSAGE.filled(here=entry.place, value=shown(entry)),
                 _FIX.filled(where=entry.where),
-                _nearest(entry),
+                destination_corrections(examined, source),
+                alike=_alike(entry),
             )
 
 
-def _nearest(entry: Stated) -> tuple[OfferedCorrection, ...]:
+def _alike(entry: Stated) -> tuple[Alike, ...]:
     """Return the provinces whose spellings are most like the text: both, where it is an abbreviation of two."""
     spelt = {
         spelling: province.code
@@ -34,10 +36,8 @@ def _nearest(entry: Stated) -> tuple[OfferedCorrection, ...]:
     }
     written = entry.value or ""
     near = [written, *difflib.get_close_matches(folded_name(written), spelt, n=3, cutoff=0.75)]
-    codes = {spelt[name] for name in near if name in spelt}
-    if folded_name(written).upper() in provinces():
-        codes.add(folded_name(written).upper())
-    return tuple(OfferedCorrection(entry.where, written, code) for code in sorted(codes))
+    codes = {*either_province(written), *(spelt[name] for name in near if name in spelt)}
+    return (Alike(entry.where, tuple(sorted(codes))),) if codes else ()
 
 
 _MESSAGE = Text(

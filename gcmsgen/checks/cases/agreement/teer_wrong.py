@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.cases.agreement.noc_not_a_unit_group import RULE as NOC_NOT_A_UNIT_GROUP
-from gcmsgen.checks.cases.agreement.noc_not_a_unit_group import applicable
+from gcmsgen.checks.reading.occupations import applicable
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import OfferedCorrection, Severity
 from gcmsgen.language import Text

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.cases.agreement.noc_not_a_unit_group import RULE as NOC_NOT_A_UNIT_GROUP
-from gcmsgen.checks.cases.agreement.noc_not_a_unit_group import applicable
+from gcmsgen.checks.reading.occupations import applicable, noc_changed_everywhere
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
 from gcmsgen.reference.job_titles import groups_for_title
 from gcmsgen.reference.occupations import Version, unit_group, unit_groups
@@ -24,7 +24,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             "code": offer.noc,
             "groups": _named(codes, version),
         }
-        corrections = tuple(OfferedCorrection("offer.noc", offer.noc, code) for code in codes)
+        corrections = tuple(one for code in codes for one in noc_changed_everywhere(examined, code))
         yield Hit("offer.noc", _MESSAGE.filled(**words), _FIX, corrections)
 
 

@@ -1,0 +1,88 @@
+"""Read the destination of each source as one thing, city and province together, and offer corrections to it as one."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gcmsgen.checks.case_rule import Examined
+from gcmsgen.checks.reading.measure import OFFER, Judged
+from gcmsgen.checks.reading.stated import Stated, cities, province_codes, provinces
+from gcmsgen.finding import OfferedCorrection
+from gcmsgen.reference.places import PlaceNameKind, places, provinces_with, same_place
+from gcmsgen.reference.postal_areas import Basis, PostalArea, postal_area
+from gcmsgen.reference.provinces import either_province, province_code
+
+WHERE = "offer.address.postal_code"
+SAYS = (Basis.AREA, Basis.LETTER)
+"""On what a postal code can rest that says a province."""
+
+
+class Destination(NamedTuple):
+    """Hold a city with the province as it is written and its code; None where the text names no province."""
+
+    city: str
+    province: str
+    code: str | None
+
+
+def stated_area(examined: Examined) -> PostalArea | None:
+    """Return what the postal code of the address of employment says, or None where it is unknown."""
+    address = examined.case.offer and examined.case.offer.address
+    return postal_area(address.postal_code) if address and address.postal_code else None
+
+
+def destination_corrections(examined: Examined, source: int) -> tuple[OfferedCorrection, ...]:
+    """Return what is offered for the destination of one source: 0 the application, 1 the record, 2 the offer."""
+    beside = list(zip(cities(examined.case), provinces(examined.case), province_codes(examined.case), strict=True))
+    area = stated_area(examined)
+
+    def right(at: int, there: Destination) -> bool:
+        """Say whether such a place exists, and in the offer whether its postal code lies there."""
+        lies = at != OFFER or area is None or area.basis not in SAYS or there.code in area.provinces
+        return lies and there.code is not None and _is_a_city(there.city, there.code, examined)
+
+    def changes(at: int, there: Destination) -> Iterator[OfferedCorrection]:
+        yield from _changes(*beside[at], there, examined)
+
+    stated = [_destination(*entry) for entry in beside]
+    judged = Judged(stated, right, lambda at: _readings(*beside[at], examined), changes)
+    measure = stated[judged.measure]
+    # What the measure leaves out, only its source can say.
+    return judged.offered(source) if measure and measure.city.strip() and measure.province.strip() else ()
+
+
+def _destination(city: Stated, province: Stated, code: str | None) -> Destination | None:
+    known = (city.value or "").strip() or (province.value or "").strip()
+    return Destination(city.value or "", province.value or "", code) if known else None
+
+
+def _is_a_city(name: str, code: str, examined: Examined) -> bool:
+    return any(place.kind is not PlaceNameKind.METROPOLITAN for place in places(name, code, extra=examined.places))
+
+
+def _readings(city: Stated, province: Stated, code: str | None, examined: Examined) -> Iterator[Destination]:
+    """Yield what the text itself says, by rule and never by likeness.
+
+    A province typed behind the city is left out (`Toronto, ON`), an abbreviation of two provinces is each of them (`Nt`), and a city
+    of another province is itself there.
+    """
+    name, written = city.value or "", province.value or ""
+    bare, _, behind = (part.strip() for part in re.sub(r"\(([^()]+)\)\s*$", r",\1", name).rpartition(","))
+    if bare and code is not None and province_code(behind) == code:
+        yield Destination(bare, written, code)
+    for other in either_province(written) if code is None else provinces_with(name, extra=examined.places):
+        yield Destination(name, other, other)
+
+
+def _changes(
+    city: Stated, province: Stated, code: str | None, there: Destination, examined: Examined
+) -> Iterator[OfferedCorrection]:
+    """Yield the change of the city, then of the province, each only where it does not say the same already."""
+    if (
+        there.code is None
+        or not city.value
+        or same_place(city.value, there.city, there.code, extra=examined.places) is None
+    ):
+        yield OfferedCorrection(city.where, city.value, there.city)
+    if code != there.code:
+        yield OfferedCorrection(province.where, province.value, there.province)
