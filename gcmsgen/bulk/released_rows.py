@@ -12,7 +12,6 @@ from gcmsgen.generate import CheckedCase
 from gcmsgen.release.files import read_release
 from gcmsgen.release.released import ReleaseState, state_of
 
-
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 
 

@@ -17,16 +17,28 @@ _HELP = Text(
     en="Open the desk: a page on this machine alone that lists the cases of a folder, checks them as one types, and makes their note "
     "and letter. It needs the extra `web`, ends when it is closed or after half an hour of rest, and asks nothing of the "
     "network.\n\n\b\nExample:\n  gcmsgen serve cases\n  gcmsgen serve cases --officers officers.yaml",
-    fr="Ouvrir le bureau\N{NO-BREAK SPACE}: une page, sur ce poste seul, qui énumère les cas d’un dossier, les vérifie à mesure qu’on "
-    "tape et en produit la note et la lettre. Il exige l’option `web`, se ferme sur demande ou après une demi-heure de repos, et ne "
+    fr="Ouvrir le bureau\N{NO-BREAK SPACE}: une page, sur ce poste seul, qui énumère les cas d’un dossier, les vérifie à mesure "
+    "qu’on tape et en produit la note et la lettre. Il exige l’option `web`, se ferme sur demande ou après une demi-heure de "
+    "repos, et ne "
     "demande rien au réseau.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen serve cas\n  gcmsgen serve cas --officers agents.yaml",
 )
 
 
 @declare("serve", _HELP)
 @click.argument("folder", metavar="[FOLDER]", default=".", type=click.Path(file_okay=False, path_type=Path))
-@option("--port", type=click.IntRange(0, 65535), default=0, text=Text(en="Port; any that is free by default.", fr="Port; par défaut, un port libre."))
-@option("--no-open", is_flag=True, text=Text(en="Open no browser; print the launch page.", fr="N’ouvrir aucun navigateur; afficher la page de lancement."))
+@option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    text=Text(en="Port; any that is free by default.", fr="Port; par défaut, un port libre."),
+)
+@option(
+    "--no-open",
+    is_flag=True,
+    text=Text(
+        en="Open no browser; print the launch page.", fr="N’ouvrir aucun navigateur; afficher la page de lancement."
+    ),
+)
 @option(
     "--officers",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -49,7 +49,7 @@ async def cases_list(request: Request) -> Response:
     return _list(desk)
 
 
-def _list(desk: Desk, messages: tuple[dict[str, object], ...] = (), status: int = 200) -> HTMLResponse:
+def _list(desk: Desk, messages: tuple[dict[str, str], ...] = (), status: int = 200) -> HTMLResponse:
     waiting = desk.index.waiting()
     outcome = field_at("decision.outcome")
     assert outcome is not None
@@ -153,7 +153,9 @@ async def look_up(request: Request) -> Response:
     find = _LOOK_UPS.get(request.path_params["kind"])
     if find is None:
         raise HTTPException(404)
-    return JSONResponse([_offer(request.path_params["kind"], hit, desk.language) for hit in find(text)[:6]] if text else [])
+    return JSONResponse(
+        [_offer(request.path_params["kind"], hit, desk.language) for hit in find(text)[:6]] if text else []
+    )
 
 
 _LOOK_UPS: dict[str, Callable[[str], tuple[SearchHit, ...]]] = {

@@ -13,8 +13,8 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from gcmsgen.facts.tree import MAX_BYTES
 from gcmsgen.web.desk import Desk
 from gcmsgen.web.guard import TooMuch
+from gcmsgen.web.pages import page
 from gcmsgen.web.posted import MAX_FIELDS, Post, post_of
-from gcmsgen.web.views import page
 
 _MOST = 4 * MAX_BYTES  # a form of 1 MB of facts, each letter of which a browser may write as three
 MAX_UPLOAD = 50_000_000

@@ -24,12 +24,14 @@ from gcmsgen.release.released import asked_for, released
 from gcmsgen.web.asked import by_script, desk_of, one, post_body, shown, to, told
 from gcmsgen.web.controls import tree_at
 from gcmsgen.web.desk import Desk
+from gcmsgen.web.finding_views import error_messages
 from gcmsgen.web.folder import HandWritten, NumberTaken, OpenedCase, SavedElsewhere
 from gcmsgen.web.live import Change, Live, applied, live
+from gcmsgen.web.pages import page
 from gcmsgen.web.paste_back import compared
 from gcmsgen.web.plain import field_name
 from gcmsgen.web.posted import Post, tree_of
-from gcmsgen.web.views import acts_html, case_page, case_state, error_messages, fragments, held_back, page, read_only, release_html
+from gcmsgen.web.views import acts_html, case_page, case_state, fragments, held_back, read_only, release_html
 from gcmsgen.web.words import WORDS, plural
 
 OUTPUTS = "documents"
@@ -43,7 +45,9 @@ def _opened(request: Request) -> OpenedCase | Response:
         return _missing(desk)
     except CaseFileError as error:
         words = WORDS["unreadable_title"].of(desk.language)
-        return shown(desk, "message.html", 422, heading=words, lines=error.text.of(desk.language).split("\n"), back_link="/")
+        return shown(
+            desk, "message.html", 422, heading=words, lines=error.text.of(desk.language).split("\n"), back_link="/"
+        )
 
 
 def _missing(desk: Desk) -> HTMLResponse:
@@ -69,7 +73,9 @@ def _changes(sent: str) -> list[Change]:
     """Return the changes of a correction as a button sent them; what is no field of a case is left out."""
     try:
         pairs = json.loads(sent)
-        return [Change(str(where), str(right)) for where, right in pairs if field_at(str(where)) and "#" not in str(where)]
+        return [
+            Change(str(where), str(right)) for where, right in pairs if field_at(str(where)) and "#" not in str(where)
+        ]
     except (ValueError, TypeError):
         return []
 
@@ -134,7 +140,9 @@ def _refused(
     if by_script(request):
         return told(words, status, kind)
     again = OpenedCase(opened.key, opened.path, tree or opened.tree, opened.etag, opened.hand_written)
-    return HTMLResponse(case_page(desk, again, _live(desk, again.tree), doc="", messages=({"kind": "error", "text": words},)), status)
+    return HTMLResponse(
+        case_page(desk, again, _live(desk, again.tree), doc="", messages=({"kind": "error", "text": words},)), status
+    )
 
 
 def _elsewhere(request: Request, desk: Desk, now: OpenedCase, tree: Mapping[str, Tree]) -> Response:
@@ -161,7 +169,7 @@ def _text(tree: Mapping[str, Tree], place: str) -> str:
     return str(found) if isinstance(found, str) else ""
 
 
-def _places(tree: Tree, place: str = "") -> list[str]:
+def _places(tree: Tree | Mapping[str, Tree], place: str = "") -> list[str]:
     parts: Any = tree.items() if isinstance(tree, Mapping) else enumerate(tree, 1) if isinstance(tree, list) else ()
     if isinstance(tree, str):
         return [place]
@@ -264,7 +272,11 @@ async def pasted_back(request: Request) -> Response:
 
 async def ask_release(request: Request) -> Response:
     """Ask a second officer to release a case."""
-    return await _act(request, "asked for release", lambda desk, now, _seen: write_release(desk.path, asked_for(now.checked, desk.now())))
+    return await _act(
+        request,
+        "asked for release",
+        lambda desk, now, _seen: write_release(desk.path, asked_for(now.checked, desk.now())),
+    )
 
 
 async def release(request: Request) -> Response:
@@ -297,5 +309,3 @@ async def _act(request: Request, what: str, act: Any) -> Response:
         return _stop(desk, [error.text.of(desk.language)], opened.key)
     desk.writes_down(now.number, what, now.facts)
     return to(desk, f"/case/{opened.key}")
-
-

@@ -75,7 +75,10 @@ class Speech:
 
 
 GATE = (
-    ("application", ("application.destination.city", "application.destination.province", "application.noc", "application.employer")),
+    (
+        "application",
+        ("application.destination.city", "application.destination.province", "application.noc", "application.employer"),
+    ),
     ("record", ("record.destination.city", "record.destination.province", "record.noc", None)),
     ("offer", ("offer.address.city", "offer.address.province", "offer.noc", "offer.employer.name")),
 )
@@ -106,7 +109,7 @@ def part_of_place(where: str) -> str:
 
 def gate_controls(tree: Mapping[str, Tree], speech: Speech) -> dict[str, tuple[Control | None, ...]]:
     """Return the controls of the table of place and occupation, row by row."""
-    return {row: tuple(name and _control_at(name, tree, speech) or None for name in names) for row, names in GATE}
+    return {row: tuple((name and _control_at(name, tree, speech)) or None for name in names) for row, names in GATE}
 
 
 def _control_at(name: str, tree: Mapping[str, Tree], speech: Speech) -> Control:
@@ -121,22 +124,21 @@ def part_fieldsets(part: str, tree: Mapping[str, Tree], speech: Speech) -> tuple
     """Return the fieldsets of one part of the form."""
     declared = {one.name: one for one in fields_of(Case)}
     return tuple(
-        found
-        for top in PARTS[part]
-        if isinstance(found := _part(declared[top], top, tree.get(top), speech), Fieldset)
+        found for top in PARTS[part] if isinstance(found := _part(declared[top], top, tree.get(top), speech), Fieldset)
     )
 
 
-def tree_at(tree: Tree | None, name: str) -> Tree | None:
+def tree_at(tree: Mapping[str, Tree], name: str) -> Tree | None:
     """Return what stands at a dotted place of a tree, or None."""
+    part: Tree | Mapping[str, Tree] | None = tree
     for step in name.split("."):
-        if isinstance(tree, Mapping):
-            tree = tree.get(step)
-        elif isinstance(tree, list) and step.isdecimal() and 1 <= int(step) <= len(tree):
-            tree = tree[int(step) - 1]
+        if isinstance(part, Mapping):
+            part = part.get(step)
+        elif isinstance(part, list) and step.isdecimal() and 1 <= int(step) <= len(part):
+            part = part[int(step) - 1]
         else:
             return None
-    return tree
+    return part if isinstance(part, str | list | dict) else None
 
 
 def _group(group: type[Group], prefix: str, tree: Tree | None, speech: Speech) -> Iterator[Control | Fieldset]:
@@ -167,7 +169,10 @@ def _of_group(
     inner = tuple(_group(group, name, value, speech))
     words = tuple(word for word in own.words if word != NONE)
     if words:
-        inner = (replace(_scalar(known, name, value if isinstance(value, str) else None, speech, own.title), none=None), *inner)
+        inner = (
+            replace(_scalar(known, name, value if isinstance(value, str) else None, speech, own.title), none=None),
+            *inner,
+        )
     own_words = {"en", "fr"} <= {one.name for one in fields_of(group)}
     if own_words:
         inner = _client_first(inner, name, speech.client)
@@ -222,7 +227,9 @@ BLANK = "9999"
 
 
 def _values(own: GroupField, known: CaseField, name: str, value: Tree | None, speech: Speech) -> Control:
-    items = [one for one in value if isinstance(one, str) and not isinstance(one, Blank)] if isinstance(value, list) else []
+    items = (
+        [one for one in value if isinstance(one, str) and not isinstance(one, Blank)] if isinstance(value, list) else []
+    )
     label, none = own.title.of(speech.page), value == [] or _is_none(value)
     if known.words:
         choices = tuple(Choice(word, shown_word(known, word).of(speech.page), word in items) for word in known.words)

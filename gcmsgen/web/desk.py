@@ -73,7 +73,8 @@ class Desk:
 
     def note_limit(self) -> int:
         """Return how many characters a note may have at this office, 0 where it sets no limit."""
-        return int(_setting(self.templates(), "note_limit") or 0)
+        found = _setting(self.templates(), "note_limit")
+        return found if isinstance(found, int) else 0
 
     def released_only(self) -> bool:
         """Say whether the files of a refusal leave only when a second officer released it."""

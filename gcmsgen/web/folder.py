@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _OF_OUTPUTS = (".manifest.json", ".release.json")
 
 
-class SavedElsewhere(Exception):  # noqa: N818 - named for what it says
+class SavedElsewhere(Exception):
     """Say that the file is another than the one that the page was opened with; `now` is the case as it stands."""
 
     def __init__(self, now: "OpenedCase") -> None:
@@ -36,7 +36,7 @@ class SavedElsewhere(Exception):  # noqa: N818 - named for what it says
         self.now = now
 
 
-class HandWritten(Exception):  # noqa: N818 - named for what it says
+class HandWritten(Exception):
     """Say that a file was written by hand, and that the officer has not yet said that it may be replaced."""
 
 
@@ -153,7 +153,7 @@ class CaseFolder:
 _TRIES = 100
 
 
-class NumberTaken(Exception):  # noqa: N818 - named for what it says
+class NumberTaken(Exception):
     """Say that another case of the folder has the application number."""
 
     def __init__(self, number: str) -> None:
@@ -215,7 +215,7 @@ def written(tree: Mapping[str, Tree]) -> bytes:
     return json.dumps(_json(tree), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _json(tree: Tree) -> Any:
+def _json(tree: Tree | Mapping[str, Tree]) -> Any:
     if isinstance(tree, Mapping):
         return {name: _json(part) for name, part in tree.items() if not isinstance(part, Blank)}
     if isinstance(tree, list):

@@ -130,7 +130,12 @@ class Guarded:
         if guard.root and not path.startswith(f"{guard.root}/"):
             await _answer(send, 404)
             return
-        scope = {**scope, "path": path.removeprefix(guard.root), "raw_path": None, "query_string": scope["query_string"]}
+        scope = {
+            **scope,
+            "path": path.removeprefix(guard.root),
+            "raw_path": None,
+            "query_string": scope["query_string"],
+        }
         refused = guard.refused(scope["method"], scope["path"], _headers(scope))
         if refused:
             await _answer(send, refused)

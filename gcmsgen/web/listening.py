@@ -87,9 +87,7 @@ def server_of(
 class _Server(uvicorn.Server):
     """Serve until nobody asks any more."""
 
-    def __init__(
-        self, config: uvicorn.Config, guard: Guard, limits: ServerLimits, leaving: Callable[[], bool]
-    ) -> None:
+    def __init__(self, config: uvicorn.Config, guard: Guard, limits: ServerLimits, leaving: Callable[[], bool]) -> None:
         super().__init__(config)
         self.guard = guard
         self.limits = limits
@@ -102,46 +100,53 @@ class _Server(uvicorn.Server):
 
 
 def _protocol(limits: ServerLimits) -> type[H11Protocol]:
-    open_now: set[object] = set()
+    return type("Held", (Patient,), {"limits": limits, "open_now": set()})
 
-    class Patient(H11Protocol):
-        """Close a connection that is one too many, or whose request does not come whole in time."""
 
-        def connection_made(self, transport: Any) -> None:
-            if len(open_now) >= limits.connections:
-                transport.abort()
-                return
-            open_now.add(self)
-            super().connection_made(transport)
-            self.waiting: asyncio.TimerHandle | None = None
+class Patient(H11Protocol):
+    """Close a connection that is one too many, or whose request does not come whole in time."""
+
+    limits: ServerLimits
+    open_now: set[object]
+    waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: Any) -> None:
+        """Hear a connection where one is left."""
+        if len(self.open_now) >= self.limits.connections:
+            transport.abort()
+            return
+        self.open_now.add(self)
+        super().connection_made(transport)
+        self._wait()
+
+    def _wait(self) -> None:
+        self.waiting = self.loop.call_later(self.limits.seconds, self._late)
+
+    def _late(self) -> None:
+        """Let a stranger go; one whose request is being answered is none, though its body may still be on its way."""
+        if self.cycle is None or self.cycle.response_complete or self.cycle.more_body:
+            self.transport.abort()
+        else:
             self._wait()
 
-        def _wait(self) -> None:
-            self.waiting = self.loop.call_later(limits.seconds, self._late)
+    def data_received(self, data: bytes) -> None:
+        """Take what comes of a connection that is heard."""
+        if self in self.open_now:
+            super().data_received(data)
 
-        def _late(self) -> None:
-            """Let a stranger go; one whose request is being answered is none, though its body may still be on its way."""
-            if self.cycle is None or self.cycle.response_complete or self.cycle.more_body:
-                self.transport.abort()
-            else:
-                self._wait()
+    def on_response_complete(self) -> None:
+        """Begin the time of the next request."""
+        super().on_response_complete()
+        self._stop()
+        self._wait()
 
-        def data_received(self, data: bytes) -> None:
-            if self in open_now:
-                super().data_received(data)
-
-        def on_response_complete(self) -> None:
-            super().on_response_complete()
-            if self.waiting:
-                self.waiting.cancel()
-            self._wait()
-
-        def connection_lost(self, exc: Exception | None) -> None:
-            if self not in open_now:
-                return
-            open_now.discard(self)
-            if self.waiting:
-                self.waiting.cancel()
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Let the next one in."""
+        if self in self.open_now:
+            self.open_now.discard(self)
+            self._stop()
             super().connection_lost(exc)
 
-    return Patient
+    def _stop(self) -> None:
+        if self.waiting:
+            self.waiting.cancel()

@@ -178,7 +178,7 @@ class Change:
 def corrections(finding: Finding) -> Iterator[tuple[Change, ...]]:
     """Yield the corrections that a finding offers, each as the changes that are made in one act."""
     for offered in finding.corrections:
-        yield (Change(offered.where, offered.right),)
+        yield tuple(Change(one.where, one.right) for one in offered.changes)
 
 
 def applied(tree: Mapping[str, Tree], changes: Sequence[Change]) -> dict[str, Tree]:
@@ -188,7 +188,7 @@ def applied(tree: Mapping[str, Tree], changes: Sequence[Change]) -> dict[str, Tr
     return dict(tree)
 
 
-def _with(tree: Tree | None, steps: Sequence[str], value: str) -> dict[str, Tree]:
+def _with(tree: Tree | Mapping[str, Tree] | None, steps: Sequence[str], value: str) -> dict[str, Tree]:
     group = dict(tree) if isinstance(tree, Mapping) else {}
     first, *rest = steps
     group[first] = _with(group.get(first), rest, value) if rest else value

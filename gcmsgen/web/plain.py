@@ -15,7 +15,7 @@ def field_name(where: str, language: Language) -> str:
     """Return what a place of a case is called, as shortly as no other is; a place that is no field, as it stands.
 
     >>> field_name("documents.2.title", Language.EN), field_name("offer.noc", Language.FR)
-    ('Document title 2', 'Code de la CNP dans l’offre')
+    ('Documents 2 – Document title', 'Code de la CNP dans l’offre')
     """
     known = field_at(where)
     if known is None:
@@ -75,4 +75,6 @@ def value_shown(where: str, value: object, language: Language) -> str:
     if value is None:
         return "—"
     text = ("yes" if value else "no") if isinstance(value, bool) else str(value)
-    return shown_word(field, text).of(language) if field and field.kind is FieldKind.WORD and text in field.words else text
+    return (
+        shown_word(field, text).of(language) if field and field.kind is FieldKind.WORD and text in field.words else text
+    )

@@ -45,7 +45,7 @@ class _Reader:
         self.asked = frozenset(post.get("shown", ()))
         self.rows = _numbers(post)
 
-    def group(self, group: type[Group], prefix: str, before: Tree | None) -> dict[str, Tree]:
+    def group(self, group: type[Group], prefix: str, before: Tree | Mapping[str, Tree] | None) -> dict[str, Tree]:
         values = before if isinstance(before, Mapping) else {}
         found: dict[str, Tree] = {}
         for own in fields_of(group):
@@ -100,7 +100,11 @@ class _Reader:
             return old
         field = field_at(f"{name}.1")
         assert field is not None
-        items = [item for item in old if isinstance(item, str) and not isinstance(item, Blank)] if isinstance(old, list) else []
+        items = (
+            [item for item in old if isinstance(item, str) and not isinstance(item, Blank)]
+            if isinstance(old, list)
+            else []
+        )
         if field.words:
             typed = [word for word in self.post.get(name, ()) if word != NONE]
             order = {word: position for position, word in enumerate([*items, *field.words])}

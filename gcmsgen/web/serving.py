@@ -35,7 +35,14 @@ def launch_page(desk: Desk) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-def serve(make: Callable[..., Desk], port: int, *, opens: bool, says: Callable[[Path], None], limits: ServerLimits | None = None) -> None:
+def serve(
+    make: Callable[..., Desk],
+    port: int,
+    *,
+    opens: bool,
+    says: Callable[[Path], None],
+    limits: ServerLimits | None = None,
+) -> None:
     """Serve a desk, which `make` makes of its guard, until it is closed. Raises OSError where the port is taken."""
     listening = bound(port)
     desk = make(guard_of(listening))

@@ -100,5 +100,3 @@ def read_file(name: str, data: bytes) -> Read:
     if name.lower().endswith((".json", ".yaml", ".yml")):
         return Read((parse_text(name, decoded(name, data)).tree,))
     return read_table(name, data)
-
-

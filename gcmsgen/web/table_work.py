@@ -13,6 +13,7 @@ from gcmsgen.bulk.engines.inline import inline
 from gcmsgen.bulk.folder import run_folder
 from gcmsgen.bulk.order import CaseRow, Order, RowResult
 from gcmsgen.bulk.produce import produce
+from gcmsgen.bulk.released_rows import held_rows
 from gcmsgen.bulk.report import report
 from gcmsgen.bulk.run import RunObserver, Tally, batch_size, run_rows
 from gcmsgen.bulk.run_manifest import write_run_manifest
@@ -28,7 +29,7 @@ from gcmsgen.facts.scalar import Blank
 from gcmsgen.facts.tree import Tree
 from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.language import Language, Text
-from gcmsgen.bulk.released_rows import held_rows
+from gcmsgen.web.controls import tree_at
 
 SHOWN = 200  # blocked rows: more than anybody mends on a page before checking again
 RUNS = "runs"
@@ -93,7 +94,9 @@ class TableWork:
             self.of_table = (*self.of_table, *shared)
             seen: list[RowSeen] = []
             self.rows = self.stopped_rows = 0
-            for checked in checked_rows(alike.marked(self.corrected(table)), on=order.on, today=order.today, tree=order.tree):
+            for checked in checked_rows(
+                alike.marked(self.corrected(table)), on=order.on, today=order.today, tree=order.tree
+            ):
                 self.rows += 1
                 self.stopped_rows += checked.blocked
                 if checked.blocked and len(seen) < SHOWN:
@@ -130,7 +133,14 @@ class TableWork:
                 rows = held_rows(rows, folder, order)
             out.ledger.begin(now, self.rows)
             tally = run_rows(
-                rows, order, out, inline, work=produce, size=batch_size(self.rows, order), rehash=False, observer=observer
+                rows,
+                order,
+                out,
+                inline,
+                work=produce,
+                size=batch_size(self.rows, order),
+                rehash=False,
+                observer=observer,
             )
             write_run_manifest(out)
             out.ledger.end(now, 3 if tally.failed else 0)
@@ -170,7 +180,9 @@ def order_of(formats: tuple[Format, ...], **times: object) -> Order:
 
 def run_place(folder: Path, name: str) -> Path:
     """Return the folder of a run, made where it is missing: called like its table, and nothing of a path in it."""
-    safe = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in Path(name).stem)[:60].strip("-") or "table"
+    safe = (
+        "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in Path(name).stem)[:60].strip("-") or "table"
+    )
     make_folder(folder / RUNS)
     return folder / RUNS / safe
 
@@ -190,15 +202,9 @@ def _seen(checked: CheckedRow, table: Table) -> RowSeen:
     return RowSeen(checked.row.number, checked.row.application or "", tuple(cells))
 
 
-def _cell(tree: Tree, where: str) -> str:
-    for step in where.split("."):
-        if isinstance(tree, Mapping) and step in tree:
-            tree = tree[step]
-        elif isinstance(tree, list) and step.isdecimal() and 1 <= int(step) <= len(tree):
-            tree = tree[int(step) - 1]
-        else:
-            return ""
-    return tree if isinstance(tree, str) and not isinstance(tree, Blank) else ""
+def _cell(tree: Mapping[str, Tree], where: str) -> str:
+    found = tree_at(tree, where)
+    return found if isinstance(found, str) and not isinstance(found, Blank) else ""
 
 
 def _mended(row: CaseRow, mended: Mapping[str, str]) -> CaseRow:

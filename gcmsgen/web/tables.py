@@ -20,10 +20,11 @@ from gcmsgen.release.files import write_release
 from gcmsgen.release.released import released
 from gcmsgen.web.asked import desk_of, one, post_body, shown, to, uploaded
 from gcmsgen.web.desk import Desk
+from gcmsgen.web.document_views import document_html
+from gcmsgen.web.finding_views import error_messages
 from gcmsgen.web.live import Live, live
 from gcmsgen.web.plain import field_name, plainly
 from gcmsgen.web.table_work import TableWork, blocks_all, opened_work, order_of, run_place
-from gcmsgen.web.views import document_html, error_messages
 from gcmsgen.web.words import WORDS, plural
 
 _FORMATS = {"pdf": (Format.PDF, Format.TXT), "docx": (Format.DOCX, Format.TXT), "txt": (Format.TXT,)}
@@ -67,7 +68,10 @@ def _told(finding: Finding, language: Language) -> dict[str, str]:
 
 
 def _row(row: Any, language: Language) -> dict[str, Any]:
-    cells = [{**_told(cell.finding, language), "column": cell.column, "heading": cell.heading, "value": cell.value} for cell in row.cells]
+    cells = [
+        {**_told(cell.finding, language), "column": cell.column, "heading": cell.heading, "value": cell.value}
+        for cell in row.cells
+    ]
     return {"number": row.number, "application": row.application, "cells": cells}
 
 
@@ -195,7 +199,9 @@ async def row(request: Request) -> Response:
         row=found,
         facts=now.facts,
         findings=error_messages(tuple(one for several in now.findings.values() for one in several), desk.language),
-        documents=[(WORDS["documents"].of(desk.language), document_html(desk, now, name)) for name in (document, "note")][: 1 if document == "note" else 2],
+        documents=[
+            (WORDS["documents"].of(desk.language), document_html(desk, now, name)) for name in (document, "note")
+        ][: 1 if document == "note" else 2],
         state=release_of_row(found, run_place(desk.path, work.name), _order(desk)).value,
     )
 
@@ -226,7 +232,11 @@ async def release_row(request: Request) -> Response:
         place = run_place(desk.path, work.name)
         write_release(place, released(checked, one(post, "facts"), by=desk.officer, at=desk.now()))
     except Refused as refused:
-        return _page(desk, tuple({"kind": "error", "text": line} for line in error_messages(refused.findings, desk.language)), 409)
+        return _page(
+            desk,
+            tuple({"kind": "error", "text": line} for line in error_messages(refused.findings, desk.language)),
+            409,
+        )
     except GcmsgenError as error:
         return _page(desk, ({"kind": "error", "text": error.text.of(desk.language)},), 409)
     desk.writes_down(found.application or "", "released row", one(post, "facts"))

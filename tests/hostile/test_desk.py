@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,12 @@ def client(desk: Desk) -> TestClient:
 
 def known(desk: Desk, **more: str) -> dict[str, str]:
     """Return the headers of the desk's own page."""
-    return {"cookie": f"{COOKIE}={desk.guard.cookie}", "origin": f"http://{HOST}", "sec-fetch-site": "same-origin", **more}
+    return {
+        "cookie": f"{COOKIE}={desk.guard.cookie}",
+        "origin": f"http://{HOST}",
+        "sec-fetch-site": "same-origin",
+        **more,
+    }
 
 
 STRANGERS = {
@@ -57,10 +63,14 @@ STRANGERS = {
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize("name", STRANGERS)
-def test_a_stranger_is_refused_and_the_page_itself_is_heard(desk: Desk, client: TestClient, name: str, method: str) -> None:
+def test_a_stranger_is_refused_and_the_page_itself_is_heard(
+    desk: Desk, client: TestClient, name: str, method: str
+) -> None:
     headers, status = STRANGERS[name]
     sent = {"secret": desk.guard.secret(), "outcome": "hold"}
-    asked = {"GET": lambda h: client.get("/", headers=h), "POST": lambda h: client.post("/new", data=sent, headers=h)}[method]
+    asked = {"GET": lambda h: client.get("/", headers=h), "POST": lambda h: client.post("/new", data=sent, headers=h)}[
+        method
+    ]
     answer = asked(known(desk, **headers))
     assert (answer.status_code, answer.content) == (status, b"")
     assert asked(known(desk)).status_code in (200, 303)
@@ -69,7 +79,9 @@ def test_a_stranger_is_refused_and_the_page_itself_is_heard(desk: Desk, client: 
 def test_a_post_without_an_origin_is_refused(desk: Desk, client: TestClient) -> None:
     headers = known(desk)
     del headers["origin"]
-    assert client.post("/new", data={"secret": desk.guard.secret(), "outcome": "hold"}, headers=headers).status_code == 403
+    assert (
+        client.post("/new", data={"secret": desk.guard.secret(), "outcome": "hold"}, headers=headers).status_code == 403
+    )
 
 
 @pytest.mark.parametrize("secret", ["", "x", "0" * 32 + "." + "0" * 64], ids=["none", "short", "made up"])
@@ -130,7 +142,11 @@ HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(2)>{{7*7}}</texta
 
 
 def test_hostile_words_in_a_fact_stay_words(desk: Desk, client: TestClient) -> None:
-    tree = {"application": {"number": "W7", "employer": HOSTILE}, "offer": {"duties": HOSTILE}, "decision": {"outcome": "hold"}}
+    tree = {
+        "application": {"number": "W7", "employer": HOSTILE},
+        "offer": {"duties": HOSTILE},
+        "decision": {"outcome": "hold"},
+    }
     opened = desk.folder.new(tree)
     html = client.get(f"/case/{opened.key}", headers=known(desk)).text
     assert "<script>alert" not in html
@@ -140,7 +156,9 @@ def test_hostile_words_in_a_fact_stay_words(desk: Desk, client: TestClient) -> N
 
 
 def test_a_title_and_an_address_hold_no_fact_but_the_number(desk: Desk, client: TestClient) -> None:
-    desk.folder.new({"application": {"number": "W7"}, "applicant": {"family_name": "Sampleton"}, "decision": {"outcome": "hold"}})
+    desk.folder.new(
+        {"application": {"number": "W7"}, "applicant": {"family_name": "Sampleton"}, "decision": {"outcome": "hold"}}
+    )
     html = client.get("/case/W7", headers=known(desk)).text
     assert "Sampleton" not in html.partition("</title>")[0]
 
@@ -170,7 +188,9 @@ def test_a_link_in_the_folder_is_no_case(desk: Desk, tmp_path: Path) -> None:
         desk.opened("W9")
 
 
-def test_a_fault_of_the_program_is_told_without_a_fact(desk: Desk, client: TestClient, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_of_the_program_is_told_without_a_fact(
+    desk: Desk, client: TestClient, capfd: pytest.CaptureFixture[str]
+) -> None:
     desk.today = lambda: {}["Sampleton"]  # type: ignore[assignment]
     desk.folder.new({"application": {"number": "W7"}, "decision": {"outcome": "hold"}})
     answer = client.get("/case/W7", headers=known(desk))
@@ -196,7 +216,9 @@ class Served:
     def answer(self, request: str, *, ends: bool = False) -> bytes:
         guard = self.desk.guard
         with self.connected() as line:
-            line.sendall(request.format(host=guard.host, root=guard.root, cookie=f"{COOKIE}={guard.cookie}").encode("latin-1"))
+            line.sendall(
+                request.format(host=guard.host, root=guard.root, cookie=f"{COOKIE}={guard.cookie}").encode("latin-1")
+            )
             if ends:
                 line.shutdown(socket.SHUT_WR)
             return received(line)
@@ -235,7 +257,10 @@ CUT = {
     "nothing": "",
     "half a line": "GET / HT",
     "half a head": "GET {root}/alive HTTP/1.1\r\nHost: {host}\r\n",
-    "half a body": "POST {root}/quit HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {cookie}\r\nContent-Length: 99\r\n\r\nse",
+    "half a body": (
+        "POST {root}/quit HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {cookie}\r\n"
+        "Content-Length: 99\r\n\r\nse"
+    ),
 }
 
 
@@ -257,7 +282,11 @@ def test_connections_that_say_nothing_are_few_and_the_next_is_heard(served: Serv
 
 @pytest.mark.parametrize(
     "request_line",
-    ["\x16\x03\x01\x02secret\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET /" + "x" * 9000 + " HTTP/1.1\r\nHost: {host}\r\n\r\n"],
+    [
+        "\x16\x03\x01\x02secret\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n",
+        "GET /" + "x" * 9000 + " HTTP/1.1\r\nHost: {host}\r\n\r\n",
+    ],
     ids=["no request", "no host", "a head too long"],
 )
 def test_what_is_no_request_of_the_desk_is_refused(served: Served, request_line: str) -> None:
@@ -282,9 +311,7 @@ def test_a_desk_ends_after_a_long_rest_and_a_page_that_only_waits_keeps_it_not(t
     thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listening])))
     thread.start()
     served = Served(desk, listening.getsockname()[1])
-    try:
+    with suppress(OSError):
         served.answer(PLAIN)
-    except OSError:
-        pass
     thread.join(timeout=30)
     assert not thread.is_alive()

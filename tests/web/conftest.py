@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,39 +51,26 @@ class Asked:
 def posted(tree: Any, language: Language, client: Language = Language.EN, outcome: str = "") -> dict[str, list[str]]:
     """Return the names and values that a browser sends of the form of a tree."""
     found: dict[str, list[str]] = {}
-
-    def put(name: str, value: str) -> None:
-        found.setdefault(name, []).append(value)
-
-    def walk(parts: Any) -> None:
-        for part in parts:
-            if part is None:
-                continue
-            if part.none is not None:
-                put("shown", part.name)
-            if part.none:
-                put(f"{part.name}!", "none")
-            if isinstance(part, Fieldset):
-                put("shown", part.name)
-                walk(part.parts)
-                walk(part.rows)
-            elif isinstance(part, Control):
-                of_choice(part)
-
-    def of_choice(control: Control) -> None:
-        if control.kind in ("checks", "radio", "select"):
-            chosen = [choice.value for choice in control.choices if choice.chosen]
-            for value in chosen or ([] if control.kind == "checks" else [""]):
-                put(control.name, value)
-        else:
-            put(control.name, control.value.replace("\n", "\r\n"))
-
     speech = Speech(language, client, outcome)
-    for row in gate_controls(tree, speech).values():
-        walk(row)
-    for part in PARTS:
-        walk(part_fieldsets(part, tree, speech))
+    rows = [part for row in gate_controls(tree, speech).values() for part in row if part]
+    for part in (*rows, *(one for name in PARTS for one in part_fieldsets(name, tree, speech))):
+        for name, value in _sent(part):
+            found.setdefault(name, []).append(value)
     return found
+
+
+def _sent(part: Control | Fieldset) -> Iterator[tuple[str, str]]:
+    yield ("shown", part.name)
+    if part.none:
+        yield (f"{part.name}!", "none")
+    if isinstance(part, Fieldset):
+        for inner in (*part.parts, *part.rows):
+            yield from _sent(inner)
+    elif part.kind in ("checks", "radio", "select"):
+        chosen = [choice.value for choice in part.choices if choice.chosen]
+        yield from ((part.name, value) for value in chosen or ([] if part.kind == "checks" else [""]))
+    else:
+        yield (part.name, part.value.replace("\n", "\r\n"))
 
 
 @pytest.fixture

@@ -218,7 +218,9 @@ def test_an_address_that_is_no_case_is_told(asked: Asked) -> None:
 def test_a_large_form_is_taken_and_a_larger_one_is_not(asked: Asked) -> None:
     form = asked.form(ENGLISH)
     many = {f"documents.{number}.title": "x" for number in range(1, 900)}
-    assert asked.post(f"/case/{ENGLISH}/check", {**form, **many, "shown": ["documents"]}, script=True).status_code == 200
+    assert (
+        asked.post(f"/case/{ENGLISH}/check", {**form, **many, "shown": ["documents"]}, script=True).status_code == 200
+    )
     too_many = {f"x{number}": "" for number in range(20_001)}
     assert asked.post(f"/case/{ENGLISH}/check", too_many, script=True).status_code == 400
     assert asked.post(f"/case/{ENGLISH}/check", {"offer.duties": "x" * 5_000_000}, script=True).status_code == 422

@@ -41,7 +41,9 @@ def test_an_example_that_is_typed_anew_has_the_same_facts(path: Any) -> None:
 
 
 TEXTS = st.one_of(
-    st.sampled_from(["none", '"None"', "", " ", "a\nb", "AU", "yes", "2026-02-30", "9999", "21223", "é", "a;b\tc", "-"]),
+    st.sampled_from(
+        ["none", '"None"', "", " ", "a\nb", "AU", "yes", "2026-02-30", "9999", "21223", "é", "a;b\tc", "-"]
+    ),
     st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12),
 )
 

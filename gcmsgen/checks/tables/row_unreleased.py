@@ -15,9 +15,7 @@ def changed() -> Finding:
     return Finding(RULE.code, RULE.severity, "", _CHANGED, _FIX)
 
 
-_UNRELEASED = Text(
-    en="No second officer has released this row.", fr="Aucun second agent n’a libéré cette ligne."
-)
+_UNRELEASED = Text(en="No second officer has released this row.", fr="Aucun second agent n’a libéré cette ligne.")
 _CHANGED = Text(
     en="This row was changed after a second officer released it.",
     fr="Cette ligne a été modifiée après qu’un second agent l’a libérée.",
