@@ -53,8 +53,7 @@ def command(
     context: click.Context, /, *, folder: Path, port: int, no_open: bool, officers: Path | None, on: datetime | None
 ) -> None:
     """Serve the folder."""
-    if any(find_spec(name) is None for name in ("starlette", "uvicorn", "python_multipart")):
-        raise UsageError(_NO_EXTRA)
+    require_desk()
     from gcmsgen.release.files import read_officers
     from gcmsgen.web.desk import Desk, account
     from gcmsgen.web.guard import Guard
@@ -76,6 +75,12 @@ def command(
         if error.filename:
             raise
         raise UsageError(_TAKEN.filled(port=str(port))) from None
+
+
+def require_desk() -> None:
+    """Raise UsageError where the extra that the desk needs is not installed."""
+    if any(find_spec(name) is None for name in ("starlette", "uvicorn", "python_multipart")):
+        raise UsageError(_NO_EXTRA)
 
 
 _NO_EXTRA = Text(

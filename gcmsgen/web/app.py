@@ -18,7 +18,7 @@ from gcmsgen.language import Language
 from gcmsgen.reference.occupations import versions
 from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.reference.search import SearchHit, find_countries, find_occupations, find_places, find_postal_areas
-from gcmsgen.web import cases, tables
+from gcmsgen.web import cases, tables, wording
 from gcmsgen.web.asked import desk_of, one, post_body, shown, to, uploaded
 from gcmsgen.web.desk import Desk
 from gcmsgen.web.folder import NumberTaken
@@ -37,7 +37,7 @@ async def start(request: Request) -> Response:
     if not desk.guard.launch(request.query_params.get("token", "")):
         return PlainTextResponse("", 403)
     # A page, and no redirect: a cookie of SameSite=Strict is not sent along a way that began elsewhere.
-    answer = shown(desk, "start.html")
+    answer = shown(desk, "start.html", home=desk.home)
     answer.headers["set-cookie"] = desk.guard.set_cookie()
     return answer
 
@@ -239,6 +239,8 @@ ROUTES = (
     ("GET", "/bulk/findings.xlsx", tables.marked),
     ("GET", "/bulk/row/{number}", tables.row),
     ("POST", "/bulk/row/{number}/release", tables.release_row),
+    ("GET", "/translation", wording.page_of_wording),
+    ("POST", "/translation/accept", wording.accept),
     ("GET", "/rule/{code}", rule),
     ("POST", "/lookup/{kind}", look_up),
     ("POST", "/lang/{language}", speak),

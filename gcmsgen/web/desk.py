@@ -1,7 +1,7 @@
 """One desk: a folder, a guard, the templates, who is at it and in which language; and what of it every page is given."""
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -10,6 +10,7 @@ from pathlib import Path
 from gcmsgen.catalogue.office import office_file
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.language import Language
+from gcmsgen.translation.pairs import ShownCase
 from gcmsgen.web.folder import CaseFolder, OpenedCase
 from gcmsgen.web.guard import Guard
 from gcmsgen.web.index import CaseIndex
@@ -35,6 +36,8 @@ class Desk:
     today: Callable[[], date] = _today
     leaving: bool = field(default=False)
     table: TableWork | None = None
+    wording: Callable[[TemplateTree], Sequence[ShownCase]] | None = None
+    home: str = "/"
 
     @cached_property
     def folder(self) -> CaseFolder:

@@ -37,6 +37,7 @@ def bound(port: int) -> socket.socket:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((ADDRESS, port))
+        found.listen()  # whoever comes before the server is ready waits for it
     except OSError:
         found.close()
         raise
