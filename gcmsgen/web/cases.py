@@ -27,6 +27,7 @@ from gcmsgen.web.desk import Desk
 from gcmsgen.web.finding_views import error_messages
 from gcmsgen.web.folder import HandWritten, NumberTaken, OpenedCase, SavedElsewhere
 from gcmsgen.web.live import Change, Live, applied, live
+from gcmsgen.web.note_parts import note_parts
 from gcmsgen.web.pages import page
 from gcmsgen.web.paste_back import compared
 from gcmsgen.web.plain import field_name
@@ -211,15 +212,20 @@ async def document(request: Request) -> Response:
         made = rendered(prepared(now.checked, name, language), form)
     except Refused as refused:
         return _stop(desk, error_messages(refused.findings, desk.language), opened.key)
-    if name != "note":
+    data = made.data
+    if name == "note":
+        parts = note_parts(data.decode(), made.document, desk.note_limit())
+        number = request.query_params.get("part", "")
+        data = parts[int(number) - 1].encode() if number.isdecimal() and 0 < int(number) <= len(parts) else data
+    else:
         publish(made, desk.path / OUTPUTS / made.name, now.checked.tree, Existing.REPLACE)
         desk.writes_down(now.number, f"downloaded {name} {language.value} {form.value}", now.facts)
-    count = plural("characters", len(made.data.decode()) if form is Format.TXT else len(made.data)).of(desk.language)
+    count = plural("characters", len(data.decode()) if form is Format.TXT else len(data)).of(desk.language)
     headers = {
         "content-disposition": f'attachment; filename="{made.name}"',
         "x-told": f"{count}, {now.facts[:12]}",
     }
-    return Response(made.data, headers=headers, media_type=_TYPES.get(form))
+    return Response(data, headers=headers, media_type=_TYPES.get(form))
 
 
 _TYPES = {
