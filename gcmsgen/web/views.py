@@ -64,7 +64,7 @@ def _files(desk: Desk, shown: Live, key: str, document: str) -> Iterator[dict[st
     for reader in sorted(Language, key=lambda one: one is not shown.client):
         client = reader is shown.client
         named = WORDS[f"in_{reader.value}"].of(language)
-        for form in entry.formats:
+        for form in reversed(entry.formats):
             copy = document == "note" and form is Format.TXT
             name = WORDS["copy_note" if copy else f"save_{form.value}"].of(language)
             if copy and (several := _parts(desk, shown, reader)) > 1:
@@ -136,7 +136,10 @@ def case_page(
     speech = Speech(language, shown.client, shown.outcome)
     document, counts = chosen_document(shown, doc), counts_of(shown, language)
     fieldsets = {part: part_fieldsets(part, opened.tree, speech) for part in PARTS}
-    parts = [{"name": part, "fieldsets": several, "open": bool(counts[part])} for part, several in fieldsets.items()]
+    parts = [
+        {"name": part, "fieldsets": several, "open": bool(counts[part]) or (part == "decision" and not shown.outcome)}
+        for part, several in fieldsets.items()
+    ]
     data = why_data(shown, language, document)
     return page(
         desk,
