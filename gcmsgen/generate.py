@@ -156,10 +156,19 @@ def composed(checked: CheckedCase, document: str, language: Language) -> Prepare
 
     What was sent once is made again so (`verify`). Raises Refused, NotOffered and MachineError as `generate` does.
     """
-    case = checked.case
-    entry, source = _called_for(checked, document)
+    _called_for(checked, document)
     if blocks(checked.findings):
         raise Refused(checked.findings)
+    return composed_as_found(checked, document, language)
+
+
+def composed_as_found(checked: CheckedCase, document: str, language: Language) -> Prepared:
+    """Return a document, composed whatever is found in its facts, to be compared with another and never to leave.
+
+    Raises Refused where a sentence lacks a fact, NotOffered and MachineError as `generate` does.
+    """
+    case = checked.case
+    entry, source = _called_for(checked, document)
     office = office_profile(checked.tree, (case.decision and case.decision.office) or "", language)
     made = compose(case, source, language=language, on=checked.on, office=office)
     if made.gaps:

@@ -8,19 +8,20 @@ from gcmsgen.language import Language, Text
 from gcmsgen.process_limits import MEMORY, SECONDS, limit_memory, limit_time
 
 OVER = 4  # as where this machine cannot render
-_EACH = frozenset({"check", "note", "rationale", "letter", "employer-notice", "trace", "verify"})
-_WHOLE = {"demo": 10 * SECONDS, "template": 5 * SECONDS}  # many documents, a whole folder
+# Without an end by design: tables and folders of any size, whose workers have limits of their own, and pages that are served.
+UNCONFINED = frozenset({"audit", "bulk", "impact", "serve", "translation"})
+_WHOLE = {"demo": 10 * SECONDS, "seal": 5 * SECONDS, "template": 5 * SECONDS}  # many documents, a whole folder
 
 
 def confine(words: Sequence[str], language: Language) -> threading.Event:
-    """Limit what this process may take by the command that it runs; those that run long by design have limits of their own.
+    """Limit what this process may take by the command that it runs; every command is limited but those named above.
 
     Returns what is set once its time is over.
     """
     verb, operands = _asked(words)
-    seconds = _WHOLE.get(verb) or (SECONDS * max(1, operands) if verb in _EACH else None)
-    if seconds is None:
+    if verb in UNCONFINED:
         return threading.Event()
+    seconds = _WHOLE.get(verb) or SECONDS * max(1, operands)
     limit_memory(MEMORY)
     said = f"{_OVERDUE.filled(command=verb, seconds=f'{seconds:g}').of(language)}\n".encode()
     return limit_time(seconds, lambda: _say(said), OVER)

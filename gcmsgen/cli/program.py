@@ -79,8 +79,8 @@ COMMANDS = {
     "impact": (
         "gcmsgen.cli.impact",
         Text(
-            en="Show what would change if other templates were in force.",
-            fr="Montrer ce qui changerait si d’autres gabarits étaient en vigueur.",
+            en="Show what would read otherwise under other templates, or today.",
+            fr="Montrer ce qui se lirait autrement sous d’autres gabarits, ou aujourd’hui.",
         ),
     ),
     "seal": (
@@ -187,9 +187,9 @@ def main(args: Sequence[str] | None = None) -> int:
         try:
             code = cli.main(words, prog_name="gcmsgen", standalone_mode=False, obj=language)
             sys.stdout.flush()
-        except SystemExit:  # click's own way out: behind a completion, or where nobody reads any more
+        except SystemExit as end:  # click's own way out: behind a completion, or where nobody reads any more
             _let_go_of_output()
-            return 0
+            return end.code if isinstance(end.code, int) else OVER if end.code else 0
         except Exception as error:  # noqa: BLE001 - the one place where everything ends; nothing of a fact may be shown
             return _report(error, language)
         return code if isinstance(code, int) else 0

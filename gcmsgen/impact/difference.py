@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from gcmsgen.impact.reading import DocumentReading, NamedFinding, SaidSentence
-from gcmsgen.language import Language
+from gcmsgen.language import Language, Text
 from gcmsgen.verify.compare import changed_sentences
 
 
@@ -30,7 +30,10 @@ class ReadOtherwise:
 
 @dataclass(frozen=True, slots=True)
 class LetterImpact:
-    """Hold what would change in one document: `gone` and `new` are findings, `made` whether it leaves before and after."""
+    """Hold what would change in one document: `gone` and `new` are findings, `made` whether it leaves before and after.
+
+    `untold` says what cannot be told of it, and why.
+    """
 
     source: str
     application: str
@@ -40,11 +43,12 @@ class LetterImpact:
     gone: tuple[NamedFinding, ...]
     new: tuple[NamedFinding, ...]
     made: tuple[bool, bool]
+    untold: tuple[Text, ...] = ()
 
     @property
     def changes(self) -> bool:
-        """Say whether anything would change."""
-        return bool(self.sentences or self.gone or self.new or self.made[0] != self.made[1])
+        """Say whether anything would change, or cannot be told."""
+        return bool(self.sentences or self.gone or self.new or self.made[0] != self.made[1] or self.untold)
 
 
 Template = Callable[[str], bytes | None]

@@ -76,6 +76,18 @@ def _again(question: Mapping[str, Any], tree: Any) -> dict[str, Any]:
     return {"data": as_text(output.data), "record": {name: part for name, part in record.items() if name != "facts"}}
 
 
+def _reading(question: Mapping[str, Any], tree: Any) -> dict[str, Any]:
+    """Say what a document says and what is found in its facts; nothing where it cannot be composed at all."""
+    from gcmsgen.errors import GcmsgenError
+    from gcmsgen.finding import Refused
+    from gcmsgen.verify.replay import read_again
+
+    try:
+        return read_again(question["made"], tree)
+    except (Refused, GcmsgenError, KeyError, TypeError, ValueError, RecursionError):
+        return {}
+
+
 def _same_words(question: Mapping[str, Any], tree: Any) -> dict[str, Any]:
     """Say whether an output of other bytes says the same as the one that is made again."""
     from gcmsgen.verify.replay import replayed
@@ -105,6 +117,7 @@ def _sentences(question: Mapping[str, Any], _: Any) -> dict[str, Any]:
 
 _ANSWERS: Mapping[str, Callable[[Mapping[str, Any], Any], dict[str, Any]]] = {
     "make": _again,
+    "reading": _reading,
     "words": _same_words,
     "versions": _versions,
     "sentences": _sentences,

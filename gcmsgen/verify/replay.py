@@ -10,7 +10,8 @@ from typing import Any
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.facts.load import load_case
-from gcmsgen.generate import CheckedCase, Output, composed, rendered
+from gcmsgen.finding import Refused
+from gcmsgen.generate import CheckedCase, Output, composed, composed_as_found, prepared, rendered
 from gcmsgen.language import Language
 from gcmsgen.manifest.canonical import canonical
 from gcmsgen.manifest.versions import PROGRAM
@@ -19,7 +20,30 @@ from gcmsgen.render.layout import Stamp
 
 def replayed(made: Mapping[str, Any], sha256: str, tree: TemplateTree) -> Output:
     """Return the output that facts and templates give, with its record. Raises as `load_case` and `generate` do."""
-    case = load_case("manifest", canonical(made["facts"]["case"]))
-    checked = CheckedCase(case, date.fromisoformat(made["on"]), tree)
+    checked = _checked(made, tree)
     again = composed(checked, made["document"], Language(made["language"]))
     return rendered(again, Format(made["format"]), Stamp(sha256, made["versions"].get(PROGRAM, "")))
+
+
+def read_again(made: Mapping[str, Any], tree: TemplateTree) -> dict[str, Any]:
+    """Return what a document says by the templates that are given, what is found, and whether it would leave, for JSON.
+
+    Raises as `load_case` and `generate` do, save where only its findings keep it from leaving.
+    """
+    checked, document, language = _checked(made, tree), made["document"], Language(made["language"])
+    findings, leaves = checked.findings, True
+    try:
+        prepared(checked, document, language)
+    except Refused as refused:
+        findings, leaves = refused.findings, False
+    said = composed_as_found(checked, document, language).document
+    return {
+        "made": leaves,
+        "sentences": [[sentence.id, sentence.text] for sentence in said.sentences()],
+        "findings": [[one.code, one.where, one.severity.value] for one in findings],
+    }
+
+
+def _checked(made: Mapping[str, Any], tree: TemplateTree) -> CheckedCase:
+    case = load_case("manifest", canonical(made["facts"]["case"]))
+    return CheckedCase(case, date.fromisoformat(made["on"]), tree)

@@ -3,11 +3,13 @@
 import json
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from gcmsgen.manifest.record import SUFFIX
 from tests.conftest import CASES, EXAMPLE, ROOT, Result
 
 TEMPLATES = ROOT / "templates"
@@ -94,3 +96,57 @@ def test_the_page_is_one_file_without_a_script_and_says_what_it_quotes_in_its_la
     assert "&lt;script&gt;</ins>" in page
     assert '<td lang="en">' in page
     assert page.count("<table>") == page.count("<caption>") == page.count('<th scope="row">') == 1
+
+
+def kept(folder: Path, *names: str, bundle: bool = True) -> Path:
+    """Return a folder with letters that version 0.1.0 made, each with its manifest, and the bundle beside them."""
+    with zipfile.ZipFile(ROOT / "tests" / "kept" / "made-by-0.1.0.zip") as archive:
+        for name in archive.namelist():
+            if name.startswith(tuple(names)) or (bundle and name.startswith("gcmsgen-bundle/")):
+                place = folder / "letters" / name.removeprefix("02/")
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(archive.read(name))
+    return folder / "letters"
+
+
+LETTER = "02/W000000002-letter-en.txt"
+
+
+def test_of_letters_made_before_each_sentence_is_told_with_what_it_said_then_and_why(run: Run, tmp_path: Path) -> None:
+    """The letter is composed of the facts of its manifest, once by the words kept with it and once by these."""
+    letters = kept(tmp_path, LETTER)
+    new = office(tmp_path, "en/letter-refusal.j2", "What you can do", "What you may do")
+    rows = json.loads(run("impact --format json --since 0.1.0 --against", new, letters).out)["documents"]
+    today = json.loads(run("impact --format json --since 0.1.0", letters).out)["documents"]
+    [changed] = [one for row in rows for one in row["sentences"] if one["id"] == "letter-refusal.options_heading"]
+    assert (changed["before"], changed["after"], changed["cause"]) == ("What you can do", "What you may do", "words")
+    assert all(one["id"] != changed["id"] for row in today for one in row["sentences"])
+    assert [row["untold"] for row in rows] == [[]]
+
+
+def test_letters_of_an_earlier_version_are_left_and_a_version_is_asked_for_by_its_form(
+    run: Run, tmp_path: Path
+) -> None:
+    letters = kept(tmp_path, LETTER)
+    later = run("impact --since 0.1.1", letters)
+    assert (later.code, later.out.strip()) == (0, "Nothing would change.")
+    assert run("impact --since yesterday", letters).code == 2
+    assert run("impact", EXAMPLE).code == 2
+
+
+def test_what_cannot_be_told_of_a_letter_is_said(run: Run, tmp_path: Path) -> None:
+    """Without its bundle the words of then are gone, and the hashes of the manifest say which file is another now."""
+    letters = kept(tmp_path, LETTER, bundle=False)
+    (letters / f"broken{SUFFIX}").write_text("{}")
+    manifest = letters / f"{Path(LETTER).name}{SUFFIX}"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace("Sampleton", "Simpleton"), encoding="utf-8")
+    new = office(tmp_path, "en/letter-refusal.j2", "What you can do", "What you may do")
+    answer = run("impact --format json --since 0.1.0 --against", new, letters)
+    rows = {Path(row["source"]).name: row for row in json.loads(answer.out)["documents"]}
+    assert answer.code == 1
+    assert rows[f"broken{SUFFIX}"]["untold"]
+    told = [one["en"] for one in rows[manifest.name]["untold"]]
+    assert rows[manifest.name]["sentences"] == []
+    assert "not kept" in told[0]
+    assert "gcmsgen verify" in told[1]
+    assert "en/letter-refusal.j2" in told[2]

@@ -40,15 +40,22 @@ class CaseFacts:
     def spans(self, unit: str) -> frozenset[int]:
         """Return the spans between all days of the case, in days, weeks, months or years, rounded either way."""
         if unit not in self._spans:
-            self._spans[unit] = _spans(tuple(self.stated.days), unit)
+            self._spans[unit] = self._years_between() if unit == "years" else _spans(tuple(self.stated.days), unit)
         return self._spans[unit]
+
+    def _years_between(self) -> frozenset[int]:
+        return frozenset(months // _MONTHS_OF_A_YEAR for months in self.spans("months"))
+
+
+_MONTHS_OF_A_YEAR = 12
 
 
 def _spans(days: tuple[date, ...], unit: str) -> frozenset[int]:
     """Return the spans between all days, both ends counted or one, rounded either way."""
-    between = _BETWEEN[unit]
-    pairs = combinations(sorted(days), 2)
-    return frozenset(span for first, last in pairs for span in between(first, last))
+    found, between = set[int](), _BETWEEN[unit]
+    for first, last in combinations(sorted(days), 2):
+        found.update(between(first, last))
+    return frozenset(found)
 
 
 def _months(first: date, last: date) -> tuple[int, ...]:
@@ -60,5 +67,4 @@ _BETWEEN: dict[str, Callable[[date, date], tuple[int, ...]]] = {
     "days": lambda first, last: (days := (last - first).days, days + 1),
     "weeks": lambda first, last: ((days := (last - first).days) // 7, -(-days // 7)),
     "months": _months,
-    "years": lambda first, last: tuple(months // 12 for months in _months(first, last)),
 }

@@ -1,7 +1,7 @@
 """A claim: something that an officer's words name, and what it rests on in the file."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gcmsgen.language import Language
 
@@ -43,8 +43,7 @@ class Standing(StrEnum):
     """Nothing in the file states it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Hold what a sentence names before the file is asked: its kind, its words, where they begin, and its values.
 
     `values` are the forms in which the file may have it: codes of a country, an ISO day, a number in digits. `unit` says what a
@@ -59,8 +58,7 @@ class Mention:
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Hold a claim: where it stands, its sentence, what it names, and what it rests on, by dotted paths and document ids."""
 
     kind: ClaimKind

@@ -12,7 +12,7 @@ What may be something else is left alone: a language (`in French`, `l’allemand
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from gcmsgen.checks.claims.claim import ClaimKind, Mention
@@ -43,18 +43,28 @@ def countries_named(sentence: OfficerSentence, language: Language) -> tuple[Ment
     """Return each country that a sentence names, in the order of its words."""
     forms = country_forms(language)
     found = [*_abbreviated(sentence)]
-    words = () if forms.keys().isdisjoint(sentence.small) else sentence.words
-    behind = 0
-    for at in [at for at, word in enumerate(words) if word.small in forms]:
-        form = _form_at(words, at, forms[words[at].small], sentence.text) if at >= behind else None
-        if form is None or any(one.start <= words[at].start < one.start + len(one.text) for one in found):
+    text, behind = sentence.text, 0
+    spans = sentence.spans if _may_name_any(sentence.small, language) else ()
+    for at, (start, end) in enumerate(spans):
+        known = forms.get(text[start:end].casefold())
+        form = _form_at(sentence, at, known) if known and at >= behind else None
+        if form is None or any(one.start <= start < one.start + len(one.text) for one in found):
             continue
-        length = len(form.words)
-        if not _is_something_else(sentence, at, at + length, form, language):
-            start, end = words[at].start, words[at + length - 1].end
-            found.append(Mention(ClaimKind.COUNTRY, sentence.text[start:end], start, form.codes, several=form.several))
-        behind = at + length
+        behind = at + len(form.words)
+        if not _is_something_else(sentence, at, behind, form, language):
+            whole = text[start : spans[behind - 1][1]]
+            found.append(Mention(ClaimKind.COUNTRY, whole, start, form.codes, several=form.several))
     return tuple(sorted(found, key=lambda named: named.start))
+
+
+def _may_name_any(words: frozenset[str], language: Language) -> bool:
+    """Say whether these words hold the first and the last of some form; `the` and `new` begin one in nearly every sentence."""
+    return not _last_words(language).isdisjoint(words) and not country_forms(language).keys().isdisjoint(words)
+
+
+@cache
+def _last_words(language: Language) -> frozenset[str]:
+    return frozenset(form.words[-1] for forms in country_forms(language).values() for form in forms)
 
 
 def _abbreviated(sentence: OfficerSentence) -> Iterator[Mention]:
@@ -66,39 +76,46 @@ def _abbreviated(sentence: OfficerSentence) -> Iterator[Mention]:
             yield Mention(ClaimKind.COUNTRY, match[0], match.start(), (code,))
 
 
-def _form_at(words: tuple[Word, ...], at: int, forms: tuple[CountryForm, ...], text: str) -> CountryForm | None:
-    """Return the longest form that stands at a word, its parts with nothing between them but a blank or a hyphen."""
+def _form_at(sentence: OfficerSentence, at: int, forms: tuple[CountryForm, ...]) -> CountryForm | None:
+    """Return the longest form that stands at a word, its parts with nothing between them but a blank or a hyphen.
+
+    All `forms` begin with that word.
+    """
+    text = sentence.text
     for form in forms:
-        part = words[at : at + len(form.words)]
-        if tuple(word.small for word in part) == form.words and all(
-            len(text[one.end : other.start]) <= _BETWEEN and not set(text[one.end : other.start]) & set(",;:()")
-            for one, other in pairwise(part)
+        part = sentence.spans[at : at + len(form.words)]
+        if len(form.words) == 1 or (
+            tuple(text[start:end].casefold() for start, end in part) == form.words
+            and all(_is_joint(text[one[1] : other[0]]) for one, other in pairwise(part))
         ):
             return form
     return None
 
 
+def _is_joint(between: str) -> bool:
+    return len(between) <= _BETWEEN and _PARTING.isdisjoint(between)
+
+
 _BETWEEN = 3
+_PARTING = frozenset(",;:()")
 
 
 def _is_something_else(sentence: OfficerSentence, first: int, end: int, form: CountryForm, language: Language) -> bool:
-    words, text = sentence.words, sentence.text
-    written = [word.text for word in words[first:end]]
+    text, last = sentence.text, len(sentence.spans)
+    words = [sentence.word(at) for at in range(first, end)]
+    written = [word.text for word in words]
     capital = any(word[0].isupper() for word in written)
     if not capital and not (form.people and language is Language.FR):
         return True
     if len(form.words) == 1 and len(written[0]) <= _CODE and written[0].isupper():
         return form.words[0] not in _ABBREVIATIONS
-    before = words[first - 1] if first else None
-    behind = (
-        words[end] if end < len(words) and text[words[end - 1].end : words[end].start].strip() in ("", "-") else None
-    )
-    beside = (
-        before if before is not None and text[before.end : words[first].start].strip() in ("", "’", "'", "-") else None
-    )
+    before = sentence.word(first - 1) if first else None
+    after = sentence.word(end) if end < last else None
+    behind = after if after is not None and text[words[-1].end : after.start].strip() in ("", "-") else None
+    beside = before if before is not None and text[before.end : words[0].start].strip() in ("", "’", "'", "-") else None
     if form.people:
         return _is_a_language(written[0], beside, behind, language)
-    return _is_in_a_name(beside, behind, first) or _ENDS_A_NAME.search(text[: words[first].start]) is not None
+    return _is_in_a_name(beside, behind, first) or _ENDS_A_NAME.search(text[: words[0].start]) is not None
 
 
 _CODE = 4

@@ -20,13 +20,31 @@ from gcmsgen.reference.dated_tables import table
 
 _BLANK = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _YEAR = r"(?:19|20)\d\d"
+_ISO = r"(?P<iso>\b(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)\b)"
+_SLASHES = rf"(?P<slashes>\b(?P<xa>\d{{1,2}})/(?P<xb>\d{{1,2}})/(?P<xy>{_YEAR})\b)"
+_YEAR_ALONE = rf"(?P<year>(?<![\w$.,/-]){_YEAR}(?![\w%/]|-\d|,\d|{_BLANK}?\$))"
 _TO = rf"(?:{_BLANK}(?:to|and|au|et){_BLANK}|–|-)"
+
+
+_SIGNS = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d-|\d/\d")
+
+
+def days_of_words(text: str, words: frozenset[str], language: Language) -> Iterator[Mention]:
+    """Yield each day, month and year of a text with these words in small letters, which spare most texts the whole search."""
+    if not words.isdisjoint(_months(language)):
+        yield from days_named(text, language)
+    elif _SIGNS.search(text):
+        yield from _read(_without_months(), text, language)
 
 
 def days_named(text: str, language: Language) -> Iterator[Mention]:
     """Yield each day, month and year of a text, in order."""
+    return _read(_pattern(language), text, language)
+
+
+def _read(pattern: re.Pattern[str], text: str, language: Language) -> Iterator[Mention]:
     read = _READERS
-    for match in _pattern(language).finditer(text):
+    for match in pattern.finditer(text):
         name = match.lastgroup or ""
         values = read[name](match, language)
         if values:
@@ -45,11 +63,16 @@ def _pattern(language: Language) -> re.Pattern[str]:
     other = rf"(?P<second>\b(?P<sd>{day})(?:{_TO}(?P<se>{day}))?{_BLANK}(?:of{_BLANK})?(?P<sm>{month})\b(?:,?{_BLANK}"
     other += rf"(?P<sy>{_YEAR})\b)?)"
     whole = rf"(?P<month>\b(?P<mm>{month})(?:{_BLANK}(?:of|de){_BLANK}|,?{_BLANK})(?P<my>{_YEAR})\b)"
-    iso = r"(?P<iso>\b(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)\b)"
-    slashes = rf"(?P<slashes>\b(?P<xa>\d{{1,2}})/(?P<xb>\d{{1,2}})/(?P<xy>{_YEAR})\b)"
-    year = rf"(?P<year>(?<![\w$.,/-]){_YEAR}(?![\w%/]|-\d|,\d|{_BLANK}?\$))"
     first = rf"\b{english}|" if language is Language.EN else ""
-    return re.compile(rf"{iso}|{slashes}|{first}{other}|{whole}|{year}", flags)
+    # All begin with a figure or with the first letter of a month: what is tested at every sign is tested at once.
+    begins = r"(?=[\dJFMASOND])" if language is Language.EN else r"(?=[\djfmasond])"
+    return re.compile(rf"{begins}(?:{_ISO}|{_SLASHES}|{first}{other}|{whole}|{_YEAR_ALONE})", flags)
+
+
+@cache
+def _without_months() -> re.Pattern[str]:
+    """Return what finds a day in a text that names no month."""
+    return re.compile(rf"(?=\d)(?:{_ISO}|{_SLASHES}|{_YEAR_ALONE})")
 
 
 @cache

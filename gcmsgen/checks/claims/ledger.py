@@ -68,9 +68,13 @@ class CaseReading:
     def read(self, text: OfficerText) -> Iterator[Claim]:
         """Yield the claims of a text as they stand in this case, which need not be its own."""
         countries = frozenset[str]()
+        known = tuple([name for name in self._known_names if name in text.words])
         for sentence, documents in self.attributed(text):
+            mentions = named_in(sentence, text.language, known)
+            if not mentions:
+                continue
             grounding = Grounding(self.facts, text, documents, sentence.text)
-            for named in named_in(sentence, text.language, self._known_names):
+            for named in mentions:
                 standing, paths = rests(named, grounding, countries)
                 if named.kind is ClaimKind.COUNTRY:
                     countries |= frozenset(named.values)

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import attrgetter
 
 from gcmsgen.checks.claims.claim import Mention
 from gcmsgen.checks.claims.countries_named import countries_named
-from gcmsgen.checks.claims.days_named import days_named
-from gcmsgen.checks.claims.names_named import NAMING, names_named
-from gcmsgen.checks.claims.numbers_named import number_words, numbers_named
+from gcmsgen.checks.claims.days_named import days_of_words
+from gcmsgen.checks.claims.names_named import may_name_anybody, names_named
+from gcmsgen.checks.claims.numbers_named import counts_in_words, numbers_in_digits, numbers_named
 from gcmsgen.checks.claims.numbers_of_files import may_hold_any, numbers_of_files
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence
 from gcmsgen.language import Language
 
 _DIGIT = re.compile(r"\d")
 _TAKEN = "\N{MIDDLE DOT}"
+_PLACE = attrgetter("start")
 
 
 def named_in(sentence: OfficerSentence, language: Language, known: tuple[str, ...] = ()) -> tuple[Mention, ...]:
@@ -33,19 +35,21 @@ def named_in(sentence: OfficerSentence, language: Language, known: tuple[str, ..
 @lru_cache(maxsize=KEPT)
 def _named_in(sentence: OfficerSentence, text: str, language: Language) -> tuple[Mention, ...]:
     """Return what a sentence names; `text` is the sentence with the names of the file blotted out."""
-    found = list[Mention]()
+    found, small = list[Mention](), sentence.small
     digits = _DIGIT.search(text) is not None
     if digits:
-        if may_hold_any(text, sentence.small):
-            text = _take(found, text, numbers_of_files)
-        text = _take(found, text, lambda part: days_named(part, language))
-    if not sentence.small.isdisjoint(NAMING):
+        if may_hold_any(text, small):
+            text = _take(found, text, lambda part: numbers_of_files(part, small))
+        text = _take(found, text, lambda part: days_of_words(part, small, language))
+    if may_name_anybody(text, small):
         text = _take(found, text, lambda part: names_named(part, language))
-    if digits or not sentence.small.isdisjoint(number_words(language)):
+    if counts_in_words(small, language):
         found += numbers_named(text, language)
+    elif digits:
+        found += numbers_in_digits(text, language)
     countries = countries_named(sentence, language)
     found += (one for one in countries if text[one.start] != _TAKEN)
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else tuple(found)
 
 
 def _take(found: list[Mention], text: str, read: Callable[[str], Iterable[Mention]]) -> str:

@@ -25,10 +25,15 @@ _FORM = r"(?:Inc|Incorporated|Ltd|Limited|Corp|Corporation|LLC|LLP|PLC|GmbH|AG|P
 _COMPANY = rf"(?P<company>{_PART}(?:{_BLANK}(?:{_PART}|&|and|et|of|de|du|des|la|le|l’|d’)){{0,6}}?,?{_BLANK}{_FORM}\b)"
 _WORDS_OF_NAMES = (
     "mr mrs ms mx miss dr prof m mm mme mmes mlle me dre pr pre monsieur madame inc incorporated ltd limited corp corporation llc "
-    "llp plc gmbh ag pty sarl sas ltée a l"
+    "llp plc gmbh ag pty sarl sas ltée"
 )
-NAMING = frozenset(_WORDS_OF_NAMES.split())
-"""The words in small letters without one of which a sentence names nobody."""
+_NAMING = frozenset(_WORDS_OF_NAMES.split())
+
+
+def may_name_anybody(text: str, words: frozenset[str]) -> bool:
+    """Say whether a text, with these words in small letters, holds a title or the form of a company: most hold neither."""
+    return not words.isdisjoint(_NAMING) or "S.A" in text
+
 
 _PATTERN = {
     language: re.compile(rf"(?<![\w’]){title}{_BLANK}(?P<person>{_PART}(?:{_BLANK}{_PART}){{0,3}})|{_COMPANY}")

@@ -76,31 +76,37 @@ def number_words(language: Language) -> frozenset[str]:
     return frozenset(_ENGLISH if language is Language.EN else _FRENCH | _ABOUT_FRENCH) | frozenset(_TIMES)
 
 
+# `one`, `un` and `une` are articles as well: alone they count nothing.
+_ARTICLES = frozenset({"one", "un", "une"})
+
+
+def counts_in_words(words: frozenset[str], language: Language) -> bool:
+    """Say whether a sentence of these words, in small letters, may hold a number in words: the search for one costs most of all."""
+    known = number_words(language)
+    return not known.isdisjoint(words) and not known & words <= _ARTICLES
+
+
 def numbers_named(text: str, language: Language) -> Iterator[Mention]:
     """Yield each number of a text, with what it counts; days, file numbers and provisions are taken out of it before."""
-    for start, end, value in _numbers(text, language):
-        yield _named(text, start, end, value)
-
-
-def _numbers(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
-    """Yield where each number begins and ends, with its value in digits."""
-    words = not number_words(language).isdisjoint(_LETTERS.findall(text.casefold()))
-    for match in (_pattern(language) if words else _digits(language)).finditer(text):
+    for match in _pattern(language).finditer(text):
         if match.lastgroup == "digits":
-            yield match.start(), match.end(), _plain(match[0], language)
+            yield _named(text, match.start(), match.end(), _plain(match[0], language))
         else:
             value = _in_words(match[0].casefold(), language)
             if value is not None:
-                yield match.start(), match.end(), str(value)
+                yield _named(text, match.start(), match.end(), str(value))
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+def numbers_in_digits(text: str, language: Language) -> Iterator[Mention]:
+    """Yield each number of a text that holds none in words."""
+    for match in _digits(language).finditer(text):
+        yield _named(text, match.start(), match.end(), _plain(match[0], language))
 
 
 @cache
 def _digits(language: Language) -> re.Pattern[str]:
     """Return what finds a number in digits alone; the words cost more, and most sentences have none."""
-    return re.compile(rf"(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)")
+    return re.compile(rf"(?=\d)(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)")
 
 
 @cache
@@ -112,7 +118,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
     joint = rf"(?:-|{_BLANK}(?:and{_BLANK})?)" if language is Language.EN else rf"(?:-(?:et-)?|{_BLANK}(?:et{_BLANK})?)"
     digits = rf"(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)"
-    return re.compile(rf"{digits}|\b(?P<words>(?:{one})(?:{joint}(?:{one}))*)\b", re.IGNORECASE)
+    begins = "".join(sorted({word[0] for word in words} | {word[0] for word in _TIMES}))
+    return re.compile(rf"(?=[\d{begins}])(?:{digits}|\b(?P<words>(?:{one})(?:{joint}(?:{one}))*)\b)", re.IGNORECASE)
 
 
 def _plain(written: str, language: Language) -> str:

@@ -13,15 +13,19 @@ from gcmsgen.checks.claims.claim import ClaimKind, Mention
 _BLANK = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _LETTER = r"(?:\((?:[a-z]|[ivx]+)(?:\.\d+)?\)|(?:[a-z](?:\.\d+)?\)))"
 _SECTION = rf"\d+(?:\.\d+)?(?:\(\d+(?:\.\d+)?\))?{_LETTER}*"
+_BARE = (
+    rf"\b[RA]\d+(?:\.\d+)?(?:\(\d+(?:\.\d+)?\))?{_LETTER}*",
+    rf"\b\d+\(\d+\){_LETTER}*|\b\d+{_LETTER}",
+)
 _PARTS = (
     ("file", r"\b[A-Z]{1,2}\d{7,11}\b|\b\d{9}RP\d{4}\b"),
     ("client", r"\b\d{2}-\d{4}-\d{4}\b|(?<=UCI )\d{4}-\d{4}\b|(?<=IUC )\d{4}-\d{4}\b"),
     ("noc", rf"(?:\b(?:NOC|CNP)(?:{_BLANK}(?:code|2021|2016|version 1\.0))*{_BLANK}(?P<unit_group>\d{{4,5}})\b)"),
     (
         "provision",
-        rf"\b(?:[RA]\d+(?:\.\d+)?(?:\(\d+(?:\.\d+)?\))?{_LETTER}*|(?:[Ss]ections?|[Ss]ubsections?|[Pp]aragraphs?|[Ss]ubparagraphs?|"
+        rf"{_BARE[0]}|\b(?:[Ss]ections?|[Ss]ubsections?|[Pp]aragraphs?|[Ss]ubparagraphs?|"
         rf"[Aa]rticles?|[Aa]linéas?|[Pp]aragraphes?|[Ss]ous-alinéas?|[Cc]lauses?|[Pp]arts?|[Hh]eads?|[Cc]hapters?|[Pp]oints?|[Aa]nnexe?s?){_BLANK}"
-        rf"(?:\d|[A-Z]\b)[\w().]*(?:{_BLANK}(?:to|and|or|à|et|ou){_BLANK}{_SECTION})*)|\b\d+\(\d+\){_LETTER}*|\b\d+{_LETTER}",
+        rf"(?:\d|[A-Z]\b)[\w().]*(?:{_BLANK}(?:to|and|or|à|et|ou){_BLANK}{_SECTION})*|{_BARE[1]}",
     ),
     ("code", r"\b[A-Z]\d{1,3}\b"),
     (
@@ -36,6 +40,13 @@ _PARTS = (
     ("listed", r"(?:^|\s)\(?\d{1,2}[.)](?=\s)"),
 )
 _PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS))
+# Those that no word announces begin with a capital, a figure, a bracket or a blank.
+_BY_ITSELF = {**dict(_PARTS), "provision": "|".join(_BARE)}
+_UNANNOUNCED = re.compile(
+    r"(?=[A-Z\d\[(\s])(?:"
+    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _BY_ITSELF.items() if name != "noc")
+    + ")"
+)
 _KIND = {
     "file": ClaimKind.FILE_NUMBER,
     "client": ClaimKind.FILE_NUMBER,
@@ -57,10 +68,16 @@ def may_hold_any(text: str, words: frozenset[str]) -> bool:
     return _SIGNS.search(text) is not None or not words.isdisjoint(_NUMBERED_WORDS)
 
 
-def numbers_of_files(text: str) -> Iterator[Mention]:
-    """Yield each of them; what is neither a number of a file nor a code is a provision, and only keeps its digits from counting."""
-    for match in _PATTERN.finditer(text):
-        name = next(part for part, _ in _PARTS if match[part] is not None)
+def numbers_of_files(text: str, words: frozenset[str] | None = None) -> Iterator[Mention]:
+    """Yield each of them; what is neither a number of a file nor a code is a provision, and only keeps its digits from counting.
+
+    Where `words`, those of the text in small letters, hold none that announces a number, less is looked for.
+    """
+    announced = words is None or not words.isdisjoint(_NUMBERED_WORDS)
+    for match in (_PATTERN if announced else _UNANNOUNCED).finditer(text):
+        name = match.lastgroup or ""
+        if name == "unit_group":
+            name = "noc"
         kind = _KIND.get(name, ClaimKind.PROVISION)
         value = match["unit_group"] if name == "noc" else match[0].strip()
         if name == "client":

@@ -65,6 +65,12 @@ def contrary_words(side: str, criterion: str, language: Language, sentence: str)
 
 
 @cache
+def denying_words(language: Language) -> frozenset[str]:
+    """Return the words in small letters without one of which a sentence denies no criterion."""
+    return frozenset(_table()["contrary"]["denying"][language.value])
+
+
+@cache
 def _contrary(side: str, criterion: str, language: Language) -> re.Pattern[str] | None:
     """Return what is said on one criterion, or on `any`: compiled apart, since the longer part is that of all."""
     patterns = _table()["contrary"][side].get(criterion, {}).get(language.value)

@@ -1,7 +1,7 @@
 """Take an officer's text apart: sentences with their place, and words with theirs."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
@@ -10,6 +10,7 @@ _END = re.compile(r"[.!?…]+[”»’\")]*\s+(?=[«“\"(]?\s?[A-ZÀ-ÖØ-Þ0-9
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Ste|No|Nos|Inc|Ltd|Co|Corp|art|par|al|p|pp|MM?|Mme|Mlle|U\.S|U\.K|v|c|[A-Z]))\.$"
 )
+_LONGEST_ABBREVIATED = 8  # a few signs more than the longest, so that the word before it is seen to end
 
 
 class Word(NamedTuple):
@@ -26,14 +27,19 @@ KEPT = 4096
 
 
 class OfficerSentence:
-    """Hold one sentence and where it begins in its text; its words are told apart only where they are asked for.
+    """Hold one sentence, where it begins in its text, and its different words in small letters (`small`).
 
-    Sentences of the same words are equal wherever they stand: what a reader found in one is kept for the next.
+    Its words are told apart only where they are asked for. Sentences of the same words are equal wherever they stand: what a
+    reader found in one is kept for the next.
     """
+
+    __slots__ = ("_spans", "small", "start", "text")
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.start = start
+        self.small = frozenset(_WORD.findall(text.casefold()))
+        self._spans: list[tuple[int, int]] | None = None
 
     def __eq__(self, other: object) -> bool:
         """Say whether another sentence has the same words."""
@@ -43,17 +49,20 @@ class OfficerSentence:
         """Return the hash of the words."""
         return hash(self.text)
 
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """Return its different words in small letters."""
-        return frozenset(_WORD.findall(self.text.casefold()))
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Return where each of its words begins and ends, in order."""
+        if self._spans is None:
+            self._spans = [match.span() for match in _WORD.finditer(self.text)]
+        return self._spans
 
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Return its words in order."""
-        return tuple(Word(m[0], m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(self.text))
+    def word(self, at: int) -> Word:
+        """Return one of its words by its number, from 0."""
+        start, end = self.spans[at]
+        written = self.text[start:end]
+        return Word(written, written.casefold(), start, end)
 
-    @cached_property
+    @property
     def first(self) -> str:
         """Return its first word in small letters, empty where it has none."""
         match = _WORD.search(self.text)
@@ -69,7 +78,7 @@ def sentences(text: str) -> tuple[OfficerSentence, ...]:
     """
     found, begun = [], 0
     for end in _END.finditer(text):
-        if _ABBREVIATED.search(text[begun : end.start() + 1]):
+        if _ABBREVIATED.search(text[max(begun, end.start() - _LONGEST_ABBREVIATED) : end.start() + 1]):
             continue
         found.append(OfficerSentence(text[begun : end.end()].rstrip(), begun))
         begun = end.end()

@@ -1,7 +1,6 @@
 """Every fact of a case by its kind, with its path: what a claim of the same kind may rest on. The officer's own words are none."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,8 +8,8 @@ from functools import cache, lru_cache
 
 from gcmsgen.checks.claims.claim import ClaimKind, Mention
 from gcmsgen.checks.claims.countries_named import countries_named
-from gcmsgen.checks.claims.days_named import days_named
-from gcmsgen.checks.claims.numbers_named import numbers_named
+from gcmsgen.checks.claims.days_named import days_of_words
+from gcmsgen.checks.claims.numbers_named import counts_in_words, numbers_in_digits, numbers_named
 from gcmsgen.checks.claims.sentences import KEPT, sentences
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.group import Group, GroupField, fields_of
@@ -50,14 +49,11 @@ def _add_group(found: StatedFacts, group: Group, before: str) -> None:
     """Add the facts of a group and of the groups in it; `before` is its path, with the full stop behind it."""
     for one in _fields_of_facts(type(group)):
         value = getattr(group, one.attribute)
-        if value is None:
-            continue
-        path = f"{before}{one.name}"
-        for where, item in _each(path, value) if isinstance(value, tuple) else ((path, value),):
-            if isinstance(item, Group):
-                _add_group(found, item, f"{where}.")
-            elif item is not None:
-                _add(found, where, one.name, one.kind, item, private=one.private)
+        if not isinstance(value, tuple):
+            _add(found, f"{before}{one.name}", one, value)
+        elif value:
+            for number, item in enumerate(value, 1):
+                _add(found, f"{before}{one.name}.{number}", one, item)
 
 
 @cache
@@ -65,22 +61,22 @@ def _fields_of_facts(group: type[Group]) -> tuple[GroupField, ...]:
     return tuple(one for one in fields_of(group) if one.name not in _WORDS_OF_THE_OFFICER)
 
 
-def _each(path: str, values: tuple[object, ...]) -> Iterator[tuple[str, object]]:
-    return ((f"{path}.{number}", item) for number, item in enumerate(values, 1))
-
-
-def _add(found: StatedFacts, path: str, name: str, kind: FieldKind, value: object, *, private: bool) -> None:
-    if isinstance(value, date):
+def _add(found: StatedFacts, path: str, one: GroupField, value: object) -> None:
+    if value is None:
+        return
+    if isinstance(value, str):
+        _add_text(found, path, one.kind, value, private=one.private)
+    elif isinstance(value, Group):
+        _add_group(found, value, f"{path}.")
+    elif isinstance(value, date):
         found.days.setdefault(value, path)
     elif isinstance(value, Decimal):
         found.amounts.setdefault(value, path)
     elif isinstance(value, int) and not isinstance(value, bool):
-        if name in _YEARS:
+        if one.name in _YEARS:
             found.years.setdefault(value, path)
-        elif name == "months":
+        elif one.name == "months":
             found.months.setdefault(value, path)
-    elif isinstance(value, str):
-        _add_text(found, path, kind, value, private=private)
 
 
 def _add_text(found: StatedFacts, path: str, kind: FieldKind, value: str, *, private: bool) -> None:
@@ -124,5 +120,6 @@ def _named(text: str) -> tuple[tuple[ClaimKind, str], ...]:
         for sentence in sentences(text):
             found += countries_named(sentence, language)
             if _DIGIT.search(sentence.text):
-                found += [*days_named(sentence.text, language), *numbers_named(sentence.text, language)]
+                numbers = numbers_named if counts_in_words(sentence.small, language) else numbers_in_digits
+                found += [*days_of_words(sentence.text, sentence.small, language), *numbers(sentence.text, language)]
     return tuple(dict.fromkeys((one.kind, value) for one in found for value in one.values))

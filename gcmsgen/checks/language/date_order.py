@@ -35,7 +35,7 @@ RULE = Rule(
 WORD_RULE = WordRule(
     RULE,
     matching(
-        rf"\b(?:{MONTHS}|{CAPITAL_MONTHS})[ \u00a0]\d{{1,2}}(?:er)?,? \d{{4}}"
-        rf"|\d(?:er)?[ \u00a0](?:{CAPITAL_MONTHS})\b|\d(?:er)?[ \u00a0](?:{MONTHS}),[ \u00a0]\d{{4}}"
+        rf"(?=[\djfmasondJFMASOND])(?:\b(?:{MONTHS}|{CAPITAL_MONTHS})[ \u00a0]\d{{1,2}}(?:er)?,? \d{{4}}"
+        rf"|\d(?:er)?[ \u00a0](?:{CAPITAL_MONTHS})\b|\d(?:er)?[ \u00a0](?:{MONTHS}),[ \u00a0]\d{{4}})"
     ),
 )

@@ -10,6 +10,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
+_VALUE = re.compile(VALUE)
 _BEFORE = re.compile(rf"\b(?:au|aux|du|des|de|à|en|le|la|les|que)[ \u00a0]({VALUE})|\b[dlq]u?’({VALUE})", re.IGNORECASE)
 _FITTING = re.compile(r"\|(?:long_date|numeric_date|money|counted|quote|ordinal)\b")
 _NUMBER = re.compile(r"\b(?:year|years|page|pages|days|months|number|count|uci|noc|exemption_code|officer)$")
@@ -17,6 +18,8 @@ _NUMBER = re.compile(r"\b(?:year|years|page|pages|days|months|number|count|uci|n
 
 def _faults(passage: Passage) -> Iterator[WordFault]:
     """Yield small words before a value that is neither a number nor written by a filter that fits."""
+    if not _VALUE.search(passage.text):
+        return
     for match in _BEFORE.finditer(passage.text):
         expression = passage.values.get(match[1] or match[2], "")
         if not (_FITTING.search(expression) or _NUMBER.search(expression)):

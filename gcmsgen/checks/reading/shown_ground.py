@@ -49,6 +49,16 @@ def shown_ground(examined: Examined, ground: str) -> ShownGround:
     return ShownGround(None if open_ways else False, _once(against), _once(unknown))
 
 
+def ground_named(ground: str) -> Text:
+    """Return a ground by its name as a message quotes it.
+
+    >>> ground_named("labour_dispute").fr
+    '«\\xa0Conflit de travail\\xa0»'
+    """
+    name = grounds()[ground].names.shown
+    return Text(en=quoted(name.en).en, fr=quoted(name.fr).fr)
+
+
 def value_shown(examined: Examined, subject: str) -> Text:
     """Return a fact with its value as a message names it; of a text, a list or a group, only that it is there."""
     value = _conclusion(examined, subject) if "." not in subject else stated_at(examined.case, subject)

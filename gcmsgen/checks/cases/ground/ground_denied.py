@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.outcome import named_grounds
-from gcmsgen.checks.reading.shown_ground import shown_ground, value_shown
+from gcmsgen.checks.reading.shown_ground import ground_named, shown_ground, value_shown
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, listed
@@ -19,7 +19,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if said.shown is False:
             facts = listed(value_shown(examined, subject) for subject in said.against)
             words: dict[str, str | Text] = {
-                "ground": ground,
+                "ground": ground_named(ground),
                 "stands": ground_needs()[ground].stands,
                 "facts": facts,
             }

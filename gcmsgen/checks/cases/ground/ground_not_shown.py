@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gcmsgen.checks.authorities import REASONS, of_law, together
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.outcome import named_grounds
-from gcmsgen.checks.reading.shown_ground import shown_ground, stated_at
+from gcmsgen.checks.reading.shown_ground import ground_named, shown_ground, stated_at
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.forms import could_hold
 from gcmsgen.finding import Severity
@@ -26,7 +26,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _unknown(examined: Examined, number: int, ground: str, unknown: tuple[str, ...]) -> Hit:
     needs = ground_needs()[ground]
     words: dict[str, str | Text] = {
-        "ground": ground,
+        "ground": ground_named(ground),
         "stands": needs.stands,
         "facts": listed(Text(en=name, fr=name) for name in unknown),
     }
@@ -39,7 +39,7 @@ def _unknown(examined: Examined, number: int, ground: str, unknown: tuple[str, .
 def _asked(examined: Examined, ground: str, needs: GroundNeeds) -> Iterator[Hit]:
     for where in needs.asks:
         if could_hold(examined.case, where) and stated_at(examined.case, where) is None:
-            words: dict[str, str | Text] = {"ground": ground, "where": where}
+            words: dict[str, str | Text] = {"ground": ground_named(ground), "where": where}
             yield Hit(where, _ASKED.filled(**words), _ENTER.filled(**words), severity=Severity.WARNING)
 
 

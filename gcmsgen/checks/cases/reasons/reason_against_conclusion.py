@@ -9,7 +9,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.absence import denied
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
-from gcmsgen.checks.claims.phrases import contrary_words, plain, reporting
+from gcmsgen.checks.claims.phrases import contrary_words, denying_words, plain, reporting
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -104,7 +104,8 @@ def _denies(examined: Examined, text: OfficerText) -> str | None:
     """Return the words of a reason for `satisfied` that say that the criterion is not met."""
     country = examined.case.applicant and examined.case.applicant.coming_from
     for sentence in sentences(text.words):
-        if words := _denying(sentence.text, text.criterion, text.language):
+        denying = not sentence.small.isdisjoint(denying_words(text.language))
+        if denying and (words := _denying(sentence.text, text.criterion, text.language)):
             return words
         if text.criterion == _IN_COUNTRY and any(
             country in one.named.values for one in denied(sentence, text.language)
