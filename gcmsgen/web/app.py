@@ -28,7 +28,7 @@ from gcmsgen.web.words import WORDS
 
 _STATIC = Path(__file__).with_name("static")
 _FILES = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
-STATES = ("to-enter", "blocked", "ready", "asked", "released", "changed", "unreadable", "twice")
+STATES = ("to-enter", "blocked", "ready", "asked", "released", "changed", "pasted", "unreadable", "twice")
 
 
 async def start(request: Request) -> Response:

@@ -26,6 +26,7 @@ from gcmsgen.web.controls import tree_at
 from gcmsgen.web.desk import Desk
 from gcmsgen.web.finding_views import error_messages
 from gcmsgen.web.folder import HandWritten, NumberTaken, OpenedCase, SavedElsewhere
+from gcmsgen.web.journal import PASTED
 from gcmsgen.web.live import Change, Live, applied, live
 from gcmsgen.web.note_parts import note_parts
 from gcmsgen.web.pages import page
@@ -270,7 +271,7 @@ async def pasted_back(request: Request) -> Response:
     now = desk.live(opened)
     same, words = compared(now, one(post, "text"), desk.language)
     if same:
-        desk.writes_down(now.number, "pasted back", now.facts)
+        desk.writes_down(now.number, PASTED, now.facts)
     if by_script(request):
         return JSONResponse({"message": words})
     return HTMLResponse(case_page(desk, opened, now, doc="note", back_result=words))

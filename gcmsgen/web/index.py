@@ -14,6 +14,7 @@ from gcmsgen.errors import CaseFileError, GcmsgenError
 from gcmsgen.release.files import read_release
 from gcmsgen.release.released import ReleaseState, state_of
 from gcmsgen.web.folder import CaseFolder, unread_key
+from gcmsgen.web.journal import PASTED, lines
 from gcmsgen.web.live import Live, live
 
 FILE = ".desk-index.json"
@@ -52,12 +53,12 @@ class CaseIndex:
 
     def rows(self) -> list[CaseLine]:
         """Return a row for each file, one that was not read yet as such; releases are looked at anew."""
-        tree, found = self.templates(), []
+        tree, found, pasted = self.templates(), [], pasted_back(self.folder.path)
         for path in self.folder.files():
             stamp = _stamp(path, tree)
             kept = self._rows.get(path.name)
             if kept and kept[0] == stamp:
-                found.append(standing(kept[1], self.folder.path, tree))
+                found.append(standing(kept[1], self.folder.path, tree, pasted))
             else:
                 found.append(CaseLine(unread_key(path), path.name, path.stem))
         return _apart(found)
@@ -133,8 +134,15 @@ def line_of(key: str, path: Path, shown: Live) -> CaseLine:
     )
 
 
-def standing(line: CaseLine, folder: Path, tree: TemplateTree) -> CaseLine:
-    """Return a row with what became of its release."""
+def pasted_back(folder: Path) -> frozenset[tuple[str, str]]:
+    """Return the cases, by number and facts, of which GCMS was seen to hold the note."""
+    return frozenset((line.number, line.facts) for line in lines(folder) if line.what == PASTED)
+
+
+def standing(line: CaseLine, folder: Path, tree: TemplateTree, pasted: frozenset[tuple[str, str]]) -> CaseLine:
+    """Return a row with what became of its release and its note."""
+    if (line.number, line.facts) in pasted:
+        return replace(line, state="pasted")
     release = read_release(folder, line.number) if line.number and line.facts else None
     state = state_of(release, line.facts, tree.digest)
     words = {ReleaseState.ASKED: "asked", ReleaseState.RELEASED: "released", ReleaseState.CHANGED: "changed"}

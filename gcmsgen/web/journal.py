@@ -9,6 +9,7 @@ from pathlib import Path
 from gcmsgen.deliver import require_own
 
 FILE = "journal.jsonl"
+PASTED = "pasted back"
 
 
 @dataclass(frozen=True, slots=True)

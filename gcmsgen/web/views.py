@@ -24,6 +24,7 @@ from gcmsgen.web.desk import Desk
 from gcmsgen.web.document_views import chosen_document, document_html, tabs, why_data
 from gcmsgen.web.finding_views import counted_aloud, counts_of, errors_of, findings_html, gate_messages
 from gcmsgen.web.folder import OpenedCase
+from gcmsgen.web.index import pasted_back
 from gcmsgen.web.live import Live
 from gcmsgen.web.note_parts import note_parts
 from gcmsgen.web.pages import page
@@ -119,6 +120,8 @@ def release_html(desk: Desk, shown: Live, key: str, etag: str) -> str:
 def case_state(desk: Desk, shown: Live) -> str:
     """Return in one word how a case stands."""
     words = {ReleaseState.ASKED: "asked", ReleaseState.RELEASED: "released", ReleaseState.CHANGED: "changed"}
+    if (shown.number, shown.facts) in pasted_back(desk.path):
+        return "pasted"
     state = release_state(desk, shown)
     if state in words:
         return words[state]

@@ -158,6 +158,7 @@ def test_what_gcms_holds_is_compared_with_the_note(asked: Asked, change: object,
     note = asked.get(f"/case/{ENGLISH}/note-en.txt?facts={asked.facts(ENGLISH)}").text
     answer = asked.post(f"/case/{ENGLISH}/pasted-back", {"text": change(note)}, script=True)  # type: ignore[operator]
     assert said in answer.json()["message"]
+    assert ("note in GCMS" in words_of(asked.get(f"/case/{ENGLISH}").text)) is (said == "Identical")
 
 
 def test_a_second_officer_releases_and_a_change_is_told(asking: Asking, folder: Path) -> None:
@@ -179,6 +180,18 @@ def test_a_second_officer_releases_and_a_change_is_told(asking: Asking, folder: 
     said = words_of(second.get(f"/case/{ENGLISH}").text)
     assert "changed since release" in said
     assert "TEER category" in said
+
+
+def test_verify_tells_of_the_release(asking: Asking, folder: Path, run: object) -> None:
+    desk = asking(folder, officer="CD05678")
+    facts = desk.facts(ENGLISH)
+    kept = folder / "documents" / f"{ENGLISH}-letter-en.txt"
+    desk.get(f"/case/{ENGLISH}/letter-en.txt?facts={facts}")
+    assert "second officer" not in run("verify", kept).out  # type: ignore[operator]
+    desk.post(f"/case/{ENGLISH}/release", {"facts": facts})
+    told = run("verify", kept)  # type: ignore[operator]
+    assert told.code == 0
+    assert "A second officer (CD05678) released these facts" in told.out
 
 
 @pytest.mark.parametrize("officer", ["", "AB01234", "ab01234"])
