@@ -106,6 +106,12 @@ class Document:
         between, _, after = rest.partition(PAGES)
         return Running(before, between, after)
 
+    @property
+    def subject(self) -> str:
+        """Return the id of the section whose heading comes first, which is the heading of the whole; empty where none has one."""
+        headed = (part.id for part in self.sections if any(block.kind is BlockKind.HEADING for block in part.blocks))
+        return next(headed, "")
+
     def sentences(self) -> Iterator[Sentence]:
         """Yield every sentence in reading order."""
         for section in self.sections:

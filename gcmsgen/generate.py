@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, cached_property, partial
 
 from gcmsgen import __version__
-from gcmsgen.catalogue.documents import CatalogueEntry
+from gcmsgen.catalogue.documents import CatalogueEntry, Reader
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.offered import entry_of, language_of_reader, outcome_of, part_of
 from gcmsgen.catalogue.office import office_places, office_profile
@@ -24,14 +24,15 @@ from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
-from gcmsgen.manifest.record import Facts, MakingRecord, facts_of, record
+from gcmsgen.manifest.record import Facts, MakingRecord, SentVersion, facts_of, record
 from gcmsgen.reference.places import NONE_OF_OUR_OWN
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
-from gcmsgen.wording.compose import Composed, compose, drafted_in
-from gcmsgen.wording.environment import Source, words
+from gcmsgen.wording.compose import Composed, compose, drafted_in, shared
+from gcmsgen.wording.environment import Source, source_of, words
 from gcmsgen.wording.reasons import reasons_said
 from gcmsgen.wording.view import MissingFact
+from gcmsgen.wording.withheld import Withheld, withheld
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def _composed_once(checked: CheckedCase, document: str, language: Language) -> P
 def _differing(made: Prepared) -> tuple[Finding, ...]:
     """Return what the note says and the letter does not, or the other way round; of other documents nothing is asked."""
     checked, document = made.checked, made.document
-    if document.id not in note_and_letter_differ.PAIR:
+    if made.entry.id not in note_and_letter_differ.PAIR:
         return ()
     [other] = (name for name in note_and_letter_differ.PAIR if name != document.id)
     try:
@@ -173,7 +174,7 @@ def composed_as_found(checked: CheckedCase, document: str, language: Language) -
     made = compose(case, source, language=language, on=checked.on, office=office)
     if made.gaps:
         raise Refused([*checked.findings, *sentence_lacks_fact.findings(made.gaps)])
-    return Prepared(checked, entry, made)
+    return Prepared(checked, entry, shared(made) if entry.copy_of and entry.reader is Reader.EMPLOYER else made)
 
 
 def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
@@ -200,7 +201,7 @@ def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
 def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, Source]:
     """Return the entry of a document of a case, and where its words stand. Raises NotOffered where the case has none."""
     entry = entry_of(checked.case, document)
-    return entry, Source(entry.id, part_of(checked.case, entry), checked.tree)
+    return entry, source_of(entry, part_of(checked.case, entry), checked.tree)
 
 
 def rendered(made: Prepared, form: Format, stamp: Stamp | None = None) -> Output:
@@ -208,18 +209,20 @@ def rendered(made: Prepared, form: Format, stamp: Stamp | None = None) -> Output
 
     `stamp` is that of an earlier making, which is repeated; a new output bears the hash of its own record.
     """
-    name, recorded = output_name(made, form), cache(partial(_record, made, form))
+    told = withheld(made.document, made.checked.case.protected, made.entry.reader_of(form))
+    name, recorded = output_name(made, form), cache(partial(_record, made, form, told))
     if stamp is None and form.traits.stamped:
         stamp = Stamp(recorded().sha256, __version__)
     tree = made.checked.tree
-    layout = Layout(tree, made.entry.spaces, stamp, office_fonts(tree).names, made.composed.known)
+    known = made.composed.known if told.document is made.document and not made.composed.limited else {}
+    layout = Layout(tree, made.entry.spaces, stamp, office_fonts(tree).names, known)
     try:
-        data = RENDERERS[form].render(made.document, layout)
+        data = RENDERERS[form].render(told.document, layout)
     except MissingFact as missing:
         # An office's own Word template names a fact that is unknown; by Jinja's filters it may make up a path from another.
         gap = Gap(f"{made.document.id}.{form.value}", known_part(str(missing)))
         raise Refused(sentence_lacks_fact.findings([gap])) from None
-    return Output(name, data, made.document, made.checked.findings, recorded)
+    return Output(name, data, told.document, made.checked.findings, recorded)
 
 
 def output_name(made: Prepared, form: Format) -> str:
@@ -231,16 +234,17 @@ def output_name(made: Prepared, form: Format) -> str:
     return f"{document.application}-{entry.id}-{document.language.value}.{form.value}"
 
 
-def _record(made: Prepared, form: Format) -> MakingRecord:
+def _record(made: Prepared, form: Format, told: Withheld) -> MakingRecord:
     checked, document = made.checked, made.document
     outcome = outcome_of(checked.case) or ""
     return record(
         checked.facts,
-        document,
+        made.entry.id,
+        SentVersion(told.document, document, told.sentences),
         form=form.value,
         on=checked.on,
         findings=checked.findings,
-        ingredients=ingredients_of(checked.tree, document.id, outcome, document.language, form),
+        ingredients=ingredients_of(checked.tree, made.entry.id, outcome, document.language, form),
         versions=versions_of(form),
     )
 

@@ -13,8 +13,8 @@ from gcmsgen.render.renderers import RENDERERS
 
 def ingredients_of(tree: TemplateTree, document: str, outcome: str, language: Language, form: Format) -> Ingredients:
     """Return what a document of an outcome is made of in one language and format. Raises TemplateError and MachineError."""
-    part, shipped = CATALOGUE[document].parts[outcome], RENDERERS[form].fonts()
-    return ingredients(tree, document, part, language, form, tuple(shipped.items()))
+    entry, shipped = CATALOGUE[document], RENDERERS[form].fonts()
+    return ingredients(tree, entry.source, entry.parts[outcome], language, form, tuple(shipped.items()))
 
 
 def versions_of(form: Format) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""Proof of accessibility: each PDF is PDF/UA-1 and PDF/A-2a, each DOCX a valid file with real headings, lists and languages.
+"""Proof of accessibility: each PDF is PDF/UA-1 and PDF/A-2a, each DOCX and page with real headings, lists and languages.
 
 Two validators judge every output, after they have been seen to refuse planted faults. What they do not see (bookmarks, times,
 what the metadata holds, the structure of a DOCX) is read here, by checks that are tried on planted faults as well.
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pikepdf
 import pytest
 from openxml_audit import OpenXmlValidator
@@ -321,3 +322,55 @@ def test_no_time_is_in_a_docx_but_the_first_that_an_archive_can_hold() -> None:
         name for name, part in timeless_zip.unpacked(data).items() if re.search(rb"dcterms:|w:date=|TotalTime", part)
     ]
     assert [name for name in dated if b"dcterms:created" in timeless_zip.unpacked(data)[name]] == []
+
+
+# --- HTML ---
+
+
+@pytest.mark.line("A1")
+@pytest.mark.parametrize(("name", "document", "language"), every(Format.HTML))
+def test_a_page_is_structured_for_those_who_hear_it(name: str, document: str, language: Language) -> None:
+    made = output(name, document, Format.HTML, language)
+    is_a_page_as_it_should_be(made.data, made)
+
+
+def is_a_page_as_it_should_be(data: bytes, made: Output) -> None:
+    """Assert that a page says title, language and stamp, and has landmark, headings and lists (WCAG 2.2: 1.3.1, 2.4.2, 3.1.1)."""
+    root, document = lxml.html.document_fromstring(data.decode()), made.document
+    assert root.get("lang") == document.language.tag
+    assert root.findtext("head/title") == document.title
+    stamped = {meta.get("name"): meta.get("content") for meta in root.iter("meta") if meta.get("name")}
+    assert stamped["gcmsgen.manifest"] == made.record.sha256
+    assert stamped["gcmsgen.version"] == __version__
+    # A page that keeps its size when a person makes it larger cannot be read by those who need it (WCAG 2.2: 1.4.4).
+    assert stamped["viewport"] == "width=device-width, initial-scale=1"
+    assert [child.tag for child in root.find("body")] == ["main"]
+    levels = [(int(element.tag[1]), element.text) for element in root.iter("h1", "h2", "h3", "h4")]
+    headings = [block.text for block in blocks(document, BlockKind.HEADING)]
+    assert levels == [(1 if number == 0 else 2, text) for number, text in enumerate(headings)]
+    items = [" ".join("".join(item.itertext()).split(" ")) for item in root.iter("li")]
+    assert items == [sentence.text for block in blocks(document, BlockKind.ITEMS) for sentence in block.sentences]
+
+
+IN_PAGE = {
+    "no language": (' lang="fr-CA"', ""),
+    "another language": ('lang="fr-CA"', 'lang="en-CA"'),
+    "no title": ("<title>", "<title>x"),
+    "no stamp": ('"gcmsgen.manifest" content="', '"gcmsgen.manifest" content="0'),
+    "size that stays": ("initial-scale=1", "initial-scale=1, maximum-scale=1"),
+    "no landmark": ("<main>", "<div>"),
+    "heading skipped": ("<h2>", "<h3>"),
+    "no first heading": ("<h1>", "<h2>"),
+    "items that are none": ("<li>", "<p>"),
+}
+
+
+@pytest.mark.line("A1")
+@pytest.mark.parametrize("fault", IN_PAGE)
+def test_a_fault_planted_in_a_page_is_found(fault: str) -> None:
+    old, new = IN_PAGE[fault]
+    made = output(*RATIONALE, Format.HTML, Language.FR)
+    is_a_page_as_it_should_be(made.data, made)
+    assert old in made.data.decode()
+    with pytest.raises(AssertionError):
+        is_a_page_as_it_should_be(made.data.decode().replace(old, new).encode(), made)

@@ -19,7 +19,7 @@ from tests.conftest import ROOT, sources
 TREE = read_templates()
 SOURCES = sorted((ROOT / "gcmsgen").rglob("*.py"))
 # Every outline with the files of words that serve it: the document's own, and those of the part that an outcome adds.
-PARTS = sorted({(entry.id, part) for entry in CATALOGUE.values() for part in entry.parts.values()}, key=str)
+PARTS = sorted({(entry.source, part) for entry in CATALOGUE.values() for part in entry.parts.values()}, key=str)
 FILES = sorted({name for document, part in PARTS for name in (document, part) if name})
 
 

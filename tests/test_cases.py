@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.run import check_case
@@ -34,7 +34,7 @@ def day(case: Case) -> object:
 def makes(case: Case) -> list[str]:
     """Return the documents that a case makes, in both languages."""
     made = []
-    for document in CATALOGUE:
+    for document in ORIGINALS:
         try:
             for language in Language:
                 generate(

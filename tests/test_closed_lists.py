@@ -24,6 +24,7 @@ from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.outcomes import outcomes
+from gcmsgen.reference.protected_facts import protected_kinds
 from tests.test_outcomes import decided, refused, sentences
 
 TREE = read_templates()
@@ -99,7 +100,7 @@ def test_every_outcome_has_its_letter_and_its_note() -> None:
 @pytest.mark.parametrize("document", CATALOGUE)
 def test_a_document_is_for_outcomes_that_there_are_and_each_part_has_its_files(document: str) -> None:
     assert set(CATALOGUE[document].parts) <= set(OUTCOMES)
-    parts = [document, *(part for part in CATALOGUE[document].parts.values() if part)]
+    parts = [CATALOGUE[document].source, *(part for part in CATALOGUE[document].parts.values() if part)]
     wanted = [f"{folder}/{part}.j2" for part in parts for folder in ("outline", "en", "fr")]
     assert set(wanted) <= set(TREE.names())
 
@@ -130,6 +131,7 @@ def test_the_facts_that_an_outcome_needs_are_fields_of_the_case_file() -> None:
         (GROUNDS, "decision.grounds.1"),
         (tuple(concerns()), "assessment.1.concern"),
         (tuple(concerns()), "fairness_letter.concerns.1.concern"),
+        (tuple(protected_kinds()), "protected.1.about"),
         (get_args(Conclusion), "assessment.1.conclusion"),
         (get_args(Channel), "application.made"),
         (get_args(OfficialLanguage), "application.language"),

@@ -22,9 +22,10 @@ from gcmsgen.document import Block, BlockKind, Document, Sentence
 from gcmsgen.errors import RenderError
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
-from gcmsgen.render import docx, pdf, text
+from gcmsgen.render import docx, html_file, pdf, text
 from gcmsgen.render.layout import Layout
 from gcmsgen.render.proof import read_back_docx, read_back_skeleton, read_back_text
+from gcmsgen.render.proof_html import read_back_html
 from gcmsgen.render.proof_pdf import read_back_pdf
 from tests.conftest import case, facts
 from tests.render import words
@@ -52,6 +53,8 @@ def same_words(said: list[str], data: bytes, form: Format) -> None:
         assert words.of_docx(data) == said
     elif form is Format.PDF:
         assert words.equal(words.of_pdf(data), said)
+    elif form is Format.HTML:
+        assert words.of_html(data) == said
 
 
 # --- a planted difference is found ---
@@ -156,6 +159,9 @@ def test_a_planted_difference_is_found_in_every_format(
         read_back_docx(docx.made(other, layout), true)
     with pytest.raises(RenderError):
         read_back_pdf(pdf.made(other, layout), true, TREE.text("layout/page.css"))
+    read_back_html(html_file.made(true, layout), true)
+    with pytest.raises(RenderError):
+        read_back_html(html_file.made(other, layout), true)
 
 
 # Marks that stand on a letter by themselves, for which Unicode has no letter with the mark: the walk through the lines of a
@@ -304,6 +310,30 @@ def test_a_difference_planted_in_the_layout_of_a_pdf_is_found(tmp_path: Path, la
         of_case(case(), Format.PDF, language, tree=read_templates(tmp_path))
 
 
+# What is planted in the page of a browser: what stands there, what is put in its place.
+IN_PAGE = {
+    "table cell": ("</main>", "<table><tbody><tr><td>cell</td></tr></tbody></table></main>"),
+    "word beside the text": ("<p>{{ block", "<p>Confidential {{ block"),
+    "word beside the page": ("</main>", "</main>Confidential"),
+    "sentence lost": ("{{ block.text|unbroken }}", "{{ block.sentences[0].text|unbroken }}"),
+    "title of another": ("<title>", "<title>Another "),
+    "words in the title alone": ("<h1>{{ block.text }}</h1>", ""),
+    "lines run together": ('<p class="line">{{ sentence.text }}</p>', "<span>{{ sentence.text }}</span>"),
+}
+
+
+@pytest.mark.parametrize("fault", IN_PAGE)
+@pytest.mark.parametrize("language", list(Language))
+def test_a_difference_planted_in_the_page_of_a_browser_is_found(tmp_path: Path, language: Language, fault: str) -> None:
+    old, new = IN_PAGE[fault]
+    (tmp_path / "layout").mkdir()
+    shipped = TREE.text("layout/browser.html")
+    assert old in shipped
+    (tmp_path / "layout" / "browser.html").write_text(shipped.replace(old, new), encoding="utf-8")
+    with pytest.raises(RenderError, match=r"hold the sentence|no sentence"):
+        of_case(case(), Format.HTML, language, tree=read_templates(tmp_path))
+
+
 def test_a_word_template_that_loses_a_paragraph_is_refused(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     document = WordDocument(io.BytesIO(TREE.data("en/letter.docx")))
@@ -350,6 +380,8 @@ def test_what_looks_like_a_difference_is_rendered_in_the_same_words(
     data = of_case(a_case, form, language).data
     if form is Format.DOCX:
         assert _bare(words.of_docx(data)) == said
+    if form is Format.HTML:
+        assert _bare(words.of_html(data)) == said
     if form is Format.PDF:
         assert words.equal(_joined(_bare(words.of_pdf(data))), _joined(said))
 

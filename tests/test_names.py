@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.errors import CaseFileError
@@ -31,7 +31,7 @@ SHIPPED = read_templates()
 APPROVAL = next(path for path in CASES if path.stem.startswith("05-"))
 MAKES = [
     pytest.param(document, form, language, id=f"{document}-{language.value}-{form.value}")
-    for document, entry in CATALOGUE.items()
+    for document, entry in ORIGINALS.items()
     for form in entry.formats
     for language in Language
 ]
@@ -109,6 +109,8 @@ def read(data: bytes, form: Format) -> str:
     """Return the words of an output, single spaces between them."""
     if form is Format.PDF:
         return " ".join(words.of_pdf(data))
+    if form is Format.HTML:
+        return " ".join(words.of_html(data))
     text = data.decode() if form is Format.TXT else "\n".join(of_docx(data))
     return " ".join(text.split())
 
@@ -178,7 +180,7 @@ def test_every_space_is_a_space_and_one_that_holds_still_holds(form: Format, lan
     if form is Format.PDF:
         assert expected.replace("\xa0", " ") in read(data, form)
     else:
-        assert expected in (data.decode() if form is Format.TXT else "\n".join(of_docx(data)))
+        assert expected in (data.decode() if form in (Format.TXT, Format.HTML) else "\n".join(of_docx(data)))
 
 
 DENE = "Fıctı̨kǫ̀ Délı̨tsë"
@@ -270,6 +272,7 @@ def prove(text: str, language: Language) -> bool:
     assert person in lines, repr(text)
     assert expected in paragraphs, repr(text)
     assert person in paragraphs, repr(text)
+    assert words.of_html(bytes(found[Format.HTML] or b"")) == words.of_text(bytes(found[Format.TXT] or b"")), repr(text)
     printed = bare(" ".join(words.of_pdf(bytes(found[Format.PDF] or b""))))
     assert printed == bare(" ".join(words.of_text(bytes(found[Format.TXT] or b"")))), repr(text)
     return True

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES
+from gcmsgen.catalogue.documents import ORIGINALS, OUTCOMES
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.run import check_case
@@ -89,6 +89,7 @@ def equal_in_all_formats(case: Case, document: str, language: Language) -> list[
     text = words.of_text(made[Format.TXT])
     assert words.of_docx(made[Format.DOCX]) == text
     assert words.of_pdf(made[Format.PDF]) == text
+    assert words.of_html(made[Format.HTML]) == text
     return text
 
 
@@ -199,8 +200,8 @@ def test_nothing_that_guidance_merely_illustrates_is_printed_to_a_client(path: A
     outcome = case.decision and case.decision.outcome
     if outcome is None or blocking(case):
         return
-    for document in CATALOGUE:
-        if outcome in CATALOGUE[document].parts and document != "employer-notice":
+    for document in ORIGINALS:
+        if outcome in ORIGINALS[document].parts and document != "employer-notice":
             for language in Language:
                 text = " ".join(s.text for s in sentences(case, document, language))
                 assert not re.search(r"75\s?%|75 per cent", text)

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from gcmsgen.bulk.table.fields import column_field
 from gcmsgen.bulk.table.words import known_words
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.document import Sentence
 from gcmsgen.facts.case import Case
@@ -67,7 +67,7 @@ class Frame:
 def frames(tree: Tree, languages: Iterable[Language]) -> Iterator[Frame]:
     outcome = tree["decision"]["outcome"]
     on = date.fromisoformat(tree["decision"]["date"]) if "date" in tree["decision"] else DAY
-    for document, entry in CATALOGUE.items():
+    for document, entry in ORIGINALS.items():
         if outcome in entry.parts:
             yield from (Frame(document, entry.parts[outcome], language, on) for language in languages)
 

@@ -1,6 +1,6 @@
 """Write the shipped Word templates: slim, with named styles, no word of any letter in them.
 
-    python tools/letterheads.py            write templates/{en,fr}/{letter,rationale,employer-notice}.docx
+    python tools/letterheads.py            write templates/{en,fr}/{letter,note,rationale,employer-notice}.docx
     python tools/letterheads.py --check    say whether they are what this program writes
 
 An office replaces them by its own: any Word file whose paragraphs hold the tags below will do.
@@ -22,7 +22,7 @@ def main() -> int:
     """Write or check every template; return the exit code."""
     stale = []
     for language, tag in (("en", "en-CA"), ("fr", "fr-CA")):
-        for name in ("letter", "rationale", "employer-notice"):
+        for name in ("letter", "note", "rationale", "employer-notice"):
             path = TEMPLATES / language / f"{name}.docx"
             data = template(tag)
             if "--check" not in sys.argv:
@@ -176,7 +176,7 @@ LINES = {
     "Line": "",
 }
 BLOCKS = {
-    "Heading1": "block.kind == 'heading' and section.id == 'subject'",
+    "Heading1": "block.kind == 'heading' and section.id == document.subject",
     "Heading2": "block.kind == 'heading'",
     "DraftMark": "section.id == 'draft'",
     "BodyTextLast": "loop.last and end_of_text",

@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from PIL import Image
 
-from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.facts.load import load_case
@@ -36,11 +35,10 @@ SCALE, GREYS = 1.1, 16
 
 
 def main() -> int:
-    """Write docs/DOCUMENT-LANGUAGE.png for every document that has pages."""
-    for document, entry in CATALOGUE.items():
-        if Format.PDF in entry.formats:
-            for language in Language:
-                draw(document, language)
+    """Write docs/DOCUMENT-LANGUAGE.png for every document that is shown."""
+    for document in SHOWN:
+        for language in Language:
+            draw(document, language)
     draw_desk()
     return 0
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from gcmsgen.bulk.check import all_findings
 from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
 from gcmsgen.bulk.table.row import case_of
+from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import GcmsgenError, NotOffered, RenderError, Unfilled, place_of
 from gcmsgen.finding import Refused, blocks
@@ -58,7 +59,7 @@ def _made(row: CaseRow, order: Order, render: Render) -> RowResult:
     skipped: list[Text] = []
     for document in order.documents:
         try:
-            made = prepared(checked, document, order.language)
+            made = prepared(checked, document, None if CATALOGUE[document].copy_of else order.language)
         except NotOffered as lacking:
             skipped.append(lacking.text)
             continue
@@ -74,11 +75,11 @@ def _rendered(made: Prepared, form: Format) -> Product:
     """Return an output with its manifest as `publish` writes it."""
     tree, output = made.checked.tree, rendered(made, form)
     manifest = output.record.manifest(output.name, output.data, f"{FOLDER}/{bundle(tree).name}", tree.own)
-    return Product(output.name, output.document.id, output.document.language, output.data, manifest)
+    return Product(output.name, made.entry.id, output.document.language, output.data, manifest)
 
 
 def _named(made: Prepared, form: Format) -> Product:
-    return Product(output_name(made, form), made.document.id, made.document.language, b"", b"")
+    return Product(output_name(made, form), made.entry.id, made.document.language, b"", b"")
 
 
 _FAULT = Text(

@@ -13,9 +13,10 @@ class Traits:
     """Hold what a format is like.
 
     `packages` make it, beside those that every format goes through. `layout` are the templates that lay it out; a name
-    that ends with a slash stands for all in that folder. One that is `stamped` bears the hash of its manifest; one that is
-    `printed` goes to standard output where nobody names a file. So many rows of a table make a `batch`, which is made and
-    committed together, and below `few` rows starting workers takes longer than they save (docs/cluster.md).
+    that ends with a slash stands for all in that folder but what lays out another format. One that is `stamped` bears the
+    hash of its manifest; one that is `printed` goes to standard output where nobody names a file. So many rows of a table
+    make a `batch`, which is made and committed together, and below `few` rows starting workers takes longer than they save
+    (docs/cluster.md).
     """
 
     packages: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Format(StrEnum):
     TXT = "txt"
     DOCX = "docx"
     PDF = "pdf"
+    HTML = "html"
 
     @property
     def traits(self) -> Traits:
@@ -57,5 +59,13 @@ _TRAITS = {
         printed=False,
         batch=20,
         few=15,
+    ),
+    # No package beside those of every format makes it; a browser's own rules lay it out.
+    Format.HTML: Traits(
+        layout=("layout/browser.html", "layout/browser.css"),
+        stamped=True,
+        printed=False,
+        batch=25,
+        few=150,
     ),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import CATALOGUE, ORIGINALS
 from gcmsgen.catalogue.tree import TemplateTree, packaged, read_templates
 from gcmsgen.cli.render import FORCE
 from gcmsgen.cli.source import day_that_counts, read_case
@@ -66,7 +66,7 @@ def command(context: click.Context, output: Path, force: bool) -> None:  # noqa:
 
 def _rows(path: Path, output: Path, tree: TemplateTree, existing: Existing) -> Iterator[DemoRow]:
     case = read_case(str(path))
-    for document in CATALOGUE:
+    for document in ORIGINALS:
         try:
             made = tuple(_deliver(one, output, tree, existing) for one in _outputs(case, document, tree))
             yield DemoRow(path.stem, document, made)

@@ -25,7 +25,7 @@ from gcmsgen.reference.provinces import provinces
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
 from gcmsgen.render.pdf import font_files, pango_version
-from gcmsgen.wording.environment import Source, outline, words
+from gcmsgen.wording.environment import outline, source_of, words
 from gcmsgen.wording.reasons import reasons_said
 
 
@@ -98,7 +98,7 @@ def _fonts(tree: TemplateTree) -> list[str]:
 def _templates(tree: TemplateTree) -> str:
     for entry in CATALOGUE.values():
         for part in dict.fromkeys(entry.parts.values()):
-            source = Source(entry.id, part, tree)
+            source = source_of(entry, part, tree)
             outline(source)
             reasons_said(source)
             for language in Language:

@@ -23,4 +23,4 @@ from gcmsgen.language import Text
 @click.pass_context
 def command(context: click.Context, /, case: str, **options: Any) -> None:
     """Render the notice to the employer of one case."""
-    render_document(context, "employer-notice", case, **options)
+    render_document(context, ("employer-notice",), case, **options)

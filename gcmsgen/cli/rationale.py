@@ -22,4 +22,4 @@ from gcmsgen.language import Text
 @click.pass_context
 def command(context: click.Context, /, case: str, **options: Any) -> None:
     """Render the rationale of one case."""
-    render_document(context, "rationale", case, **options)
+    render_document(context, ("rationale",), case, **options)

@@ -3,18 +3,21 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.offered import having_readers
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import asked_format, day_that_counts, read_case, target, tell
 from gcmsgen.cli.spoken import ON, option, spoken, templates
 from gcmsgen.deliver import Existing
+from gcmsgen.errors import UsageError
 from gcmsgen.finding import Refused
-from gcmsgen.generate import generate
+from gcmsgen.generate import CheckedCase, prepared, rendered
 from gcmsgen.language import Language, Text
 from gcmsgen.publish import publish
 
@@ -50,6 +53,16 @@ FORCE = option(
 )
 
 
+COPIES_TOO = option(
+    "--copies",
+    is_flag=True,
+    text=Text(
+        en="Write the copies too: for the representative, and for the employer where the client consents.",
+        fr="Produire aussi les copies\N{NO-BREAK SPACE}: pour le représentant, et pour l’employeur si le client y consent.",
+    ),
+)
+
+
 def rendering_options(function: F) -> F:
     """Declare the argument and the options of a command that renders one document."""
     options: tuple[Callable[[F], F], ...] = (FORCE, ON, DOCUMENT_LANGUAGE, OUTPUT, FORMAT)
@@ -60,7 +73,7 @@ def rendering_options(function: F) -> F:
 
 def render_document(
     context: click.Context,
-    document: str,
+    documents: tuple[str, ...],
     case: str,
     *,
     form: str | None,
@@ -69,26 +82,41 @@ def render_document(
     on: datetime | None,
     force: bool,
 ) -> None:
-    """Render one document of one case to a file or to standard output; findings go to standard error."""
+    """Render one document of one case, and what copies of it are named, to files or to standard output.
+
+    Findings go to standard error.
+    """
+    document, *copies = documents
     facts = read_case(case)
-    default = CATALOGUE[document].formats[-1]
-    tree = read_templates(templates(context))
+    usual = CATALOGUE[document].usual
+    asked = asked_format(form, output, usual)
+    printed = output == "-" or (output is None and usual.traits.printed and asked.traits.printed)
+    if copies and (printed or (output and not _is_folder(output))):
+        raise UsageError(_WHERE_TO)
+    tree, language = read_templates(templates(context)), Language(document_lang) if document_lang else None
+    checked = CheckedCase(facts, day_that_counts(facts, on), tree)
     try:
-        made = generate(
-            facts,
-            document=document,
-            form=asked_format(form, output, default),
-            on=day_that_counts(facts, on),
-            tree=tree,
-            language=Language(document_lang) if document_lang else None,
-        )
+        # All are made before the first is written, so that a letter never leaves without its copies.
+        made = [rendered(prepared(checked, document, language), asked)]
+        made += [rendered(prepared(checked, name), asked) for name in having_readers(facts, copies)]
     except Refused as refused:
         tell(refused.findings, spoken(context))
         raise
-    tell(made.findings, spoken(context))
-    if output == "-" or (output is None and default.traits.printed):
-        sys.stdout.buffer.write(made.data)
-    else:
-        path = target(output, made.name)
-        publish(made, path, tree, Existing.REPLACE if force else Existing.KEEP)
+    tell(made[0].findings, spoken(context))
+    if printed:
+        sys.stdout.buffer.write(made[0].data)
+        return
+    for one in made:
+        path = target(output, one.name)
+        publish(one, path, tree, Existing.REPLACE if force else Existing.KEEP)
         click.echo(str(path))
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith("/") or Path(output).is_dir()
+
+
+_WHERE_TO = Text(
+    en="--copies writes several files: name a folder with --output, or leave it out.",
+    fr="--copies produit plusieurs fichiers\N{NO-BREAK SPACE}: nommez un dossier avec --output, ou omettez cette option.",
+)

@@ -1,7 +1,7 @@
 """Places: a destination as somebody entered it, and postal addresses."""
 
 from gcmsgen.facts.group import Group, fact
-from gcmsgen.facts.scalar import Country, Word
+from gcmsgen.facts.scalar import Country, Day, Word
 
 
 class Destination(Group):
@@ -11,6 +11,14 @@ class Destination(Group):
     province: Word | None = fact("Province or territory", "Province ou territoire")
 
 
+class Confirmed(Group):
+    """Hold who confirmed the place of employment, on which day, and by which document of the case."""
+
+    by: Word | None = fact("Place confirmed by", "Lieu confirmé par")
+    on: Day | None = fact("Place confirmed on", "Lieu confirmé le")
+    source: Word | None = fact("Place confirmed from", "Lieu confirmé d’après")
+
+
 class WorkAddress(Group):
     """Hold the address of employment in the job offer."""
 
@@ -18,6 +26,7 @@ class WorkAddress(Group):
     city: Word | None = fact("City", "Ville")
     province: Word | None = fact("Province or territory", "Province ou territoire")
     postal_code: Word | None = fact("Postal code", "Code postal")
+    confirmed: Confirmed | None = fact("Place confirmed", "Lieu confirmé")
 
 
 class PostalAddress(Group):

@@ -109,3 +109,6 @@ class Applicant(Group):
     inadmissibility: tuple[Inadmissibility, ...] = fact("Inadmissibility", "Interdiction de territoire", many=True)
     address: PostalAddress | None = fact("Applicant’s address", "Adresse du demandeur")
     representative: Representative | Nothing | None = fact("Representative", "Représentant")
+    employer_copy: Day | Nothing | None = fact(
+        "Consent to a copy for the employer", "Consentement à une copie pour l’employeur"
+    )

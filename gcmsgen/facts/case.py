@@ -9,6 +9,7 @@ from gcmsgen.facts.decision import Decision, FairnessLetter
 from gcmsgen.facts.group import Group, Nothing, fact
 from gcmsgen.facts.offer import Offer
 from gcmsgen.facts.programme import Programme
+from gcmsgen.facts.protected import ProtectedFact
 from gcmsgen.facts.reciprocity import Reciprocity
 
 
@@ -26,3 +27,4 @@ class Case(Group):
     assessment: tuple[Assessment, ...] = fact("Assessment", "Évaluation", many=True)
     fairness_letter: FairnessLetter | Nothing | None = fact("Procedural fairness letter", "Lettre d’équité procédurale")
     decision: Decision | None = fact("Decision", "Décision")
+    protected: tuple[ProtectedFact, ...] = fact("Protected facts", "Faits protégés", many=True)

@@ -12,6 +12,7 @@ NEW_IN_LATEST: Mapping[str, str | None] = {
     "application.right_to_apply.lost_by": "refuse",
     "offer.employer.eligible.situation": "refuse",
     "offer.job_title_en": None,
+    "offer.address.confirmed": None,
     "offer.labour_dispute": "refuse",
     "applicant.inability": "refuse",
     "applicant.breach": "refuse",
@@ -21,6 +22,8 @@ NEW_IN_LATEST: Mapping[str, str | None] = {
     "decision.request.produced": "refuse",
     "decision.reroute_reason": "reroute",
     "decision.hold": "hold",
+    "applicant.employer_copy": None,
+    "protected": None,
 }
 
 
@@ -46,6 +49,6 @@ def new_for(outcome: str | None) -> tuple[str, ...]:
     """Return the parts that came with the latest form and that an outcome may use; all of them where none is decided yet.
 
     >>> new_for("hold")
-    ('offer.job_title_en', 'decision.hold')
+    ('offer.job_title_en', 'offer.address.confirmed', 'decision.hold', 'applicant.employer_copy', 'protected')
     """
     return tuple(new for new, serves in NEW_IN_LATEST.items() if outcome is None or serves in (None, outcome))

@@ -11,6 +11,7 @@ from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.outcomes import outcomes
+from gcmsgen.reference.protected_facts import protected_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,4 @@ Outcome = Annotated[str, Listed(outcomes)]
 RefusalGround = Annotated[str, Listed(grounds)]
 Concern = Annotated[str, Listed(concerns)]
 InadmissibilityHead = Annotated[str, Listed(inadmissibility_heads)]
+Protected = Annotated[str, Listed(protected_kinds)]

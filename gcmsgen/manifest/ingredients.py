@@ -58,9 +58,10 @@ def ingredients(
 
 def _layout(tree: TemplateTree, document: str, language: Language, form: Format) -> Iterator[str]:
     """Yield the files that lay a document out."""
+    others = {name for other in Format if other is not form for name in other.traits.layout}
     for name in form.traits.layout:
         if name.endswith("/"):
-            yield from tree.names(name.removesuffix("/"))
+            yield from (file for file in tree.names(name.removesuffix("/")) if file not in others)
         else:
             yield name.format(language=language.value, document=document)
 

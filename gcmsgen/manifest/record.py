@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gcmsgen.manifest.canonical import canonical, canonical_facts, digest
 
@@ -68,6 +68,14 @@ class MakingRecord:
 Facts = Mapping[str, Any]
 
 
+class SentVersion(NamedTuple):
+    """Hold a document as it is sent, as it was before anything was withheld, and the ids of the sentences in which it was."""
+
+    document: "Document"
+    whole: "Document"
+    withheld: tuple[str, ...]
+
+
 def facts_of(case: "Case") -> Facts:
     """Return the facts of a case as a manifest records them: their hash, a hash of each, and themselves."""
     facts = canonical_facts(case)
@@ -76,7 +84,8 @@ def facts_of(case: "Case") -> Facts:
 
 def record(
     facts: Facts,
-    document: "Document",
+    name: str,
+    sent: "SentVersion",
     *,
     form: str,
     on: date,
@@ -84,9 +93,18 @@ def record(
     ingredients: "Ingredients",
     versions: Mapping[str, str],
 ) -> MakingRecord:
-    """Return how a document of a case is made in one format."""
+    """Return how a document of a case is made in one format; `name` is its id.
+
+    Of one from which something was withheld it keeps in which sentences, and the hashes of the words of both versions.
+    """
+    document = sent.document
+    both = (
+        {"sentences": list(sent.withheld), "whole": _words(sent.whole), "sent": _words(document)}
+        if sent.withheld
+        else None
+    )
     made = {
-        "document": document.id,
+        "document": name,
         "language": document.language.value,
         "format": form,
         "application": document.application,
@@ -99,5 +117,11 @@ def record(
             {"id": s.id, "facts": list(s.facts), "rule": s.rule, "provisions": list(s.cites)}
             for s in document.sentences()
         ],
+        **({"withheld": both} if both else {}),
     }
     return MakingRecord(made, digest(canonical(made)))
+
+
+def _words(document: "Document") -> str:
+    """Return the hash of all that a document says."""
+    return digest([document.title, *(sentence.text for sentence in document.sentences())])

@@ -21,6 +21,7 @@ from gcmsgen.office_template.expressions import unknown_names
 from gcmsgen.office_template.names import Callable, Kind, case_names
 from gcmsgen.office_template.word import word_findings
 from gcmsgen.render.html import layout_environment
+from gcmsgen.render.layout import Stamp
 from gcmsgen.render.page_addresses import file_faults
 from gcmsgen.wording.environment import outline_environment, words_environment
 from gcmsgen.wording.tags import BUILDER
@@ -110,7 +111,7 @@ def _reader(tree: TemplateTree, name: str) -> tuple[Environment, Mapping[str, Ki
     """Return the environment in which a template is rendered, and the names that it may use: those of Python are none."""
     folder = name.split("/", 1)[0]
     if folder == "layout":
-        return layout_environment(tree), {"document": Document}
+        return layout_environment(tree), {"document": Document, "stamp": Stamp, "style": str}
     if folder == "outline":
         return outline_environment(tree), {**case_names(), BUILDER: Callable}
     given = dict.fromkeys(("cites", *_given(tree, PurePosixPath(name).stem)), Any)

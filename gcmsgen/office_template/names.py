@@ -22,7 +22,7 @@ from gcmsgen.document import Document
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import NUMBER, case_fields, case_parts
 from gcmsgen.facts.group import Group, GroupField, fields_of, named_fields
-from gcmsgen.wording.compose import published
+from gcmsgen.wording.compose import COPIED, published
 
 Kind = Any  # an annotation, a mapping of names to values, or one of the classes below
 
@@ -60,7 +60,14 @@ def case_names() -> Mapping[str, Kind]:
     return {**facts, **published(date.max), **_FRAME}
 
 
-_FRAME: Mapping[str, Kind] = {"office": Office, "language": str, "part": str | None, "page": str, "pages": str}
+_FRAME: Mapping[str, Kind] = {
+    "office": Office,
+    "language": str,
+    "part": str | None,
+    "page": str,
+    "pages": str,
+    "copy": dict.fromkeys(COPIED, False),
+}
 
 
 @cache

@@ -7,13 +7,15 @@ alike (`Lac Simon` and `Lac-Simon`, or the two `Hamilton` of Ontario) stay two r
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 
 from gcmsgen.language import Text
+from gcmsgen.reference.corporate_names import other_readings
 from gcmsgen.reference.folding import fold_letters, fold_place
 from gcmsgen.reference.table import TABLES, SortedTable, sorted_table
 
@@ -35,6 +37,8 @@ class PlaceNameKind(StrEnum):
     """A borough or community of a municipality: to be confirmed."""
     POSTAL = "postal"
     """A place name in postal addresses that is no municipality."""
+    USUAL = "usual"
+    """A name that people use for a municipality or for parts of several, and that is no official one: to be confirmed."""
     METROPOLITAN = "metropolitan"
     """A metropolitan area or region: refused, for it is not a place that a permit can name."""
 
@@ -84,8 +88,31 @@ def places(
 
     Source: Statistics Canada, GeoNames and others (docs/sources.md). Raises TableError where the table is damaged.
     """
-    found = [place for place in _called(fold_place(name), extra, folder) if place.province == province]
+    called = _called(fold_place(name), extra, folder)
+    # `Clearwater County` is in Alberta: it is not read as the corporation of Clearwater, British Columbia.
+    found = [place for place in called if place.province == province]
+    found = found if called else _read_otherwise(name, province, extra, folder)
     return tuple(sorted(found, key=lambda place: (_distance(name, place.spelling), place.id)))
+
+
+def _read_otherwise(name: str, province: str, extra: OfficePlaces, folder: Path) -> list[Place]:
+    """Return the places that a name means as the name of a corporation, or typed without its apostrophe or colon."""
+    for reading in other_readings(name):
+        found = [
+            _as_its_corporation(place)
+            for place in _called(fold_place(reading), extra, folder)
+            if place.province == province and place.kind not in _NO_CORPORATION
+        ]
+        if found:
+            return found
+    return []
+
+
+def _as_its_corporation(place: Place) -> Place:
+    return replace(place, kind=PlaceNameKind.PAIR) if place.kind is PlaceNameKind.MUNICIPALITY else place
+
+
+_NO_CORPORATION = (PlaceNameKind.METROPOLITAN, PlaceNameKind.POSTAL)
 
 
 def provinces_with(name: str, *, extra: OfficePlaces = NONE_OF_OUR_OWN, folder: Path = TABLES) -> tuple[str, ...]:
@@ -93,7 +120,7 @@ def provinces_with(name: str, *, extra: OfficePlaces = NONE_OF_OUR_OWN, folder: 
 
     Metropolitan areas do not count. Raises TableError where the table is damaged.
     """
-    found = _called(fold_place(name), extra, folder)
+    found = [place for each in (name, *other_readings(name)) for place in _called(fold_place(each), extra, folder)]
     return tuple(sorted({place.province for place in found if place.kind is not PlaceNameKind.METROPOLITAN}))
 
 
@@ -114,6 +141,27 @@ def same_place(
     if fold_place(one) == fold_place(other):
         return NameTier.FOLDED if ids[0] & ids[1] or not any(ids) else None
     return NameTier.OFFICIAL_PAIR if ids[0] & ids[1] else None
+
+
+def to_be_confirmed(
+    one: str, other: str, province: str, *, extra: OfficePlaces = NONE_OF_OUR_OWN, folder: Path = TABLES
+) -> bool:
+    """Say whether two names may mean one place, which a person has to confirm: one names what the other was called before.
+
+    Also where a corporation is named and its province has two of that name (the city and the township of Langley).
+    """
+    found = [_meaning(places(name, province, extra=extra, folder=folder)) for name in (one, other)]
+    before, now = found
+    successor = any(a.current and a.current == b.name for a, b in product(before, now)) or any(
+        b.current and b.current == a.name for a, b in product(before, now)
+    )
+    twins = _as_written(one) != _as_written(other) and len({a.id for a in before} & {b.id for b in now}) > 1
+    return successor or (twins and any(a.kind is PlaceNameKind.PAIR for a in (*before, *now)))
+
+
+def _meaning(found: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the places of a name that it can be another name of; a part is less than its municipality."""
+    return tuple(place for place in found if place.kind in (*PRESENT_NAMES, PlaceNameKind.FORMER, PlaceNameKind.USUAL))
 
 
 def _meant(found: tuple[Place, ...], name: str) -> frozenset[tuple[str, bool]]:

@@ -92,7 +92,7 @@ def letters(folder: Path = TABLES) -> dict[str, tuple[str, ...]]:
 
 def _signs(text: str) -> str | None:
     """Return the three or six signs in capitals, or None where the text has another shape."""
-    shape = re.fullmatch(r"\s*(\w{3})(?:[\s-]?(\w{3}))?\s*", text)
+    shape = re.fullmatch(r"\s*(\w{3})(?:\s*-?\s*(\w{3}))?\s*", text)
     signs = (shape.group(1) + (shape.group(2) or "")) if shape else ""
     return signs.upper() if signs.isascii() and signs else None
 

@@ -75,9 +75,13 @@ def find_postal_areas(query: str, *, limit: int = 10, folder: Path = TABLES) -> 
 
 
 def find_countries(query: str, *, limit: int = 10, folder: Path = TABLES) -> tuple[SearchHit, ...]:
-    """Return countries by ISO code or by name in either language. Raises TableError where the table is damaged."""
+    """Return countries by ISO code of two or three letters, or by name in either language.
+
+    Raises TableError where the table is damaged.
+    """
     table = list(rows("countries", folder))
-    coded = [row for row in table if row["code"] == query.strip().upper()]
+    # Tables that an older version kept have no codes of three letters.
+    coded = [row for row in table if query.strip().upper() in (row["code"], row.get("alpha3"))]
     names = [(row, row[column]) for row in table for column in ("name_en", "name_fr", "name_in_text_en")]
     ranked = _ranked(fold_place(query), [fold_place(name) for _, name in names])
     hits = [_country(row, row["code"], 100.0) for row in coded]

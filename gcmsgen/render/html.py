@@ -1,7 +1,9 @@
-"""Render a document as HTML for the PDF: the layout places the sections, and holds no word of its own."""
+"""Fill in the HTML of a layout, for the PDF and for the browser: it places the sections, and holds no word of its own."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import jinja2
 from jinja2 import Template
@@ -17,10 +19,14 @@ from gcmsgen.wording.sandbox import FAULTS, ForbiddenTag, TemplateEnvironment, m
 
 
 def render(document: Document, layout: Layout) -> str:
-    """Return the document in the HTML of its layout; every word is escaped."""
-    name = f"layout/{document.id}.html"
+    """Return the document in the HTML of its layout for the PDF; every word is escaped."""
+    return filled(layout.tree, f"layout/{document.id}.html", {"document": document})
+
+
+def filled(tree: TemplateTree, name: str, known: Mapping[str, Any]) -> str:
+    """Return a layout filled in with what it may know; every word is escaped. Raises TemplateError."""
     try:
-        return _template(layout.tree, name).render(document=document)
+        return _template(tree, name).render(known)
     except ForbiddenTag as tag:
         raise TemplateError(f"{tag.name or name}:{tag.lineno}", _FORBIDDEN.filled(why=tag.text)) from None
     except jinja2.TemplateNotFound as error:

@@ -19,6 +19,9 @@ class Stamp:
     version: str
 
 
+NO_STAMP = Stamp(manifest="none", version="none")
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Hold what rendering needs beside the words.

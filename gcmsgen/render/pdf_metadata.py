@@ -14,10 +14,9 @@ import pydyf
 
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
-from gcmsgen.render.layout import Stamp
+from gcmsgen.render.layout import NO_STAMP, Stamp
 
 VARIANT = "pdf/a-2a"
-_NO_STAMP = Stamp(manifest="none", version="none")
 
 
 def complete(pdf: Any, stamp: Stamp | None) -> None:
@@ -35,7 +34,7 @@ def described(pdf: Any, stamp: Stamp | None) -> None:
     head, end, tail = b"".join(metadata.stream).partition(b"</rdf:RDF>")
     if not end:
         raise RenderError(_NO_RDF)
-    stamp = stamp or _NO_STAMP
+    stamp = stamp or NO_STAMP
     added = _descriptions().format(manifest=escape(stamp.manifest), version=escape(stamp.version))
     metadata.stream = [head + added.encode() + end + tail]
     metadata.compress = False  # so that what the file says of itself can be read without unpacking it

@@ -18,13 +18,13 @@ from gcmsgen.render.docx_inspection import BROKEN, opened
 
 def read_back_text(data: bytes, document: Document) -> None:
     """Compare a text output, line by line, the marks of list items with it."""
-    _compare([line for line in data.decode().split("\n") if line], _paragraphs(document, mark="- "))
+    compare([line for line in data.decode().split("\n") if line], paragraphs_of(document, mark="- "))
 
 
 def read_back_docx(data: bytes, document: Document) -> None:
     """Compare a DOCX that prints sentences and nothing else, paragraph by paragraph, and its running head."""
     roots = _roots(data)
-    _compare(_paragraph_texts(roots.pop(_BODY)), _paragraphs(document))
+    compare(_paragraph_texts(roots.pop(_BODY)), paragraphs_of(document))
     heads = [paragraph for root in roots.values() for paragraph in root.iter(_P) if spaced(_text(paragraph))]
     if not all(_runs(paragraph, document.running) for paragraph in heads):
         raise RenderError(MORE)
@@ -122,7 +122,7 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def _compare(found: Sequence[str], expected: Sequence[tuple[str, str]]) -> None:
+def compare(found: Sequence[str], expected: Sequence[tuple[str, str]]) -> None:
     """Compare lines with what they should say, each with the sentence that it begins with."""
     said = "\n".join([text for _, text in expected])
     if "\n".join(found) in (said, said.replace(_NBSP, " ")):
@@ -138,7 +138,7 @@ def _compare(found: Sequence[str], expected: Sequence[tuple[str, str]]) -> None:
 _NBSP = "\N{NO-BREAK SPACE}"
 
 
-def _paragraphs(document: Document, mark: str = "") -> list[tuple[str, str]]:
+def paragraphs_of(document: Document, mark: str = "") -> list[tuple[str, str]]:
     """Return what each paragraph says, with the id of its first sentence; `mark` stands before an item of a list."""
     found: list[tuple[str, str]] = []
     for section in document.sections:

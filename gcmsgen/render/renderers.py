@@ -72,8 +72,21 @@ def _pdf_libraries() -> Mapping[str, str]:
     return pdf.libraries()
 
 
+def _html(document: Document, layout: Layout) -> bytes:
+    from gcmsgen.render import html_file
+
+    return html_file.render(document, layout)
+
+
+def _inspect_html(data: bytes, layout: Layout) -> None:
+    from gcmsgen.render import html_file
+
+    html_file.inspect(data, layout)
+
+
 RENDERERS: Mapping[Format, Renderer] = {
     Format.TXT: Renderer(text.render, text.inspect),
     Format.DOCX: Renderer(_docx, _inspect_docx),
     Format.PDF: Renderer(_pdf, _inspect_pdf, fonts=_pdf_fonts, libraries=_pdf_libraries),
+    Format.HTML: Renderer(_html, _inspect_html),
 }

@@ -29,7 +29,7 @@ from gcmsgen.translation.check import of_row
 from gcmsgen.translation.variants import Variant
 from gcmsgen.translation.word_diff import DiffPart, word_diff
 from gcmsgen.wording.compose import compose_in
-from gcmsgen.wording.environment import Source, Worded, words
+from gcmsgen.wording.environment import Source, Worded, source_of, words
 from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.sentences import WordedSentence
 from gcmsgen.wording.translation_state import BilingualSentence, FrenchStanding, rows
@@ -123,7 +123,7 @@ def paired(
 ) -> Paired:
     """Return a document of a case in both languages. Raises NotOffered where the case has no such document."""
     entry = CATALOGUE[document]
-    source = Source(document, part_of(case, entry), tree)
+    source = source_of(entry, part_of(case, entry), tree)
     voices = {language: _voice(source, language) for language in Language}
     names = {name: worded for voice, _ in voices.values() for name, worded in voice.items()}
     remarks = tuple(remark for _, remark in voices.values() if remark)

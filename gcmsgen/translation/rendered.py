@@ -21,7 +21,7 @@ from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose
-from gcmsgen.wording.environment import Source
+from gcmsgen.wording.environment import source_of
 
 
 def rendered_findings(tree: TemplateTree, known: set[tuple[str, str]]) -> Iterator[Finding]:
@@ -65,7 +65,9 @@ def _sentences(case: Case, tree: TemplateTree) -> Iterator[tuple[Language, str, 
         for language in Language:
             office = office_profile(tree, case.decision.office or "", language)
             try:
-                made = compose(case, Source(name, part_of(case, entry), tree), language=language, on=on, office=office)
+                made = compose(
+                    case, source_of(entry, part_of(case, entry), tree), language=language, on=on, office=office
+                )
             except TemplateError:  # which a render names, and the findings of its file
                 continue
             yield from ((language, name, sentence) for sentence in _of_document(made.document))

@@ -52,7 +52,7 @@ def _blocked(files: set[str]) -> tuple[Blocked, ...]:
     """Return the documents that are made of files of words."""
     found = []
     for document, entry in CATALOGUE.items():
-        outcomes = tuple(outcome for outcome, part in entry.parts.items() if {document, part} & files)
+        outcomes = tuple(outcome for outcome, part in entry.parts.items() if {entry.source, part} & files)
         if outcomes:
             found.append(Blocked(document, outcomes))
     return tuple(found)

@@ -191,9 +191,9 @@ _TEMPLATE = Text(
 )
 _MANIFEST = Text(
     en="The manifest was changed after the output was made: it does not have the hash that it records. Find the one that was "
-    "written with the output; the output itself, if it is a PDF or DOCX, names its hash.",
+    "written with the output; the output itself, if it is a PDF, DOCX or HTML, names its hash.",
     fr="Le manifeste a été modifié après la production du fichier\N{NO-BREAK SPACE}: il n’a pas l’empreinte qu’il consigne. "
-    "Trouvez celui qui a été écrit avec le fichier; celui-ci, si c’est un PDF ou un DOCX, en porte l’empreinte.",
+    "Trouvez celui qui a été écrit avec le fichier; celui-ci, si c’est un PDF, un DOCX ou un HTML, en porte l’empreinte.",
 )
 _OTHER_MANIFEST = Text(
     en="The output names another manifest than this one, by its hash. Find the manifest that was written with the output.",

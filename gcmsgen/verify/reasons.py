@@ -28,7 +28,7 @@ def reason_differences(made: Made, again: Made) -> Iterator[Difference]:
     )
     findings, others = (_findings(how, whole=same) for how in (made, again))
     yield from _difference(Changed.FINDINGS, findings - others, _FINDINGS)
-    parts = tuple(name for name in (_OF_THIS if same else _OF_EVERY) if made.get(name) != again[name])
+    parts = tuple(name for name in (_OF_THIS if same else _OF_EVERY) if made.get(name) != again.get(name))
     if same and made["facts"]["each"] != fact_hashes(made["facts"]["case"]):
         parts += ("facts.each",)
     if parts:
@@ -80,7 +80,7 @@ def _named(rows: Rows) -> tuple[str, ...]:
 _ACROSS = frozenset(rule.code for rule in ACROSS_RULES)
 # What says which letter it is, and what another version of the program may list otherwise.
 _OF_EVERY = ("application",)
-_OF_THIS = (*_OF_EVERY, "words", "outline", "layout", "office", "fonts")
+_OF_THIS = (*_OF_EVERY, "words", "outline", "layout", "office", "fonts", "withheld")
 _SENTENCES = Text(
     en="The sentences of the record, or what it says that they rest on, are not those that making the output again gives: "
     "{names}. The record was changed; do not rely on what it says of them.",

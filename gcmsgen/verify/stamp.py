@@ -1,4 +1,4 @@
-"""Read which manifest an output names: a PDF as it stands, a DOCX in its own properties, however damaged either is."""
+"""Read which manifest an output names: a PDF or HTML as it stands, a DOCX in its own properties, however damaged either is."""
 
 import io
 import re
@@ -30,4 +30,4 @@ def _properties(output: bytes) -> bytes:
 _ENTRY = b"PK\x01\x02"  # begins each line of the table of contents
 _MOST_PARTS = 2_000
 _MOST_BYTES = 1_000_000
-_STAMP = re.compile(rb'(?:<gcmsgen:manifest>|name="gcmsgen\.manifest"><vt:lpwstr>)([0-9a-f]{64})<')
+_STAMP = re.compile(rb'(?:<gcmsgen:manifest>|name="gcmsgen\.manifest"(?:><vt:lpwstr>| content="))([0-9a-f]{64})[<"]')

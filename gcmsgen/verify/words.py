@@ -5,14 +5,18 @@ from gcmsgen.errors import RenderError
 from gcmsgen.generate import Output
 from gcmsgen.render.pdf import STYLE_SHEET
 from gcmsgen.render.proof import paragraphs
+from gcmsgen.render.proof_html import read_back_html
 from gcmsgen.render.proof_pdf import read_back_pdf
 
 
 def says_the_same(data: bytes, output: Output, tree: TemplateTree) -> bool:
-    """Return whether a PDF holds the sentences of the document, or a DOCX the paragraphs; a text of other bytes never does."""
+    """Return whether a PDF or HTML holds the sentences of the document, a DOCX the paragraphs; a text of other bytes never does."""
     try:
         if output.name.endswith(".pdf"):
             read_back_pdf(data, output.document, tree.text(STYLE_SHEET))
+            return True
+        if output.name.endswith(".html"):
+            read_back_html(data, output.document)
             return True
         return output.name.endswith(".docx") and paragraphs(data) == paragraphs(output.data)
     except RenderError:

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.deliver import Existing
 from gcmsgen.errors import CaseFileError, GcmsgenError
@@ -239,7 +239,7 @@ _TYPES = {
 def _asked(request: Request) -> tuple[str, Language | None, Format | None]:
     name, _, form = request.path_params["file"].rpartition(".")
     document, _, language = name.rpartition("-")
-    if document not in CATALOGUE or language not in list(Language) or form not in list(Format):
+    if document not in ORIGINALS or language not in list(Language) or form not in list(Format):
         return "", None, None
     return document, Language(language), Format(form)
 

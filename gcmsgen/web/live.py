@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from gcmsgen.bulk.table.words import expected_in
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.cases.file import sentence_lacks_fact
 from gcmsgen.checks.parted import ToDo, parted
@@ -69,7 +69,7 @@ class Live:
     @cached_property
     def documents(self) -> dict[str, dict[Language, Composed]]:
         """Return the documents that the case has, as far as they can be worded."""
-        return {name: made for name in CATALOGUE if (made := _drafted(self.checked, name))}
+        return {name: made for name in ORIGINALS if (made := _drafted(self.checked, name))}
 
     @cached_property
     def findings(self) -> dict[ToDo, tuple[Finding, ...]]:

@@ -6,7 +6,7 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.tree import TemplateTree, packaged
 from gcmsgen.errors import GcmsgenError, TemplateError
 from gcmsgen.facts.load import load_case
@@ -38,7 +38,7 @@ def example_cases(today: date) -> ShownCases:
                     Variant(path.name, Text(path.stem, path.stem), case),
                     on=day,
                     tree=tree,
-                    documents=CATALOGUE,
+                    documents=ORIGINALS,
                     known=known,
                 )
             )

@@ -1,7 +1,7 @@
 """Compose a document: the outline names the sentences, the words give them a voice, the view notes what they read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -32,11 +32,30 @@ from gcmsgen.wording.view import GroupView, MissingFact, Reads, joined
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Hold a composed document, the gaps for which it must not be rendered, and the names that its templates may use."""
+    """Hold a composed document, the gaps for which it must not be rendered, and the names that its templates may use.
+
+    `employer` are the names of the sentences that the outline lets the employer have; one that is `limited` holds no other.
+    """
 
     document: Document
     gaps: tuple[Gap, ...]
     known: Mapping[str, Any]
+    employer: frozenset[str] = frozenset()
+    limited: bool = False
+
+
+def shared(made: Composed) -> Composed:
+    """Return a document with those sentences alone that its outline lets the employer have; what is left empty goes with them."""
+    sections = []
+    for section in made.document.sections:
+        blocks = [
+            block._replace(sentences=kept)
+            for block in section.blocks
+            if (kept := tuple(said for said in block.sentences if said.id.partition(".")[2] in made.employer))
+        ]
+        if any(block.kind is not BlockKind.HEADING for block in blocks) or section.id == made.document.subject:
+            sections.append(Section(section.id, tuple(blocks)))
+    return replace(made, document=replace(made.document, sections=tuple(sections)), limited=True)
 
 
 def compose(case: Case, source: Source, *, language: Language, on: date, office: Office) -> Composed:
@@ -83,7 +102,14 @@ def _built(
     view = GroupView(case, "", reads)
     facts = {name: view.fact(name) for name in case_parts()}
     reads.take()
-    frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
+    frame = {
+        "office": office,
+        "language": language.value,
+        "part": source.part,
+        "page": PAGE,
+        "pages": PAGES,
+        "copy": {reader: source.copy == reader for reader in COPIED},
+    }
     known = {**facts, **published(on), **frame}
     builder = Builder(voice, reads, SharedContexts(known), gaps)
     try:
@@ -94,7 +120,7 @@ def _built(
         raise _unworded(f"outline/{source.document}.j2", error) from None
     number = case.application.number if case.application else None
     made = Document(source.document, language, builder.title, number or "", builder.printed(), builder.running_head())
-    return Composed(made, tuple(builder.gaps), known)
+    return Composed(made, tuple(builder.gaps), known, frozenset(builder.employer))
 
 
 @lru_cache(maxsize=8)  # many cases are worded by the guidance of few days: a thirtieth of composing
@@ -111,6 +137,7 @@ def published(on: date) -> dict[str, Any]:
     }
 
 
+COPIED = ("representative", "employer")
 RUNNING = "running"
 _KINDS = {kind.value: kind for kind in BlockKind}
 
@@ -126,6 +153,7 @@ class Builder:
     title: str = ""
     sections: list[Section] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    employer: set[str] = field(default_factory=set)
     _section: tuple[str, list[Block]] | None = None
     _block: tuple[BlockKind, list[Sentence]] | None = None
     _loops: list[set[str]] = field(default_factory=list)
@@ -138,6 +166,10 @@ class Builder:
     def running_head(self) -> Sentence | None:
         """Return the sentence of the running head, where the outline has one."""
         return next((section.blocks[0].sentences[0] for section in self.sections if section.id == RUNNING), None)
+
+    def share(self, names: tuple[str, ...]) -> None:
+        """Let the employer's copy have these sentences."""
+        self.employer.update(names)
 
     def open_section(self, name: str) -> None:
         """Begin a section."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, nodes
 
+from gcmsgen.catalogue.documents import CatalogueEntry
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
@@ -25,16 +26,25 @@ from gcmsgen.wording.tags import LoopMarks, OutlineTags
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Say where the words and the outline of a document come from: its own files, and those of a part of it."""
+    """Say where the words and the outline of a document come from: its own files, and those of a part of it.
+
+    `copy` says to whom a copy goes; None where it is the document itself.
+    """
 
     document: str
     part: str | None
     tree: TemplateTree
+    copy: str | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
         """Return the names of its files of words, the more particular first."""
         return (self.part, self.document) if self.part else (self.document,)
+
+
+def source_of(entry: CatalogueEntry, part: str | None, tree: TemplateTree) -> Source:
+    """Return where the words and the outline of a document of the catalogue come from; those of a copy are of its letter."""
+    return Source(entry.source, part, tree, entry.reader.value if entry.copy_of else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The tags of outlines. An outline says what stands where, and nothing else:
 
     {% section "reasons" %} {% paragraph %} {% lines %} {% items %} {% heading "id" %}
-    {% say "id" when condition cites role="R205(b)" with name=value %}
+    {% say "id" when condition cites role="R205(b)" with name=value %} {% employer_copy "id" "id" %}
 
 A file of words holds the sentences, whose own tag is that of `sentence_source.py`.
 """
@@ -26,7 +26,7 @@ _BLOCKS = {kind.value: kind for kind in (BlockKind.PARAGRAPH, BlockKind.LINES, B
 class OutlineTags(Extension):
     """Read the tags of an outline as calls of the builder that composes the document."""
 
-    tags = {"section", "heading", "say", *_BLOCKS}  # noqa: RUF012 - the form that jinja2 asks for
+    tags = {"section", "heading", "say", "employer_copy", *_BLOCKS}  # noqa: RUF012 - the form that jinja2 asks for
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Keep the conditions of the outline, which are quoted as they stand, and return its text."""
@@ -41,6 +41,11 @@ class OutlineTags(Extension):
         if tag.value == "heading":
             opened = self._call("open_block", [nodes.Const(BlockKind.HEADING.value)], tag.lineno)
             return [opened, *self._say(parser, tag.lineno), self._call("close_block", [], tag.lineno)]
+        if tag.value == "employer_copy":
+            names = [nodes.Const(parser.stream.expect("string").value)]
+            while parser.stream.current.type != "block_end":
+                names.append(nodes.Const(parser.stream.expect("string").value))
+            return self._call("share", [nodes.Tuple(names, "load")], tag.lineno)
         if tag.value == "section":
             name = parser.stream.expect("string").value
             return self._around(parser, "section", nodes.Const(name), tag.lineno)

@@ -7,7 +7,7 @@ import pytest
 
 from gcmsgen.bulk.table.opened import open_table
 from gcmsgen.bulk.table.row import case_of
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import NotOffered
@@ -68,7 +68,7 @@ def _letters(found: list[Case]) -> dict[str, list[str]]:
     """Return the text of every document of every case by its name; without the stamp, which is that of the facts as written."""
     made = {}
     for case in found:
-        for document in CATALOGUE:
+        for document in ORIGINALS:
             try:
                 output = generate(case, document=document, form=Format.TXT, on=DAY, tree=read_templates(None))
             except (NotOffered, Refused):

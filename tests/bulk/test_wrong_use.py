@@ -16,19 +16,21 @@ Run = Callable[..., Result]
     [
         (
             "--document letter,memo",
-            "memo is none of: note, rationale, letter, employer-notice. Name some of these, with commas between them.",
-            "memo ne figure pas parmi~: note, rationale, letter, employer-notice. Nommez-en un ou plusieurs, séparés par des "
+            "memo is none of: note, rationale, letter, employer-notice, letter-copy-representative, "
+            "letter-copy-employer. Name some of these, with commas between them.",
+            "memo ne figure pas parmi~: note, rationale, letter, employer-notice, letter-copy-representative, "
+            "letter-copy-employer. Nommez-en un ou plusieurs, séparés par des "
             "virgules.",
         ),
         (
-            "--format pdf,html",
-            "html is none of: txt, docx, pdf. Name some of these, with commas between them.",
-            "html ne figure pas parmi~: txt, docx, pdf. Nommez-en un ou plusieurs, séparés par des virgules.",
+            "--format pdf,odt",
+            "odt is none of: txt, docx, pdf, html. Name some of these, with commas between them.",
+            "odt ne figure pas parmi~: txt, docx, pdf, html. Nommez-en un ou plusieurs, séparés par des virgules.",
         ),
         (
             "--format ''",
-            " is none of: txt, docx, pdf. Name some of these, with commas between them.",
-            " ne figure pas parmi~: txt, docx, pdf. Nommez-en un ou plusieurs, séparés par des virgules.",
+            " is none of: txt, docx, pdf, html. Name some of these, with commas between them.",
+            " ne figure pas parmi~: txt, docx, pdf, html. Nommez-en un ou plusieurs, séparés par des virgules.",
         ),
         (
             "--rows 5-2",

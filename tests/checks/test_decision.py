@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.offered import entry_of, part_of
 from gcmsgen.catalogue.office import office_profile
 from gcmsgen.catalogue.tree import read_templates
@@ -236,7 +236,7 @@ def test_own_words_hold_the_same_figures_in_both_languages(
 def test_the_documents_of_every_case_rest_on_the_same_in_both_languages(path: Any) -> None:
     a_case = loaded(path)
     day = (a_case.decision and a_case.decision.date) or DAY
-    for document in CATALOGUE:
+    for document in ORIGINALS:
         one, other = (both_composed(a_case, document, day, language) for language in Language)
         if one and other:
             assert [*languages_differ(one, other)] == []

@@ -59,7 +59,13 @@ def said(findings: list[Finding]) -> set[tuple[str, str]]:
         ("Toronto", "ON", "L3L 1A1", {("GCM115", "warning")}),
         ("Toronto", "QC", "L3L 1A1", {("GCM105", "error"), ("GCM107", "error"), ("GCM115", "warning")}),
         ("Toronto", "ON", "M5V", {("GCM112", "error")}),
-        ("Atlantis", "ON", "M5V 1A1", {("GCM105", "error")}),
+        ("Atlantis", "ON", "M5V 1A1", {("GCM108", "warning")}),
+        ("Ville d’Ottawa", "ON", "K1P 1A1", set()),
+        ("Halifax Regional Municipality", "NS", "B3J 1A1", set()),
+        ("VAL D OR", "QC", "J9P  1A1", set()),
+        ("Dawson City", "YT", "Y0B 1G0", {("GCM108", "warning")}),
+        ("Tk’emlúps te Secwépemc", "BC", "V2H 1H1", set()),
+        ("City of Vancouver", "ON", "M5V 1A1", {("GCM105", "error")}),
         ("Iqaluit", "Nt", "X0A 0H0", {("GCM101", "error"), ("GCM113", "error")}),
         ("Iqaluit", "NU", "X0A 0H0", set()),
         ("Yellowknife", "nt", "X1A 1A1", set()),
@@ -77,7 +83,38 @@ def test_two_names_of_one_census_subdivision_are_never_equal_by_themselves() -> 
         record__destination={"city": "Scarborough", "province": "ON"},
         offer__address={"city": "Toronto", "province": "ON", "postal_code": "M5V 1A1"},
     )
-    assert said(found(toronto)) == {("GCM102", "error"), ("GCM108", "warning")}
+    assert said(found(toronto)) == {("GCM102", "warning"), ("GCM108", "warning")}
+
+
+def test_a_part_never_stands_for_its_municipality() -> None:
+    ottawa = case(
+        application__destination={"city": "Ottawa", "province": "ON"},
+        record__destination={"city": "Ottawa", "province": "ON"},
+        offer__address={"city": "Orléans", "province": "ON", "postal_code": "K1C 1A1"},
+    )
+    assert ("GCM102", "error") in said(found(ottawa))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "province", "severity"),
+    [
+        ("Langley", "Township of Langley", "BC", {"warning"}),
+        ("Kinngait", "Cape Dorset", "NU", {"warning"}),
+        ("Montréal", "City of Montreal", "QC", set()),
+        ("Moose Jaw", "RM of Moose Jaw", "SK", {"error"}),
+        ("RM of Moose Jaw", "Moose Jaw No. 161", "SK", set()),
+        ("Kitchener", "City of Waterloo", "ON", {"error"}),
+    ],
+)
+def test_the_name_of_a_corporation_is_held_against_its_municipality(
+    one: str, other: str, province: str, severity: set[str]
+) -> None:
+    named = case(
+        application__destination={"city": one, "province": province},
+        record__destination={"city": one, "province": province},
+        offer__address={"city": other, "province": province, "postal_code": None},
+    )
+    assert {how for code, how in said(found(named)) if code == "GCM102"} == severity
 
 
 def test_both_values_exist_and_only_the_comparison_finds_the_mismatch() -> None:
@@ -157,9 +194,45 @@ def test_an_office_adds_places_of_its_own(tmp_path: Path) -> None:
     own = tmp_path / "places.csv"
     own.write_text("name,province,kind\nPretend Corners,ON,municipality\n", encoding="utf-8")
     pretend = everywhere("Pretend Corners", "ON", "K0K 1A0")
-    assert "GCM105" in {f.code for f in found(pretend)}
-    assert "GCM105" not in {f.code for f in check_case(pretend, DAY, read_office_places(str(own), own.read_bytes()))}
+    assert "GCM108" in {f.code for f in found(pretend)}
+    assert "GCM108" not in {f.code for f in check_case(pretend, DAY, read_office_places(str(own), own.read_bytes()))}
 
 
 def test_the_facts_of_the_example_stay_clean() -> None:
     assert found(Case.model_validate(facts())) == []
+
+
+CONFIRMED = {"by": "AB01004", "on": str(DAY), "source": "E1"}
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "severity"),
+    [
+        (CONFIRMED, "info"),
+        (None, "warning"),
+        ({**CONFIRMED, "source": None}, "warning"),
+        ({**CONFIRMED, "on": "2090-01-01"}, "warning"),
+    ],
+    ids=["confirmed", "not", "without a source", "later"],
+)
+@pytest.mark.parametrize("city", ["Scarborough", "Atlantis"])
+def test_a_place_that_an_officer_confirmed_is_asked_for_no_more(
+    city: str, confirmed: dict[str, str] | None, severity: str
+) -> None:
+    there = {"city": city, "province": "ON"}
+    confirming = case(
+        application__destination=there,
+        record__destination=there,
+        offer__address={**there, "postal_code": "M5V 1A1", "confirmed": confirmed},
+    )
+    assert said(found(confirming)) == {("GCM108", severity)}
+
+
+def test_a_confirmation_never_overrides_a_contradiction() -> None:
+    there = {"city": "Vancouver", "province": "ON"}
+    contradicted = case(
+        application__destination=there,
+        record__destination=there,
+        offer__address={**there, "postal_code": "M5V 1A1", "confirmed": CONFIRMED},
+    )
+    assert said(found(contradicted)) == {("GCM105", "error")}

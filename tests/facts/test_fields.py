@@ -140,6 +140,7 @@ PRIVATE = [
     "applicant.representative.address.region",
     "applicant.representative.address.postal_code",
     "applicant.representative.address.country",
+    "protected.#.words.#",
 ]
 WRITTEN = {
     FieldKind.TEXT: ("None of it", "None of it"),

@@ -136,7 +136,13 @@ def test_what_cannot_be_read_or_placed_is_refused(typed: str) -> None:
 
 def test_what_is_new_is_listed_by_outcome_and_only_where_there_is_room_for_it() -> None:
     hold = migration("case.yaml", b"decision: {outcome: hold}\n")
-    assert hold.new == ("offer.job_title_en", "decision.hold")
+    assert hold.new == (
+        "offer.job_title_en",
+        "offer.address.confirmed",
+        "decision.hold",
+        "applicant.employer_copy",
+        "protected",
+    )
     stated = b"offer: {job_title_en: Cook}\nfairness_letter: none\ndecision: {outcome: refuse, request: none}\n"
     new = migration("case.yaml", stated).new
     assert "applicant.breach" in new

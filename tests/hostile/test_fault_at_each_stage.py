@@ -63,7 +63,7 @@ STAGES = {
     "render text": Stage("gcmsgen.render.text made", LETTER.replace("{form}", "txt")),
     "render Word": Stage("gcmsgen.render.docx render", LETTER.replace("{form}", "docx")),
     "render PDF": Stage("gcmsgen.render.pdf made", LETTER.replace("{form}", "pdf")),
-    "proof": Stage("gcmsgen.render.proof _compare", LETTER.replace("{form}", "txt")),
+    "proof": Stage("gcmsgen.render.proof compare", LETTER.replace("{form}", "txt")),
     "deliver": Stage("gcmsgen.deliver deliver_all", LETTER.replace("{form}", "txt")),
     "part of a file": Stage("gcmsgen.deliver _write", LETTER.replace("{form}", "txt")),
     "manifest": Stage("gcmsgen.manifest.record MakingRecord.manifest", LETTER.replace("{form}", "txt")),

@@ -20,6 +20,7 @@ from gcmsgen.reference.ground_needs import NEEDS, ground_needs_in
 from gcmsgen.reference.grounds import GROUNDS, grounds, grounds_in
 from gcmsgen.reference.inadmissibility import HEADS, inadmissibility_heads, inadmissibility_heads_in
 from gcmsgen.reference.outcomes import OUTCOMES, decisions, outcomes, outcomes_in
+from gcmsgen.reference.protected_facts import PROTECTED_FACTS, protected_kinds_in
 from gcmsgen.reference.provisions import provisions
 from tests.conftest import ROOT
 
@@ -33,6 +34,7 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {
     CODES: codes_in,
     NEEDS: lambda content: ground_needs_in(content, grounds()),
     HEADS: inadmissibility_heads_in,
+    PROTECTED_FACTS: protected_kinds_in,
 }
 LISTED = {GROUNDS: grounds, CRITERIA: criteria, OUTCOMES: outcomes, CONCERNS: concerns}
 

@@ -49,7 +49,8 @@ def test_a_place_is_found(query: str, province: str | None, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "code"), [("Japon", "JP"), ("japan", "JP"), ("US", "US"), ("royaume uni", "GB"), ("cote d'ivoire", "CI")]
+    ("query", "code"),
+    [("Japon", "JP"), ("japan", "JP"), ("US", "US"), ("usa", "US"), ("royaume uni", "GB"), ("cote d'ivoire", "CI")],
 )
 def test_a_country_is_found(query: str, code: str) -> None:
     assert find_countries(query)[0].code == code

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 
+import lxml.html
 import pypdfium2
 from docx import Document as WordDocument
 
@@ -16,6 +17,12 @@ def of_text(data: bytes) -> list[str]:
 def of_docx(data: bytes) -> list[str]:
     """Return the words in the body of a DOCX."""
     return _words("\n".join(p.text for p in WordDocument(io.BytesIO(data)).paragraphs))
+
+
+def of_html(data: bytes) -> list[str]:
+    """Return the words on the page of an HTML file."""
+    body = lxml.html.document_fromstring(data.decode()).find("body")
+    return _words(" ".join(body.itertext()))
 
 
 def of_pdf(data: bytes) -> list[str]:

@@ -229,3 +229,20 @@ def test_the_words_cannot_leave_their_sandbox(tmp_path: object, escape: str) -> 
     (folder / "letter.j2").write_text(shipped.replace("{{ decision.date|long_date }}", escape), "utf-8")
     with pytest.raises(TemplateError):
         compose(case(), source("letter", read_templates(folder.parent)), language=Language.EN, on=DAY, office=OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (Language.EN, "Destination city confirmed: by AB01004 on 2026-02-02, from document E1"),
+        (
+            Language.FR,
+            "Ville de destination confirmée\N{NO-BREAK SPACE}: par AB01004, le 2026-02-02, d’après le document E1",
+        ),
+    ],
+)
+def test_the_note_states_who_confirmed_a_place(language: Language, line: str) -> None:
+    confirmed = {"by": "AB01004", "on": "2026-02-02", "source": "E1"}
+    document = composed(case(offer__address__confirmed=confirmed), "note", language).document
+    assert by_id(document)["note.coding_city_confirmed"].text == line
+    assert "note.coding_city_confirmed" not in by_id(composed(case(), "note", language).document)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2.exceptions import SecurityError
 
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import ORIGINALS
 from gcmsgen.catalogue.office import office_profile
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import CaseFileError
@@ -46,7 +46,7 @@ EXAMPLES = dict(examples())
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_document_is_that_of_the_plain_way(name: str, language: Language) -> None:
     a_case, composed = EXAMPLES[name], 0
-    for entry in CATALOGUE.values():
+    for entry in ORIGINALS.values():
         outcome = a_case.decision and a_case.decision.outcome
         if outcome in entry.parts:
             source, office = Source(entry.id, entry.parts[outcome], TREE), office_profile(TREE, "", language)

@@ -20,6 +20,7 @@ from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.occupations import unit_groups, versions
 from gcmsgen.reference.outcomes import outcomes
+from gcmsgen.reference.protected_facts import protected_kinds
 
 BEHIND_CODE = " – "
 WORDS = "words.yaml"
@@ -40,6 +41,7 @@ _LISTS: Mapping[str, Callable[[], Mapping[str, Named]]] = {
     "criterion": criteria,
     "concern": concerns,
     "head": inadmissibility_heads,
+    "about": protected_kinds,
 }
 
 

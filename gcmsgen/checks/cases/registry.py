@@ -45,6 +45,7 @@ from gcmsgen.checks.cases.file import (
     character_without_glyph,
     client_language_missing,
     languages_differ,
+    protected_not_found,
     sentence_lacks_fact,
     unsigned,
 )
@@ -143,6 +144,7 @@ CASE_RULES: tuple[CaseRule, ...] = (
     client_language_missing.CASE_RULE,
     application_number_unusable.CASE_RULE,
     character_without_glyph.CASE_RULE,
+    protected_not_found.CASE_RULE,
     criterion_unknown.CASE_RULE,
     sentence_lacks_fact.CASE_RULE,
     reciprocity_not_concluded.CASE_RULE,

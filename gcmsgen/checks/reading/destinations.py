@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gcmsgen.checks.case_rule import Examined
-from gcmsgen.checks.reading.measure import OFFER, Judged
+from gcmsgen.checks.reading.measure import OFFER, ThreeStatements
 from gcmsgen.checks.reading.stated import Stated, cities, province_codes, provinces
 from gcmsgen.finding import OfferedCorrection
+from gcmsgen.reference.folding import fold_place
 from gcmsgen.reference.places import PlaceNameKind, places, provinces_with, same_place
 from gcmsgen.reference.postal_areas import Basis, PostalArea, postal_area
 from gcmsgen.reference.provinces import either_province, province_code
@@ -17,7 +18,7 @@ SAYS = (Basis.AREA, Basis.LETTER)
 """On what a postal code can rest that says a province."""
 
 
-class Destination(NamedTuple):
+class StatedPlace(NamedTuple):
     """Hold a city with the province as it is written and its code; None where the text names no province."""
 
     city: str
@@ -36,31 +37,44 @@ def destination_corrections(examined: Examined, source: int) -> tuple[OfferedCor
     beside = list(zip(cities(examined.case), provinces(examined.case), province_codes(examined.case), strict=True))
     area = stated_area(examined)
 
-    def right(at: int, there: Destination) -> bool:
+    def right(at: int, there: StatedPlace) -> bool:
         """Say whether such a place exists, and in the offer whether its postal code lies there."""
         lies = at != OFFER or area is None or area.basis not in SAYS or there.code in area.provinces
         return lies and there.code is not None and _is_a_city(there.city, there.code, examined)
 
-    def changes(at: int, there: Destination) -> Iterator[OfferedCorrection]:
+    def changes(at: int, there: StatedPlace) -> Iterator[OfferedCorrection]:
         yield from _changes(*beside[at], there, examined)
 
     stated = [_destination(*entry) for entry in beside]
-    judged = Judged(stated, right, lambda at: _readings(*beside[at], examined), changes)
+    judged = ThreeStatements(stated, right, lambda at: _readings(*beside[at], examined), changes)
     measure = stated[judged.measure]
     # What the measure leaves out, only its source can say.
     return judged.offered(source) if measure and measure.city.strip() and measure.province.strip() else ()
 
 
-def _destination(city: Stated, province: Stated, code: str | None) -> Destination | None:
+def agreed_and_unclaimed(examined: Examined) -> bool:
+    """Say whether all three sources name one place of one province that no table knows, and that no other province has.
+
+    What agrees three times is evidence (ruling 19 of the contract): a person confirms it, and nothing is refused.
+    """
+    names = {fold_place(city.value or "") for city in cities(examined.case)}
+    codes = set(province_codes(examined.case))
+    if len(names) != 1 or len(codes) != 1 or None in codes or "" in names:
+        return False
+    name, code = cities(examined.case)[OFFER].value or "", province_codes(examined.case)[OFFER] or ""
+    return not places(name, code, extra=examined.places) and not provinces_with(name, extra=examined.places)
+
+
+def _destination(city: Stated, province: Stated, code: str | None) -> StatedPlace | None:
     known = (city.value or "").strip() or (province.value or "").strip()
-    return Destination(city.value or "", province.value or "", code) if known else None
+    return StatedPlace(city.value or "", province.value or "", code) if known else None
 
 
 def _is_a_city(name: str, code: str, examined: Examined) -> bool:
     return any(place.kind is not PlaceNameKind.METROPOLITAN for place in places(name, code, extra=examined.places))
 
 
-def _readings(city: Stated, province: Stated, code: str | None, examined: Examined) -> Iterator[Destination]:
+def _readings(city: Stated, province: Stated, code: str | None, examined: Examined) -> Iterator[StatedPlace]:
     """Yield what the text itself says, by rule and never by likeness.
 
     A province typed behind the city is left out (`Toronto, ON`), an abbreviation of two provinces is each of them (`Nt`), and a city
@@ -69,13 +83,13 @@ def _readings(city: Stated, province: Stated, code: str | None, examined: Examin
     name, written = city.value or "", province.value or ""
     bare, _, behind = (part.strip() for part in re.sub(r"\(([^()]+)\)\s*$", r",\1", name).rpartition(","))
     if bare and code is not None and province_code(behind) == code:
-        yield Destination(bare, written, code)
+        yield StatedPlace(bare, written, code)
     for other in either_province(written) if code is None else provinces_with(name, extra=examined.places):
-        yield Destination(name, other, other)
+        yield StatedPlace(name, other, other)
 
 
 def _changes(
-    city: Stated, province: Stated, code: str | None, there: Destination, examined: Examined
+    city: Stated, province: Stated, code: str | None, there: StatedPlace, examined: Examined
 ) -> Iterator[OfferedCorrection]:
     """Yield the change of the city, then of the province, each only where it does not say the same already."""
     if (

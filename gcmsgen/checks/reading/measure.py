@@ -18,7 +18,7 @@ APPLICATION, RECORD, OFFER = range(3)
 
 
 @dataclass(frozen=True, slots=True)
-class Judged(Generic[Value]):
+class ThreeStatements(Generic[Value]):
     """Hold what the three sources state (None: unknown), and how to judge and to change it.
 
     `right` says of a source and a value whether it can be right there; `readings` gives what the text of a source may be read as;

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from gcmsgen.checks.case_rule import Examined
-from gcmsgen.checks.reading.measure import Judged
+from gcmsgen.checks.reading.measure import ThreeStatements
 from gcmsgen.checks.reading.stated import nocs
 from gcmsgen.finding import OfferedCorrection
 from gcmsgen.reference.occupation_codes import explain_code
@@ -35,7 +35,7 @@ def noc_corrections(examined: Examined, source: int) -> tuple[OfferedCorrection,
         return () if stated[at].value == code else (OfferedCorrection(stated[at].where, stated[at].value, code),)
 
     codes = [entry.value or None for entry in stated]
-    return Judged(codes, lambda _at, code: code in groups, readings, changes).offered(source)
+    return ThreeStatements(codes, lambda _at, code: code in groups, readings, changes).offered(source)
 
 
 def noc_changed_everywhere(examined: Examined, code: str) -> tuple[OfferedCorrection, ...]:

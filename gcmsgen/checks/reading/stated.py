@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gcmsgen.checks.case_rule import Hit
 from gcmsgen.facts.address import Destination, WorkAddress
 from gcmsgen.facts.case import Case
-from gcmsgen.finding import OfferedCorrection
+from gcmsgen.finding import OfferedCorrection, Severity
 from gcmsgen.language import Text, quoted
 from gcmsgen.reference.provinces import province_code
 
@@ -112,6 +112,7 @@ def differences(
     corrections: Callable[[int], tuple[OfferedCorrection, ...]],
     *,
     named: Callable[[Stated], Text] = shown,
+    severity: Callable[[int, int], Severity | None] = lambda _one, _other: None,
 ) -> Iterator[Hit]:
     """Yield a hit for each statement that is known and not the same as its measure, with both values and places.
 
@@ -126,6 +127,7 @@ def differences(
             message.filled(here=wrong.place, value=named(wrong), there=measure.place, other=named(measure)),
             _FIX.filled(where=wrong.where),
             corrections(one) or _making_equal(corrections(other), measure, wrong),
+            severity(one, other),
         )
 
 

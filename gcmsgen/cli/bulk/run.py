@@ -24,7 +24,7 @@ from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import CATALOGUE, COPIES
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.bulk.check import table_lines
@@ -110,12 +110,23 @@ def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter
     ),
 )
 @option(
+    "--copies",
+    is_flag=True,
+    text=Text(
+        en="Make the copies of the letters too: for representatives, and for employers where the client consents.",
+        fr="Produire aussi les copies des lettres\N{NO-BREAK SPACE}: pour les représentants, et pour les employeurs si le client y "
+        "consent.",
+    ),
+)
+@option(
     "--format",
     "forms",
-    metavar="pdf,docx,txt",
+    metavar="pdf,docx,html,txt",
     default="pdf",
     callback=_several(tuple(Format)),
-    text=Text(en="Formats to make: pdf, docx, txt.", fr="Formats à produire\N{NO-BREAK SPACE}: pdf, docx, txt."),
+    text=Text(
+        en="Formats to make: pdf, docx, html, txt.", fr="Formats à produire\N{NO-BREAK SPACE}: pdf, docx, html, txt."
+    ),
 )
 @place_options
 @option(
@@ -202,7 +213,7 @@ def command(
     """Run over the table."""
     key = _key(seal_key, passphrase_file, options["output"]) if seal_key or passphrase_file else None
     order = Order(
-        documents,
+        _with_copies(documents) if options.pop("copies") else documents,
         tuple(Format(form) for form in forms),
         today=datetime.now().astimezone().date(),
         on=on.date() if on else None,
@@ -216,6 +227,10 @@ def command(
         require_plain(options["target"])
     with asked.opened() as table, alike_rows() as alike:
         context.exit(_run(table, alike, asked, order, RunOptions(**options, key=key), spoken(context)))
+
+
+def _with_copies(documents: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for document in documents for name in (document, *COPIES[document])))
 
 
 def _key(key: Path | None, passphrase: Path | None, output: Path) -> SigningKey:

@@ -23,12 +23,16 @@ def countries(source: Path) -> list[list[str]]:
     """
     french = {row["iso"]: row for row in rows_of(source.parent / "language" / "fr_prepositions.csv")}
     articles = {row["code"]: row["name_in_text_en"] for row in rows_of(KEPT / "country_names_en.csv")}
-    published = {row["alpha2"]: row["name_en_CA"] for row in rows_of(source / "countries.csv")}
+    rows = rows_of(source / "countries.csv")
+    published = {row["alpha2"]: row["name_en_CA"] for row in rows}
+    alpha3 = {row["alpha2"]: row["alpha3"] for row in rows}
     expect("countries.csv", len(published), 249)
     expect_same("fr_prepositions.csv", french, published)
     expect("country_names_en.csv", sorted(articles.keys() - published.keys()), [])
-    lines = [[code, name, *_french(french[code]), articles.get(code, name)] for code, name in published.items()]
-    return [["code", "name_en", "name_fr", "in_fr", "from_fr", "of_fr", "name_in_text_en"], *sorted(lines)]
+    lines = [
+        [code, name, *_french(french[code]), articles.get(code, name), alpha3[code]] for code, name in published.items()
+    ]
+    return [["code", "name_en", "name_fr", "in_fr", "from_fr", "of_fr", "name_in_text_en", "alpha3"], *sorted(lines)]
 
 
 def _province(row: dict[str, str], french: dict[str, str]) -> list[str]:

@@ -23,6 +23,8 @@ PARTS = 23
 RESERVE = "IRI"
 # Added to a title where a place lies in two divisions or provinces.
 PART = "(Part)"
+# `Moose Jaw No. 161` is the rural municipality around the city of Moose Jaw.
+RURAL_MUNICIPALITY = re.compile(r"(.+) No\. \d+")
 SOURCE_2016 = "SGC 2016, not in SGC 2021"
 
 
@@ -54,12 +56,19 @@ def official(title: str) -> str:
 
 
 def spellings(towns: list[PlaceRecord]) -> list[PlaceRecord]:
-    """Return the names in Newfoundland without the bay that Statistics Canada adds: `Seal Cove (White Bay)`."""
+    """Return the names in Newfoundland without the bay that Statistics Canada adds: `Seal Cove (White Bay)`.
+
+    And those of the rural municipalities of Saskatchewan as people write them, without the number.
+    """
     found = []
     for town in towns:
         bare = re.split(r" \(|, ", town.spelling)[0]
         if town.province == "NL" and bare != town.spelling and "Subd." not in town.spelling:
             found.append(PlaceRecord.named(bare, town.province, "spelling").of(town))
+        numbered = RURAL_MUNICIPALITY.fullmatch(town.spelling)
+        if numbered and town.province == "SK":
+            forms = (f"{form} {numbered[1]}" for form in ("RM of", "Rural Municipality of"))
+            found += [PlaceRecord.named(form, town.province, "pair").of(town) for form in forms]
     return found
 
 

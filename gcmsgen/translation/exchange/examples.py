@@ -18,7 +18,7 @@ from gcmsgen.language import Language, Text
 from gcmsgen.translation.exchange.placeholders import Placeholder, PlaceholderKind, Segments
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose_in
-from gcmsgen.wording.environment import Source, words
+from gcmsgen.wording.environment import source_of, words
 
 ENOUGH = 2
 Pairs = Mapping[str, tuple[Segments, Segments]]  # the English and the French of sentences, by their ids
@@ -113,7 +113,7 @@ def _composed(
     case: Case, document: str, tree: TemplateTree, language: Language
 ) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     entry = entry_of(case, document)
-    source = Source(document, part_of(case, entry), tree)
+    source = source_of(entry, part_of(case, entry), tree)
     decision = case.decision
     if decision is None or decision.date is None:
         return {}

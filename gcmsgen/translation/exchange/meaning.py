@@ -89,6 +89,7 @@ _FRAME: Mapping[str, Text] = {
     "item": Text(en="an item of the list", fr="un élément de la liste"),
     "line": Text(en="a line of the address", fr="une ligne de l’adresse"),
     "office": Text(en="the office that signs", fr="le bureau signataire"),
+    "copy": Text(en="to whom the copy goes", fr="à qui va la copie"),
     "page": Text(en="the page", fr="la page"),
     "pages": Text(en="the number of pages", fr="le nombre de pages"),
 }

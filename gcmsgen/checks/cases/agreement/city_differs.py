@@ -9,7 +9,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.tree import composed
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.places import NameTier, same_place
+from gcmsgen.reference.places import NameTier, same_place, to_be_confirmed
 
 
 def tier(examined: Examined, one: int, other: int) -> NameTier | None:
@@ -30,12 +30,23 @@ def check(examined: Examined) -> Iterator[Hit]:
     beside = {
         city.where: province for city, province in zip(cities(examined.case), provinces(examined.case), strict=True)
     }
+    stated = cities(examined.case)
     yield from differences(
-        cities(examined.case),
-        lambda one, other: tier(examined, one, other) is not None,
+        stated,
+        lambda one, other: tier(examined, one, other) is not None and not _asks(examined, one, other),
         _MESSAGE,
         lambda source: destination_corrections(examined, source),
+        severity=lambda one, other: Severity.WARNING if _asks(examined, one, other) else None,
         named=lambda city: _in_its_province(city, beside[city.where]),
+    )
+
+
+def _asks(examined: Examined, one: int, other: int) -> bool:
+    """Say whether a person has to confirm that two cities are one: a former name and that of today, or twins of one name."""
+    stated, codes = cities(examined.case), province_codes(examined.case)
+    names, province = (stated[one].value or "", stated[other].value or ""), codes[one]
+    return (
+        province is not None and province == codes[other] and to_be_confirmed(*names, province, extra=examined.places)
     )
 
 
@@ -59,14 +70,17 @@ RULE = Rule(
         en="A destination city in the application or in the GCMS record that is not the city of the address in the offer "
         "of employment. City and province are compared as a pair. Within one province, two names are one city when they "
         "are the same text, when they are the official names of that city in English and French (Quebec City, Québec), "
-        "or when they differ only by capitals, accents, hyphens, apostrophes, or St. and Saint, Ste. and Sainte. Likeness "
-        "is never enough: Saint John (New Brunswick) is not St. John’s (Newfoundland and Labrador).",
+        "or when they differ only by capitals, accents, hyphens, apostrophes, or St. and Saint, Ste. and Sainte. A former "
+        "name beside that of today, and a corporation of which its province has two, are to be confirmed. Likeness is never "
+        "enough: Saint John (New Brunswick) is not St. John’s (Newfoundland and Labrador).",
         fr="Une ville de destination, dans la demande ou dans le dossier du SMGC, qui n’est pas celle de l’adresse "
         "figurant dans l’offre d’emploi. La ville et la province sont comparées ensemble. Dans une même province, deux "
         "noms désignent une seule ville lorsqu’ils sont le même texte, lorsqu’ils sont les noms officiels de cette ville "
         "en anglais et en français (Quebec City, Québec), ou lorsqu’ils ne diffèrent que par les majuscules, les "
-        "accents, les traits d’union, les apostrophes, ou par St. et Saint, Ste. et Sainte. La ressemblance ne suffit "
-        "jamais\N{NO-BREAK SPACE}: Saint John (Nouveau-Brunswick) n’est pas St. John’s (Terre-Neuve-et-Labrador).",
+        "accents, les traits d’union, les apostrophes, ou par St. et Saint, Ste. et Sainte. Un ancien nom à côté "
+        "de celui d’aujourd’hui, et une municipalité dont la province a deux du même nom, sont à confirmer. La "
+        "ressemblance ne suffit jamais\N{NO-BREAK SPACE}: Saint John (Nouveau-Brunswick) n’est pas "
+        "St. John’s (Terre-Neuve-et-Labrador).",
     ),
     matters=Text(
         en="The city on the permit may bind the worker; a wrong one puts a person who does exactly what the employer asks "

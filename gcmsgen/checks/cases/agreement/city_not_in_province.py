@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.destinations import destination_corrections
+from gcmsgen.checks.reading.destinations import agreed_and_unclaimed, destination_corrections
 from gcmsgen.checks.reading.stated import SOURCE, Stated, cities, province_codes, provinces, shown
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Alike, Severity
@@ -27,6 +27,8 @@ def check(examined: Examined) -> Iterator[Hit]:
             continue
         found = places(city.value, code, extra=examined.places)
         if any(place.kind is not PlaceNameKind.METROPOLITAN for place in found):
+            continue
+        if not found and agreed_and_unclaimed(examined):
             continue
         message = _REGION if found else _MESSAGE
         yield Hit(
@@ -76,10 +78,13 @@ RULE = Rule(
     title=Text(en="The city does not exist in that province", fr="La ville n’existe pas dans cette province"),
     finds=Text(
         en="A destination city of which no municipality, postal place, former municipality or part of one bears the name "
-        "in the stated province; also a metropolitan area or region, such as Ottawa-Gatineau. The name is looked up with "
+        "in the stated province; also a metropolitan area or region, such as Ottawa-Gatineau. Where all three "
+        "sources agree and no other province has the name, GCM108 asks instead. The name is looked up with "
         "its province, never alone, in the tables of docs/sources.md and in the places that an office has added.",
         fr="Une ville de destination dont aucune municipalité, aucun lieu postal, aucune ancienne municipalité ni partie de "
         "municipalité ne porte le nom dans la province indiquée; de même, une région métropolitaine, comme Ottawa-Gatineau. "
+        "Si les trois sources s’accordent et "
+        "qu’aucune autre province n’a ce nom, c’est GCM108 qui pose la question. "
         "Le nom est cherché avec sa province, jamais seul, dans les tables de docs/sources.md et parmi les lieux ajoutés "
         "par un bureau.",
     ),

@@ -5,18 +5,29 @@ from datetime import date
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.cases.agreement.city_not_in_province import RULE as CITY_NOT_IN_PROVINCE
-from gcmsgen.checks.reading.stated import cities_in_provinces, shown
+from gcmsgen.checks.reading.destinations import agreed_and_unclaimed
+from gcmsgen.checks.reading.measure import OFFER
+from gcmsgen.checks.reading.stated import Stated, cities, cities_in_provinces, province_codes, shown
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
+from gcmsgen.reference.folding import fold_place
 from gcmsgen.reference.places import Place, PlaceNameKind, places
 from gcmsgen.reference.provinces import provinces
 
-_CONFIRM = (PlaceNameKind.FORMER, PlaceNameKind.PART, PlaceNameKind.BORDER)
+_CONFIRM = (PlaceNameKind.FORMER, PlaceNameKind.PART, PlaceNameKind.BORDER, PlaceNameKind.USUAL)
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """Yield a hit for each city that only such a place of its province bears the name of."""
+    """Yield a hit for each city that only such a place of its province bears the name of, and one that no table knows."""
+    if agreed_and_unclaimed(examined):
+        offered, code = cities(examined.case)[OFFER], province_codes(examined.case)[OFFER] or ""
+        yield Hit(
+            offered.where,
+            _UNKNOWN.filled(city=shown(offered), province=provinces()[code].in_text),
+            _FIX.filled(where=offered.where),
+            severity=_severity(offered, examined),
+        )
     for city, _, code in cities_in_provinces(examined.case):
         found = [
             place
@@ -27,14 +38,25 @@ def check(examined: Examined) -> Iterator[Hit]:
             place = found[0]
             yield Hit(
                 city.where,
-                _MESSAGE[place.kind].filled(
+                (_MESSAGE if place.current or place.kind is PlaceNameKind.BORDER else _WITHOUT_NOW)[place.kind].filled(
                     here=city.place,
                     city=shown(city),
                     province=provinces()[code].in_text,
-                    now=place.current or place.name,
+                    now=place.current or "",
                 ),
                 _FIX.filled(where=city.where),
+                severity=_severity(city, examined),
             )
+
+
+def _severity(city: Stated, examined: Examined) -> Severity | None:
+    """Return information where an officer has confirmed the city that the offer names, else None: the severity of the rule."""
+    address = examined.case.offer and examined.case.offer.address
+    confirmed = address and address.confirmed
+    if not address or not confirmed or not (confirmed.by and confirmed.source and confirmed.on):
+        return None
+    named = fold_place(city.value or "") == fold_place(address.city or "")
+    return Severity.INFO if named and isinstance(confirmed.on, date) and confirmed.on <= examined.on else None
 
 
 def _asks(place: Place, on: date) -> bool:
@@ -52,14 +74,43 @@ _MESSAGE = {
         en="The city in {here} is {city}, which {province} is a part of {now} and no municipality.",
         fr="Dans {here}, la ville est {city}, qui n’est pas une municipalité {province}, mais une partie de {now}.",
     ),
+    PlaceNameKind.USUAL: Text(
+        en="The city in {here} is {city}, a usual name {province} of what is officially {now}.",
+        fr="Dans {here}, la ville est {city}, un nom d’usage de {now}, son nom officiel {province}.",
+    ),
     PlaceNameKind.BORDER: Text(
         en="The city in {here} is {city}; only a small part of that city lies {province}.",
         fr="Dans {here}, la ville est {city}; seule une petite partie de cette ville se trouve {province}.",
     ),
 }
+# Where the tables do not say what the place became: nothing is its own successor.
+_WITHOUT_NOW = {
+    PlaceNameKind.FORMER: Text(
+        en="The city in {here} is {city}, a name {province} that municipalities no longer bear; the tables do not say what became "
+        "of it.",
+        fr="Dans {here}, la ville est {city}, nom qu’aucune municipalité ne porte plus {province}; les tables ne disent pas ce que "
+        "le lieu est devenu.",
+    ),
+    PlaceNameKind.PART: Text(
+        en="The city in {here} is {city}, which {province} is a part of a municipality and no municipality itself.",
+        fr="Dans {here}, la ville est {city}, qui n’est pas une municipalité {province}, mais une partie d’une municipalité.",
+    ),
+    PlaceNameKind.USUAL: Text(
+        en="The city in {here} is {city}, a name that people use {province} and that no municipality bears.",
+        fr="Dans {here}, la ville est {city}, un nom d’usage qu’aucune municipalité ne porte {province}.",
+    ),
+}
+_UNKNOWN = Text(
+    en="The application, the record in GCMS and the offer of employment agree on the city {city}; no table knows a place of that "
+    "name {province}, and no other province has one.",
+    fr="La demande, le dossier du SMGC et l’offre d’emploi s’accordent sur la ville {city}; aucune table ne connaît de lieu de ce "
+    "nom {province}, et aucune autre province n’en a un.",
+)
 _FIX = Text(
-    en="Confirm that {where} is the place as the offer of employment writes it, or correct it.",
-    fr="Confirmez que {where} est bien le lieu tel que l’écrit l’offre d’emploi, ou corrigez-le.",
+    en="Confirm that {where} is the place as the offer of employment writes it, in offer.address.confirmed (by, on, source), or "
+    "correct it.",
+    fr="Confirmez que {where} est bien le lieu tel que l’écrit l’offre d’emploi, dans offer.address.confirmed (by, on, source), ou "
+    "corrigez-le.",
 )
 
 RULE = Rule(
@@ -72,10 +123,13 @@ RULE = Rule(
     finds=Text(
         en="A destination city that is the name of a municipality which was renamed or merged (Asbestos, Scarborough), of a "
         "borough or community (Saint-Laurent in Montréal), or of the small part of a city across a provincial border (Flin "
-        "Flon, Saskatchewan). Such a name never equals the municipality of today by itself.",
+        "Flon, Saskatchewan); a usual name (Dawson City); also a name that no table knows, where all three sources agree on it and "
+        "no other province has it. Such a name never equals the municipality of today by itself.",
         fr="Une ville de destination qui est le nom d’une municipalité renommée ou fusionnée (Asbestos, Scarborough), d’un "
         "arrondissement ou d’une localité (Saint-Laurent, à Montréal), ou de la petite partie d’une ville au-delà d’une "
-        "limite provinciale (Flin Flon, en Saskatchewan). Un tel nom n’est jamais, à lui seul, tenu pour celui de la "
+        "limite provinciale (Flin Flon, en Saskatchewan); un nom d’usage (Dawson City); de même, un nom qu’aucune table ne connaît, "
+        "si les trois sources s’accordent sur lui et qu’aucune autre province ne l’a. Un tel "
+        "nom n’est jamais, à lui seul, tenu pour celui de la "
         "municipalité d’aujourd’hui.",
     ),
     matters=Text(
