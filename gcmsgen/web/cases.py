@@ -214,7 +214,7 @@ async def document(request: Request) -> Response:
     except Refused as refused:
         return _stop(desk, error_messages(refused.findings, desk.language), opened.key)
     data = made.data
-    if name == "note":
+    if name == "note" and form is Format.TXT:
         parts = note_parts(data.decode(), made.document, desk.note_limit())
         number = request.query_params.get("part", "")
         data = parts[int(number) - 1].encode() if number.isdecimal() and 0 < int(number) <= len(parts) else data
@@ -226,7 +226,7 @@ async def document(request: Request) -> Response:
         "content-disposition": f'attachment; filename="{made.name}"',
         "x-told": f"{count}, {now.facts[:12]}",
     }
-    return Response(data, headers=headers, media_type=_TYPES.get(form))
+    return Response(data, headers=headers, media_type=_TYPES[form])
 
 
 _TYPES = {
@@ -239,7 +239,7 @@ _TYPES = {
 def _asked(request: Request) -> tuple[str, Language | None, Format | None]:
     name, _, form = request.path_params["file"].rpartition(".")
     document, _, language = name.rpartition("-")
-    if document not in ORIGINALS or language not in list(Language) or form not in list(Format):
+    if document not in ORIGINALS or language not in list(Language) or form not in _TYPES:
         return "", None, None
     return document, Language(language), Format(form)
 

@@ -60,12 +60,15 @@ def release_state(desk: Desk, shown: Live) -> ReleaseState:
     return state_of(release, shown.facts, shown.checked.tree.digest)
 
 
+_FORMS = (Format.PDF, Format.DOCX, Format.TXT)  # what officers save; the others are for the command line
+
+
 def _files(desk: Desk, shown: Live, key: str, document: str) -> Iterator[dict[str, Any]]:
     entry, language = CATALOGUE[document], desk.language
     for reader in sorted(Language, key=lambda one: one is not shown.client):
         client = reader is shown.client
         named = WORDS[f"in_{reader.value}"].of(language)
-        for form in reversed(entry.formats):
+        for form in (one for one in _FORMS if one in entry.formats):
             copy = document == "note" and form is Format.TXT
             name = WORDS["copy_note" if copy else f"save_{form.value}"].of(language)
             if copy and (several := _parts(desk, shown, reader)) > 1:
