@@ -91,7 +91,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "documents": ("documents",),
     "assessment": ("assessment",),
     "fairness": ("fairness_letter",),
-    "decision": ("decision",),
+    "decision": ("decision", "protected"),
 }
 
 
