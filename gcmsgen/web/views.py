@@ -78,7 +78,7 @@ def _files(desk: Desk, shown: Live, key: str, document: str) -> Iterator[dict[st
                     yield {
                         "href": f"{href}&part={part}",
                         "name": told,
-                        "copy": True,
+                        "to_copy": True,
                         "client": client,
                         "lang": reader.value,
                     }
@@ -86,7 +86,7 @@ def _files(desk: Desk, shown: Live, key: str, document: str) -> Iterator[dict[st
             yield {
                 "href": f"{desk.guard.root}/case/{key}/{document}-{reader.value}.{form.value}?facts={shown.facts}",
                 "name": f"{name} {named}",
-                "copy": copy,
+                "to_copy": copy,
                 "client": client and (copy or form is Format.PDF),
                 "lang": reader.value,
             }

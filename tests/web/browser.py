@@ -80,6 +80,7 @@ def page_of(browser: Any, desk: Listening, **context: Any) -> Iterator[Any]:
     page = made.new_page()
     page.set_default_timeout(PATIENCE)
     page.faults = []
+    page.on("response", lambda answer: page.faults.append(answer.url) if answer.status == 404 else None)
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
     desk.desk.guard.launched = False

@@ -241,10 +241,12 @@ def test_without_script_a_case_is_read_saved_and_downloaded(browser: Any, tmp_pa
         page.goto(f"{own.address}/case/{ENGLISH}")
         page.fill("[id='f-application.destination.city']", "Airdrie")
         page.click("#save")
-        page.click("[data-replace]")
+        with page.expect_navigation():
+            page.click("[data-replace]")
         assert "Airdrie" in (folder / f"{ENGLISH}.json").read_text(encoding="utf-8")
         page.fill("[id='f-application.destination.city']", "Calgary")
-        page.click("#save")
+        with page.expect_navigation():
+            page.click("#save")
         page.goto(f"{own.address}/case/{ENGLISH}?doc=letter")
         with page.expect_download() as loading:
             page.click("a[href*='letter-en.txt']")

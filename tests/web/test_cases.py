@@ -122,6 +122,13 @@ def test_a_letter_is_that_of_the_command_and_verifies(asked: Asked, folder: Path
     assert run("verify", kept).code == 0  # type: ignore[operator]
 
 
+def test_a_letter_is_saved_by_a_link_and_the_note_alone_is_copied(asked: Asked) -> None:
+    letter = asked.get(f"/case/{ENGLISH}?doc=letter").text
+    assert letter.count("data-copy=") == 0
+    assert letter.count("download href=") == 6
+    assert asked.get(f"/case/{ENGLISH}?doc=note").text.count("data-copy=") == 2
+
+
 def test_a_document_of_other_facts_than_those_of_the_file_is_refused(asked: Asked) -> None:
     assert asked.get(f"/case/{ENGLISH}/note-en.txt?facts={asked.facts(FRENCH)}").status_code == 409
     assert asked.get(f"/case/{ENGLISH}/note-en.txt").status_code == 409

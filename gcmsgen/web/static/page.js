@@ -150,6 +150,8 @@
       status(`${says("saved_at")} ${told.at}`);
     } else later();
     enable();
+    // The button that was pressed is gone: the focus goes to what is done next.
+    if (more.replace) (document.querySelector("#acts [data-act]:not([disabled])") || $("save")).focus();
   };
 
   form.addEventListener("input", (event) => { if (event.target.form === form || form.contains(event.target)) { changed(); lookUp(event.target); } });
