@@ -139,7 +139,7 @@ def _differing(made: Prepared) -> tuple[Finding, ...]:
     checked, document = made.checked, made.document
     if made.entry.id not in note_and_letter_differ.PAIR:
         return ()
-    [other] = (name for name in note_and_letter_differ.PAIR if name != document.id)
+    other = note_and_letter_differ.PAIR[document.id]
     try:
         beside = _composed_once(checked, other, document.language).document
     except (Refused, TemplateError):

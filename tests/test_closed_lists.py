@@ -86,7 +86,7 @@ def test_a_letter_states_a_law_of_its_own_for_every_ground_and_the_officers_reas
 
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_a_note_names_every_ground(ground: str) -> None:
-    assert [s.id for s in sentences(refused(ground), "note", Language.EN)].count("note.ground") == 1
+    assert [s.id for s in sentences(refused(ground), "note", Language.EN)].count("note.ground_refused") == 1
 
 
 # Outcomes.

@@ -194,11 +194,13 @@ def test_the_letter_states_the_law_of_the_ground_and_of_no_other(ground: str, la
 @GROUNDS
 @pytest.mark.parametrize("language", list(Language))
 def test_the_note_names_the_criterion_of_the_ground_with_its_provision(ground: str, language: Language) -> None:
-    [named] = [s for s in sentences(refused(ground), "note", language) if s.id == "note.ground"]
+    [named] = [s for s in sentences(refused(ground), "note", language) if s.id == "note.ground_refused"]
     criterion, provision = next(iter(LAW[ground].carried_by.items()))
     short = LAW[ground].short_fr if language is Language.FR and LAW[ground].short_fr else provision
     assert named.cites == (provision,)
-    assert named.text.endswith(f"{criteria()[criterion].name.of(language)} ({short}).")
+    row = criteria()[criterion]
+    assert short in named.text
+    assert named.text.endswith(f" {(row.by_instructions or row.name).of(language)}.")
 
 
 @pytest.mark.parametrize(
@@ -246,5 +248,18 @@ def test_the_note_names_the_criterion_that_is_not_satisfied_and_not_the_first_of
         "documents": ["E1"],
     }
     entry = {**lens, "reason": {"en": "Document E1 says so.", "fr": "Le document E1 le dit."}, "facts": ["offer.end"]}
-    [named] = [s for s in sentences(case(assessment=[entry]), "note", language) if s.id == "note.ground"]
-    assert criteria()["reciprocity_in_country"].name.of(language) in named.text
+    [named] = [s for s in sentences(case(assessment=[entry]), "note", language) if s.id == "note.ground_refused"]
+    lens_name = criteria()["reciprocity_in_country"].by_instructions
+    assert lens_name
+    assert lens_name.of(language) in named.text
+
+
+@GROUNDS
+def test_no_law_and_no_finding_is_stated_on_a_ground_that_the_officer_did_not_conclude_on(ground: str) -> None:
+    if ground == "no_right_to_apply":
+        return  # it rests on where the application was made
+    sound = refused(ground)
+    satisfied = tuple(item.model_copy(update={"conclusion": "satisfied"}) for item in sound.assessment)
+    for a_case, stated in ((sound, True), (sound.model_copy(update={"assessment": satisfied}), False)):
+        said = {s.id.removeprefix("letter-refusal.") for s in composed_letter(a_case, Language.EN)}
+        assert bool(said & set(grounds()[ground].test)) is stated

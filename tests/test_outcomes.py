@@ -7,6 +7,7 @@ import pytest
 
 from gcmsgen.catalogue.documents import ORIGINALS, OUTCOMES
 from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.office import Office
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.run import check_case
 from gcmsgen.document import Sentence
@@ -16,11 +17,14 @@ from gcmsgen.finding import Severity
 from gcmsgen.generate import generate
 from gcmsgen.language import Language
 from gcmsgen.reference.grounds import grounds
-from tests.conftest import CASES, DAY, ROOT, facts, loaded
+from gcmsgen.wording.compose import compose
+from gcmsgen.wording.environment import Source
+from tests.conftest import CASES, DAY, ROOT, facts, facts_of, loaded
 from tests.render import words
 from tests.shown import SHOWN
 
 TREE = read_templates()
+OFFICE = Office("Example Processing Centre", ("Example Processing Centre",))
 OWN = {"en": "On May 12, 2026 the record was read again.", "fr": "Le 12 mai 2026, le registre a été relu."}
 DECIDED: dict[str, dict[str, Any]] = {
     "approve": {"permit": {"from": "2026-09-01", "to": "2028-08-31", "conditions": [OWN]}},
@@ -88,8 +92,8 @@ def equal_in_all_formats(case: Case, document: str, language: Language) -> list[
     }
     text = words.of_text(made[Format.TXT])
     assert words.of_docx(made[Format.DOCX]) == text
-    assert words.of_pdf(made[Format.PDF]) == text
-    assert words.of_html(made[Format.HTML]) == text
+    assert words.equal(words.of_pdf(made[Format.PDF]), text)
+    assert words.equal(words.of_html(made[Format.HTML]), text)
     return text
 
 
@@ -205,3 +209,27 @@ def test_nothing_that_guidance_merely_illustrates_is_printed_to_a_client(path: A
             for language in Language:
                 text = " ".join(s.text for s in sentences(case, document, language))
                 assert not re.search(r"75\s?%|75 per cent", text)
+
+
+@pytest.mark.parametrize(
+    ("facts_laid", "examined"),
+    [
+        ({}, False),
+        ({"applicant.citizenship": ["US"]}, True),
+        ({"applicant.permanent_resident_of": ["US"]}, True),
+        ({"application.made": "outside_canada"}, True),
+        ({"decision.reroute_to": "C22"}, True),
+    ],
+    ids=["at entry", "of the United States", "permanent resident there", "from abroad", "another code"],
+)
+def test_no_examination_is_promised_that_the_regulations_bar(facts_laid: dict[str, Any], examined: bool) -> None:
+    """R198(2)(c): a participant in an international youth exchange program does not apply at entry, unless approved before."""
+    [path] = [path for path in CASES if path.stem.startswith("07a")]
+    case = Case.model_validate(overlaid(facts_of(path), facts_laid))
+    ids = {
+        s.id
+        for s in compose(
+            case, Source("letter", "letter-reroute", TREE), language=Language.EN, on=DAY, office=OFFICE
+        ).document.sentences()
+    }
+    assert ("letter-reroute.examined_under" in ids, "letter-reroute.not_at_entry" in ids) == (examined, not examined)

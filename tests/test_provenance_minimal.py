@@ -40,14 +40,33 @@ UNKNOWN, GAP = object(), ""
 FEW = ("01", "02", "05", "07a", "09b", "10", "12b", "13")
 # Every entry is looked at to find those that a loop goes over, so each sentence of the loop rests on all of them.
 SEARCHED = {"assessment.#.criterion", "documents.#.id"}
-# A fact that matters in no example, with the test that sees it matter (test_grounds.py): no example refuses for inadmissibility,
-# and in each the first criterion of the ground is the one that is not satisfied.
+# A fact that matters in no example, with the test that sees it matter (test_grounds.py, test_outcomes.py): no example refuses for
+# inadmissibility, in each both criteria of reciprocity are not satisfied, and nobody re-routed at entry is of the United States.
+LAW_OF_RECIPROCITY = ("test", "test_applies", "not_established")
+NAMES_THE_TITLE = ("note.offer_line", "note.offer", "rationale.position", "letter.position")
+OF_THE_US = ("citizenship", "citizenship.#", "permanent_resident_of")
 SEEN_ELSEWHERE = {
-    ("note.ground", "assessment"),
+    ("note.ground_refused", "assessment"),
+    # In French, where a title has both genders (test_notes.py).
+    *((said, "applicant.form_of_address") for said in NAMES_THE_TITLE),
+    *(
+        (f"letter-refusal.{law}", f"assessment.#.{fact}")
+        for law in LAW_OF_RECIPROCITY
+        for fact in ("conclusion", "criterion")
+    ),
+    *(
+        (f"letter-reroute.{said}", f"applicant.{fact}")
+        for said in ("not_at_entry", "before_entry")
+        for fact in OF_THE_US
+    ),
     *((f"letter-refusal.new_application{part}", "applicant.inadmissibility") for part in ("", "_content", "_fee")),
 }
 # A fact that matters only where another one is unknown: a decision describes the offer, any other outcome if it is whole.
-ONLY_WITHOUT = {("note.offer", "decision.outcome"): "offer.start"}
+ONLY_WITHOUT = {
+    ("note.offer", "decision.outcome"): "offer.start",
+    ("note.offer_line", "decision.outcome"): "offer.job_title",
+    ("note.term", "decision.outcome"): "offer.start",
+}
 
 
 @dataclass(frozen=True)

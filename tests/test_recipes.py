@@ -25,6 +25,7 @@ GROUND: tuple[Step, ...] = (
         """funds_sufficient:
   names: {en: [Sufficient funds], fr: [Fonds suffisants]}
   in_sentence: {en: sufficient funds for the stay, fr: des fonds suffisants pour le séjour}
+  by_instructions: false
   provision: R200(1)(b)
   since: 2018-03-27
   source: invented for this walk
@@ -203,7 +204,10 @@ def test_a_ground_is_added_by_its_recipe_alone(tree: Path, tmp_path: Path) -> No
         assert (english[0], french[0]) == (0, 0), (english, french)
         assert "You must have the means to leave (paragraph 200(1)(b))." in english[1].replace("\xa0", " ")
         assert "Vous n’avez pas démontré ces moyens." in french[1]
-        assert "sufficient funds for the stay (R200(1)(b))" in typed(tree, "note", case, "--document-lang", "en")[1]
+        assert (
+            "R200(1)(b), not satisfied: sufficient funds for the stay."
+            in typed(tree, "note", case, "--document-lang", "en")[1]
+        )
         assert "funds_lacking" in typed(tree, "schema")[1]
         assert (
             typed(tree, "translation", "preview", "--variant", "ground-funds_lacking", "-o", str(tmp_path / "p.html"))[

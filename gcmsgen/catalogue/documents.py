@@ -76,6 +76,16 @@ CATALOGUE = {
             whole_in=(Format.TXT,),
             spaces=Spaces.PLAIN,
         ),
+        # All that the file records; its words are those of the note.
+        CatalogueEntry(
+            id="note-full",
+            name=Text(en="GCMS note in full", fr="note complète au SMGC"),
+            parts=dict.fromkeys(OUTCOMES, "note"),
+            formats=(Format.TXT,),
+            usual=Format.TXT,
+            whole_in=(Format.TXT,),
+            spaces=Spaces.PLAIN,
+        ),
         CatalogueEntry(
             id="rationale",
             name=Text(en="approval rationale", fr="justification de l’approbation"),

@@ -16,10 +16,14 @@ _FILE = "office.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Hold an office as its letters show it: its name, and the lines of its letterhead (the name is the first)."""
+    """Hold an office as its letters show it: its name, and the lines of its letterhead (the name is the first).
+
+    `note_limit` is the number of characters over which a note is split in parts; None: a note is never split.
+    """
 
     name: str
     letterhead: tuple[str, ...]
+    note_limit: int | None = None
 
 
 def office_places(tree: TemplateTree) -> OfficePlaces:
@@ -40,7 +44,7 @@ def office_profile(tree: TemplateTree, name: str, language: Language) -> Office:
     for entry in office_file(tree)["offices"]:
         if name in entry["names"]:
             lines = tuple(entry[language.value])
-            return Office(name=lines[0], letterhead=lines)
+            return Office(name=lines[0], letterhead=lines, note_limit=entry.get("note_limit"))
     return Office(name=name, letterhead=(name,))
 
 
@@ -53,7 +57,10 @@ def office_file(tree: TemplateTree) -> dict[str, Any]:
 def _read(text: str) -> dict[str, Any]:
     try:
         content = yaml.safe_load(text)
-        if all(_lines(entry[key]) for entry in content["offices"] for key in ("names", "en", "fr")):
+        offices = content["offices"]
+        if all(_lines(entry[key]) for entry in offices for key in ("names", "en", "fr")) and all(
+            map(_has_limit, offices)
+        ):
             return dict(content)
     except (yaml.YAMLError, KeyError, TypeError):
         pass
@@ -64,7 +71,16 @@ def _lines(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(line, str) for line in value)
 
 
+def _has_limit(entry: dict[str, Any]) -> bool:
+    """Say whether the limit of an office is one, where it has any: fewer characters than a decision takes are none."""
+    limit = entry.get("note_limit", LEAST_LIMIT)
+    return type(limit) is int and limit >= LEAST_LIMIT
+
+
+LEAST_LIMIT = 200
 _FORM = Text(
-    en="each office needs names, en and fr, each a list of lines.",
-    fr="chaque bureau doit avoir names, en et fr, chacun une liste de lignes.",
+    en="each office needs names, en and fr, each a list of lines; note_limit, where it stands, is a number of characters, at "
+    "least 200.",
+    fr="chaque bureau doit avoir names, en et fr, chacun une liste de lignes; note_limit, s’il y figure, est un nombre de "
+    "caractères d’au moins 200.",
 )

@@ -15,11 +15,15 @@ CRITERIA = "assessment_criteria.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """Hold a criterion: its names in a table, its name in a sentence, and the provision that it tests."""
+    """Hold a criterion: its names in a table, its name in a sentence, and the provision that it tests.
+
+    `by_instructions` is its name in a sentence where the instructions ask for it and the text of the law does not.
+    """
 
     id: str
     names: RowNames
     name: Text
+    by_instructions: Text | None
     provision: Provision
     source: RowSource
 
@@ -41,10 +45,11 @@ def criteria_in(content: Mapping[str, Any]) -> dict[str, Criterion]:
             id=row.id,
             names=row.names(),
             name=row.in_both("in_sentence"),
+            by_instructions=row.in_both("by_instructions") if row.cells["by_instructions"] else None,
             provision=row.one_of("provision", provisions(), PROVISIONS),
             source=row.source(),
         )
-        for row in listed_rows(CRITERIA, content, ("names", "in_sentence", "provision", *SOURCE))
+        for row in listed_rows(CRITERIA, content, ("names", "in_sentence", "by_instructions", "provision", *SOURCE))
     }
     told_apart(CRITERIA, {name: row.names for name, row in found.items()})
     return found

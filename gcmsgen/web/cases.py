@@ -28,7 +28,6 @@ from gcmsgen.web.finding_views import error_messages
 from gcmsgen.web.folder import HandWritten, NumberTaken, OpenedCase, SavedElsewhere
 from gcmsgen.web.journal import PASTED
 from gcmsgen.web.live import Change, Live, applied, live
-from gcmsgen.web.note_parts import note_parts
 from gcmsgen.web.pages import page
 from gcmsgen.web.paste_back import compared
 from gcmsgen.web.plain import field_name
@@ -214,11 +213,7 @@ async def document(request: Request) -> Response:
     except Refused as refused:
         return _stop(desk, error_messages(refused.findings, desk.language), opened.key)
     data = made.data
-    if name == "note" and form is Format.TXT:
-        parts = note_parts(data.decode(), made.document, desk.note_limit())
-        number = request.query_params.get("part", "")
-        data = parts[int(number) - 1].encode() if number.isdecimal() and 0 < int(number) <= len(parts) else data
-    else:
+    if name != "note" or form is not Format.TXT:
         publish(made, desk.path / OUTPUTS / made.name, now.checked.tree, Existing.REPLACE)
         desk.writes_down(now.number, f"downloaded {name} {language.value} {form.value}", now.facts)
     count = plural("characters", len(data.decode()) if form is Format.TXT else len(data)).of(desk.language)

@@ -74,11 +74,6 @@ class Desk:
         """Return a case as its file has it."""
         return live(opened.tree, self.templates(), self.today(), self.on)
 
-    def note_limit(self) -> int:
-        """Return how many characters a note may have at this office, 0 where it sets no limit."""
-        found = _setting(self.templates(), "note_limit")
-        return found if isinstance(found, int) else 0
-
     def released_only(self) -> bool:
         """Say whether the files of a refusal leave only when a second officer released it."""
         return bool(_setting(self.templates(), "released_only"))

@@ -8,8 +8,6 @@ from markupsafe import Markup
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
-from gcmsgen.finding import Refused
-from gcmsgen.generate import prepared, rendered
 from gcmsgen.language import Language
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.release.files import read_release
@@ -26,7 +24,6 @@ from gcmsgen.web.finding_views import counted_aloud, counts_of, errors_of, findi
 from gcmsgen.web.folder import OpenedCase
 from gcmsgen.web.index import pasted_back
 from gcmsgen.web.live import Live
-from gcmsgen.web.note_parts import note_parts
 from gcmsgen.web.pages import page
 from gcmsgen.web.plain import field_name
 from gcmsgen.web.words import WORDS
@@ -71,18 +68,6 @@ def _files(desk: Desk, shown: Live, key: str, document: str) -> Iterator[dict[st
         for form in (one for one in _FORMS if one in entry.formats):
             copy = document == "note" and form is Format.TXT
             name = WORDS["copy_note" if copy else f"save_{form.value}"].of(language)
-            if copy and (several := _parts(desk, shown, reader)) > 1:
-                href = f"{desk.guard.root}/case/{key}/note-{reader.value}.txt?facts={shown.facts}"
-                for part in range(1, several + 1):
-                    told = f"{name} {named} ({part}/{several})"
-                    yield {
-                        "href": f"{href}&part={part}",
-                        "name": told,
-                        "to_copy": True,
-                        "client": client,
-                        "lang": reader.value,
-                    }
-                continue
             yield {
                 "href": f"{desk.guard.root}/case/{key}/{document}-{reader.value}.{form.value}?facts={shown.facts}",
                 "name": f"{name} {named}",
@@ -90,17 +75,6 @@ def _files(desk: Desk, shown: Live, key: str, document: str) -> Iterator[dict[st
                 "client": client and (copy or form is Format.PDF),
                 "lang": reader.value,
             }
-
-
-def _parts(desk: Desk, shown: Live, language: Language) -> int:
-    """Return in how many parts a note is copied."""
-    if not desk.note_limit():
-        return 1
-    try:
-        made = prepared(shown.checked, "note", language)
-    except Refused:
-        return 1
-    return len(note_parts(rendered(made, Format.TXT).data.decode(), made.document, desk.note_limit()))
 
 
 def release_html(desk: Desk, shown: Live, key: str, etag: str) -> str:

@@ -24,6 +24,7 @@ from gcmsgen.wording.allowance import NotAllowed, spend_characters
 from gcmsgen.wording.environment import Source, Worded, outline, words
 from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.line import one_line
+from gcmsgen.wording.parts import NO_PARTS, parts_of
 from gcmsgen.wording.sandbox import FAULTS, cause, missing_inside
 from gcmsgen.wording.sentence_source import syntax_error
 from gcmsgen.wording.tags import BUILDER
@@ -60,14 +61,29 @@ def shared(made: Composed) -> Composed:
 
 def compose(case: Case, source: Source, *, language: Language, on: date, office: Office) -> Composed:
     """Return the document of a case in a language, worded by the guidance of that day."""
-    return compose_in(words(source, language), case, source, language=language, on=on, office=office)
+    voice = words(source, language)
+    made = compose_in(voice, case, source, language=language, on=on, office=office)
+    parts = parts_of(made.document, office.note_limit) if source.document == "note" else {}
+    if not parts:
+        return made
+    return compose_in(voice, case, source, language=language, on=on, office=office, parts=parts)
 
 
 def compose_in(
-    voice: Mapping[str, Worded], case: Case, source: Source, *, language: Language, on: date, office: Office
+    voice: Mapping[str, Worded],
+    case: Case,
+    source: Source,
+    *,
+    language: Language,
+    on: date,
+    office: Office,
+    parts: Mapping[str, int] = NO_PARTS,
 ) -> Composed:
-    """Return the document of a case in the words given, by the names of their sentences."""
-    return _built(voice, case, source, language=language, on=on, office=office, gaps=_left_out)
+    """Return the document of a case in the words given, by the names of their sentences.
+
+    `parts` are the numbers of the parts by the sections that begin them, where the document is split.
+    """
+    return _built(voice, case, source, language=language, on=on, office=office, gaps=_left_out, parts=parts)
 
 
 def drafted_in(
@@ -97,18 +113,21 @@ def _built(
     on: date,
     office: Office,
     gaps: Callable[[Gap, str], Sentence | None],
+    parts: Mapping[str, int] = NO_PARTS,
 ) -> Composed:
     reads = Reads()
     view = GroupView(case, "", reads)
     facts = {name: view.fact(name) for name in case_parts()}
     reads.take()
-    frame = {
+    frame: dict[str, Any] = {
         "office": office,
         "language": language.value,
         "part": source.part,
         "page": PAGE,
         "pages": PAGES,
         "copy": {reader: source.copy == reader for reader in COPIED},
+        "parts": parts,
+        "part_total": len(parts),
     }
     known = {**facts, **published(on), **frame}
     builder = Builder(voice, reads, SharedContexts(known), gaps)

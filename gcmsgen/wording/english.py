@@ -10,13 +10,15 @@ from decimal import Decimal
 from babel.dates import format_date
 
 from gcmsgen.facts.names import names_along
+from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
-from gcmsgen.wording.shared import NBSP, canadian_postal_code
+from gcmsgen.wording.job_titles import title_of_one
+from gcmsgen.wording.shared import NBSP, canadian_postal_code, lowered, official_place
 from gcmsgen.wording.view import GroupView
 
 
@@ -208,10 +210,71 @@ def code_name(code: str) -> str:
 def field_name(path: str) -> str:
     """Return the plain name of a field of the case file, given by its dotted path; a path of no field stays as it is.
 
+    Letters made before say it so; new ones say `label`.
+
     >>> field_name("record.destination.city"), field_name("no.such")
     ('destination in the record, city', 'no.such')
     """
     return ", ".join(name.en[:1].lower() + name.en[1:] for name in names_along(path)[1:]) or path
+
+
+def label(path: str) -> str:
+    """Return the plain name of a field, as `field_name`, with its acronyms as they are written.
+
+    >>> label("record.noc"), label("no.such")
+    ('NOC code in the record', 'no.such')
+    """
+    return ", ".join(lowered(name.en, _CAPITALS) for name in names_along(path)[1:]) or path
+
+
+# Words of field names that English writes with a capital wherever they stand.
+_CAPITALS = ("Canadian",)
+
+
+def title_for(title: str, form_of_address: str) -> str:
+    """Return a job title for one person, by the form of address.
+
+    >>> title_for("Waiter/waitress", "ms"), title_for("Waiter/waitress", "none")
+    ('Waitress', 'Waiter or waitress')
+    """
+    return title_of_one(title, form_of_address, "or")
+
+
+def official_city(written: str, province_written: str) -> str:
+    """Return a city by its official name, whatever the capitals typed; one that no table knows stays as it is.
+
+    >>> official_city("CALGARY", "AB"), official_city("Nowhere", "AB")
+    ('Calgary', 'Nowhere')
+    """
+    return official_place(written, province_written).en
+
+
+def named_criterion(criterion_id: str) -> str:
+    """Return the name of a criterion as it stands in a sentence; one that the instructions alone ask for says so.
+
+    >>> named_criterion("neutral_labour_market")
+    'a neutral effect on the labour market, which the instructions on code C20 look to'
+    """
+    row = criteria()[criterion_id]
+    return (row.by_instructions or row.name).en
+
+
+def criterion_label(criterion_id: str) -> str:
+    """Return the short name of a criterion, as it begins a line.
+
+    >>> criterion_label("genuine_offer")
+    'Genuine offer'
+    """
+    return criteria()[criterion_id].names.shown.en
+
+
+def concern_name(concern: str) -> str:
+    """Return the name of a kind of concern as it stands within a sentence.
+
+    >>> concern_name("credibility")
+    'credibility'
+    """
+    return lowered(concerns()[concern].names.shown.en)
 
 
 def own(words: str | GroupView) -> str:
@@ -273,6 +336,12 @@ FILTERS = {
         head_name,
         field_name,
         own,
+        label,
+        title_for,
+        official_city,
+        criterion_label,
+        named_criterion,
+        concern_name,
         the_country,
         citation,
         short_citation,

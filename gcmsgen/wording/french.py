@@ -10,6 +10,7 @@ from decimal import Decimal
 from babel.dates import format_date
 
 from gcmsgen.facts.names import names_along
+from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
@@ -17,7 +18,8 @@ from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
 from gcmsgen.wording.elision import elides
-from gcmsgen.wording.shared import NBSP, canadian_postal_code
+from gcmsgen.wording.job_titles import title_of_one
+from gcmsgen.wording.shared import NBSP, canadian_postal_code, lowered, official_place
 from gcmsgen.wording.view import GroupView
 
 
@@ -221,10 +223,67 @@ def code_name(code: str) -> str:
 def field_name(path: str) -> str:
     """Return the plain name of a field of the case file, given by its dotted path; a path of no field stays as it is.
 
+    Letters made before say it so; new ones say `label`.
+
     >>> field_name("record.destination.city"), field_name("no.such")
     ('destination au dossier, ville', 'no.such')
     """
     return ", ".join(name.fr[:1].lower() + name.fr[1:] for name in names_along(path)[1:]) or path
+
+
+def label(path: str) -> str:
+    """Return the plain name of a field, as `field_name`, with its acronyms as they are written.
+
+    >>> label("record.noc"), label("no.such")
+    ('code de la CNP au dossier', 'no.such')
+    """
+    return ", ".join(lowered(name.fr) for name in names_along(path)[1:]) or path
+
+
+def title_for(title: str, form_of_address: str) -> str:
+    """Return a job title for one person, by the form of address.
+
+    >>> title_for("Serveur/serveuse", "ms"), title_for("Serveur/serveuse", "none")
+    ('Serveuse', 'Serveur ou serveuse')
+    """
+    return title_of_one(title, form_of_address, "ou")
+
+
+def official_city(written: str, province_written: str) -> str:
+    """Return a city by its official name, whatever the capitals typed; one that no table knows stays as it is.
+
+    >>> official_city("Montreal", "QC"), official_city("Nowhere", "AB")
+    ('Montréal', 'Nowhere')
+    """
+    return official_place(written, province_written).fr
+
+
+def named_criterion(criterion_id: str) -> str:
+    """Return the name of a criterion as it stands in a sentence; one that the instructions alone ask for says so.
+
+    >>> named_criterion("neutral_labour_market")
+    'une incidence neutre sur le marché du travail, que visent les instructions sur le code C20'
+    """
+    row = criteria()[criterion_id]
+    return (row.by_instructions or row.name).fr
+
+
+def criterion_label(criterion_id: str) -> str:
+    """Return the short name of a criterion, as it begins a line.
+
+    >>> criterion_label("genuine_offer")
+    'Offre authentique'
+    """
+    return criteria()[criterion_id].names.shown.fr
+
+
+def concern_name(concern: str) -> str:
+    """Return the name of a kind of concern as it stands within a sentence.
+
+    >>> concern_name("credibility")
+    'crédibilité'
+    """
+    return lowered(concerns()[concern].names.shown.fr)
 
 
 def own(words: str | GroupView) -> str:
@@ -315,6 +374,12 @@ FILTERS = {
         head_name,
         field_name,
         own,
+        label,
+        title_for,
+        official_city,
+        criterion_label,
+        named_criterion,
+        concern_name,
         the_country,
         citation,
         the_citation,

@@ -5,9 +5,13 @@ from datetime import date
 from functools import wraps
 from typing import Any
 
+from gcmsgen.language import Text
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
+from gcmsgen.reference.places import PRESENT_NAMES, places
+from gcmsgen.reference.provinces import province_code
+from gcmsgen.wording import choosing
 from gcmsgen.wording.measured import join
 from gcmsgen.wording.view import GroupView, ListView, UnknownFact
 
@@ -80,6 +84,18 @@ def not_met(ground: str, assessment: Iterable[GroupView]) -> list[str]:
     return list(carrying)
 
 
+def lowered(label: str, kept: tuple[str, ...] = ()) -> str:
+    """Return a label as it stands within a sentence; an acronym keeps its capitals, and so do the words that are `kept`.
+
+    >>> lowered("NOC code in the offer"), lowered("Job title"), lowered("Canadian citizens", ("Canadian",))
+    ('NOC code in the offer', 'job title', 'Canadian citizens')
+    """
+    first = label.split(" ", 1)[0]
+    if first in kept or any(sign.isupper() for sign in first[1:]):
+        return label
+    return label[:1].lower() + label[1:]
+
+
 def barring(heads: Iterable[GroupView]) -> list[GroupView]:
     """Return the heads of inadmissibility under which a person stays inadmissible for a time."""
     return [head for head in heads if (row := inadmissibility_heads().get(head.fact("head"))) and row.bar]
@@ -141,6 +157,21 @@ def numeric_date(day: date) -> str:
     return day.isoformat()
 
 
+def official_place(written: str, province_written: str) -> Text:
+    """Return the official names of a place of a province, in both languages; of a former name or a part, its own spelling.
+
+    >>> official_place("quebec city", "Québec").fr, official_place("NORTH YORK", "ON").en
+    ('Québec', 'North York')
+    """
+    code = province_code(province_written)
+    found = places(written, code) if code else ()
+    if not found:
+        return Text(en=written, fr=written)
+    nearest = found[0]
+    named = nearest.name if nearest.kind in PRESENT_NAMES else Text(en=nearest.spelling, fr=nearest.spelling)
+    return Text(en=named.en.replace("'", "’"), fr=named.fr.replace("'", "’"))
+
+
 def canadian_postal_code(written: str) -> str:
     """Return a Canadian postal code in capitals, its halves held together.
 
@@ -170,7 +201,7 @@ def needing_facts(function: Callable[..., Any]) -> Callable[..., Any]:
 
 # Of Jinja's own filters only this one: the others change words, count or sort, which templates leave to facts.
 FILTERS: dict[str, Callable[..., Any]] = (
-    {"join": join}
+    {"join": join, **choosing.FILTERS}
     | {
         function.__name__: function
         for function in (

@@ -122,7 +122,7 @@ def test_a_sentence_that_one_day_says_and_another_does_not_is_named(run: Run, ma
 def test_another_item_of_a_list_names_the_sentences_that_say_the_list(run: Run, made: Made) -> None:
     one, other = made("one", [row(1)]), made("other", [row(1, reciprocity__outbound__1__citizens="5")])
     found = run("bulk diff", one, other).out
-    assert found == "W000000001-letter-en.txt: changed (letter-refusal.outbound_intro, letter-refusal.outbound)\n"
+    assert found == "W000000001-letter-en.txt: changed (letter-refusal.abroad, letter-refusal.outbound)\n"
 
 
 def test_a_pdf_of_other_facts_that_it_does_not_say_changed_in_no_sentence(run: Run, made: Made) -> None:

@@ -32,7 +32,15 @@ def plainly_composed(
 ) -> tuple[Document, tuple[Gap, ...]]:
     """Return the document of a case and its gaps."""
     reads = Reads()
-    frame = {"office": office, "language": language.value, "part": source.part, "page": PAGE, "pages": PAGES}
+    frame = {
+        "office": office,
+        "language": language.value,
+        "part": source.part,
+        "page": PAGE,
+        "pages": PAGES,
+        "parts": {},
+        "part_total": 0,
+    }
     facts = {name: PlainView(case, "", reads).fact(name) for name in type(case).model_fields if name != "schema_"}
     reads.forget()
     builder = _PlainBuilder(source, language, reads, {**facts, **published(on), **frame})
@@ -81,7 +89,8 @@ class PlainView(GroupView):
         attribute = "from_" if name == "from" and "from_" in self._group.model_fields else name
         field, value = self._group.model_fields[attribute], self.values[attribute]
         may_be_a_group = any(isinstance(part, type) and issubclass(part, Group) for part in get_args(field.annotation))
-        if may_be_a_group and isinstance(value, str) and value == "none":
+        may_be_a_day = "Day" in str(field.annotation) or "date" in str(field.annotation)
+        if (may_be_a_group or may_be_a_day) and isinstance(value, str) and value == "none":
             value = None
         return _plain(value, f"{self._at}.{name}".lstrip("."), self._reads)
 

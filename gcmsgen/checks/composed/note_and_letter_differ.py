@@ -12,26 +12,32 @@ from gcmsgen.finding import Finding, Severity, in_order
 from gcmsgen.language import Text
 from gcmsgen.reference.said_in_one import StatedKind, said_in_one
 
-PAIR = ("note", "letter")
+PAIR = {"note": "letter", "note-full": "letter", "letter": "note"}
+"""The documents that are compared, each with the one that it is compared with."""
+
+_SAID_IN = {"note-full": "note"}
 
 
 def differing(examined: Examined, one: Document, other: Document) -> tuple[Finding, ...]:
     """Return what one of the two documents of a case says and the other does not, save what is meant to stand in one alone."""
     says, also = stated(examined, one), stated(examined, other)
-    return in_order([*_lacking(examined, one, says, also), *_lacking(examined, other, also, says)])
+    return in_order([*_lacking(examined, one, other, says, also), *_lacking(examined, other, one, also, says)])
 
 
 def _lacking(
-    examined: Examined, document: Document, says: dict[StatedThing, str], others: dict[StatedThing, str]
+    examined: Examined,
+    document: Document,
+    lacking: Document,
+    says: dict[StatedThing, str],
+    others: dict[StatedThing, str],
 ) -> Iterator[Finding]:
-    lacks = next(name for name in PAIR if name != document.id)
     for thing in says.keys() - others.keys():
-        if not _meant(examined, thing, document.id):
+        if not _meant(examined, thing, _SAID_IN.get(document.id, document.id)):
             words: dict[str, str | Text] = {
                 "what": _WHAT[thing.kind],
                 "where": thing.where,
                 "says": CATALOGUE[document.id].name,
-                "lacks": CATALOGUE[lacks].name,
+                "lacks": CATALOGUE[lacking.id].name,
                 "sentence": says[thing],
             }
             yield Finding(RULE.code, RULE.severity, thing.where, _MESSAGE.filled(**words), _FIX.filled(**words))

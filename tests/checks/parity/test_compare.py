@@ -18,7 +18,7 @@ from tests.translation.desk import reworded
 
 TITLE = "(paper.title_fr or paper.title)|quote"
 WALK = "for paper in item.considered.documents|evidence(documents) -%}"
-IS_MS = 'applicant.form_of_address == "ms" and applicant.family_name'
+IS_MS = 'applicant.form_of_address == "ms"'
 BY = 'decision.withdrawal.by == "applicant"'
 OURS = "{# gcmsgen: allow GCM872 -- our stamp #}"
 
@@ -86,7 +86,7 @@ PLANTED = {
         "in applicant['citizenship'] -%}",
     ),
     "loop over other documents": (
-        "GCM873", "note.considered", WALK, WALK.replace("considered.", ""), WALK.replace("|", " | "),
+        "GCM873", "note.weighed", WALK, WALK.replace("considered.", ""), WALK.replace("|", " | "),
     ),
     "words set aside": (
         "GCM873", "letter.signature_office", "{{", "{% set name = office.name %}{{", "{# le bureau #}{{",

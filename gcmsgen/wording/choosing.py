@@ -1,0 +1,138 @@
+"""Filters that choose what a document says: which conclusions decide, whether a reply came, what exempts from a passport.
+
+Each reads no more facts than its answer rests on, for a sentence is credited with what was read to say it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from gcmsgen.facts.kind import NONE
+from gcmsgen.reference.categories import category
+from gcmsgen.reference.concerns import concerns
+from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.provisions import provision
+from gcmsgen.reference.travel_documents import Head, head_claimed, heads
+from gcmsgen.wording.view import GroupView, UnknownFact
+
+
+def decides(item: GroupView, decision: GroupView) -> bool:
+    """Say whether a conclusion is one that the decision rests on: of an approval its category’s, of a refusal its grounds’."""
+    criterion = item.fact("criterion")
+    if decision.outcome == "approve":
+        return criterion in category().criteria
+    if decision.outcome != "refuse":
+        return False
+    carried = any(criterion in grounds()[ground].criteria for ground in decision.grounds)
+    return carried and item.fact("conclusion") == "not_satisfied"
+
+
+def stands_beside(item: GroupView, decision: GroupView) -> bool:
+    """Say whether a conclusion is on a criterion that the tables know, and the decision does not rest on it."""
+    return item.fact("criterion") in criteria() and not decides(item, decision)
+
+
+def is_not_met(ground: str, assessment: Iterable[GroupView]) -> bool:
+    """Say whether the officer concluded that a criterion which carries the ground is not satisfied."""
+    return any(True for _ in _not_met(ground, assessment))
+
+
+def all_not_met(ground: str, assessment: Iterable[GroupView]) -> list[str]:
+    """Return every criterion that carries the ground and is not satisfied, in the order of the officer."""
+    return [item.fact("criterion") for item in _not_met(ground, assessment)]
+
+
+def _not_met(ground: str, assessment: Iterable[GroupView]) -> Iterator[GroupView]:
+    carrying = grounds()[ground].criteria
+    for item in assessment:
+        if item.fact("criterion") in carrying and item.fact("conclusion") == "not_satisfied":
+            yield item
+
+
+def unreasoned(assessment: Iterable[GroupView], conclusion: str) -> list[str]:
+    """Return the criteria on which the officer so concluded and wrote no reason: they are run together, reasons never are."""
+    return [
+        item.fact("criterion")
+        for item in assessment
+        if not item.fact("reason") and item.fact("conclusion") == conclusion and item.fact("criterion") in criteria()
+    ]
+
+
+def satisfied_besides(assessment: Iterable[GroupView], criterion_ids: Iterable[str]) -> list[str]:
+    """Return the criteria of the tables, others than these, that the officer concluded to be satisfied."""
+    left_out = set(criterion_ids)
+    return [
+        criterion
+        for item in assessment
+        if (criterion := item.fact("criterion")) in criteria()
+        and criterion not in left_out
+        and item.fact("conclusion") == "satisfied"
+    ]
+
+
+def of_the_act(key: str) -> bool:
+    """Say whether a provision is one of the Act, and not of the Regulations.
+
+    >>> of_the_act("A11(1)"), of_the_act("R205(b)")
+    (True, False)
+    """
+    return provision(key).instrument == "IRPA"
+
+
+def concerns_raised(fairness_letter: object) -> list[GroupView]:
+    """Return the concerns that a fairness letter raised and that the tables know."""
+    if not isinstance(fairness_letter, GroupView):
+        return []
+    raised = fairness_letter.fact("concerns")
+    return [one for one in raised if one.fact("criterion") in criteria() and one.fact("concern") in concerns()]
+
+
+def unanswered(fairness_letter: object) -> bool:
+    """Say whether the case states that no reply to the fairness letter came."""
+    return never(fairness_letter, "reply_received")
+
+
+def never(group: object, name: str) -> bool:
+    """Say whether the case states that there is no such day, which is not the same as not knowing it."""
+    if not isinstance(group, GroupView):
+        return False
+    group.fact(name)
+    return bool(group.values[name] == NONE)
+
+
+def passport_exemption(applicant: object) -> tuple[str, ...]:
+    """Return the key of the first head of R52(2) that the facts meet or the officer claims, alone; none where no head is met."""
+    if not isinstance(applicant, GroupView):
+        return ()
+    return next(((head.key,) for head in heads() if _is_met(head, applicant)), ())
+
+
+def _is_met(head: Head, applicant: GroupView) -> bool:
+    if head.claimed:
+        stated = applicant.fact("travel_document").exempt
+        return isinstance(stated, str) and head_claimed(stated) == head
+    return all(_one_of(applicant.fact(name), countries) for name, countries in head.conditions.items())
+
+
+def _one_of(stated: Any, countries: Iterable[str]) -> bool:
+    if isinstance(stated, str | UnknownFact):
+        return any(stated == code for code in countries)
+    return any(code in countries for code in stated)
+
+
+def bars_youth_at_entry(reroute_to: object, applicant: object) -> bool:
+    """Say whether R198(2)(c) keeps an application for C21 from being made at entry: not for a national or resident of the US."""
+    if reroute_to != YOUTH_EXCHANGE or not isinstance(applicant, GroupView):
+        return False
+    return not any(_one_of(applicant.fact(name), ("US",)) for name in ("citizenship", "permanent_resident_of"))
+
+
+YOUTH_EXCHANGE = "C21"
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    function.__name__: function
+    for function in (
+        *(satisfied_besides, of_the_act, decides, stands_beside, is_not_met, all_not_met, unreasoned),
+        *(concerns_raised, unanswered, never, passport_exemption, bars_youth_at_entry),
+    )
+}
