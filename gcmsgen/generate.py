@@ -1,20 +1,22 @@
 """The whole story of one output: check the facts, compose, check the document, render, record."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
 
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CatalogueEntry, Reader
 from gcmsgen.catalogue.formats import Format
-from gcmsgen.catalogue.offered import entry_of, language_of_reader, outcome_of, part_of
+from gcmsgen.catalogue.offered import called_for, entry_of, language_of_reader, outcome_of, part_of
 from gcmsgen.catalogue.office import office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
 from gcmsgen.checks.cases.run import check_case
+from gcmsgen.checks.claims.claim import Claim
+from gcmsgen.checks.claims.ledger import ledger
 from gcmsgen.checks.composed import note_and_letter_differ
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
@@ -24,7 +26,7 @@ from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
-from gcmsgen.manifest.record import Facts, MakingRecord, SentVersion, facts_of, record
+from gcmsgen.manifest.record import CheckResult, Facts, MakingRecord, SentVersion, facts_of, record
 from gcmsgen.reference.places import NONE_OF_OUR_OWN
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
@@ -52,6 +54,11 @@ class CheckedCase:
         """Return all findings, with the places and fonts of the office."""
         found = check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
         return in_order([*found, *self.across]) if self.across else found
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return what the officer's words name, and what each of these claims rests on."""
+        return ledger(self.case)
 
     @cached_property
     def facts(self) -> Facts:
@@ -125,6 +132,33 @@ def prepared(checked: CheckedCase, document: str, language: Language | None = No
     _refuse(checked, unsettled_french(source, language, said_by(made.document, source)))
     _refuse(checked, _differing(made))
     return made
+
+
+Look = Callable[[CheckedCase], tuple[Finding, ...]]
+
+
+def findings_alone(checked: CheckedCase) -> tuple[Finding, ...]:
+    """Return the findings of a case; nothing is composed."""
+    return checked.findings
+
+
+def foreseen(checked: CheckedCase) -> tuple[Finding, ...]:
+    """Return all findings of a case, with those for which a document that it calls for would be refused.
+
+    Each document is composed in the language of its reader, once for all that ask. Of a case that errors block already none is.
+    Raises MachineError as `generate` does.
+    """
+    found = {} if blocks(checked.findings) else dict(_refusals(checked))
+    said = {(finding.code, finding.where) for finding in checked.findings}
+    return in_order([*checked.findings, *(finding for place, finding in found.items() if place not in said)])
+
+
+def _refusals(checked: CheckedCase) -> Iterator[tuple[tuple[str, str], Finding]]:
+    for document in called_for(checked.case):
+        try:
+            prepared(checked, document)
+        except Refused as refused:
+            yield from (((finding.code, finding.where), finding) for finding in reversed(refused.findings))
 
 
 def _composed_once(checked: CheckedCase, document: str, language: Language) -> Prepared:
@@ -204,18 +238,19 @@ def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, So
     return entry, source_of(entry, part_of(checked.case, entry), checked.tree)
 
 
-def rendered(made: Prepared, form: Format, stamp: Stamp | None = None) -> Output:
+def rendered(made: Prepared, form: Format, stamp: Stamp | None = None, engine: str | None = None) -> Output:
     """Return a composed document in one format. Raises Refused, NotOffered and MachineError as `generate` does.
 
-    `stamp` is that of an earlier making, which is repeated; a new output bears the hash of its own record.
+    `stamp` and `engine` are those of an earlier making, which is repeated; a new output bears the hash of its own record.
     """
     told = withheld(made.document, made.checked.case.protected, made.entry.reader_of(form))
-    name, recorded = output_name(made, form), cache(partial(_record, made, form, told))
-    if stamp is None and form.traits.stamped:
-        stamp = Stamp(recorded().sha256, __version__)
-    tree = made.checked.tree
+    name, tree = output_name(made, form), made.checked.tree
     known = made.composed.known if told.document is made.document and not made.composed.limited else {}
-    layout = Layout(tree, made.entry.spaces, stamp, office_fonts(tree).names, known)
+    layout = Layout(tree, made.entry.spaces, stamp, office_fonts(tree).names, known, engine)
+    chosen = RENDERERS[form].engine(told.document, layout)
+    recorded = cache(partial(_record, made, form, told, chosen))
+    if stamp is None and form.traits.stamped:
+        layout = replace(layout, stamp=Stamp(recorded().sha256, __version__))
     try:
         data = RENDERERS[form].render(told.document, layout)
     except MissingFact as missing:
@@ -234,7 +269,7 @@ def output_name(made: Prepared, form: Format) -> str:
     return f"{document.application}-{entry.id}-{document.language.value}.{form.value}"
 
 
-def _record(made: Prepared, form: Format, told: Withheld) -> MakingRecord:
+def _record(made: Prepared, form: Format, told: Withheld, engine: str | None) -> MakingRecord:
     checked, document = made.checked, made.document
     outcome = outcome_of(checked.case) or ""
     return record(
@@ -242,10 +277,9 @@ def _record(made: Prepared, form: Format, told: Withheld) -> MakingRecord:
         made.entry.id,
         SentVersion(told.document, document, told.sentences),
         form=form.value,
-        on=checked.on,
-        findings=checked.findings,
+        result=CheckResult(checked.on, checked.findings, [claim.recorded() for claim in checked.claims]),
         ingredients=ingredients_of(checked.tree, made.entry.id, outcome, document.language, form),
-        versions=versions_of(form),
+        versions=versions_of(form, engine),
     )
 
 

@@ -17,6 +17,15 @@ def ingredients_of(tree: TemplateTree, document: str, outcome: str, language: La
     return ingredients(tree, entry.source, entry.parts[outcome], language, form, tuple(shipped.items()))
 
 
-def versions_of(form: Format) -> Mapping[str, str]:
-    """Return the versions of all that makes an output of one format, by name. Raises MachineError where one is missing."""
-    return {**versions(form), **RENDERERS[form].libraries()}
+def versions_of(form: Format, engine: str | None = None) -> Mapping[str, str]:
+    """Return the versions of all that makes an output of one format, by name; of one engine, or of all that the format has.
+
+    Raises MachineError where something is missing that the engine needs.
+    """
+    return {**versions(form, engine), **RENDERERS[form].libraries(engine)}
+
+
+def engine_in(made: Mapping[str, str], form: Format) -> str | None:
+    """Return the engine that the versions in a record name; a PDF of before there were two is WeasyPrint's."""
+    named = form.traits.engines
+    return next((engine for engine in named if engine in made), None)

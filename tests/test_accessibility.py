@@ -70,7 +70,7 @@ def describes_itself(opened: pikepdf.Pdf, document: Document, stamp: Stamp) -> N
     }
     assert set(opened.docinfo.keys()) == {"/Producer", "/Title"}
     assert str(opened.docinfo["/Title"]) == document.title
-    assert re.fullmatch(r"WeasyPrint [\d.]+", str(opened.docinfo["/Producer"]))
+    assert re.fullmatch(r"(WeasyPrint|gcmsgen typeset) [\d.]+", str(opened.docinfo["/Producer"]))
 
 
 def has_structure(opened: pikepdf.Pdf, document: Document) -> None:

@@ -21,10 +21,14 @@ FORM = re.compile(r"# makes: ([a-z -]+) \| blocks: ([A-Za-z0-9 ]+) \| notes: ([A
 
 
 def expectation(path: Path) -> tuple[list[str], list[str], list[str]]:
-    """Return the documents, the error codes and the other codes that a fixture's first line promises."""
+    """Return the documents, the error codes and the other codes that a fixture's first line promises.
+
+    The note in full goes without saying where there is a note.
+    """
     match = FORM.fullmatch(path.read_text(encoding="utf-8").split("\n", 1)[0])
     assert match, f"{path.name}: its first line says nothing that can be tested"
-    return tuple([] if part == "nothing" else part.split() for part in match.groups()[:3])  # type: ignore[return-value]
+    documents, blocking, others = ([] if part == "nothing" else part.split() for part in match.groups()[:3])
+    return [*documents, *(["note-full"] if "note" in documents else [])], blocking, others
 
 
 def day(case: Case) -> object:

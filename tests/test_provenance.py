@@ -24,19 +24,21 @@ from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CATALOGUE, ORIGINALS
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
+from gcmsgen.checks.claims.ledger import ledger
 from gcmsgen.document import Sentence
 from gcmsgen.errors import CaseFileError, WouldOverwrite
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import load_case
 from gcmsgen.generate import Output, generate
-from gcmsgen.language import Language
+from gcmsgen.language import Language, Text
 from gcmsgen.manifest.bundle import FOLDER
 from gcmsgen.manifest.canonical import canonical, canonical_facts, digest
-from gcmsgen.manifest.record import SUFFIX
+from gcmsgen.manifest.record import BEFORE_CLAIMS, SUFFIX, single_facts
 from gcmsgen.publish import publish
 from gcmsgen.verify.compare import changed_sentences
 from gcmsgen.verify.frames import as_bytes
 from gcmsgen.verify.kept_bundle import read_bundle
+from gcmsgen.verify.kept_manifest import NoManifest, manifest_of, read_manifest
 from gcmsgen.verify.maker import Makers
 from gcmsgen.verify.verdict import Verdict, verified
 from gcmsgen.wording.compose import Composed, compose
@@ -172,6 +174,31 @@ def test_a_manifest_says_what_was_found(tmp_path: Path) -> None:
     assert output.record.made["findings"] == [
         {"code": "GCM114", "severity": "info", "where": "record.destination.city"}
     ]
+
+
+def test_a_manifest_says_what_each_claim_rests_on_and_not_its_words() -> None:
+    record = made(EXAMPLE, "letter", Language.EN, Format.TXT).record.made
+    claims = ledger(loaded(EXAMPLE))
+    assert {row["standing"] for row in record["claims"]} >= {"fact", "rows"}
+    assert [tuple(row.values()) for row in record["claims"]] == [
+        (one.where, one.start, one.kind, one.standing, list(one.rests_on)) for one in claims
+    ]
+    facts = dict(single_facts(record["facts"]["case"]))
+    assert all(facts[one.where].startswith(one.text, one.start) for one in claims)
+
+
+def test_a_manifest_of_before_claims_is_read_and_a_later_one_without_them_is_not(tmp_path: Path) -> None:
+    place = manifest_of(handed_over(tmp_path, Format.TXT))
+    sealed = json.loads(place.read_bytes())
+    del sealed["made"]["claims"]
+    place.write_text(json.dumps(sealed | {"schema": BEFORE_CLAIMS}), encoding="utf-8")
+    assert "claims" not in read_manifest(place).made
+    place.write_text(json.dumps(sealed), encoding="utf-8")
+    with pytest.raises(NoManifest) as refused:
+        read_manifest(place)
+    assert refused.value.why == Text(
+        en="made.claims: this part is missing.", fr="made.claims\N{NO-BREAK SPACE}: cette partie manque."
+    )
 
 
 def test_no_manifest_speaks_of_a_letter_that_was_not_written(tmp_path: Path) -> None:

@@ -112,6 +112,9 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("supply")
     made = folder / "made.pdf"
     assert main(["letter", str(EXAMPLE), "-o", str(made)]) == 0
+    layout = (ROOT / "templates" / "layout" / "letter.html").read_text(encoding="utf-8")
+    (folder / "own" / "layout").mkdir(parents=True)
+    (folder / "own" / "layout" / "letter.html").write_text(layout.replace("<body", '<body id="own"'), encoding="utf-8")
     (folder / "table.csv").write_text("application.number,famly name\nW000000001,Sampleton\n", encoding="utf-8")
     pyarrow.parquet.write_table(pyarrow.table({"application.number": ["W000000001"]}), folder / "table.parquet")
     return {
@@ -120,6 +123,7 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "partial": next((ROOT / "fixtures" / "cases").glob("05-*.yaml")),
         "root": ROOT,
         "made": made,
+        "own": folder / "own",
         "table": folder / "table.csv",
         "parquet": folder / "table.parquet",
     }
@@ -127,7 +131,10 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def test_every_command_is_among_the_situations() -> None:
     """`demo` makes documents as `letter` does."""
-    tried = {line.split()[0] for situation in SITUATIONS.values() for line in situation["lines"]}
+    lines = [
+        line.removeprefix("--templates {own} ") for situation in SITUATIONS.values() for line in situation["lines"]
+    ]
+    tried = {line.split()[0] for line in lines}
     assert tried == {*COMMANDS, "import"} - {"demo"}
 
 
@@ -137,7 +144,7 @@ def test_what_a_command_loads_that_is_not_python_is_in_the_table(
 ) -> None:
     packages, system = loaded(tmp_path, *(line.format(**names) for line in SITUATIONS[name]["lines"]))
     assert packages == {package for package, row in NATIVE.items() if name in row["loaded_by"]}
-    assert (set(SUPPLY["system"]) <= system) is (name in ("pdf", "doctor"))
+    assert (set(SUPPLY["system"]) <= system) is (name in ("weasyprint", "doctor"))
 
 
 def test_a_package_that_is_not_python_is_seen_wherever_it_comes_from(tmp_path: Path) -> None:

@@ -6,11 +6,9 @@ from datetime import date
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.row import case_of
-from gcmsgen.catalogue.office import office_places
-from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
-from gcmsgen.checks.cases.run import check_case
 from gcmsgen.finding import Finding, blocks, in_order
+from gcmsgen.generate import CheckedCase, Look, foreseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +24,23 @@ class CheckedRow:
         return blocks(self.findings)
 
 
-def checked_rows(rows: Iterable[CaseRow], *, on: date | None, today: date, tree: TemplateTree) -> Iterator[CheckedRow]:
-    """Yield each row with its findings; `on` replaces the day of the decision, `today` stands in where there is none."""
-    places, fonts = office_places(tree), office_fonts(tree)
+def checked_rows(
+    rows: Iterable[CaseRow], *, on: date | None, today: date, tree: TemplateTree, look: Look = foreseen
+) -> Iterator[CheckedRow]:
+    """Yield each row with its findings; `on` replaces the day of the decision, `today` stands in where there is none.
+
+    `look` says how far a row is looked at: to the documents that it calls for, or at its facts alone.
+    """
     for row in rows:
         case, of_cells = case_of(row)
         if case is None:
             yield CheckedRow(row, in_order(of_cells))
             continue
         day = on or (case.decision and case.decision.date) or today
-        yield CheckedRow(row, all_findings(of_cells, in_order([*check_case(case, day, places, fonts), *row.alike])))
+        checked = CheckedCase(case, day, tree, row.alike)
+        # Where a cell could not be taken, the row is not made, and what its documents would lack is not asked.
+        found = checked.findings if blocks(of_cells) else look(checked)
+        yield CheckedRow(row, all_findings(of_cells, found))
 
 
 def all_findings(of_cells: tuple[Finding, ...], of_case: tuple[Finding, ...]) -> tuple[Finding, ...]:

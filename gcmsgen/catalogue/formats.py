@@ -4,7 +4,8 @@
 (True, False)
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -12,7 +13,8 @@ from enum import StrEnum
 class Traits:
     """Hold what a format is like.
 
-    `packages` make it, beside those that every format goes through. `layout` are the templates that lay it out; a name
+    `packages` make it, beside those that every format goes through and those of the one of its `engines` that does.
+    `layout` are the templates that lay it out; a name
     that ends with a slash stands for all in that folder but what lays out another format. One that is `stamped` bears the
     hash of its manifest; one that is `printed` goes to standard output where nobody names a file. So many rows of a table
     make a `batch`, which is made and committed together, and below `few` rows starting workers takes longer than they save
@@ -20,6 +22,7 @@ class Traits:
     """
 
     packages: tuple[str, ...] = ()
+    engines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     layout: tuple[str, ...] = ()
     stamped: bool
     printed: bool
@@ -53,7 +56,11 @@ _TRAITS = {
     ),
     # One takes fifty times as long as a text.
     Format.PDF: Traits(
-        packages=("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "pyphen", "fonttools", "fontpkg-lato"),
+        packages=("tinycss2", "pyphen", "fontpkg-lato"),
+        engines={
+            "typeset": ("uharfbuzz", "deflate", "cssselect2"),
+            "weasyprint": ("weasyprint", "pydyf", "tinyhtml5", "fonttools"),
+        },
         layout=("layout/",),
         stamped=True,
         printed=False,

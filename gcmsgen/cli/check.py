@@ -5,18 +5,15 @@ from datetime import datetime
 
 import click
 
-from gcmsgen.catalogue.office import office_places
-from gcmsgen.catalogue.office_fonts import OfficeFonts, office_fonts
-from gcmsgen.catalogue.tree import read_templates
-from gcmsgen.checks.cases.run import check_case
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.cli.source import day_that_counts, read_case
-from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import ON, QUICK, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.errors import CaseFileError
 from gcmsgen.finding import Finding, Severity, blocks
+from gcmsgen.generate import CheckedCase, Look, findings_alone, foreseen
 from gcmsgen.language import Language, Text
 from gcmsgen.legible import json_text
-from gcmsgen.reference.places import OfficePlaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,13 @@ class CheckedFile:
 @declare(
     "check",
     Text(
-        en="List all findings of all cases, and render nothing. The exit code is 1 where a finding blocks, and 2 where "
-        "a file cannot be read; the other files are checked all the same.\n\n\b\nExample:\n  gcmsgen check cases/*.yaml\n"
-        "  gcmsgen check case.yaml --format json",
-        fr="Relever tous les constats de tous les cas, sans rien produire. Le code de sortie est 1 si un constat "
-        "bloque, et 2 si un fichier ne peut être lu; les autres fichiers sont vérifiés quand même.\n\n\b\n"
+        en="List all findings of all cases, and render nothing. What the decision calls for is composed in the language of its "
+        "reader, so that nothing is refused later that is clean here; --quick leaves that out. The exit code is 1 where a "
+        "finding blocks, and 2 where a file cannot be read; the other files are checked all the same.\n\n\b\nExample:\n"
+        "  gcmsgen check cases/*.yaml\n  gcmsgen check case.yaml --format json",
+        fr="Relever tous les constats de tous les cas, sans rien produire. Ce que la décision appelle est composé dans la langue "
+        "de son lecteur, pour que rien ne soit refusé ensuite qui passe ici; --quick l’omet. Le code de sortie est 1 si un "
+        "constat bloque, et 2 si un fichier ne peut être lu; les autres fichiers sont vérifiés quand même.\n\n\b\n"
         "Exemple\N{NO-BREAK SPACE}:\n  gcmsgen check cas/*.yaml\n  gcmsgen check cas.yaml --format json",
     ),
 )
@@ -48,26 +47,25 @@ class CheckedFile:
     default="text",
     text=Text(en="Format of the findings.", fr="Format des constats."),
 )
+@QUICK
 @ON
 @click.pass_context
-def command(context: click.Context, cases: tuple[str, ...], form: str, on: datetime | None) -> None:
+def command(context: click.Context, /, cases: tuple[str, ...], form: str, quick: bool, on: datetime | None) -> None:  # noqa: FBT001 - click passes a flag so
     """Check the cases."""
-    tree = read_templates(templates(context))
-    places, fonts = office_places(tree), office_fonts(tree)
-    checked = [_checked(source, on, places, fonts) for source in cases]
+    tree, look = read_templates(templates(context)), findings_alone if quick else foreseen
+    checked = [_checked(source, on, tree, look) for source in cases]
     click.echo(as_json(checked) if form == "json" else _as_text(checked, spoken(context)))
     if any(entry.error for entry in checked):
         context.exit(2)
     context.exit(1 if any(blocks(entry.findings) for entry in checked) else 0)
 
 
-def _checked(source: str, on: datetime | None, places: OfficePlaces, fonts: OfficeFonts) -> CheckedFile:
+def _checked(source: str, on: datetime | None, tree: TemplateTree, look: Look) -> CheckedFile:
     try:
         case = read_case(source)
     except CaseFileError as error:
         return CheckedFile(source, None, (), error)
-    day = day_that_counts(case, on)
-    findings = check_case(case, day, places, fonts)
+    findings = look(CheckedCase(case, day_that_counts(case, on), tree))
     return CheckedFile(source, case.application and case.application.number, findings)
 
 

@@ -24,7 +24,8 @@ from gcmsgen.reference.dated_tables import dated_values
 from gcmsgen.reference.provinces import provinces
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
-from gcmsgen.render.pdf import font_files, pango_version
+from gcmsgen.render.pdf import pango_version
+from gcmsgen.render.shipped_fonts import font_files
 from gcmsgen.wording.environment import outline, source_of, words
 from gcmsgen.wording.reasons import reasons_said
 
@@ -63,7 +64,7 @@ def _examine(tree: TemplateTree) -> Iterator[Diagnosis]:
     yield Diagnosis(
         Text("gcmsgen", "gcmsgen"), good=True, detail=_same(f"{__version__}, Python {platform.python_version()}")
     )
-    for package in ("weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
+    for package in ("uharfbuzz", "deflate", "weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
         yield _package(package)
     yield _tried(Text("Pango", "Pango"), pango_version)
     yield _tried(Text("fonts", "polices"), lambda: ", ".join(_fonts(tree)))

@@ -181,6 +181,13 @@ def command(name: str, text: Text) -> Callable[[Callable[..., Any]], click.Comma
     return declare
 
 
+QUICK = option(
+    "--quick",
+    is_flag=True,
+    text=Text(
+        en="Look at the facts alone, and compose nothing.", fr="Regarder les faits seulement, et ne rien composer."
+    ),
+)
 ON = option(
     "--on",
     type=click.DateTime(formats=["%Y-%m-%d"]),

@@ -13,11 +13,12 @@ from gcmsgen.cli.spoken import LazyGroup, common_options, option, spoken
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import TemplateError, UsageError
-from gcmsgen.finding import Finding, Severity, blocks
+from gcmsgen.finding import Finding, Severity, blocks, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.legible import json_text
 from gcmsgen.office_template.folder import checkable, findings, folder_refused, language_of
 from gcmsgen.office_template.repair import repair
+from gcmsgen.office_template.trial import guard_findings
 from gcmsgen.office_template.word import word_findings
 
 _CHECK = Text(
@@ -91,7 +92,11 @@ def check(context: click.Context, /, paths: tuple[str, ...], form: str) -> None:
 def _checked(path: Path) -> list[CheckedTemplate]:
     """Return what is found in a file, or in each file of a folder. Raises UsageError where there is nothing to check."""
     if path.is_file():
-        return [CheckedTemplate(str(path), word_findings(_read(path), str(path), language_of(str(path))))]
+        data = _read(path)
+        read = word_findings(data, str(path), language_of(str(path)))
+        return [
+            CheckedTemplate(str(path), read if blocks(read) else in_order([*read, *guard_findings(data, str(path))]))
+        ]
     try:
         names, tree = names_in_folder(path), read_templates(path)
     except TemplateError as error:

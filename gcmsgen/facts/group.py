@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from gcmsgen.errors import TableError
 from gcmsgen.facts.kind import NONE, FieldKind, kind_of, parts_of, types_of, words_of
-from gcmsgen.facts.scalar import NO_TEXT, Blank, Null, named_none
+from gcmsgen.facts.scalar import NO_TEXT, Blank, Null, named_none, says_none
 from gcmsgen.language import Text
 
 Nothing = Literal["none"]
@@ -34,8 +34,8 @@ class Group(BaseModel):
     def _read_nothing(cls, data: Any) -> Any:
         """Leave out what says nothing, where the field is known: an unknown name is refused, empty or not.
 
-        Nothing is an empty value, and a JSON null or the word `none` where the field does not know that word. Of a text, the
-        word says that there is none, which is not unknown; a name that is None stands between quotation marks, `"None"`.
+        Nothing is an empty value, and a JSON null or the word `none` where the field does not know that word. Of a text, such a
+        word (`says_none`) says that there is none, which is not unknown; a name that is None stands between quotation marks.
         """
         if not isinstance(data, Mapping) or not any(_may_say_nothing(value) for value in data.values()):
             return data
@@ -48,7 +48,7 @@ class Group(BaseModel):
 
 
 def _may_say_nothing(value: object) -> bool:
-    return isinstance(value, Blank | Null) or value == "none" or (type(value) is str and value[:1] == '"')
+    return isinstance(value, Blank | Null) or (type(value) is str and (value[:1] == '"' or says_none(value)))
 
 
 def _read(value: Any, *, of_text: bool) -> Any:
@@ -57,7 +57,7 @@ def _read(value: Any, *, of_text: bool) -> Any:
         return NONE
     if not of_text or not isinstance(value, str):
         return value
-    return NO_TEXT if value == NONE else named_none(value) or value
+    return NO_TEXT if says_none(value) else named_none(value) or value
 
 
 def _says_nothing(value: object, *, of_text: bool, knows_none: bool) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from gcmsgen.reference.countries import COUNTRIES
@@ -33,25 +33,77 @@ class AdmitsNone:
 
 # A text that is stated to be none, as the program holds it: it is false and prints nothing, and is not unknown (None).
 NO_TEXT = ""
-# What a text stands between quotation marks for, where it is a name and not the word for none: "None".
-_NAMED = re.compile(r'"(none|null|nothing|aucune?|néant)"', re.IGNORECASE)
 
 
-def named_none(value: str) -> str | None:
+class NamedNone(str):
+    """Mark a text that stood between quotation marks because it is also a word for none: it is a name."""
+
+    __slots__ = ()
+
+
+# Words for none, in both languages. In lower case they are no name, and say of a text that there is none; with a capital they may
+# be a name, and are held as they stand: GCM606 asks. What no name is (N/A) says none however it is written.
+_NOTHING = ("none", "null", "nothing", "nil", "aucun", "aucune", "néant", "nul", "rien")
+_NO_NAME = ("n/a", "n.a.", "s.o.", "s/o", "sans objet", "not applicable")
+_UNSAID = (
+    "unknown",
+    "inconnu",
+    "inconnue",
+    "tbd",
+    "to be determined",
+    "à déterminer",
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "?",
+    "??",
+    "???",
+    "~",
+)
+_NAMED = re.compile(rf'"({"|".join(_NOTHING)})"', re.IGNORECASE)
+_CAPITALIZED = frozenset(_NOTHING) - {"nil", "nul", "rien"}  # these three are given names or words of a name somewhere
+
+
+def named_none(value: str) -> NamedNone | None:
     """Return the text that stands between its quotation marks because it is also a word for none; None where there is none.
 
     >>> named_none('"None"'), named_none("None"), named_none('"Otters"')
     ('None', None, None)
     """
     match = _NAMED.fullmatch(value)
-    return match[1] if match else None
+    return NamedNone(match[1]) if match else None
+
+
+def says_none(value: str) -> bool:
+    """Say whether a text is a word for none that can be no name.
+
+    >>> [says_none(word) for word in ("none", "aucun", "N/A", "Null", "Nonesuch")]
+    [True, True, True, False, False]
+    """
+    return value in _NOTHING or (len(value) < _LONGEST and value.casefold() in _NO_NAME)
+
+
+def reads_as_nothing(value: str) -> bool:
+    """Say whether a text that is held is a word or a sign for nothing, or for what is not known.
+
+    >>> [reads_as_nothing(word) for word in ("Null", "TBD", "-", "Nil", "Nonesuch")]
+    [True, True, True, False, False]
+    """
+    # The word `none` itself is held by fields that know it, where it says what it means.
+    return len(value) < _LONGEST and value != "none" and value.casefold() in _READ_AS_NOTHING
+
+
+_READ_AS_NOTHING = frozenset((*_CAPITALIZED, *_NO_NAME, *_UNSAID))
+_LONGEST = 20  # characters: no word for nothing has so many
 
 
 def as_stated(value: str) -> str:
     """Return a text as a case file writes it: `none` for one that is stated to be none, a name that reads so between quotes."""
     if value == NO_TEXT:
         return "none"
-    return f'"{value}"' if value.casefold() == "none" else value
+    return f'"{value}"' if isinstance(value, NamedNone) or says_none(value) else value
 
 
 def _text(value: object) -> object:
@@ -102,10 +154,9 @@ _TYPED_DAY = WithJsonSchema({"type": "string", "format": "date"})
 _TYPED_COUNTRY = WithJsonSchema({"type": ["string", "boolean"], "description": "ISO 3166-1 alpha-2"})
 _TYPED_NUMBER = WithJsonSchema({"type": ["integer", "number", "string"]})
 
-Word = Annotated[
-    str, BeforeValidator(_text), PlainSerializer(as_stated, return_type=str, when_used="json"), _TYPED_TEXT
-]
-WordOrNone = Annotated[str, BeforeValidator(_text), _TYPED_TEXT, AdmitsNone()]
+# A text is taken as it is (PlainValidator): what marks it (NamedNone) stays.
+Word = Annotated[str, PlainValidator(_text), PlainSerializer(as_stated, return_type=str, when_used="json"), _TYPED_TEXT]
+WordOrNone = Annotated[str, PlainValidator(_text), _TYPED_TEXT, AdmitsNone()]
 Flag = Annotated[bool, BeforeValidator(_flag), _TYPED_FLAG]
 Day = Annotated[date, BeforeValidator(_day), _TYPED_DAY]
 Country = Annotated[str, BeforeValidator(_country), _TYPED_COUNTRY]

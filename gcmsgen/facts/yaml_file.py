@@ -3,6 +3,7 @@
 PyYAML by itself reads `012` as 10, `12:30:45` as 45045 and `no` as False, and lets the last of two equal keys win.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def parse_yaml(source: str, text: str) -> Parsed:
     """Return the tree of a YAML text. Raises CaseFileError with line and reason where it is not a case file."""
-    reading = _YamlReading(source, {}, PartCount(source))
+    reading = _YamlReading(source, text, {}, PartCount(source))
     try:
         # Called directly, the C parser costs half of what yaml.parse does around it; None follows the last event.
         tree = _document(reading, iter(_Loader(text).get_event, None))
@@ -67,9 +68,10 @@ def yaml_table(path: Path) -> dict[str, Tree]:
 
 @dataclass(frozen=True, slots=True)
 class _YamlReading:
-    """Hold the name of the file that is read, the lines of the parts that were met, and their count."""
+    """Hold the name of the file that is read, its text, the lines of the parts that were met, and their count."""
 
     source: str
+    text: str
     lines: dict[Place, int]
     count: PartCount
 
@@ -107,16 +109,22 @@ def _node(reading: _YamlReading, event: Event, events: Iterator[Event], place: P
     if isinstance(event, yaml.ScalarEvent):
         if overloaded(event.value):
             raise _fault(reading.source, event, OVERLOADED)
+        if not event.style and _cut_off(event, reading.text):
+            raise _fault(reading.source, event, _CUT_OFF)
         return _scalar(event)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(reading, events, place)
     return _mapping(reading, events, place)
 
 
+def _cut_off(event: Event, text: str) -> bool:
+    return _CUT.match(text, event.end_mark.index) is not None
+
+
 def _scalar(event: Event) -> Tree:
     if blank(event.value):
         return Blank()
-    return Null("none") if event.value == "~" and event.style is None else composed(event.value)
+    return Null("none") if event.value == "~" and not event.style else composed(event.value)
 
 
 def _sequence(reading: _YamlReading, events: Iterator[Event], place: Place) -> list[Tree]:
@@ -156,6 +164,14 @@ def _line(event: Event) -> int:
     return int(event.start_mark.line) + 1
 
 
+# What YAML takes for a comment right behind a value without quotation marks, and a person for a part of it: #4, #unit.
+_CUT = re.compile(r"[ \t]+#[^\s#]")
+_CUT_OFF = Text(
+    en="what stands behind “ #” on this line would be lost, as a comment. Put the whole value between quotation marks, or a space "
+    "behind the # of a comment.",
+    fr="ce qui suit «\N{NO-BREAK SPACE}#\N{NO-BREAK SPACE}» sur cette ligne serait perdu, comme un commentaire. Mettez toute la "
+    "valeur entre guillemets droits, ou une espace après le # d’un commentaire.",
+)
 _DAMAGED = Text(en="It cannot be read.", fr="Elle ne peut pas être lue.")
 _SYNTAX = Text(
     en="this is not YAML. Look at the indentation, the colons and the quotes on this line and the one before.",

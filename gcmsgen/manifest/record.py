@@ -18,7 +18,9 @@ if TYPE_CHECKING:  # whoever reads a record back needs none of what it is drawn 
     from gcmsgen.finding import Finding
     from gcmsgen.manifest.ingredients import Ingredients
 
-SCHEMA = "gcmsgen.manifest/1"
+SCHEMA = "gcmsgen.manifest/2"
+BEFORE_CLAIMS = "gcmsgen.manifest/1"
+"""The schema of earlier manifests, which say nothing of what an officer's words name."""
 SUFFIX = ".manifest.json"
 
 
@@ -68,6 +70,14 @@ class MakingRecord:
 Facts = Mapping[str, Any]
 
 
+class CheckResult(NamedTuple):
+    """Hold the day whose guidance a case was checked by, what was found, and each claim in the form of JSON."""
+
+    on: date
+    findings: "Sequence[Finding]"
+    claims: Sequence[Mapping[str, Any]]
+
+
 class SentVersion(NamedTuple):
     """Hold a document as it is sent, as it was before anything was withheld, and the ids of the sentences in which it was."""
 
@@ -88,8 +98,7 @@ def record(
     sent: "SentVersion",
     *,
     form: str,
-    on: date,
-    findings: "Sequence[Finding]",
+    result: "CheckResult",
     ingredients: "Ingredients",
     versions: Mapping[str, str],
 ) -> MakingRecord:
@@ -108,15 +117,16 @@ def record(
         "language": document.language.value,
         "format": form,
         "application": document.application,
-        "on": on.isoformat(),
+        "on": result.on.isoformat(),
         "facts": facts,
         **ingredients.as_json(),
         "versions": dict(versions),
-        "findings": [{"code": f.code, "severity": f.severity.value, "where": f.where} for f in findings],
+        "findings": [{"code": f.code, "severity": f.severity.value, "where": f.where} for f in result.findings],
         "sentences": [
             {"id": s.id, "facts": list(s.facts), "rule": s.rule, "provisions": list(s.cites)}
             for s in document.sentences()
         ],
+        "claims": list(result.claims),
         **({"withheld": both} if both else {}),
     }
     return MakingRecord(made, digest(canonical(made)))

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
+from itertools import chain
 
 from gcmsgen import __version__
 from gcmsgen.catalogue.formats import Format
@@ -14,9 +15,16 @@ _EVERY = ("jinja2", "babel")
 
 
 @cache
-def versions(form: Format) -> Mapping[str, str]:
-    """Return the version of each, by name; of Python the first two numbers, for the third changes no output."""
+def versions(form: Format, engine: str | None = None) -> Mapping[str, str]:
+    """Return the version of each, by name; of Python the first two numbers, for the third changes no output.
+
+    `engine` is the one of several that makes the output; None stands for all of them.
+    """
     own = {PROGRAM: __version__, "python": ".".join(platform.python_version_tuple()[:2])}
-    packages = form.traits.packages
-    packed = {"zlib": zlib.ZLIB_RUNTIME_VERSION} if packages else {}  # what they make is compressed
+    engines = form.traits.engines
+    chosen = engines.values() if engine is None else (engines[engine],)
+    packages = (*form.traits.packages, *chain.from_iterable(chosen))
+    packed = (
+        {"zlib": zlib.ZLIB_RUNTIME_VERSION} if packages and engine != "typeset" else {}
+    )  # what the others make is compressed
     return own | packed | {name: version(name) for name in (*_EVERY, *packages)}

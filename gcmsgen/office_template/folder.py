@@ -14,11 +14,12 @@ from gcmsgen.checks.templates import file_unsafe, name_unknown, tag_unreadable
 from gcmsgen.checks.templates.place import TemplatePlace
 from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError
-from gcmsgen.finding import Finding, in_order
+from gcmsgen.finding import Finding, blocks, in_order
 from gcmsgen.language import Language, Text, quoted
 from gcmsgen.office_template import syntax
 from gcmsgen.office_template.expressions import unknown_names
 from gcmsgen.office_template.names import Callable, Kind, case_names
+from gcmsgen.office_template.trial import guard_findings, trial_findings
 from gcmsgen.office_template.word import word_findings
 from gcmsgen.render.html import layout_environment
 from gcmsgen.render.layout import Stamp
@@ -39,7 +40,7 @@ def findings(tree: TemplateTree, name: str, source: str) -> tuple[Finding, ...]:
     """Return what is wrong with one file of an office's templates; `source` is its name in the findings."""
     try:
         if name.lower().endswith(WORD):
-            return word_findings(_word_file(tree, name), source, language_of(name))
+            return _word_findings(tree, name, source)
         if name == "office.yaml":
             office_profile(tree, "", Language.EN)
             return ()
@@ -52,6 +53,15 @@ def findings(tree: TemplateTree, name: str, source: str) -> tuple[Finding, ...]:
     except TemplateError as error:
         return (tag_unreadable.refused(TemplatePlace(source), error.text),)
     return in_order(_text_findings(tree, name, text, source))
+
+
+def _word_findings(tree: TemplateTree, name: str, source: str) -> tuple[Finding, ...]:
+    """Return what is wrong with a Word file; where its reading shows nothing, letters are made with it."""
+    data = _word_file(tree, name)
+    found = word_findings(data, source, language_of(name))
+    if not blocks(found):
+        found = in_order([*found, *guard_findings(data, source)])
+    return found if blocks(found) else in_order([*found, *trial_findings(tree, name, source)])
 
 
 def folder_refused(error: TemplateError, source: str) -> Finding:

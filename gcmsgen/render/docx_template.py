@@ -91,6 +91,7 @@ def _is_plain(patched: Mapping[str, str], rest: Mapping[str, bytes]) -> bool:
     others = [xml for name, xml in rest.items() if name.startswith(("word/header", "word/footer"))]
     return (
         not "".join(literals(patched[BODY])).strip()
+        and all(_SENTENCE.fullmatch(tag) for tag in _TAG.findall(patched[BODY]))
         and all(_RUNNING.fullmatch(tag) for text in heads for tag in _TAG.findall(text))
         and not re.search(r"[^\W\d_]", "".join(word for text in heads for word in literals(text)))
         and not any(re.search(rb"<w:t[ >]", xml) for xml in others)
@@ -136,6 +137,8 @@ def literals(patched: str) -> Iterator[str]:
 # What docxtpl mends after a rendering, and does again for each: tables whose cells are made by tags, numbered drawings.
 _MENDED = re.compile(r"<w:tbl[ >]|<wp:docPr ")
 _RUNNING = re.compile(r"\{\{ *document\.running\.(?:before|between|after) *\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# A body that prints anything else, as a fact of the case, has words besides the sentences.
+_SENTENCE = re.compile(r"\{\{r? *\w+\.text *\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 
 

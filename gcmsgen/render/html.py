@@ -67,11 +67,11 @@ def unbroken(text: str) -> Markup:
     >>> unbroken("in paragraph\\xa0205(b) <of>")
     Markup('in <span class="citation">paragraph\\xa0205(b)</span> &lt;of&gt;')
     """
-    if not _CITATION.search(text):
+    if not CITATION.search(text):
         return escape(text)
     held = '<span class="citation">{}</span>'
-    words = (held.format(escape(word)) if _CITATION.search(word) else escape(word) for word in text.split(" "))
+    words = (held.format(escape(word)) if CITATION.search(word) else escape(word) for word in text.split(" "))
     return Markup(" ".join(words))  # noqa: S704 - every word in it is escaped
 
 
-_CITATION = re.compile(r"\d[\w.]*\)?(?:\([\w.]+\)|[a-z][\w.]*\))+")
+CITATION = re.compile(r"\d[\w.]*\)?(?:\([\w.]+\)|[a-z][\w.]*\))+")

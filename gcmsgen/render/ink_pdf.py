@@ -14,7 +14,7 @@ from gcmsgen.language import Text
 from gcmsgen.render import pdf_ground
 from gcmsgen.render.contrast import MIN_ADVANCE, MIN_CONTRAST, MIN_POINTS, MIN_WIDTH, WHITE, contrast
 from gcmsgen.render.pdf_objects import Box, Drawing, Line, PageObjects, common
-from gcmsgen.render.proof import spaced
+from gcmsgen.render.unequal import spaced
 
 
 def see_page(raw: Any, page: Any, text_page: Any, document: Document, literals: Iterable[str]) -> None:

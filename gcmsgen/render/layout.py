@@ -27,7 +27,7 @@ class Layout:
     """Hold what rendering needs beside the words.
 
     `known` are the facts, as templates see them, that an office's own Word template may name; `fonts` are the files that
-    the office adds, relative to its templates.
+    the office adds, relative to its templates. `engine` is who made an earlier output that is made again; None leaves it open.
     """
 
     tree: TemplateTree
@@ -35,3 +35,4 @@ class Layout:
     stamp: Stamp | None = None
     fonts: tuple[str, ...] = ()
     known: Mapping[str, Any] = field(default_factory=dict)
+    engine: str | None = None

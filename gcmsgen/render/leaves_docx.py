@@ -21,14 +21,25 @@ from gcmsgen.render.word_looks import local
 
 def judge(parts: Mapping[str, bytes]) -> None:
     """Compare the parts of a Word file with what may leave, and see that its words can be read. Raises RenderError."""
-    roots = {name: _root(content) for name, content in parts.items() if name.endswith((".xml", ".rels", ".svg"))}
-    for name in parts:
-        for what in _unlisted(name, roots.get(name), parts):
-            raise RenderError(_UNLISTED.filled(part=name, what=quoted(what)))
+    for name, what in unlisted(parts):
+        raise RenderError(_UNLISTED.filled(part=name, what=quoted(what)))
+    roots = _roots(parts)
     try:
         see_word_file(roots)
     except ValueError:
         raise RenderError(_NO_NUMBER) from None
+
+
+def unlisted(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield what the parts of a Word file hold that may not leave with a letter: the part, and what it is. Raises RenderError."""
+    roots = _roots(parts)
+    for name in parts:
+        for what in _unlisted(name, roots.get(name), parts):
+            yield name, what
+
+
+def _roots(parts: Mapping[str, bytes]) -> dict[str, Any]:
+    return {name: _root(content) for name, content in parts.items() if name.endswith((".xml", ".rels", ".svg"))}
 
 
 def _root(content: bytes) -> Any:
@@ -65,6 +76,8 @@ def _relationships(base: str, root: Any, parts: Collection[str]) -> Iterator[str
         if row.get("TargetMode", "Internal") != "Internal":
             if kind != "hyperlink" or not LINK.fullmatch(target):
                 yield target if kind == "hyperlink" else kind
+            elif any(brace in target.upper() for brace in _BRACES):
+                yield target  # a tag in an address is filled in by nobody: it would travel as it stands
         elif not _KINDS.fullmatch(kind):
             yield kind
         elif normpath(join("/", base, target)).lstrip("/") not in parts:
@@ -102,6 +115,7 @@ _PART = re.compile(
     | customXml/_rels/item\d+\.xml\.rels""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BRACES = ("{{", "}}", "{%", "%7B", "%7D")
 _OPEN = r"application/vnd\.openxmlformats-"
 _CONTENT = re.compile(
     rf"""{_OPEN}package\.(?:relationships|core-properties)\+xml

@@ -12,8 +12,6 @@ import warnings as python_warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +22,9 @@ from gcmsgen.errors import MachineError, RenderError
 from gcmsgen.language import Text
 from gcmsgen.render import html, pdf_metadata, pdf_page
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.page_addresses import SCHEME, SHIPPED_FONTS, fetched, refuse_files, refuse_page
+from gcmsgen.render.page_addresses import SCHEME, fetched, refuse_files, refuse_page
 from gcmsgen.render.proof_pdf import read_back_pdf
+from gcmsgen.render.shipped_fonts import font_path
 
 _FONTCONFIG = Path(__file__).with_name("fonts.conf")
 
@@ -101,26 +100,6 @@ def pango_version() -> str:
 def libraries() -> Mapping[str, str]:
     """Return the version of the library of the system that sets the lines. Raises MachineError without it."""
     return {"pango": pango_version()}
-
-
-@cache
-def font_hashes() -> Mapping[str, str]:
-    """Return the SHA-256 of each shipped font by its name. Raises MachineError where they are not installed."""
-    return {path.name: sha256(path.read_bytes()).hexdigest() for path in font_files()}
-
-
-def font_files() -> tuple[Path, ...]:
-    """Return where the shipped fonts stand. Raises MachineError where they are not installed."""
-    return tuple(map(font_path, SHIPPED_FONTS))
-
-
-def font_path(name: str) -> Path:
-    """Return where a shipped font stands. Raises MachineError where the fonts are not installed."""
-    spec = find_spec("fontpkg_lato")
-    path = Path(spec.origin or "").parent / "files" / Path(name).name if spec else None
-    if path is None or not path.is_file():
-        raise MachineError(_NO_FONT)
-    return path
 
 
 @contextmanager
@@ -257,10 +236,6 @@ _NO_PANGO = Text(
     "libharfbuzz-subset0; `gcmsgen doctor` says what is missing.",
     fr="Pango ne peut pas être chargé, et aucun PDF ne peut être produit sans lui. Installez libpango-1.0-0, "
     "libpangoft2-1.0-0 et libharfbuzz-subset0; «\N{NO-BREAK SPACE}gcmsgen doctor\N{NO-BREAK SPACE}» dit ce qui manque.",
-)
-_NO_FONT = Text(
-    en="The shipped fonts are not installed. Install gcmsgen again.",
-    fr="Les polices fournies ne sont pas installées. Réinstallez gcmsgen.",
 )
 _NO_GLYPH = Text(
     en="The shipped fonts lack a character of this document, which would print as an empty box. Nothing was written.",

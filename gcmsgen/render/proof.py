@@ -14,6 +14,7 @@ from gcmsgen.document import BlockKind, Document, Running
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
 from gcmsgen.render.docx_inspection import BROKEN, opened
+from gcmsgen.render.unequal import LOST, MORE, spaced
 
 
 def read_back_text(data: bytes, document: Document) -> None:
@@ -113,15 +114,6 @@ def _text(paragraph: etree._Element) -> str:
     return "".join((part.text or "") if part.tag == _T else " " for part in parts)
 
 
-def spaced(text: str) -> str:
-    """Return text with every run of spaces, no-break spaces among them, as one space.
-
-    >>> spaced("20\\xa0635  $ ")
-    '20 635 $'
-    """
-    return " ".join(text.split())
-
-
 def compare(found: Sequence[str], expected: Sequence[tuple[str, str]]) -> None:
     """Compare lines with what they should say, each with the sentence that it begins with."""
     said = "\n".join([text for _, text in expected])
@@ -154,20 +146,9 @@ def paragraphs_of(document: Document, mark: str = "") -> list[tuple[str, str]]:
 _RUN_TOGETHER = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
-LOST = Text(
-    en="The output does not hold the sentence {sentence} as it was composed when it is read back. Nothing was written. "
-    "Check the template of this format.",
-    fr="À la relecture, la sortie ne contient pas la phrase {sentence} telle qu’elle a été composée. Rien n’a été écrit. "
-    "Vérifiez le gabarit de ce format.",
-)
 _OTHER = Text(
     en="The DOCX does not hold the words of its template as they were filled in, in its part {part}. Nothing was written. "
     "`gcmsgen template check` says what is wrong with a Word template.",
     fr="Le DOCX ne contient pas les mots de son gabarit tels qu’ils ont été remplis, dans sa partie {part}. Rien n’a été écrit. "
     "«\N{NO-BREAK SPACE}gcmsgen template check\N{NO-BREAK SPACE}» dit ce qui ne va pas dans un gabarit Word.",
-)
-MORE = Text(
-    en="The output holds words that are no sentence of the document. Nothing was written. Check the template of this format.",
-    fr="La sortie contient des mots qui n’appartiennent à aucune phrase du document. Rien n’a été écrit. Vérifiez le gabarit "
-    "de ce format.",
 )

@@ -7,7 +7,8 @@ from gcmsgen.document import Document
 from gcmsgen.errors import RenderError
 from gcmsgen.render.ink_html import see_html
 from gcmsgen.render.page_tree import local, page_tree
-from gcmsgen.render.proof import MORE, compare, paragraphs_of, spaced
+from gcmsgen.render.proof import compare, paragraphs_of
+from gcmsgen.render.unequal import MORE, spaced
 
 
 def read_back_html(data: bytes, document: Document) -> None:

@@ -12,7 +12,7 @@ from gcmsgen.document import Document, Sentence
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Text
 from gcmsgen.render.ink_pdf import see_page
-from gcmsgen.render.proof import LOST, MORE, spaced
+from gcmsgen.render.unequal import LOST, MORE, spaced
 
 
 def read_back_pdf(data: bytes, document: Document, sheet: str) -> None:

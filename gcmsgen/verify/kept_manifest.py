@@ -12,7 +12,7 @@ from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text, visible
 from gcmsgen.manifest.bundle import FOLDER
-from gcmsgen.manifest.record import SCHEMA, SUFFIX
+from gcmsgen.manifest.record import BEFORE_CLAIMS, SCHEMA, SUFFIX
 from gcmsgen.manifest.versions import PROGRAM
 from gcmsgen.verify.plain_file import NoPlainFile, plain_file
 from gcmsgen.verify.strict_json import NoStrictJson, strict_json
@@ -63,8 +63,10 @@ def read_manifest(path: Path) -> KeptManifest:
         read = strict_json(data)
     except (NoPlainFile, NoStrictJson) as error:
         raise NoManifest(place, error.text) from None
-    for fault in _faults(read, _MANIFEST, ""):
-        raise NoManifest(place, fault)
+    for form in (_MANIFEST, _SINCE_CLAIMS):
+        if form is _MANIFEST or read["schema"] != BEFORE_CLAIMS:
+            for fault in _faults(read, form, ""):
+                raise NoManifest(place, fault)
     return KeptManifest(
         written=data,
         output=path.with_name(read["output"]["name"]) if place == path else path,
@@ -175,6 +177,15 @@ _CASE = _Is(lambda value: isinstance(value, dict), _AN_OBJECT)
 _HASHES = _Every(_HASH, named=True)
 _FINDING = {"code": _TEXT, "severity": _TEXT, "where": _TEXT}
 _SENTENCE = {"id": _TEXT, "facts": _Every(_TEXT), "rule": _TEXT, "provisions": _Every(_TEXT)}
+_CLAIM = {
+    "where": _TEXT,
+    "start": _Is(
+        lambda value: type(value) is int and value >= 0,
+        Text(en="a number from 0 is expected there", fr="un nombre à partir de 0 y est attendu"),
+    ),
+    **dict.fromkeys(("kind", "standing"), _TEXT),
+    "rests_on": _Every(_TEXT),
+}
 _VERSIONS = {
     PROGRAM: _Is(
         lambda value: isinstance(value, str) and _VERSION.fullmatch(value),
@@ -204,7 +215,7 @@ _MADE = {
 }
 _MANIFEST: _Form = {
     "schema": _Is(
-        lambda value: value == SCHEMA,
+        lambda value: value in (SCHEMA, BEFORE_CLAIMS),
         Text(en=f"{SCHEMA} is expected there", fr=f"{SCHEMA} y est attendu"),
     ),
     "sha256": _HASH,
@@ -228,6 +239,7 @@ _MANIFEST: _Form = {
     "own": _Every(_TEXT),
     "made": _MADE,
 }
+_SINCE_CLAIMS: _Form = {"made": {"claims": _Every(_CLAIM)}}
 _WHOLE = Text(en="the whole file", fr="le fichier entier")
 _FORM = Text(en="{where}: {words}.", fr="{where}\N{NO-BREAK SPACE}: {words}.")
 _LACKING = Text(en="{where}: this part is missing.", fr="{where}\N{NO-BREAK SPACE}: cette partie manque.")

@@ -100,10 +100,11 @@ def _same_words(question: Mapping[str, Any], tree: Any) -> dict[str, Any]:
 def _versions(question: Mapping[str, Any], _: Any) -> dict[str, Any]:
     from gcmsgen.catalogue.formats import Format
     from gcmsgen.errors import MachineError
-    from gcmsgen.making import versions_of
+    from gcmsgen.making import engine_in, versions_of
 
     try:
-        return {"versions": dict(versions_of(Format(question["format"])))}
+        form = Format(question["format"])
+        return {"versions": dict(versions_of(form, engine_in(question["versions"], form)))}
     except MachineError:
         return {"versions": {}}
 

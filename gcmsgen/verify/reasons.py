@@ -31,6 +31,8 @@ def reason_differences(made: Made, again: Made) -> Iterator[Difference]:
     parts = tuple(name for name in (_OF_THIS if same else _OF_EVERY) if made.get(name) != again.get(name))
     if same and made["facts"]["each"] != fact_hashes(made["facts"]["case"]):
         parts += ("facts.each",)
+    if same and "claims" in made and made["claims"] != again["claims"]:
+        parts += ("claims",)
     if parts:
         yield Difference(Changed.MANIFEST, parts, _PARTS.filled(names=", ".join(parts)))
 

@@ -13,6 +13,7 @@ from gcmsgen.facts.load import load_case
 from gcmsgen.finding import Refused
 from gcmsgen.generate import CheckedCase, Output, composed, composed_as_found, prepared, rendered
 from gcmsgen.language import Language
+from gcmsgen.making import engine_in
 from gcmsgen.manifest.canonical import canonical
 from gcmsgen.manifest.versions import PROGRAM
 from gcmsgen.render.layout import Stamp
@@ -22,7 +23,8 @@ def replayed(made: Mapping[str, Any], sha256: str, tree: TemplateTree) -> Output
     """Return the output that facts and templates give, with its record. Raises as `load_case` and `generate` do."""
     checked = _checked(made, tree)
     again = composed(checked, made["document"], Language(made["language"]))
-    return rendered(again, Format(made["format"]), Stamp(sha256, made["versions"].get(PROGRAM, "")))
+    form, versions = Format(made["format"]), made["versions"]
+    return rendered(again, form, Stamp(sha256, versions.get(PROGRAM, "")), engine_in(versions, form))
 
 
 def read_again(made: Mapping[str, Any], tree: TemplateTree) -> dict[str, Any]:

@@ -188,7 +188,8 @@ def _circumstances(seen: _Seen) -> Iterator[Text]:
     if seen.manifest.own and seen.tree.overlay is None:
         yield _OWN
     try:
-        now = seen.maker.answer(ask="versions", format=seen.manifest.made["format"])["versions"]
+        then = seen.manifest.made
+        now = seen.maker.answer(ask="versions", format=then["format"], versions=then["versions"])["versions"]
     except MakerLost:
         return
     others = _unequal(seen.manifest.made["versions"], now) if now else {}
@@ -229,7 +230,7 @@ def _made_by_other_libraries(seen: _Seen) -> bool:
     """Say whether other libraries made the output, and it says the same as what these make of the same facts."""
     made = seen.manifest.made
     try:
-        now = seen.maker.answer(ask="versions", format=made["format"])["versions"]
+        now = seen.maker.answer(ask="versions", format=made["format"], versions=made["versions"])["versions"]
         if not _unequal(made["versions"], now).keys() - {PROGRAM}:
             return False
         asked = {"made": made, "sha256": seen.manifest.sha256, "output": as_text(seen.output or b"")}

@@ -175,10 +175,10 @@ def official_place(written: str, province_written: str) -> Text:
 def canadian_postal_code(written: str) -> str:
     """Return a Canadian postal code in capitals, its halves held together.
 
-    >>> canadian_postal_code("t2p0a1")
-    'T2P\\xa00A1'
+    >>> canadian_postal_code("t2p0a1"), canadian_postal_code("T2P-0A1")
+    ('T2P\\xa00A1', 'T2P\\xa00A1')
     """
-    signs = "".join(written.split()).upper()
+    signs = "".join(written.split()).replace("-", "").upper()
     return f"{signs[:3]}{NBSP}{signs[3:]}"
 
 

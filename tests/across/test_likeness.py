@@ -82,45 +82,43 @@ def pair(one: Mapping[str, str] | str, other: Mapping[str, str] | str, **changes
     return clusters(case(1, one, **changes), case(2, other, **(changes | {"country": "BR"})))
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param(REASON, REASON, id="word for word"),
-        pytest.param(REASON, OTHER_NAMES, id="other names and figures"),
-        pytest.param(REASON, TURNED, id="sentences in another order"),
-        pytest.param(REASON, f"{REASON} Nothing else is on file.", id="one short sentence more"),
-        pytest.param({"fr": FRENCH}, {"fr": FRENCH_OTHER}, id="in French, other names and figures"),
-        pytest.param({"en": REASON, "fr": FRENCH}, {"fr": FRENCH}, id="in one language of two"),
-    ],
-)
+COPIED = [
+    pytest.param(REASON, REASON, id="word for word"),
+    pytest.param(REASON, OTHER_NAMES, id="other names and figures"),
+    pytest.param(REASON, TURNED, id="sentences in another order"),
+    pytest.param(REASON, f"{REASON} Nothing else is on file.", id="one short sentence more"),
+    pytest.param({"fr": FRENCH}, {"fr": FRENCH_OTHER}, id="in French, other names and figures"),
+    pytest.param({"en": REASON, "fr": FRENCH}, {"fr": FRENCH}, id="in one language of two"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), COPIED)
 def test_one_reason_in_cases_of_two_countries_is_an_error(one: Any, other: Any) -> None:
     assert pair(one, other) == [(2, True, frozenset({"1", "2"}))]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "changes"),
-    [
-        pytest.param(REASON, OWN, {}, id="another reason"),
-        pytest.param(
-            f"{STANDARD} {REASON}", f"{STANDARD} {OWN}", {}, id="a standard sentence before reasons of their own"
-        ),
-        pytest.param(
-            FORMULA.format("May 4, 2026"),
-            FORMULA.format("June 9, 2026"),
-            {"criterion": "offer_and_fee_in_time"},
-            id="what days show, each with its own",
-        ),
-        pytest.param(f"{LAW} {OWN}", f"{LAW} {REASON}", {}, id="the law quoted before reasons of their own"),
-        pytest.param("The form is signed.", "The form is signed.", {}, id="a short formula"),
-        pytest.param(
-            "The list of ineligible employers, consulted that day, did not name the employer, and no penalty was unpaid.",
-            "The list of ineligible employers, consulted that day, did not name the employer, and no penalty was unpaid.",
-            {"criterion": "employer_eligible", "conclusion": "satisfied"},
-            id="a requirement that a list shows to be met",
-        ),
-        pytest.param({"en": REASON}, {"fr": FRENCH}, {}, id="each in another language"),
-    ],
-)
+LEFT_ALONE = [
+    pytest.param(REASON, OWN, {}, id="another reason"),
+    pytest.param(f"{STANDARD} {REASON}", f"{STANDARD} {OWN}", {}, id="a standard sentence before reasons of their own"),
+    pytest.param(
+        FORMULA.format("May 4, 2026"),
+        FORMULA.format("June 9, 2026"),
+        {"criterion": "offer_and_fee_in_time"},
+        id="what days show, each with its own",
+    ),
+    pytest.param(f"{LAW} {OWN}", f"{LAW} {REASON}", {}, id="the law quoted before reasons of their own"),
+    pytest.param("The form is signed.", "The form is signed.", {}, id="a short formula"),
+    pytest.param(
+        "The list of ineligible employers, consulted that day, did not name the employer, and no penalty was unpaid.",
+        "The list of ineligible employers, consulted that day, did not name the employer, and no penalty was unpaid.",
+        {"criterion": "employer_eligible", "conclusion": "satisfied"},
+        id="a requirement that a list shows to be met",
+    ),
+    pytest.param({"en": REASON}, {"fr": FRENCH}, {}, id="each in another language"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "changes"), LEFT_ALONE)
 def test_what_is_no_copied_reason_is_left_alone(one: Any, other: Any, changes: dict[str, str]) -> None:
     assert pair(one, other, **changes) == []
 

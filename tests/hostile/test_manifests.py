@@ -174,6 +174,10 @@ WHERE = [
     "made.findings.0.code",
     "made.findings.0.severity",
     "made.findings.0.where",
+    "made.claims",
+    "made.claims.0",
+    "made.claims.0.start",
+    "made.claims.0.rests_on",
     "made.words.first",
 ]
 NONE_OF_THESE: list[Any] = [None, True, 7, -1.5, "x", "", "\x1b[2J\n\0", "x" * 70_000, [], [None], {}, {"\x1b": None}]
@@ -306,6 +310,11 @@ REASONS: dict[str, tuple[Callable[[Any], object], list[tuple[str, tuple[str, ...
         lambda made: made["findings"].append({"code": "\x1b[31m", "severity": "", "where": ""}),
         [("findings", ("\x1b[31m",))],
     ),
+    "claim that rests on another fact": (
+        lambda made: made["claims"][0].update(rests_on=["application.number"]),
+        [("manifest", ("claims",))],
+    ),
+    "claim left out": (lambda made: made["claims"].pop(), [("manifest", ("claims",))]),
     "number of the application": (lambda made: made.update(application="W999999999"), [("manifest", ("application",))]),
     "words left out": (lambda made: made["words"].clear(), [("manifest", ("words",))]),
     "font": (lambda made: made["fonts"].update(planted="0" * 64), [("manifest", ("fonts",))]),

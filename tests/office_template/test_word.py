@@ -105,8 +105,9 @@ def test_a_planted_fault_is_found_and_its_twin_is_not(name: str) -> None:
 
 
 def test_every_rule_of_office_templates_has_a_planted_fault() -> None:
+    # GCM858 is found by a trial, for which test_odd_shapes.py has its own table.
     assert {code for code, _, _ in PLANTED.values()} == {
-        rule.code for rule in every_rule() if "GCM850" < rule.code < "GCM860"
+        rule.code for rule in every_rule() if "GCM850" < rule.code < "GCM858"
     }
 
 

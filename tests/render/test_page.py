@@ -19,7 +19,7 @@ from gcmsgen.generate import Output
 from gcmsgen.language import Language
 from gcmsgen.render import pdf
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof import spaced
+from gcmsgen.render.unequal import spaced
 from tests.conftest import case, facts
 from tests.render.outputs import TREE, every, of_case, output
 from tests.render.pages import INCH, WINDOW_BOTTOM, WINDOW_TOP, Line, head_of_word, lines

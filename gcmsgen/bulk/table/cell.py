@@ -45,6 +45,24 @@ class Number(str):
     __slots__ = ()
 
 
+class PaddedNumber(Number):
+    """Mark a number that its cell shows with zeros before it, which it does not have."""
+
+    __slots__ = ()
+
+
+class DayCell(str):
+    """Mark a day that a spreadsheet holds as one, whatever was typed: `10-12` becomes one too."""
+
+    __slots__ = ()
+
+
+class Struck(str):
+    """Mark a text that is struck through, whole or in part: whoever struck it does not mean it any more."""
+
+    __slots__ = ()
+
+
 def text_of(value: object) -> str:
     """Return the text of a typed value: days as YYYY-MM-DD, yes and no, numbers without what a machine adds.
 

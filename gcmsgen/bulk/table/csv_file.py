@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -19,8 +20,21 @@ _LOOKED_AT = 20  # records: enough to see which separator makes them equally wid
 def csv_reader(source: str, path: Path) -> Records:
     """Return what yields the records of a file each time it is called. Raises CaseTableError, then and there."""
     encoding = encoding_of(source, path)
-    separator = separator_of(source, path, encoding)
-    return lambda _only: csv_records(source, path, encoding, separator)
+    stated = stated_separator(path, encoding)
+    separator = stated or separator_of(source, path, encoding)
+    first = 2 if stated else 1
+    return lambda _only: (record for record in csv_records(source, path, encoding, separator) if record[0] >= first)
+
+
+def stated_separator(path: Path, encoding: str) -> str | None:
+    """Return the separator that a first line `sep=;` states, as Excel writes and reads it; None where there is no such line."""
+    with path.open(encoding=encoding, newline="") as file:
+        stated = _STATED.fullmatch(file.readline(_LONGEST_STATED))
+    return stated[1] if stated else None
+
+
+_STATED = re.compile(r'"?sep=([^"\r\n\w])"?[,;\t]*\r?\n?', re.IGNORECASE)
+_LONGEST_STATED = 40
 
 
 def csv_records(source: str, path: Path, encoding: str, separator: str) -> Iterator[Record]:
@@ -70,7 +84,25 @@ def encoding_of(source: str, path: Path) -> str:
         return _proved(source, path, ["utf-16-le"])
     if start[:1] == b"\0" and start[1:2] != b"\0":
         return _proved(source, path, ["utf-16-be"])
-    return _proved(source, path, ["utf-8", "cp1252"])
+    encoding = _proved(source, path, ["utf-8", "cp1252"])
+    if encoding == "cp1252":
+        _refuse_another(source, path)
+    return encoding
+
+
+def _refuse_another(source: str, path: Path) -> None:
+    """Raise CaseTableError where what is read as Windows-1252 has signs inside words that no word has: it is another encoding."""
+    with path.open(encoding="cp1252", newline="") as file:
+        before = ""
+        while piece := file.read(1 << 16):
+            if found := _IN_A_WORD.search(before + piece):
+                raise CaseTableError(source, _ANOTHER_ENCODING.filled(sign=next(filter(None, found.groups()))))
+            before = piece[-2:]
+
+
+# What Windows-1252 makes of the accents of the encodings of DOS (437, 850) and of older Macs: é is ‚ or Ž, ë is ‰ or ‘, ç is ‡.
+# Behind a letter none of these stands in a word; those that also end a word, or stand before one, tell inside a word only.
+_IN_A_WORD = re.compile("[A-Za-z]([‚ƒ†‡ˆ‰‹•])|[a-z]([Ž„“”™˜ŠŸ])[a-z]|[a-z](Ž)(?![A-Z])")
 
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -113,6 +145,13 @@ _NEVER_CLOSED = Text(
 TOO_LONG = Text(
     en="line {line} is longer than a million characters. Is this the right file?",
     fr="la ligne {line} compte plus d’un million de caractères. Est-ce le bon fichier?",
+)
+_ANOTHER_ENCODING = Text(
+    en="the table is not UTF-8, and read as Windows-1252 it has the sign “{sign}” inside a word: it is in another encoding, of DOS "
+    "or of an older Mac. Save it again as “CSV UTF-8”.",
+    fr="le tableau n’est pas en UTF-8 et, lu comme Windows-1252, il a le signe «\N{NO-BREAK SPACE}{sign}\N{NO-BREAK SPACE}» à "
+    "l’intérieur d’un mot\N{NO-BREAK SPACE}: il est dans un autre codage, de DOS ou d’un ancien Mac. Enregistrez-le de nouveau en "
+    "«\N{NO-BREAK SPACE}CSV UTF-8\N{NO-BREAK SPACE}».",
 )
 _NO_ENCODING = Text(
     en="the table is text in an encoding that is not read here. Save it again as “CSV UTF-8”.",

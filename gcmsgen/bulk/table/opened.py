@@ -1,7 +1,7 @@
 """Open a table of cases, whatever its form: its columns first, then its rows, streamed as often as they are asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from gcmsgen.bulk.table.csv_file import csv_reader
 from gcmsgen.bulk.table.json_lines import json_rows
 from gcmsgen.bulk.table.parquet_file import parquet_records
 from gcmsgen.bulk.table.row import RowReader
-from gcmsgen.bulk.table.xlsx_file import open_sheet
+from gcmsgen.bulk.table.xlsx_file import Sheet, open_sheet, sheet_names
+from gcmsgen.checks.tables import row_hidden
 from gcmsgen.errors import CaseTableError
 from gcmsgen.finding import Finding
-from gcmsgen.language import Text
+from gcmsgen.language import Text, quoted
 
 
 class TableKind(StrEnum):
@@ -46,7 +47,12 @@ class Table:
 
 
 def open_table(
-    path: Path, *, source: str | None = None, sheet: str | None = None, mapping: Mapping[str, str] | None = None
+    path: Path,
+    *,
+    source: str | None = None,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    visible_only: bool = False,
 ) -> Table:
     """Return the table in a file; `source` names it in messages, where its own name says nothing to people.
 
@@ -54,16 +60,37 @@ def open_table(
     """
     source, renamed = source or path.name, mapping or {}
     kind = kind_of(source, path)
-    if sheet is not None and kind is not TableKind.XLSX:
-        raise CaseTableError(source, _NO_SHEETS)
+    if (sheet is not None or visible_only) and kind is not TableKind.XLSX:
+        raise CaseTableError(source, _NO_SHEETS if sheet is not None else _NOTHING_HIDDEN)
     if kind is TableKind.JSON_LINES:
         return _of_json_lines(source, path, renamed)
     if kind is TableKind.XLSX:
-        found = open_sheet(source, path, sheet)
-        return _of_records(source, kind, found.name, found.records, renamed)
+        return _of_workbook(source, path, open_sheet(source, path, sheet, visible_only=visible_only), renamed)
     if kind is TableKind.PARQUET:
         return _of_records(source, kind, None, lambda _only: parquet_records(source, path), renamed)
     return _of_records(source, kind, None, csv_reader(source, path), renamed)
+
+
+def _of_workbook(source: str, path: Path, sheet: Sheet, mapping: Mapping[str, str]) -> Table:
+    """Return the table of a sheet, with a word on the rows that are hidden; of one without headings, the sheets that have any."""
+    try:
+        table = _of_records(source, TableKind.XLSX, sheet.name, sheet.records, mapping)
+    except NoColumn:
+        others = [
+            name
+            for name in sheet_names(source, path)
+            if name != sheet.name and _has_columns(source, path, name, mapping)
+        ]
+        if not others:
+            raise
+        words: dict[str, str | Text] = {"sheet": quoted(sheet.name), "others": ", ".join(others), "first": others[0]}
+        raise CaseTableError(source, _ANOTHER_SHEET.filled(**words)) from None
+    return replace(table, problems=(*table.problems, *row_hidden.hidden(sheet.hidden)))
+
+
+def _has_columns(source: str, path: Path, sheet: str, mapping: Mapping[str, str]) -> bool:
+    first = next((record for record in open_sheet(source, path, sheet).records(None) if any(record[1])), None)
+    return first is not None and bool(columns_of(first[1], mapping)[0])
 
 
 def _of_records(source: str, kind: TableKind, sheet: str | None, records: Records, mapping: Mapping[str, str]) -> Table:
@@ -76,7 +103,7 @@ def _of_records(source: str, kind: TableKind, sheet: str | None, records: Record
         raise CaseTableError(source, _TOO_WIDE)
     columns, unheaded, problems = columns_of(headings, mapping)
     if not columns:
-        raise CaseTableError(source, _NO_COLUMN)
+        raise NoColumn(source, _ONE_COLUMN if kind is TableKind.CSV and _unseparated(headings) else _NO_COLUMN)
     reader = RowReader(columns, len(headings), unheaded, sheet, kind is TableKind.CSV)
 
     def rows() -> Iterator[CaseRow]:
@@ -88,6 +115,15 @@ def _of_records(source: str, kind: TableKind, sheet: str | None, records: Record
 
     by_name = {column.dotted: column for column in columns}
     return Table(kind, sheet, by_name, problems, rows, numbers)
+
+
+def _unseparated(headings: Sequence[str]) -> bool:
+    """Say whether all headings stand in one, held apart by a sign that separates no columns here."""
+    return len(headings) == 1 and any(sign in headings[0] for sign in "|:^~")
+
+
+class NoColumn(CaseTableError):
+    """Say that no heading of a table is a field of a case."""
 
 
 def _of_json_lines(source: str, path: Path, mapping: Mapping[str, str]) -> Table:
@@ -129,6 +165,21 @@ _NO_FILE = Text(
 )
 _NO_SHEETS = Text(
     en="only a workbook has sheets; leave --sheet out.", fr="seul un classeur a des feuilles; omettez --sheet."
+)
+_NOTHING_HIDDEN = Text(
+    en="only a workbook has hidden rows; leave --visible-only out.",
+    fr="seul un classeur a des lignes masquées; omettez --visible-only.",
+)
+_ANOTHER_SHEET = Text(
+    en="the sheet {sheet} has no heading of a case; {others} has. Name the sheet: --sheet '{first}'",
+    fr="la feuille {sheet} n’a aucun en-tête d’un cas; {others} en a. Nommez la feuille\N{NO-BREAK SPACE}: --sheet '{first}'",
+)
+_ONE_COLUMN = Text(
+    en="no heading in the first row is a field of a case: all stand in one column. Columns of a CSV are separated by commas, "
+    "semicolons or tabs; save it so, or write the separator in a line before the headings: sep=|",
+    fr="aucun en-tête de la première ligne n’est un champ d’un cas\N{NO-BREAK SPACE}: tous sont dans une seule colonne. Les colonnes "
+    "d’un CSV sont séparées par des virgules, des points-virgules ou des tabulations; enregistrez-le ainsi, ou écrivez le "
+    "séparateur dans une ligne avant les en-têtes\N{NO-BREAK SPACE}: sep=|",
 )
 _EMPTY = Text(
     en="the table is empty. Its first row holds the headings; `gcmsgen bulk template` writes one to fill in.",

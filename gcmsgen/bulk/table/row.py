@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gcmsgen.bulk.order import CaseRow
-from gcmsgen.bulk.table.cell import MAX_CELL, ErrorValue, Formula, Number, Record, as_written, plain
+from gcmsgen.bulk.table.cell import (
+    MAX_CELL,
+    DayCell,
+    ErrorValue,
+    Formula,
+    Number,
+    PaddedNumber,
+    Record,
+    Struck,
+    as_written,
+    plain,
+)
 from gcmsgen.bulk.table.columns import Column, letter
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.bulk.table.words import expected_in
@@ -80,15 +91,20 @@ class RowReader:
 def _text(value: str, column: Column, findings: list[Finding]) -> str:
     """Return the text of a cell in the form of the case file; empty, with a finding, where it cannot be taken."""
     if type(value) is str and value.isascii() and value.isprintable() and len(value) <= MAX_CELL:
-        text = value.strip()  # as nearly every cell is
+        text = _unmarked(value.strip())  # as nearly every cell is
     else:
         fault = _fault(value, column)
         if fault:
             findings.append(fault)
             return ""
         text = plain(value)
-        findings += _number_faults(text, column) if isinstance(value, Number) else ()
+        findings += _number_faults(value, text, column) if isinstance(value, Number) else ()
     return as_written(text, column.field) if column.rewritten and text else text
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the apostrophe by which a spreadsheet marks figures as text, where it came with the value."""
+    return text[1:] if text[:1] == "'" and text[1:2].isdigit() else text
 
 
 def _fault(value: str, column: Column) -> Finding | None:
@@ -96,6 +112,10 @@ def _fault(value: str, column: Column) -> Finding | None:
         return cell_not_text.formula(column.dotted)
     if isinstance(value, ErrorValue):
         return cell_not_text.error_value(column.dotted)
+    if isinstance(value, Struck):
+        return cell_not_text.struck(column.dotted)
+    if isinstance(value, DayCell) and column.field.kind in _TEXTS and column.place[-1] not in _MAY_BE_A_DAY:
+        return cell_not_text.day_in_text(column.dotted)
     if len(value) > MAX_CELL:
         return cell_not_text.too_long(column.dotted, MAX_CELL)
     if _CONTROL.search(value):
@@ -105,8 +125,15 @@ def _fault(value: str, column: Column) -> Finding | None:
     return None
 
 
-def _number_faults(text: str, column: Column) -> Iterator[Finding]:
-    if column.field.kind is FieldKind.NOC and len(text) < _DIGITS_OF_A_CODE:
+_TEXTS = (FieldKind.TEXT, FieldKind.NOC)
+_MAY_BE_A_DAY = ("wrong", "right")  # of a correction, which may be that of a day
+
+
+def _number_faults(value: Number, text: str, column: Column) -> Iterator[Finding]:
+    coded = column.field.kind is FieldKind.NOC or column.place[-1] in _IDENTIFIERS
+    if coded and isinstance(value, PaddedNumber):
+        yield code_number.zeros_shown(column.dotted)
+    elif column.field.kind is FieldKind.NOC and len(text) < _DIGITS_OF_A_CODE:
         yield code_number.zeros_lost(column.dotted)
     elif column.place[-1] in _IDENTIFIERS:
         yield code_number.may_have_lost_zeros(column.dotted)

@@ -10,8 +10,8 @@ from typing import IO
 from lxml import etree
 from openpyxl.utils.escape import unescape
 
-from gcmsgen.bulk.table.cell import MAX_CELL
-from gcmsgen.bulk.table.workbook_parts import NAMESPACE, elements
+from gcmsgen.bulk.table.cell import MAX_CELL, Struck
+from gcmsgen.bulk.table.workbook_parts import NAMESPACE, elements, is_on
 
 _TEXT = f"{NAMESPACE}t"
 _KEPT_IN_MEMORY = 20_000  # the words that come back in every row
@@ -28,7 +28,8 @@ class SharedStrings:
         end = 0
         self._ends.write(_END.pack(end))
         for text in texts:
-            end += self._texts.write(text[: MAX_CELL + 1].encode())  # one more is seen to be too long
+            mark = _STRUCK if isinstance(text, Struck) else ""
+            end += self._texts.write((mark + text[: MAX_CELL + 1]).encode())  # one more is seen to be too long
             self._ends.write(_END.pack(end))
         self._texts.flush()
         self._ends.flush()
@@ -50,10 +51,12 @@ class SharedStrings:
         if number < 0 or len(ends) < 2 * _END.size:
             raise IndexError(number)
         (start,), (end,) = _END.iter_unpack(ends)
-        return os.pread(self._texts.fileno(), end - start, start).decode()
+        text = os.pread(self._texts.fileno(), end - start, start).decode()
+        return Struck(text[1:]) if text.startswith(_STRUCK) else text
 
 
 _END = Struct("<Q")
+_STRUCK = "\0"  # which no text of XML can hold
 
 
 def texts_in(file: IO[bytes] | None) -> Iterator[str]:
@@ -67,6 +70,16 @@ def text_in(element: etree._Element) -> str:
     """Return the text of an `si` or `is` element: its own or its runs', the reading aid of Japanese (rPh) left out."""
     if len(element) == 1 and element[0].tag == _TEXT:
         text = element[0].text or ""  # as nearly every one is
-    else:
-        text = "".join(part.findtext(_TEXT, "") for part in (element.findall(f"{NAMESPACE}r") or [element]))
-    return unescape(text) if "_x" in text else text
+        return unescape(text) if "_x" in text else text
+    text = "".join(part.findtext(_TEXT, "") for part in (element.findall(f"{NAMESPACE}r") or [element]))
+    plain = unescape(text) if "_x" in text else text
+    return Struck(plain) if any(map(_struck, element.iterfind(_RUN))) else plain
+
+
+def _struck(run: etree._Element) -> bool:
+    """Say whether a run of a text that shows something is struck through."""
+    strike = run.find(_STRIKE)
+    return strike is not None and is_on(strike.get("val")) and bool(run.findtext(_TEXT, "").strip())
+
+
+_RUN, _STRIKE = f"{NAMESPACE}r", f"{NAMESPACE}rPr/{NAMESPACE}strike"

@@ -4,7 +4,9 @@ A part is fed to the parser piece by piece, so that an element which never ends 
 """
 
 import os
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from struct import Struct, error
 from typing import IO
 
@@ -65,28 +67,53 @@ def _drop(element: etree._Element) -> None:
     parent.remove(element)
 
 
-def day_styles(file: IO[bytes] | None) -> frozenset[int]:
-    """Return the numbers of the cell styles that show a number as a day, read from the part with the styles.
+def is_on(value: str | None) -> bool:
+    """Say whether a property of a font that stands there is on: it is, unless it says that it is not."""
+    return value not in ("0", "false")
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyles:
+    """Hold the numbers of the cell styles that show a number as a day, or with zeros before it, or that strike a text through."""
+
+    days: frozenset[int] = frozenset()
+    padded: frozenset[int] = frozenset()
+    struck: frozenset[int] = frozenset()
+
+
+def cell_styles(file: IO[bytes] | None) -> CellStyles:
+    """Return what the styles of cells say, read from the part with the styles.
 
     Raises Swollen where it has more styles than a workbook can have.
     """
     if file is None:
-        return frozenset()
+        return CellStyles()
     found = _Styles()
     parser = etree.XMLParser(target=found, resolve_entities=False, no_network=True)
     while piece := file.read(_PIECE):
         parser.feed(piece)
     parser.close()
-    days = {code for code in set(found.codes) if found.is_day(code)}
-    return frozenset(number for number, code in enumerate(found.codes) if code in days)
+    days = {code for code, _ in set(found.codes) if found.is_day(code)}
+    padded = {code for code, _ in set(found.codes) if _PADDED.fullmatch(found.formats.get(code, ""))}
+    return CellStyles(
+        frozenset(number for number, (code, _) in enumerate(found.codes) if code in days),
+        frozenset(number for number, (code, _) in enumerate(found.codes) if code in padded),
+        frozenset(number for number, (_, font) in enumerate(found.codes) if font in found.struck),
+    )
+
+
+# A number format that shows nothing but digits, two at least whatever the number: 00000, 00-0000-0000.
+_PADDED = re.compile(r'(?:0[- \\"]*){2,}')
 
 
 class _Styles:
-    """Gather the number formats and the formats of cells while the part with the styles is parsed; nothing else is kept."""
+    """Gather the number formats, the struck fonts and the formats of cells while the styles are parsed; nothing else is kept."""
 
     def __init__(self) -> None:
         self.formats: dict[int, str] = {}
-        self.codes: list[int] = []
+        self.codes: list[tuple[int, int]] = []
+        self.struck: set[int] = set()
+        self._fonts = -1
         self._inside: list[str] = []
         self._left = _MAX_STYLE_ELEMENTS
 
@@ -99,7 +126,11 @@ class _Styles:
         if tag == _FORMAT and around == _FORMATS:
             self.formats[int(attributes.get("numFmtId", -1))] = attributes.get("formatCode", "")[:_LONGEST_FORMAT]
         elif tag == _STYLE and around == _STYLES:
-            self.codes.append(int(attributes.get("numFmtId", 0)))
+            self.codes.append((int(attributes.get("numFmtId", 0)), int(attributes.get("fontId", 0))))
+        elif tag == _FONT and around == _FONTS:
+            self._fonts += 1
+        elif tag == _STRIKE and self._inside[-3:-1] == [_FONTS, _FONT] and is_on(attributes.get("val")):
+            self.struck.add(self._fonts)
 
     def end(self, _tag: str) -> None:
         self._inside.pop()
@@ -112,9 +143,29 @@ class _Styles:
         return bool(is_date_format(self.formats.get(code) or BUILTIN_FORMATS.get(code, "General")))
 
 
+def hidden_rows(file: IO[bytes]) -> tuple[int, ...]:
+    """Return the first rows of a sheet that are hidden, by hand or by a filter; no more than are told.
+
+    The part is looked through as text: it is read once more for this, and nothing of it is kept.
+    """
+    found: list[int] = []
+    before = b""
+    while (piece := file.read(_PIECE)) and len(found) < MOST_HIDDEN:
+        whole = before + piece
+        cut = max(whole.rfind(b"<"), len(whole) - _LONGEST_TAG)
+        found += [int(number[1]) for tag in _HIDDEN.finditer(whole, 0, cut) if (number := _NUMBER.search(tag[0]))]
+        before = whole[cut:]
+    return tuple(found[:MOST_HIDDEN])
+
+
+MOST_HIDDEN = 1_000
+_LONGEST_TAG = 4_000
+_HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^<>]{0,2000}\shidden=[\"'](?:1|true)[\"'][^<>]{0,2000}>")
+_NUMBER = re.compile(rb"\sr=[\"']([0-9]{1,9})[\"']")
 _LONGEST_FORMAT = 255  # characters; Excel takes no more
 _MAX_STYLE_ELEMENTS = 20 * MAX_STYLES  # each may have a font, a fill, borders and an alignment of its own
 _FORMATS, _FORMAT, _STYLES, _STYLE = (NAMESPACE + name for name in ("numFmts", "numFmt", "cellXfs", "xf"))
+_FONTS, _FONT, _STRIKE = (NAMESPACE + name for name in ("fonts", "font", "strike"))
 
 
 def directory_size(file: IO[bytes]) -> int:

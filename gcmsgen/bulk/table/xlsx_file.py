@@ -20,9 +20,17 @@ from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
 
-from gcmsgen.bulk.table.cell import ErrorValue, Formula, Record, Records, text_of
+from gcmsgen.bulk.table.cell import DayCell, ErrorValue, Formula, PaddedNumber, Record, Records, Struck, text_of
 from gcmsgen.bulk.table.shared_strings import SharedStrings, text_in, texts_in
-from gcmsgen.bulk.table.workbook_parts import NAMESPACE, Swollen, day_styles, directory_size, elements
+from gcmsgen.bulk.table.workbook_parts import (
+    NAMESPACE,
+    CellStyles,
+    Swollen,
+    cell_styles,
+    directory_size,
+    elements,
+    hidden_rows,
+)
 from gcmsgen.errors import CaseTableError
 from gcmsgen.language import Text, quoted
 
@@ -39,10 +47,11 @@ _DAMAGE = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Hold one sheet of an open workbook: its name, and what yields its records each time it is called."""
+    """Hold one sheet of an open workbook: its name, what yields its records each time it is called, and which rows are hidden."""
 
     name: str
     records: Records
+    hidden: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +60,17 @@ class _Book:
 
     path: Path
     strings: SharedStrings
-    days: frozenset[int]
+    styles: CellStyles
     epoch: datetime
     sheets: tuple[tuple[str, str, bool], ...]
     """The name of each sheet, its part in the archive, and whether it is visible."""
 
 
-def open_sheet(source: str, path: Path, name: str | None) -> Sheet:
-    """Return the sheet of that name, or the first that is visible. Raises CaseTableError, also while it is read."""
+def open_sheet(source: str, path: Path, name: str | None, *, visible_only: bool = False) -> Sheet:
+    """Return the sheet of that name, or the first that is visible. Raises CaseTableError, also while it is read.
+
+    `visible_only` leaves out the rows that are hidden, and then none is named.
+    """
     with _damage(source):
         _refuse_bombs(source, path)
         book = _book(path)
@@ -66,9 +78,18 @@ def open_sheet(source: str, path: Path, name: str | None) -> Sheet:
         raise CaseTableError(source, _DAMAGED)
     for shown, part, visible in book.sheets:
         if shown == name or (name is None and visible):
-            return Sheet(shown, partial(_records, source, book, part))
+            with _damage(source), ZipFile(path) as archive, archive.open(part) as file:
+                hidden = () if visible_only else hidden_rows(file)
+            return Sheet(shown, partial(_records, source, book, part, visible_only=visible_only), hidden)
     names = ", ".join(shown for shown, _, _ in book.sheets)
     raise CaseTableError(source, _NO_SHEET.filled(name=quoted(name or ""), names=names))
+
+
+def sheet_names(source: str, path: Path) -> tuple[str, ...]:
+    """Return the names of the visible sheets of a workbook. Raises CaseTableError."""
+    with _damage(source):
+        _refuse_bombs(source, path)
+        return tuple(shown for shown, _, visible in _book(path).sheets if visible)
 
 
 def _book(path: Path) -> _Book:
@@ -85,7 +106,7 @@ def _book(path: Path) -> _Book:
             )
             reader.read_workbook()
             with archive.open(ARC_STYLE) if ARC_STYLE in archive.NameToInfo else nullcontext() as part:
-                days = day_styles(part)
+                styles = cell_styles(part)
             sheets = tuple(
                 (sheet.name, relation.target, sheet.state == "visible")
                 for sheet, relation in reader.parser.find_sheets()
@@ -93,7 +114,7 @@ def _book(path: Path) -> _Book:
             )
             shared = reader.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
             with archive.open(shared.PartName[1:]) if shared is not None else nullcontext() as part:
-                return _Book(path, SharedStrings(texts_in(part)), days, reader.wb.epoch, sheets)
+                return _Book(path, SharedStrings(texts_in(part)), styles, reader.wb.epoch, sheets)
 
 
 def _refuse_big(archive: ZipFile, names: list[str]) -> None:
@@ -128,18 +149,20 @@ def _damage(source: str) -> Iterator[None]:
         raise CaseTableError(source, _DAMAGED) from None
 
 
-def _records(source: str, book: _Book, part: str, only: int | None) -> Iterator[Record]:
+def _records(source: str, book: _Book, part: str, only: int | None, *, visible_only: bool) -> Iterator[Record]:
     number = 0
     with _damage(source), ZipFile(book.path) as archive, archive.open(part) as file:
         for element in elements(file, "row", ends="sheetData"):
             number = int(element.get("r", number + 1))
+            if visible_only and element.get("hidden") in ("1", "true"):
+                continue
             cells: list[str] = []
             position = -1
             for cell in element.iterchildren(_CELL):
                 reference = cell.get("r")
                 position = _position(reference.rstrip("0123456789")) if reference else position + 1
                 if only is None or position == only:
-                    _put(cells, position, _value(cell, book))
+                    _put(cells, position, _as_shown(_value(cell, book), cell, book))
             yield number, cells
 
 
@@ -157,6 +180,12 @@ def _put(cells: list[str], position: int, value: str) -> None:
 @lru_cache(maxsize=20_000)
 def _position(letters: str) -> int:
     return column_index_from_string(letters) - 1
+
+
+def _as_shown(value: str, cell: etree._Element, book: _Book) -> str:
+    """Return a value marked where its cell strikes it through."""
+    struck = value and book.styles.struck and int(cell.get("s") or 0) in book.styles.struck
+    return Struck(value) if struck else value
 
 
 def _value(cell: etree._Element, book: _Book) -> str:
@@ -187,12 +216,12 @@ _OTHER: dict[str, Callable[[str], str]] = {
 def _number(raw: str, style: int, book: _Book) -> str:
     """Return a number as text, or the day that it is in a cell formatted as one."""
     number = float(raw) if set(raw) & set(".eE") else int(raw)
-    if style in book.days:
+    if style in book.styles.days:
         try:
-            return text_of(from_excel(number, book.epoch))
+            return DayCell(text_of(from_excel(number, book.epoch)))
         except (OverflowError, ValueError):
             return ErrorValue(raw)
-    return text_of(number)
+    return PaddedNumber(text_of(number)) if style in book.styles.padded else text_of(number)
 
 
 _DAMAGED = Text(

@@ -7,6 +7,7 @@ from gcmsgen.checks.cases.agreement import (
     city_written_differently,
     destination_missing,
     employer_differs,
+    mailing_code_unfit,
     noc_differs,
     noc_not_a_unit_group,
     noc_version_wrong,
@@ -44,10 +45,13 @@ from gcmsgen.checks.cases.file import (
     character_unprintable,
     character_without_glyph,
     client_language_missing,
+    identifier_shapeless,
     languages_differ,
     protected_not_found,
     sentence_lacks_fact,
+    text_damaged,
     unsigned,
+    word_for_nothing,
 )
 from gcmsgen.checks.cases.ground import (
     criterion_without_ground,
@@ -224,4 +228,8 @@ CASE_RULES: tuple[CaseRule, ...] = (
     correction_unknown.CASE_RULE,
     reroute_leads_nowhere.CASE_RULE,
     employer_withdraws.CASE_RULE,
+    mailing_code_unfit.CASE_RULE,
+    text_damaged.CASE_RULE,
+    word_for_nothing.CASE_RULE,
+    identifier_shapeless.CASE_RULE,
 )

@@ -71,3 +71,13 @@ class Claim(NamedTuple):
     standing: Standing
     rests_on: tuple[str, ...] = ()
     unit: str = ""
+
+    def recorded(self) -> dict[str, str | int | list[str]]:
+        """Return the claim as a manifest records it: without its words, which stand in the facts at its place."""
+        return {
+            "where": self.where,
+            "start": self.start,
+            "kind": self.kind.value,
+            "standing": self.standing.value,
+            "rests_on": list(self.rests_on),
+        }

@@ -64,15 +64,15 @@ def _pattern(language: Language) -> re.Pattern[str]:
     other += rf"(?P<sy>{_YEAR})\b)?)"
     whole = rf"(?P<month>\b(?P<mm>{month})(?:{_BLANK}(?:of|de){_BLANK}|,?{_BLANK})(?P<my>{_YEAR})\b)"
     first = rf"\b{english}|" if language is Language.EN else ""
-    # All begin with a figure or with the first letter of a month: what is tested at every sign is tested at once.
-    begins = r"(?=[\dJFMASOND])" if language is Language.EN else r"(?=[\djfmasond])"
+    # All begin a word, with a figure or with the first letter of a month: what is tested at every sign is tested at once.
+    begins = r"\b(?=[\dJFMASOND])" if language is Language.EN else r"\b(?=[\djfmasond])"
     return re.compile(rf"{begins}(?:{_ISO}|{_SLASHES}|{first}{other}|{whole}|{_YEAR_ALONE})", flags)
 
 
 @cache
 def _without_months() -> re.Pattern[str]:
     """Return what finds a day in a text that names no month."""
-    return re.compile(rf"(?=\d)(?:{_ISO}|{_SLASHES}|{_YEAR_ALONE})")
+    return re.compile(rf"\b(?=\d)(?:{_ISO}|{_SLASHES}|{_YEAR_ALONE})")
 
 
 @cache

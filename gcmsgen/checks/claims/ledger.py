@@ -89,15 +89,7 @@ def ledger(case: Case) -> tuple[Claim, ...]:
 def _claim(
     named: Mention, text: OfficerText, sentence: OfficerSentence, standing: Standing, paths: tuple[str, ...]
 ) -> Claim:
+    at = sentence.start + named.start
     return Claim(
-        kind=named.kind,
-        text=named.text,
-        where=text.where,
-        language=text.language,
-        start=sentence.start + named.start,
-        sentence=sentence.text,
-        values=named.values,
-        standing=standing,
-        rests_on=paths,
-        unit=named.unit,
+        named.kind, named.text, text.where, text.language, at, sentence.text, named.values, standing, paths, named.unit
     )

@@ -44,9 +44,9 @@ def _named_in(sentence: OfficerSentence, text: str, language: Language) -> tuple
     if may_name_anybody(text, small):
         text = _take(found, text, lambda part: names_named(part, language))
     if counts_in_words(small, language):
-        found += numbers_named(text, language)
+        found += numbers_named(text, language, small)
     elif digits:
-        found += numbers_in_digits(text, language)
+        found += numbers_in_digits(text, language, small)
     countries = countries_named(sentence, language)
     found += (one for one in countries if text[one.start] != _TAKEN)
     return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else tuple(found)

@@ -60,14 +60,16 @@ _UNITS = {
     "an": "years",
     "année": "years",
 }
-_TIME = r"(?:calendar |working |business |full |consecutive )?(day|week|month|year|jour|semaine|mois|année|an)s?\b"
-_PERSONS = (
-    r"(?:[\w’'-]+[ \N{NO-BREAK SPACE}]){0,2}?(?:canadian|canadien|citizen|citoyen|resident|résident|position|post|"
-    r"poste|posting|affectation|job|emploi|worker|travailleur|"
-    r"travailleuse|person|personne|people|employee|employé|employée|engineer|ingénieur|technician|technicien|coach|staff|national|"
-    r"ressortissant|place|placement|assignment|exchange)e?s?\b"
+_TIME = (
+    r"(?:calendar |working |business |full |consecutive )?(?P<unit>day|week|month|year|jour|semaine|mois|année|an)s?\b"
+)
+_PERSONS_LISTED = (
+    "canadian canadien citizen citoyen resident résident position post poste posting affectation job emploi worker travailleur "
+    "travailleuse person personne people employee employé employée engineer ingénieur technician technicien coach staff national "
+    "ressortissant place placement assignment exchange"
 )
 _LONGEST = 60
+_LONGEST_BEFORE = 14  # signs of the longest words before a number by which it is told, and one more
 
 
 @cache
@@ -86,27 +88,32 @@ def counts_in_words(words: frozenset[str], language: Language) -> bool:
     return not known.isdisjoint(words) and not known & words <= _ARTICLES
 
 
-def numbers_named(text: str, language: Language) -> Iterator[Mention]:
-    """Yield each number of a text, with what it counts; days, file numbers and provisions are taken out of it before."""
+def numbers_named(text: str, language: Language, words: frozenset[str] | None = None) -> Iterator[Mention]:
+    """Yield each number of a text, with what it counts; days, file numbers and provisions are taken out of it before.
+
+    Where `words`, those of the text in small letters, hold none for persons, none is looked for behind a number.
+    """
+    counting = _counts_persons(words)
     for match in _pattern(language).finditer(text):
         if match.lastgroup == "digits":
-            yield _named(text, match.start(), match.end(), _plain(match[0], language))
+            yield _named(text, match.start(), match.end(), _plain(match[0], language), counting=counting)
         else:
             value = _in_words(match[0].casefold(), language)
             if value is not None:
-                yield _named(text, match.start(), match.end(), str(value))
+                yield _named(text, match.start(), match.end(), str(value), counting=counting)
 
 
-def numbers_in_digits(text: str, language: Language) -> Iterator[Mention]:
+def numbers_in_digits(text: str, language: Language, words: frozenset[str] | None = None) -> Iterator[Mention]:
     """Yield each number of a text that holds none in words."""
+    counting = _counts_persons(words)
     for match in _digits(language).finditer(text):
-        yield _named(text, match.start(), match.end(), _plain(match[0], language))
+        yield _named(text, match.start(), match.end(), _plain(match[0], language), counting=counting)
 
 
 @cache
 def _digits(language: Language) -> re.Pattern[str]:
     """Return what finds a number in digits alone; the words cost more, and most sentences have none."""
-    return re.compile(rf"(?=\d)(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)")
+    return re.compile(rf"\b(?=\d)(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)")
 
 
 @cache
@@ -119,11 +126,13 @@ def _pattern(language: Language) -> re.Pattern[str]:
     joint = rf"(?:-|{_BLANK}(?:and{_BLANK})?)" if language is Language.EN else rf"(?:-(?:et-)?|{_BLANK}(?:et{_BLANK})?)"
     digits = rf"(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)"
     begins = "".join(sorted({word[0] for word in words} | {word[0] for word in _TIMES}))
-    return re.compile(rf"(?=[\d{begins}])(?:{digits}|\b(?P<words>(?:{one})(?:{joint}(?:{one}))*)\b)", re.IGNORECASE)
+    return re.compile(rf"\b(?=[\d{begins}])(?:{digits}|\b(?P<words>(?:{one})(?:{joint}(?:{one}))*)\b)", re.IGNORECASE)
 
 
 def _plain(written: str, language: Language) -> str:
     """Return a number as both languages count it: without thousands, with a decimal point."""
+    if written.isascii() and written.isdecimal():
+        return str(int(written))
     if language is Language.FR:
         written = re.sub(rf"{_BLANK}", "", written).replace(",", ".")
     whole, _, part = written.replace(",", "").partition(".")
@@ -155,30 +164,38 @@ def _in_words(words: str, language: Language) -> int | None:
     return total + group
 
 
-def _named(text: str, start: int, end: int, value: str) -> Mention:
-    """Return the number with its kind, told by what stands beside it."""
-    before, behind = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
-    words = text[start:end]
-    if _MONEY_BEFORE.search(before) or _MONEY_BEHIND.match(behind):
-        return Mention(ClaimKind.MONEY, words, start, (value,))
-    if _PERCENT.match(behind):
-        return Mention(ClaimKind.PERCENT, words, start, (value,))
-    if _AGED.search(before) or _YEARS_OLD.match(behind):
-        return Mention(ClaimKind.AGE, words, start, (value,))
-    if unit := _SPAN.match(behind):
-        return Mention(ClaimKind.SPAN, words, start, (value,), unit=_UNITS[unit[1].casefold()])
-    unit_of = "persons" if _COUNTED.match(behind) else ""
-    return Mention(ClaimKind.NUMBER, words, start, (value,), unit=unit_of)
+def _counts_persons(words: frozenset[str] | None) -> bool:
+    return words is None or not _PERSONS.isdisjoint(words)
+
+
+def _named(text: str, start: int, end: int, value: str, *, counting: bool) -> Mention:
+    """Return the number with its kind, told by what stands beside it; `counting` says that the text holds a word for persons."""
+    before, behind = text[max(0, start - _LONGEST_BEFORE) : start], text[end : end + _LONGEST]
+    told = _BESIDE.match(behind)
+    kind, unit = told.lastgroup if told else None, ""
+    if kind == "money" or _MONEY_BEFORE.search(before):
+        named = ClaimKind.MONEY
+    elif kind == "percent":
+        named = ClaimKind.PERCENT
+    elif kind == "old" or _AGED.search(before):
+        named = ClaimKind.AGE
+    elif told:
+        named, unit = ClaimKind.SPAN, _UNITS[told["unit"].casefold()]
+    else:
+        named, unit = ClaimKind.NUMBER, "persons" if counting and _COUNTED.match(behind) else ""
+    return Mention(named, text[start:end], start, (value,), unit)
 
 
 _MONEY_BEFORE = re.compile(r"(?:\$|\bCAD|€|£|\bUSD)\s?$")
-_MONEY_BEHIND = re.compile(
-    rf"{_BLANK}?(?:\$|€|£|(?:Canadian |US )?dollars?\b|CAD\b|USD\b|euros?\b|per hour\b|an hour\b|l’heure\b)"
-)
-_PERCENT = re.compile(rf"{_BLANK}?(?:%|per{_BLANK}?cent\b|percent\b|pour{_BLANK}cent\b|p\.{_BLANK}?100)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age of|age|âgée?s? de|l’âge de)\s$", re.IGNORECASE)
-_YEARS_OLD = re.compile(
-    rf"(?:{_BLANK}|-)years?(?:{_BLANK}|-)old\b|{_BLANK}years of age\b|{_BLANK}ans? (?:d’âge|révolus)\b"
+# What stands behind a number tells it, the first of these before the next.
+_BESIDE = re.compile(
+    rf"(?=[\s$€£%-])(?:(?P<money>{_BLANK}?(?:\$|€|£|(?:Canadian |US )?dollars?\b|CAD\b|USD\b|euros?\b|per hour\b|an hour\b|"
+    rf"l’heure\b))|(?P<percent>(?i:{_BLANK}?(?:%|per{_BLANK}?cent\b|percent\b|pour{_BLANK}cent\b|p\.{_BLANK}?100)))|"
+    rf"(?P<old>(?:{_BLANK}|-)years?(?:{_BLANK}|-)old\b|{_BLANK}years of age\b|{_BLANK}ans? (?:d’âge|révolus)\b)|"
+    rf"(?P<span>(?i:(?:{_BLANK}|-)(?:other{_BLANK}|autres{_BLANK})?{_TIME})))"
 )
-_SPAN = re.compile(rf"(?:{_BLANK}|-)(?:other{_BLANK}|autres{_BLANK})?{_TIME}", re.IGNORECASE)
-_COUNTED = re.compile(rf"{_BLANK}{_PERSONS}", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"{_BLANK}(?:[\w’'-]+[ \N{{NO-BREAK SPACE}}]){{0,2}}?(?:{'|'.join(_PERSONS_LISTED.split())})e?s?\b", re.IGNORECASE
+)
+_PERSONS = frozenset(f"{word}{end}" for word in _PERSONS_LISTED.split() for end in ("", "e", "s", "es"))

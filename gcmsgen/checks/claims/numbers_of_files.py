@@ -39,11 +39,14 @@ _PARTS = (
     ("season", r"\b(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)\b"),
     ("listed", r"(?:^|\s)\(?\d{1,2}[.)](?=\s)"),
 )
-_PATTERN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS))
+# All begin a word, with a capital, a figure or the first letter of a word that announces a number, or with a bracket or a blank.
+_PATTERN = re.compile(
+    r"(?:\b(?=[A-Zspach\d])|(?=[\[(\s]))(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS) + ")"
+)
 # Those that no word announces begin with a capital, a figure, a bracket or a blank.
 _BY_ITSELF = {**dict(_PARTS), "provision": "|".join(_BARE)}
 _UNANNOUNCED = re.compile(
-    r"(?=[A-Z\d\[(\s])(?:"
+    r"(?:\b(?=[A-Z\d])|(?=[\[(\s]))(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _BY_ITSELF.items() if name != "noc")
     + ")"
 )

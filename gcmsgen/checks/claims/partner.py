@@ -55,6 +55,8 @@ def _codes(group: Group) -> list[str]:
     found: list[str] = []
     for one in fields_of(type(group)):
         value = getattr(group, one.attribute)
+        if value is None:
+            continue
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Group):
                 found += _codes(item)
@@ -70,13 +72,15 @@ def _changed(group: Group, countries: dict[str, str]) -> Group:
         if one.name == "assessment":
             continue
         value = getattr(group, one.attribute)
+        if value is None or value == ():
+            continue
         if isinstance(value, tuple):
             other: Any = tuple(_other(item, one.name, one.kind, countries) for item in value)
         else:
             other = _other(value, one.name, one.kind, countries)
         if other != value:
             update[one.attribute] = other
-    return group.model_copy(update=update)
+    return group.model_copy(update=update) if update else group
 
 
 def _other(value: Any, name: str, kind: FieldKind, countries: dict[str, str]) -> Any:

@@ -49,9 +49,11 @@ def _add_group(found: StatedFacts, group: Group, before: str) -> None:
     """Add the facts of a group and of the groups in it; `before` is its path, with the full stop behind it."""
     for one in _fields_of_facts(type(group)):
         value = getattr(group, one.attribute)
+        if value is None or value == ():
+            continue
         if not isinstance(value, tuple):
             _add(found, f"{before}{one.name}", one, value)
-        elif value:
+        else:
             for number, item in enumerate(value, 1):
                 _add(found, f"{before}{one.name}.{number}", one, item)
 

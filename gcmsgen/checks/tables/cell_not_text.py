@@ -25,11 +25,38 @@ def too_many_marks(where: str) -> Finding:
     return Finding(RULE.code, RULE.severity, where, _MARKS, _TYPE_VALUE)
 
 
+def struck(where: str) -> Finding:
+    """Return a finding for a cell whose text is struck through, whole or in part."""
+    return Finding(RULE.code, RULE.severity, where, _STRUCK, _UNSTRIKE)
+
+
+def day_in_text(where: str) -> Finding:
+    """Return a finding for a day in a column of text, which a spreadsheet makes of 10-12."""
+    return Finding(RULE.code, RULE.severity, where, _DAY, _TYPE_TEXT)
+
+
 def too_long(where: str, most: int) -> Finding:
     """Return a finding for a cell with more text than a cell can hold."""
     return Finding(RULE.code, RULE.severity, where, _LONG.filled(most=str(most)), _LOOK_FOR_QUOTE)
 
 
+_STRUCK = Text(
+    en="The text of the cell is struck through, whole or in part: it cannot be told what is meant.",
+    fr="Le texte de la cellule est barré, en tout ou en partie\N{NO-BREAK SPACE}: on ne peut dire ce qui est voulu.",
+)
+_UNSTRIKE = Text(
+    en="Delete what is struck through, or clear the format where it is meant.",
+    fr="Supprimez ce qui est barré, ou effacez la mise en forme si le texte est voulu.",
+)
+_DAY = Text(
+    en="The column holds text and the cell a date: a spreadsheet makes a date of what looks like one, such as 10-12.",
+    fr="La colonne contient du texte et la cellule, une date\N{NO-BREAK SPACE}: un tableur fait une date de ce qui y ressemble, "
+    "comme 10-12.",
+)
+_TYPE_TEXT = Text(
+    en="Format the column as text, then type the value again from its source.",
+    fr="Donnez à la colonne le format Texte, puis retapez la valeur d’après sa source.",
+)
 _FORMULA = Text(
     en="The cell holds a formula; what it gives is not taken for a fact.",
     fr="La cellule contient une formule; ce qu’elle donne n’est pas pris pour un fait.",

@@ -10,6 +10,11 @@ def zeros_lost(where: str) -> Finding:
     return Finding(RULE.code, RULE.severity, where, _ZEROS_LOST, _AS_TEXT)
 
 
+def zeros_shown(where: str) -> Finding:
+    """Return a finding for a number that its cell shows with zeros before it, in a column of codes or identifiers."""
+    return Finding(RULE.code, RULE.severity, where, _ZEROS_SHOWN, _AS_TEXT)
+
+
 def may_have_lost_zeros(where: str) -> Finding:
     """Return a finding for a number in a column of identifiers, which may begin with zeros."""
     return Finding(RULE.code, Severity.WARNING, where, _MAY_HAVE, _AS_TEXT)
@@ -20,6 +25,12 @@ _ZEROS_LOST = Text(
     "(00010) are lost in a number. They are never put back by guessing.",
     fr="La cellule contient un nombre de moins de cinq chiffres; un code de la CNP est un texte, et ses zéros "
     "du début (00010) se perdent dans un nombre. Ils ne sont jamais rétablis par supposition.",
+)
+_ZEROS_SHOWN = Text(
+    en="The cell holds a number that its format shows with zeros before it (00000); the number itself has none, and they are never "
+    "put back by guessing.",
+    fr="La cellule contient un nombre que son format montre précédé de zéros (00000); le nombre lui-même n’en a pas, et ils ne sont "
+    "jamais rétablis par supposition.",
 )
 _MAY_HAVE = Text(
     en="The cell holds a number; zeros at the beginning of an identifier are lost in a number.",

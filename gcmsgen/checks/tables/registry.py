@@ -9,7 +9,9 @@ from gcmsgen.checks.tables import (
     line_unreadable,
     number_repeated,
     parts_apart,
+    person_repeated,
     row_given_up,
+    row_hidden,
     row_uneven,
     row_unreleased,
     value_unfit,
@@ -25,6 +27,8 @@ TABLE_RULES: tuple[Rule, ...] = (
     number_repeated.RULE,
     parts_apart.RULE,
     line_unreadable.RULE,
+    row_hidden.RULE,
+    person_repeated.RULE,
     row_given_up.RULE,
     row_unreleased.RULE,
 )

@@ -4,6 +4,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.checks.templates import (
     change_tracked,
     file_unsafe,
+    letter_refused,
     name_unknown,
     sign_typographic,
     tag_split,
@@ -19,4 +20,5 @@ TEMPLATE_RULES: tuple[Rule, ...] = (
     change_tracked.RULE,
     tag_unreadable.RULE,
     file_unsafe.RULE,
+    letter_refused.RULE,
 )

@@ -12,14 +12,16 @@ from gcmsgen.bulk.alike import alike_rows
 from gcmsgen.bulk.check import CheckedRow, checked_rows
 from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.table.chosen import Counted
-from gcmsgen.bulk.table.duplicates import duplicate_numbers
+from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.cli.bulk.marked_cells import MarkedCells
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
-from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import ON, QUICK, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.deliver import Existing, written_aside
 from gcmsgen.finding import SEVERITY_WORD, Finding, Severity, blocks
+from gcmsgen.generate import findings_alone, foreseen
 from gcmsgen.language import Language, Text, quoted, visible
 
 SHOWN = 20  # rows on the terminal; a report holds all of them
@@ -48,10 +50,20 @@ SHOWN = 20  # rows on the terminal; a report holds all of them
     ),
 )
 @option(
+    "--mark",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.xlsx",
+    text=Text(
+        en="Write the workbook back with its wrong cells coloured, and a note in each that says what is wrong.",
+        fr="Réécrire le classeur, ses cellules fautives colorées, avec une note dans chacune qui dit ce qui ne va pas.",
+    ),
+)
+@option(
     "--force",
     is_flag=True,
     text=Text(en="Replace a report that stands there.", fr="Remplacer un rapport déjà présent."),
 )
+@QUICK
 @ON
 @click.pass_context
 def command(
@@ -59,23 +71,32 @@ def command(
     /,
     asked: AskedTable,
     target: Path | None,
+    mark: Path | None,
     force: bool,  # noqa: FBT001 - click passes a flag so
+    quick: bool,  # noqa: FBT001 - click passes a flag so
     on: datetime | None,
 ) -> None:
     """Check the rows of the table."""
-    language = spoken(context)
+    language, existing = spoken(context), Existing.REPLACE if force else Existing.KEEP
+    notes = MarkedCells(mark, asked.path, language) if mark else None
     with asked.opened() as table, alike_rows() as alike:
-        of_table = (*table.problems, *duplicate_numbers(Counted(asked.rows, alike.noting(table.rows()))))
+        persons = Persons()
+        of_numbers = duplicate_numbers(Counted(asked.rows, alike.noting(persons.noting(table.rows()))))
+        of_table = (*table.problems, *of_numbers, *persons.repeated())
         shared = alike.clusters()
         click.echo("\n".join(table_lines(asked.path, table, (*of_table, *shared[:SHOWN]), language)))
         today, tree = datetime.now().astimezone().date(), read_templates(templates(context))
         checked = checked_rows(
-            alike.marked(asked.rows.of(table.rows())), on=on.date() if on else None, today=today, tree=tree
+            alike.marked(asked.rows.of(table.rows())),
+            on=on.date() if on else None,
+            today=today,
+            tree=tree,
+            look=findings_alone if quick else foreseen,
         )
-        with _reported(
-            target, table, (*of_table, *shared), language, Existing.REPLACE if force else Existing.KEEP
-        ) as write:
-            count = _shown(checked, table, write, language)
+        with _reported(target, table, (*of_table, *shared), language, existing) as write:
+            count = _shown(notes.noting(checked, table) if notes else checked, table, write, language)
+    if notes:
+        click.echo(notes.written(existing).of(language), err=True)
     click.echo(count.line(target).of(language))
     context.exit(1 if blocks(of_table) or count.blocked else 0)
 

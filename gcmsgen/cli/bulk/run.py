@@ -22,7 +22,7 @@ from gcmsgen.bulk.run import batch_size, run_rows
 from gcmsgen.bulk.run_manifest import NAME as LIST
 from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.table.chosen import Counted
-from gcmsgen.bulk.table.duplicates import duplicate_numbers
+from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.catalogue.documents import CATALOGUE, COPIES
 from gcmsgen.catalogue.formats import Format
@@ -244,8 +244,9 @@ def _run(
     table: Table, alike: AlikeRows, asked: AskedTable, order: Order, options: RunOptions, language: Language
 ) -> int:
     """Run over an open table; return the exit code."""
-    counted = Counted(asked.rows, alike.noting(table.rows()))
-    of_table = (*table.problems, *duplicate_numbers(counted))
+    persons = Persons()
+    counted = Counted(asked.rows, alike.noting(persons.noting(table.rows())))
+    of_table = (*table.problems, *duplicate_numbers(counted), *persons.repeated())
     for line in table_lines(asked.path, table, of_table, language):
         click.echo(line, err=True)
     if blocks(of_table):

@@ -28,16 +28,18 @@ class AskedTable:
     sheet: str | None
     mapping: Path | None
     rows: RowRanges
+    visible_only: bool = False
 
     @contextmanager
     def opened(self) -> Iterator[Table]:
         """Yield the table in a file, or on standard input for `-`, which is put aside first. Raises CaseTableError."""
         renamed = read_mapping(self.mapping) if self.mapping else None
+        given: dict[str, Any] = {"sheet": self.sheet, "mapping": renamed, "visible_only": self.visible_only}
         if self.path != "-":
-            yield open_table(Path(self.path), source=self.path, sheet=self.sheet, mapping=renamed)
+            yield open_table(Path(self.path), **given, source=self.path)
             return
         with _without_a_name() as path:
-            yield open_table(path, source="-", sheet=self.sheet, mapping=renamed)
+            yield open_table(path, **given, source="-")
 
 
 @contextmanager
@@ -74,9 +76,10 @@ def table_options(function: Callable[..., Any]) -> Callable[..., Any]:
         mapping: Path | None,
         rows: str | None,
         limit: int | None,
+        visible_only: bool,
         **others: Any,
     ) -> Any:
-        return function(*args, asked=AskedTable(table, sheet, mapping, asked_rows(rows, limit)), **others)
+        return function(*args, asked=AskedTable(table, sheet, mapping, asked_rows(rows, limit), visible_only), **others)
 
     for declare in reversed(_OPTIONS):
         given = declare(given)
@@ -90,6 +93,14 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         text=Text(
             en="Sheet of the workbook; by default the first that is visible.",
             fr="Feuille du classeur; à défaut, la première qui est visible.",
+        ),
+    ),
+    option(
+        "--visible-only",
+        is_flag=True,
+        text=Text(
+            en="Leave out the rows of a workbook that are hidden, by hand or by a filter.",
+            fr="Omettre les lignes d’un classeur qui sont masquées, à la main ou par un filtre.",
         ),
     ),
     option(

@@ -69,6 +69,10 @@ def numbered_in(element: etree._Element | None, tag: str, name: str) -> Numbered
 def _numbered(element: etree._Element, tag: str, name: str) -> Iterator[str | int]:
     yield element.text or ""
     for child in element:
+        if str(child.tag).endswith("}mrk") and child.get("mtype") == "seg":  # as Trados and memoQ cut sentences
+            yield from _numbered(child, tag, name)
+            yield child.tail or ""
+            continue
         number = child.get(name, "") if child.tag == tag else ""
         if not (number.isascii() and number.isdigit() and len(number) < _DIGITS):
             raise Damaged(_STRANGE.filled(tag=quoted(str(getattr(child, "tag", "")).rpartition("}")[2])))

@@ -57,8 +57,18 @@ def _returned(element: etree._Element) -> Returned:
         (mark or "").strip(),
         numbered_in(element.find(f"{_X}source"), f"{_X}x", "id"),
         numbered_in(target, f"{_X}x", "id"),
-        True if target is not None and target.get("state") in _DONE else None,
+        _finished(element, target),
     )
+
+
+def _finished(element: etree._Element, target: etree._Element | None) -> bool | None:
+    """Return what the tool says of a sentence: finished, not finished, or nothing."""
+    state = target.get("state", "") if target is not None else ""
+    if state in _DONE:
+        return True
+    if state.startswith(("new", "needs-")) or (not state and element.get("approved") == "no"):
+        return False
+    return None
 
 
 _STATES = {"translated": "translated", "reviewed": "final"}

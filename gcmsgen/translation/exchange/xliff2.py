@@ -59,9 +59,8 @@ def _returned(element: etree._Element) -> Returned:
         (note.text for note in element.iterfind(f"{_X}notes/{_X}note") if note.get("category") == _ENGLISH), None
     )
     states = {part.get("state") for part in parts if part.tag == f"{_X}segment"}
-    return Returned(
-        element.get("id", ""), (mark or "").strip(), english, french, True if states and states <= _DONE else None
-    )
+    finished = True if states and states <= _DONE else (False if "initial" in states else None)
+    return Returned(element.get("id", ""), (mark or "").strip(), english, french, finished)
 
 
 _STATES = {"translated": "translated", "reviewed": "final"}

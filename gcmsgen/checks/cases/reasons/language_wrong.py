@@ -30,7 +30,8 @@ def check(examined: Examined) -> Iterator[Hit]:
 @lru_cache(maxsize=KEPT)
 def _message(written: str, language: Language) -> Text | None:
     """Return what is wrong with the language of a text, None where nothing is."""
-    if _small_words(written, language)[1] < _FEW_SMALL:
+    foreign = SMALL_WORDS[_OTHER[language]]
+    if sum(map(foreign.__contains__, _WORD.findall(written.casefold()))) < _FEW_SMALL:
         return None
     words = _QUOTED.sub("", written)
     if _foreign(words, language, _FEW_WORDS, _FEW_SMALL):
@@ -44,8 +45,7 @@ def _message(written: str, language: Language) -> Text | None:
 def _small_words(text: str, language: Language) -> tuple[int, int]:
     """Return how many small words of a text are of a language, and how many of the other one."""
     words = _WORD.findall(text.casefold())
-    other = Language.EN if language is Language.FR else Language.FR
-    own, foreign = SMALL_WORDS[language], SMALL_WORDS[other]
+    own, foreign = SMALL_WORDS[language], SMALL_WORDS[_OTHER[language]]
     return sum(map(own.__contains__, words)), sum(map(foreign.__contains__, words))
 
 
@@ -54,6 +54,7 @@ def _foreign(text: str, language: Language, least: int, small: int) -> bool:
     return len(_WORD.findall(text)) >= least and foreign >= small and foreign > 2 * own
 
 
+_OTHER = {Language.EN: Language.FR, Language.FR: Language.EN}
 _WHOLE = {
     Language.EN: Text(en="The English text is written in French.", fr="Le texte anglais est écrit en français."),
     Language.FR: Text(en="The French text is written in English.", fr="Le texte français est écrit en anglais."),

@@ -9,7 +9,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
 from gcmsgen.checks.claims.officer_text import OfficerText
 from gcmsgen.checks.claims.phrases import plain
-from gcmsgen.checks.claims.sentences import KEPT
+from gcmsgen.checks.claims.sentences import KEPT, sentences
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
@@ -62,6 +62,8 @@ def _denies_alone(where: str, english: OfficerText, french: OfficerText) -> Iter
 @lru_cache(maxsize=KEPT)
 def _denied_verb(words: str, language: Language) -> str | None:
     """Return the first words of a text that deny its verb."""
+    if all(_DENYING[language].isdisjoint(sentence.small) for sentence in sentences(words)):
+        return None
     match = _NOT[language].search(plain(words))
     return match[0] if match else None
 
@@ -71,6 +73,8 @@ def _holds_a_denial(words: str, language: Language) -> bool:
     return _NEGATIVE[language].search(plain(words)) is not None
 
 
+# A text with none of these words denies no verb.
+_DENYING = {Language.EN: frozenset({"not", "never", "cannot"}), Language.FR: frozenset({"ne", "n"})}
 _NOT = {
     Language.EN: re.compile(r"\b(?:not|never|cannot)\b", re.IGNORECASE),
     Language.FR: re.compile(r"\b(?:ne |n')(?:\w+ ){1,3}?(?:pas|jamais|aucune?s?|rien)\b", re.IGNORECASE),

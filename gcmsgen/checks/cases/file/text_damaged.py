@@ -1,0 +1,88 @@
+"""GCM605: a text was damaged on its way into the file."""
+
+from collections.abc import Iterator
+
+from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.reading.characters import texts
+from gcmsgen.checks.reading.damage import Damage, damage_of
+from gcmsgen.checks.rule import Rule
+from gcmsgen.facts.fields import field_at
+from gcmsgen.finding import OfferedCorrection, Severity
+from gcmsgen.language import Text
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """Yield a hit for each text that another program spoilt; one that is not personal is shown as it probably was."""
+    for where, text in texts(examined.case):
+        found = damage_of(text, name=not where.endswith((".en", ".fr")))
+        if found:
+            field = field_at(where)
+            shown = found.repaired if field and not field.private else None
+            corrections = (OfferedCorrection(where, text, shown),) if shown else ()
+            severity = Severity.ERROR if found.kind is Damage.ROUNDED else None
+            yield Hit(where, _MESSAGES[found.kind], _FIX, corrections, severity)
+
+
+_MESSAGES = {
+    Damage.TWICE_DECODED: Text(
+        en="The text was read in the wrong encoding by another program: letters with accents or quotation marks became "
+        "two or three signs each.",
+        fr="Un autre programme a lu le texte dans le mauvais codage : des lettres accentuées ou des guillemets sont "
+        "devenus deux ou trois signes chacun.",
+    ),
+    Damage.LETTER_LOST: Text(
+        en="A question mark stands where a letter was lost.",
+        fr="Un point d’interrogation se trouve à la place d’une lettre perdue.",
+    ),
+    Damage.ROUNDED: Text(
+        en="The value is a number in scientific notation: its last digits were lost in a spreadsheet.",
+        fr="La valeur est un nombre en notation scientifique : ses derniers chiffres ont été perdus dans un tableur.",
+    ),
+    Damage.QUOTED: Text(
+        en="Quotation marks that were pasted with the value stand around it, and would be printed.",
+        fr="Des guillemets collés avec la valeur l’entourent, et seraient imprimés.",
+    ),
+    Damage.MARKED: Text(
+        en="An apostrophe stands before the value, as a spreadsheet marks a text, and would be printed.",
+        fr="Une apostrophe précède la valeur, comme un tableur marque un texte, et serait imprimée.",
+    ),
+}
+_FIX = Text(
+    en="Read the source, as the travel document or the form, and type the text again.",
+    fr="Lisez la source, par exemple le titre de voyage ou le formulaire, et tapez le texte de nouveau.",
+)
+
+RULE = Rule(
+    code="GCM605",
+    severity=Severity.WARNING,
+    title=Text(
+        en="A text was damaged on its way",
+        fr="Un texte a été abîmé en chemin",
+    ),
+    finds=Text(
+        en="In any text of the case file: letters that were decoded twice (“Ã©” for “é”), a question mark or a "
+        "replacement sign where a letter was lost (“Nguy?n”), quotation marks around a whole value, an apostrophe "
+        "before a figure; and, as an error, a number in scientific notation (“1.12E+09”).",
+        fr="Dans un texte du fichier de cas : des lettres décodées deux fois (« Ã© » pour « é »), un point "
+        "d’interrogation ou un signe de remplacement à la place d’une lettre perdue (« Nguy?n »), des guillemets "
+        "autour de toute une valeur, une apostrophe devant un chiffre; et, à titre d’erreur, un nombre en notation "
+        "scientifique (« 1.12E+09 »).",
+    ),
+    matters=Text(
+        en="What is wrong in the file is printed in the letter: a name that is not the client’s, a number that nobody "
+        "has.",
+        fr="Ce qui est faux dans le fichier est imprimé dans la lettre : un nom qui n’est pas celui du client, un numéro"
+        " que personne n’a.",
+    ),
+    fix=Text(
+        en="Type the text again from its source. A document is not altered by guessing.",
+        fr="Tapez le texte de nouveau d’après sa source. Aucun document n’est modifié par supposition.",
+    ),
+    authority=Text(
+        en="Our own design, after public reports on mail merge and spreadsheets (confidence H).",
+        fr="Notre propre conception, d’après des signalements publics sur le publipostage et les tableurs (niveau de "
+        "confiance H).",
+    ),
+)
+
+CASE_RULE = CaseRule(RULE, check)

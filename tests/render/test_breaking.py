@@ -1,0 +1,30 @@
+"""Where a line may end inside a word: as Pango has it, for words of any of the signs that are known."""
+
+import random
+
+import pytest
+
+from gcmsgen.render.pdf import load_weasyprint
+from gcmsgen.render.typeset.breaking import SIGNS, places
+from gcmsgen.render.typeset.declined import Declined
+
+
+def of_pango(word: str) -> tuple[int, ...]:
+    load_weasyprint()
+    from weasyprint.text.line_break import get_log_attrs
+
+    found = get_log_attrs(word, "en-CA")
+    return tuple(at for at in range(1, len(word)) if found[at].is_line_break)
+
+
+def test_a_line_may_end_where_pango_ends_it() -> None:
+    chosen = random.Random(23)  # noqa: S311 - words, no secrets
+    kinds = [*(signs for signs in SIGNS.values() if signs != " "), "abcdé", "aB"]
+    words = ["".join(chosen.choice(chosen.choice(kinds)) for _ in range(chosen.randint(2, 8))) for _ in range(2000)]
+    assert [(word, places(word), of_pango(word)) for word in words if places(word) != of_pango(word)] == []
+
+
+@pytest.mark.parametrize("sign", ["\u4e2d", "\u05d0", "\u0e01", "\u00b4", "\u0660"])
+def test_a_sign_that_is_not_known_is_declined(sign: str) -> None:
+    with pytest.raises(Declined):
+        places(f"a{sign}b")
