@@ -30,8 +30,8 @@ from gcmsgen.manifest.record import CheckResult, Facts, MakingRecord, SentVersio
 from gcmsgen.reference.places import NONE_OF_OUR_OWN
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
-from gcmsgen.wording.compose import Composed, compose, shared
-from gcmsgen.wording.environment import Source, source_of
+from gcmsgen.wording.compose import Composed, compose, drafted_in, shared
+from gcmsgen.wording.environment import Source, source_of, words
 from gcmsgen.wording.reasons import reasons_said
 from gcmsgen.wording.view import MissingFact
 from gcmsgen.wording.withheld import Withheld, withheld
@@ -209,6 +209,27 @@ def composed_as_found(checked: CheckedCase, document: str, language: Language) -
     if made.gaps:
         raise Refused([*checked.findings, *sentence_lacks_fact.findings(made.gaps)])
     return Prepared(checked, entry, shared(made) if entry.copy_of and entry.reader is Reader.EMPLOYER else made)
+
+
+def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
+    """Return a document in both languages as far as it can be worded: nothing is refused, and gaps stand in their places.
+
+    For the eyes of whoever works on the case; nothing of it is ever rendered. Raises NotOffered and MachineError.
+    """
+    case = checked.case
+    _, source = _called_for(checked, document)
+    name = (case.decision and case.decision.office) or ""
+    return {
+        language: drafted_in(
+            words(source, language),
+            case,
+            source,
+            language=language,
+            on=checked.on,
+            office=office_profile(checked.tree, name, language),
+        )
+        for language in Language
+    }
 
 
 def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, Source]:

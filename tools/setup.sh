@@ -211,7 +211,20 @@ build_environment() {
     "$python" -m venv .venv >&2 || no_environment
     .venv/bin/python -m pip --quiet --disable-pip-version-check install \
         --only-binary :all: --require-hashes --requirement requirements.lock >&2 || no_environment
+    install_page_checks
     fingerprint packages >.venv/packages.stamp
+}
+
+# What the tests of the desk look at its pages with: a browser, and axe-core, whose file is hashed where it is read. Without
+# them these tests say so and are skipped; in CI they fail.
+install_page_checks() {
+    if ! command -v chromium >/dev/null && may_install; then
+        say 'Installing Chromium for the tests of the desk.' "Installation de Chromium pour les essais du bureau."
+        apt_install chromium >&2 || true
+    fi
+    if command -v npm >/dev/null; then
+        npm install --silent --no-audit --no-fund --ignore-scripts --prefix .venv/axe axe-core@4.14.1 >&2 || true
+    fi
 }
 
 # setuptools is pinned in requirements.lock, so nothing has to be fetched here. Its warning that an editable install may

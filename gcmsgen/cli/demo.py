@@ -12,7 +12,7 @@ from gcmsgen.cli.render import FORCE
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
-from gcmsgen.deliver import Existing
+from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import NotOffered
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, Refused, Severity
@@ -59,6 +59,9 @@ def command(context: click.Context, output: Path, force: bool) -> None:  # noqa:
             made += len(row.files)
             click.echo(_line(row, language))
     click.echo(_TOTAL.filled(number=str(made), folder=str(output)).of(language))
+    for path in sorted(packaged("examples").glob("*.yaml")):
+        deliver(path.read_bytes(), output / "cases" / path.name, Existing.REPLACE if force else Existing.KEEP)
+    click.echo(_SERVE.filled(folder=str(output / "cases")).of(language))
 
 
 def _rows(path: Path, output: Path, tree: TemplateTree, existing: Existing) -> Iterator[DemoRow]:
@@ -105,6 +108,10 @@ def _line(row: DemoRow, language: Language) -> str:
     return f"{head} {', '.join(row.files)}"
 
 
+_SERVE = Text(
+    en="To see them on a page: gcmsgen serve {folder}",
+    fr="Pour les voir sur une page\N{NO-BREAK SPACE}: gcmsgen serve {folder}",
+)
 _BLOCKED = Text(en="blocked", fr="bloqué")
 _TOTAL = Text(
     en="{number} files were made in {folder}.",

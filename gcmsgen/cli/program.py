@@ -129,6 +129,13 @@ COMMANDS = {
             fr="Vérifier des tableaux de cas et produire les documents de chaque ligne.",
         ),
     ),
+    "serve": (
+        "gcmsgen.cli.serve",
+        Text(
+            en="Open the desk: cases, checks, notes and letters on a page of this machine.",
+            fr="Ouvrir le bureau\N{NO-BREAK SPACE}: cas, vérifications, notes et lettres sur une page de ce poste.",
+        ),
+    ),
     "doctor": (
         "gcmsgen.cli.doctor",
         Text(

@@ -18,6 +18,7 @@ from gcmsgen.seal.judging import SealStanding, judged, judged_folders
 from gcmsgen.seal.key_file import read_public_key
 from gcmsgen.seal.keys import PublicKey
 from gcmsgen.verify.compare import Changed, Difference
+from gcmsgen.verify.kept_manifest import manifest_of
 from gcmsgen.verify.verdict import Judgement, Verdict, verdicts
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _judged(files: tuple[Path, ...], case: str | None, key: Path | None, tree: T
     """Yield the verdict on each file, with what the seal adds where a key is given."""
     signer = read_public_key(key, chain.from_iterable(map(judged_folders, files))) if key else None
     for path, verdict in zip(files, verdicts(files, case=_facts(case), tree=tree), strict=True):
-        yield with_seal(verdict, path, signer) if signer and not verdict.fault else verdict
+        yield with_release(with_seal(verdict, path, signer) if signer and not verdict.fault else verdict, path)
 
 
 def _facts(case: str | None) -> "Case | None":
@@ -117,6 +118,17 @@ def with_seal(verdict: Verdict, path: Path, signer: PublicKey) -> Verdict:
         return replace(verdict, notes=(*verdict.notes, seal.text))
     difference = Difference(Changed.SEAL, (seal.standing.value,), seal.text)
     return replace(verdict, differences=(*verdict.differences, difference))
+
+
+def with_release(verdict: Verdict, path: Path) -> Verdict:
+    """Return a verdict with what is known of a second officer, where the output is what its manifest says and a release is near."""
+    near = any(any(folder.glob("*.release.json")) for folder in (path.parent, path.parent.parent) if folder.is_dir())
+    if not near or verdict.judgement not in (Judgement.VERIFIED, Judgement.OTHER_LIBRARIES):
+        return verdict
+    from gcmsgen.release.noted import release_note  # what a release is, is looked up only where one lies near
+
+    note = release_note(manifest_of(path))
+    return replace(verdict, notes=(*verdict.notes, note)) if note else verdict
 
 
 def as_text(verdict: Verdict, language: Language) -> str:

@@ -15,9 +15,14 @@ def page(cases: Sequence[ShownCase], language: Language, stop: Text | None = Non
         stop=stop,
         language=language,
         of=lambda text: text.of(language),
-        says={name: text.of(language) for name, text in _SAYS.items()},
+        says=says(language),
         severity=SEVERITY_WORD,
     )
+
+
+def says(language: Language) -> dict[str, str]:
+    """Return the words of the page itself in a language, by name."""
+    return {name: text.of(language) for name, text in _SAYS.items()}
 
 
 _SAYS = {

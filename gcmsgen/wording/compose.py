@@ -1,6 +1,6 @@
 """Compose a document: the outline names the sentences, the words give them a voice, the view notes what they read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -83,6 +83,38 @@ def compose_in(
 
     `parts` are the numbers of the parts by the sections that begin them, where the document is split.
     """
+    return _built(voice, case, source, language=language, on=on, office=office, gaps=_left_out, parts=parts)
+
+
+def drafted_in(
+    voice: Mapping[str, Worded], case: Case, source: Source, *, language: Language, on: date, office: Office
+) -> Composed:
+    """Return the document as far as it can be worded: a sentence that lacks a fact keeps its place, without words.
+
+    Its one fact is then the one that it lacks.
+    """
+    return _built(voice, case, source, language=language, on=on, office=office, gaps=_kept)
+
+
+def _left_out(_gap: Gap, _rule: str) -> Sentence | None:
+    return None
+
+
+def _kept(gap: Gap, rule: str) -> Sentence | None:
+    return Sentence(gap.sentence, "", (gap.fact,), (), rule)
+
+
+def _built(
+    voice: Mapping[str, Worded],
+    case: Case,
+    source: Source,
+    *,
+    language: Language,
+    on: date,
+    office: Office,
+    gaps: Callable[[Gap, str], Sentence | None],
+    parts: Mapping[str, int] = NO_PARTS,
+) -> Composed:
     reads = Reads()
     view = GroupView(case, "", reads)
     facts = {name: view.fact(name) for name in case_parts()}
@@ -98,7 +130,7 @@ def compose_in(
         "part_total": len(parts),
     }
     known = {**facts, **published(on), **frame}
-    builder = Builder(voice, reads, SharedContexts(known))
+    builder = Builder(voice, reads, SharedContexts(known), gaps)
     try:
         outline(source).render({**known, BUILDER: builder})
     except NotAllowed as error:
@@ -136,6 +168,7 @@ class Builder:
     words: Mapping[str, Worded]
     reads: Reads
     contexts: SharedContexts
+    in_place: Callable[[Gap, str], Sentence | None]
     title: str = ""
     sections: list[Section] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
@@ -215,6 +248,7 @@ class Builder:
         if self._around:
             facts = joined(facts, self._around)
         if text is None:
+            self._gap(rule)
             return
         if self._loops:
             spend_characters(len(text))
@@ -223,6 +257,12 @@ class Builder:
         else:
             keys = tuple(sorted({*cites.values()})) if cites else ()
             self._block[1].append(Sentence(worded.id, text, facts, keys, rule))
+
+    def _gap(self, rule: str) -> None:
+        """Put what stands in the place of a sentence that lacks a fact, where anything does."""
+        kept = self.in_place(self.gaps[-1], rule)
+        if kept and self._block is not None:
+            self._block[1].append(kept)
 
     def _text(self, worded: Worded, own: dict[str, Any]) -> str | None:
         try:

@@ -3,9 +3,7 @@
 import json
 import shutil
 import subprocess
-import threading
 from collections.abc import Callable
-from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -18,7 +16,6 @@ from gcmsgen.generate import CheckedCase, prepared
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.page import page
 from gcmsgen.translation.pairs import seen
-from gcmsgen.translation.server import server
 from gcmsgen.translation.variants import Variant, variant, variant_names
 from tests.conftest import DAY, EXAMPLE, Result, facts
 
@@ -62,31 +59,6 @@ def test_every_invented_case_can_be_made(name: str) -> None:
     made = variant(name)
     assert made is not None
     assert made.case.decision is not None
-
-
-@pytest.mark.line("P1")
-def test_the_server_answers_its_own_host_and_its_one_page_alone() -> None:
-    with server(lambda: "the page", 0) as listening:
-        port = listening.server_address[1]
-        thread = threading.Thread(target=listening.serve_forever)
-        thread.start()
-        try:
-            assert [_status(port, *ask) for ask in _ASKED] == [200, 403, 404, 405]
-        finally:
-            listening.shutdown()
-            thread.join()
-
-
-_ASKED = (("GET", "/", None), ("GET", "/", "elsewhere.example"), ("GET", "/../setup.cfg", None), ("POST", "/", None))
-
-
-def _status(port: int, method: str, path: str, host: str | None) -> int:
-    connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request(method, path, headers={"Host": host} if host else {})
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
-    return answer.status
 
 
 def test_a_page_that_stands_is_replaced_with_force_alone(run: Run, tmp_path: Path) -> None:

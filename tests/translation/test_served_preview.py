@@ -5,8 +5,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.parse import urlsplit
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 
@@ -57,6 +59,16 @@ EDITS: dict[str, tuple[str, Change, str, str]] = {
 }
 
 
+OPENER = build_opener(HTTPCookieProcessor())
+
+
+def by_number(address: str) -> Request:
+    """Return the request for an address, by the number of this machine where it may not find the name that a browser finds."""
+    host = urlsplit(address).netloc
+    number = address.replace(host, f"127.0.0.1:{host.rpartition(':')[2]}", 1)
+    return Request(number, headers={"Host": host})  # noqa: S310 - of this machine
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """Give an office's folder, a copy of the packaged templates, and the address at which its preview is served."""
@@ -70,16 +82,21 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr
-            address = re.search(r"http://\S+", process.stderr.readline())
+            launch = re.search(r"file://(\S+)", process.stderr.readline())
+            assert launch
+            address = re.search(r"http://[^\"]+", Path(launch[1]).read_text(encoding="utf-8"))
             assert address
-            yield own, address[0]
+            with OPENER.open(by_number(address[0]), timeout=60) as answer:
+                assert answer.status == 200
+            yield own, re.sub(r"/start\?.*", "/translation", address[0])
         finally:
             process.terminate()
 
 
 def page(address: str) -> str:
-    with urlopen(address, timeout=60) as answer:  # noqa: S310 - of this machine
-        return str(answer.read().decode())
+    with OPENER.open(by_number(address), timeout=60) as answer:
+        # A page bears a secret of its own each time.
+        return re.sub(r'name="secret" value="[^"]*"', "", unescape(str(answer.read().decode())))
 
 
 @pytest.mark.parametrize("kind", EDITS)

@@ -13,6 +13,7 @@ from gcmsgen.checks.tables import (
     row_given_up,
     row_hidden,
     row_uneven,
+    row_unreleased,
     value_unfit,
 )
 
@@ -29,4 +30,5 @@ TABLE_RULES: tuple[Rule, ...] = (
     row_hidden.RULE,
     person_repeated.RULE,
     row_given_up.RULE,
+    row_unreleased.RULE,
 )

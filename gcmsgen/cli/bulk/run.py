@@ -12,10 +12,11 @@ import click
 from gcmsgen.bulk.alike import AlikeRows, alike_rows
 from gcmsgen.bulk.failures import Failures
 from gcmsgen.bulk.folder import Folder, run_folder
-from gcmsgen.bulk.order import Order
+from gcmsgen.bulk.order import CaseRow, Order
 from gcmsgen.bulk.pack import NAME as PACKED
 from gcmsgen.bulk.pack import pack
 from gcmsgen.bulk.produce import produce, rehearse
+from gcmsgen.bulk.released_rows import held_rows
 from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.run import batch_size, run_rows
 from gcmsgen.bulk.run_manifest import NAME as LIST
@@ -57,6 +58,7 @@ class RunOptions:
     merge: bool
     packed: bool
     key: SigningKey | None
+    released_only: bool
 
 
 def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, str], tuple[str, ...]]:
@@ -185,6 +187,14 @@ def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter
         fr="Écrire les constats de toutes les lignes non produites dans un fichier\N{NO-BREAK SPACE}: .csv, .xlsx ou .json.",
     ),
 )
+@option(
+    "--released-only",
+    is_flag=True,
+    text=Text(
+        en="Make only rows that a second officer released on the desk (gcmsgen serve), and that are still as they were.",
+        fr="Ne produire que les lignes qu’un second agent a libérées au bureau (gcmsgen serve) et qui n’ont pas changé depuis.",
+    ),
+)
 @DOCUMENT_LANGUAGE
 @ON
 @click.pass_context
@@ -248,7 +258,7 @@ def _run(
         if folder:
             folder.ledger.begin(_now(), counted.total)
         tally = run_rows(
-            alike.marked(asked.rows.of(table.rows())),
+            _held(alike.marked(asked.rows.of(table.rows())), order, options),
             order,
             folder,
             engine,
@@ -266,6 +276,10 @@ def _run(
             _write_report(options.target, table, shared, failures, language)
         summarize(tally, folder, options.output, language)
     return code
+
+
+def _held(rows: Iterator[CaseRow], order: Order, options: RunOptions) -> Iterator[CaseRow]:
+    return held_rows(rows, options.output, order) if options.released_only else rows
 
 
 @contextmanager

@@ -1,13 +1,15 @@
 """`gcmsgen translation preview`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import TemplateTree, packaged, read_templates
 from gcmsgen.cli.render import FORCE
+from gcmsgen.cli.serve import require_desk
 from gcmsgen.cli.source import day_that_counts, read_case
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
@@ -16,7 +18,6 @@ from gcmsgen.errors import TemplateError, UsageError
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.page import page
 from gcmsgen.translation.pairs import ShownCase, known_rows, seen
-from gcmsgen.translation.server import ADDRESS, server
 from gcmsgen.translation.variants import Variant, variant, variant_names
 
 _HELP = Text(
@@ -53,8 +54,8 @@ _HELP = Text(
 @option(
     "--port",
     type=click.IntRange(0, 65535),
-    default=8765,
-    text=Text(en="Port to serve on (8765).", fr="Port à employer (8765)."),
+    default=0,
+    text=Text(en="Port to serve on; any that is free by default.", fr="Port à employer; par défaut, un port libre."),
 )
 @FORCE
 @click.pass_context
@@ -73,22 +74,38 @@ def command(
     """Write or serve the page."""
     if serve == bool(output) or (case and chosen):
         raise UsageError(_ONE)
-    make = _maker(_cases(case, chosen), documents or tuple(CATALOGUE), templates(context), spoken(context))
+    cases, asked = _cases(case, chosen), documents or tuple(CATALOGUE)
     if output:
-        deliver(make().encode(), Path(output), Existing.REPLACE if force else Existing.KEEP)
+        made = _page(cases, asked, templates(context), spoken(context))
+        deliver(made.encode(), Path(output), Existing.REPLACE if force else Existing.KEEP)
         click.echo(_WROTE.filled(path=output).of(spoken(context)))
         return
-    _serve(make, port, spoken(context))
+    _serve(cases, asked, port, templates(context), spoken(context))
 
 
-def _serve(make: Callable[[], str], port: int, language: Language) -> None:
-    try:
-        listening = server(make, port)
-    except OSError:
-        raise UsageError(_TAKEN.filled(port=str(port))) from None
-    with listening:
-        click.echo(_SERVES.filled(address=f"http://{ADDRESS}:{listening.server_address[1]}/").of(language), err=True)
-        listening.serve_forever()
+def _serve(
+    cases: tuple[Variant, ...], documents: tuple[str, ...], port: int, overlay: Path | None, language: Language
+) -> None:
+    """Serve the page of the desk that shows these cases, made anew at each reload."""
+    require_desk()
+    from gcmsgen.web.desk import Desk
+    from gcmsgen.web.guard import Guard
+    from gcmsgen.web.serving import serve
+
+    def says(page: Path) -> None:
+        click.echo(_SERVES.filled(address=page.as_uri()).of(language), err=True)
+
+    with TemporaryDirectory() as folder:
+
+        def desk(guard: Guard) -> Desk:
+            made = Desk(Path(folder), guard, language, overlay)
+            made.wording, made.home = lambda tree: [*_seen(cases, documents, tree)], "/translation"
+            return made
+
+        try:
+            serve(desk, port, opens=False, says=says)
+        except OSError:
+            raise UsageError(_TAKEN.filled(port=str(port))) from None
 
 
 def _cases(case: str | None, chosen: str | None) -> tuple[Variant, ...]:
@@ -102,18 +119,12 @@ def _cases(case: str | None, chosen: str | None) -> tuple[Variant, ...]:
     return tuple(Variant(path.name, Text(en=path.stem, fr=path.stem), read_case(str(path))) for path in paths)
 
 
-def _maker(
-    cases: tuple[Variant, ...], documents: tuple[str, ...], overlay: Path | None, language: Language
-) -> Callable[[], str]:
-    """Return a function that makes the page from the templates as they then stand."""
-
-    def make() -> str:
-        try:
-            return page([*_seen(cases, documents, read_templates(overlay))], language)
-        except TemplateError as error:
-            return page([], language, error.text)
-
-    return make
+def _page(cases: tuple[Variant, ...], documents: tuple[str, ...], overlay: Path | None, language: Language) -> str:
+    """Return the page of the templates as they stand."""
+    try:
+        return page([*_seen(cases, documents, read_templates(overlay))], language)
+    except TemplateError as error:
+        return page([], language, error.text)
 
 
 def _seen(cases: tuple[Variant, ...], documents: tuple[str, ...], tree: TemplateTree) -> Iterator[ShownCase]:
@@ -131,7 +142,10 @@ _NO_VARIANT = Text(
     fr="Il n’existe pas de cas inventé {name}; il y a\N{NO-BREAK SPACE}: all, {names}.",
 )
 _WROTE = Text(en="{path}: the page is written.", fr="{path}\N{NO-BREAK SPACE}: la page est écrite.")
-_SERVES = Text(en="{address} shows the page; Ctrl+C ends.", fr="{address} affiche la page; Ctrl+C y met fin.")
+_SERVES = Text(
+    en="{address} leads to the page once; close the desk there, or with Ctrl+C.",
+    fr="{address} mène une fois à la page; fermez-y le bureau, ou faites Ctrl+C.",
+)
 _TAKEN = Text(
     en="Port {port} is taken. Choose another with --port.",
     fr="Le port {port} est occupé. Choisissez-en un autre au moyen de --port.",

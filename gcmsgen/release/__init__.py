@@ -1,0 +1,1 @@
+"""Four eyes: a second officer releases what the first decided, and any later change is told."""

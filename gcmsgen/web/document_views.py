@@ -1,0 +1,173 @@
+"""What a page shows of a document as it stands: both languages side by side, and why each sentence is there."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.document import PAGE, PAGES, Sentence
+from gcmsgen.errors import TemplateError
+from gcmsgen.language import Language
+from gcmsgen.reference.provisions import provisions
+from gcmsgen.web.desk import Desk
+from gcmsgen.web.live import Live
+from gcmsgen.web.pages import page
+from gcmsgen.web.plain import field_name, plainly, value_shown
+from gcmsgen.web.words import WORDS
+from gcmsgen.wording.compose import Composed
+from gcmsgen.wording.translation_state import rows as translated
+
+
+def tabs(shown: Live, language: Language) -> list[dict[str, str]]:
+    """Return the documents that the case has, as tabs."""
+    return [{"id": name, "name": _upper(CATALOGUE[name].name.of(language))} for name in shown.documents]
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def document_html(desk: Desk, shown: Live, document: str) -> str:
+    """Return a document in both languages side by side, the client's first."""
+    made = shown.documents.get(document)
+    languages = sorted(Language, key=lambda one: one is not shown.client)
+    sides = (
+        [_side(desk, made[one], one, shown.client, accepted(shown.checked.tree)) for one in languages] if made else []
+    )
+    return page(desk, "document.html", sides=sides)
+
+
+@lru_cache(maxsize=2)
+def accepted(tree: TemplateTree) -> Mapping[str, str]:
+    """Return by sentence who accepted its words and when; none where the words cannot be read."""
+    try:
+        known = translated(tree)
+    except TemplateError:
+        return {}
+    return {name: f"{row.entry.by}, {row.entry.on}" for name, row in known.items() if row.entry}
+
+
+def _side(desk: Desk, made: Composed, language: Language, client: Language, by: Mapping[str, str]) -> dict[str, Any]:
+    gaps = {(gap.sentence, gap.fact) for gap in made.gaps}
+    seen: Counter[str] = Counter()
+
+    def sentence(one: Sentence) -> dict[str, Any]:
+        seen[one.id] += 1
+        lacks = not one.text and len(one.facts) == 1 and (one.id, one.facts[0]) in gaps
+        return {
+            "k": f"{one.id}#{seen[one.id]}",
+            "text": one.text.replace(PAGE, "1").replace(PAGES, "2"),
+            "gap": field_name(one.facts[0], desk.language) if lacks else "",
+            "facts": " ".join(one.facts),
+            "cites": " ".join(one.cites),
+            "rule": one.rule,
+            "accepted": by.get(one.id, ""),
+        }
+
+    blocks = [
+        {"kind": block.kind.value, "sentences": [sentence(one) for one in block.sentences if one.text or one.facts]}
+        for section in made.document.sections
+        for block in section.blocks
+    ]
+    return {
+        "tag": language.tag,
+        "name": WORDS[f"side_{language.value}"].of(desk.language),
+        "client": language is client,
+        "blocks": [block for block in blocks if block["sentences"]],
+    }
+
+
+def why_data(shown: Live, language: Language, document: str) -> dict[str, Any]:
+    """Return what the page says of the facts, conditions and provisions that the sentences of a document rest on."""
+    made = shown.documents.get(document, {})
+    sentences = [one for composed in made.values() for one in composed.document.sentences()]
+    places = {place for one in sentences for place in one.facts}
+    facts = shown.checked.facts["case"]
+    return {
+        "facts": {
+            place: [field_name(place, language), value_shown(place, _value(facts, place), language)] for place in places
+        },
+        "rules": {one.rule: condition(one.rule, language) for one in sentences if one.rule},
+        "cites": {key: provision_name(key, language) for one in sentences for key in one.cites},
+        "words": {name: WORDS[name].of(language) for name in _IN_SCRIPT},
+    }
+
+
+_IN_SCRIPT = (
+    *(
+        "unsaved",
+        "saving",
+        "saved_at",
+        "checking",
+        "not_saved",
+        "copied",
+        "copy_failed",
+        "why_facts",
+        "why_when",
+        "why_law",
+    ),
+    *(
+        "why_accepted",
+        "why_always",
+        "counts_changed",
+        "leave_unsaved",
+        "shown_of",
+        "look_up_group",
+        "saved_state",
+        "copying",
+    ),
+)
+
+
+def provision_name(key: str, language: Language) -> str:
+    """Return a provision with the title of its law."""
+    known = provisions().get(key)
+    return f"{known.short.of(language)} – {WORDS['law_' + known.instrument].of(language)}" if known else key
+
+
+def condition(rule: str, language: Language) -> str:
+    """Return the condition of a rule of an outline in words, as far as it has any.
+
+    >>> condition("outline/note.j2:23 when offer.number", Language.EN)
+    '“Offer of employment number” is stated'
+    """
+    _, _, when = rule.partition(" when ")
+    if not when:
+        return ""
+    parts = [_clause(part, language) for part in when.replace("(", "").replace(")", "").split(" and ")]
+    return f" {WORDS['and'].of(language)} ".join(parts)
+
+
+def _clause(part: str, language: Language) -> str:
+    either = [_single(one.strip(), language) for one in part.split(" or ")]
+    return f" {WORDS['or'].of(language)} ".join(either)
+
+
+def _single(part: str, language: Language) -> str:
+    negated = part.startswith("not ")
+    bare = part.removeprefix("not ").strip()
+    for sign, name in ((" == ", "is"), (" != ", "is_not"), (" in ", "is_one_of")):
+        if sign in bare:
+            left, _, right = bare.partition(sign)
+            return f"{plainly(left, language)} {WORDS[name].of(language)} {plainly(right.strip(chr(34)), language)}"
+    return (
+        f"{plainly(bare.partition('|')[0], language)} {WORDS['is_unstated' if negated else 'is_stated'].of(language)}"
+    )
+
+
+def _value(facts: Any, place: str) -> Any:
+    for step in place.split("."):
+        if isinstance(facts, Mapping):
+            facts = facts.get(step)
+        elif isinstance(facts, list) and step.isdecimal() and int(step) <= len(facts):
+            facts = facts[int(step) - 1]
+        else:
+            return None
+    return facts
+
+
+def chosen_document(shown: Live, asked: str) -> str:
+    """Return which document is shown: the one asked for where the case has it, else its first."""
+    return asked if asked in shown.documents else next(iter(shown.documents), "note")

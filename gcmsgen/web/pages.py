@@ -1,0 +1,89 @@
+"""Fill a page, or a part of one, in the language of the desk: every word in it is escaped."""
+
+from dataclasses import replace
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from gcmsgen.bulk.table.words import shown_word
+from gcmsgen.facts.fields import field_at
+from gcmsgen.language import Language
+from gcmsgen.web.controls import (
+    BLANK,
+    Control,
+    Fieldset,
+)
+from gcmsgen.web.desk import Desk
+from gcmsgen.web.words import WORDS, plural
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("gcmsgen.web", "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+class _Says:
+    """Say the words of the page in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, name: str) -> str:
+        return WORDS[name].of(self.language)
+
+    def other(self, name: str) -> str:
+        return WORDS[name].of(_other(self.language))
+
+
+def _other(language: Language) -> Language:
+    return Language.FR if language is Language.EN else Language.EN
+
+
+@pass_context
+def _next_row(_context: Context, fields: Fieldset) -> Fieldset:
+    number = str(len(fields.rows) + 1)
+    assert fields.blank is not None
+    renamed = _renamed(fields.blank, number)
+    assert isinstance(renamed, Fieldset)
+    return renamed
+
+
+def _renamed(part: Control | Fieldset, number: str) -> Control | Fieldset:
+    name = part.name.replace(f".{BLANK}", f".{number}", 1)
+    if isinstance(part, Control):
+        return replace(part, name=name)
+    return replace(part, name=name, parts=tuple(_renamed(inner, number) for inner in part.parts))
+
+
+def page(desk: Desk, template: str, *, here: str = "", back: str = "/", **values: Any) -> str:
+    """Return a page, or a part of one, in the language of the desk."""
+    language = desk.language
+    return _ENVIRONMENT.get_template(template).render(
+        {
+            "t": _Says(language),
+            "n": lambda name, count: plural(name, count).of(language),
+            "word": lambda place, word: shown_word(field_at(place), word).of(language),  # type: ignore[arg-type]
+            "shows": shows,
+            "some": lambda fields: any(map(shows, fields.parts)),
+            "hides": lambda fields: not all(map(shows, fields.parts)),
+            "next_row": lambda fields: _next_row(None, fields),  # type: ignore[arg-type]
+            "language": language,
+            "tag": language.tag,
+            "other": _other(language),
+            "root": desk.guard.root,
+            "secret": desk.guard.secret(),
+            "here": here,
+            "back": back,
+            "errors": {},
+            **values,
+        }
+    )
+
+
+def shows(part: Control | Fieldset) -> bool:
+    """Say whether a part of a form stands in sight: what the outcome asks for, or what something stands in."""
+    return part.wanted if isinstance(part, Control) else part.needed or part.said or part.own_words

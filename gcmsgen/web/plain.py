@@ -1,0 +1,80 @@
+"""Say fields and closed words as people call them: a message for a file names places, the page names what they are called."""
+
+import re
+from functools import cache
+
+from gcmsgen.bulk.table.fields import table_fields
+from gcmsgen.bulk.table.headings import heading
+from gcmsgen.bulk.table.words import known_words, shown_anywhere, shown_word
+from gcmsgen.facts.fields import NUMBER, CaseField, field_at
+from gcmsgen.facts.kind import FieldKind
+from gcmsgen.language import Language
+
+
+def field_name(where: str, language: Language) -> str:
+    """Return what a place of a case is called, as shortly as no other is; a place that is no field, as it stands.
+
+    >>> field_name("documents.2.title", Language.EN), field_name("offer.noc", Language.FR)
+    ('Documents 2 – Document title', 'Code de la CNP dans l’offre')
+    """
+    known = field_at(where)
+    if known is None:
+        outer = where.rpartition(".")[0]
+        return field_name(outer, language) if outer else where
+    if known.kind is FieldKind.GROUP:
+        return _of_group(known, where, language)
+    numbers = [int(step) for step in where.split(".") if step.isdecimal()]
+    return heading(known, numbers + [1] * (known.lists - len(numbers)), language)
+
+
+def _of_group(known: CaseField, where: str, language: Language) -> str:
+    numbers = " ".join(step for step in where.split(".") if step.isdecimal())
+    outer = known.names[-2].of(language) if NUMBER in known.place else ""
+    name = known.names[-1].of(language)
+    return f"{outer} {numbers} – {name}" if outer else name
+
+
+def plainly(message: str, language: Language) -> str:
+    """Return a message with the places of the case file and its closed words called as people call them.
+
+    >>> plainly("Enter decision.matter_arises in the case file.", Language.EN)
+    'Enter “Where the matter arises” in the case file.'
+    """
+    return _PLACE.sub(lambda match: _called(match.group(), language), message)
+
+
+def _called(written: str, language: Language) -> str:
+    if "." in written:
+        return _quoted(field_name(written, language), language) if field_at(written) else written
+    return shown_anywhere(written).of(language) if written in _words() else written
+
+
+def _quoted(name: str, language: Language) -> str:
+    if language is Language.FR:
+        return f"«\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}»"
+    return f"“{name}”"
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the closed words that are no words of a language: those of two or more."""
+    return frozenset(word for field in table_fields() for word in known_words(field) if "_" in word)
+
+
+# A dotted place, or words joined by low lines; not what stands inside a path of a file or a name of the Internet.
+_PLACE = re.compile(r"(?<![\w./@-])(?:[a-z_]+(?:\.(?:[a-z_]+|[0-9]+))+|[a-z]+(?:_[a-z]+)+)(?![\w/@-])")
+
+
+def value_shown(where: str, value: object, language: Language) -> str:
+    """Return the value of a fact in plain words, as a person reads it."""
+    field = field_at(where)
+    if isinstance(value, list | tuple):
+        return ", ".join(value_shown(where, one, language) for one in value if not isinstance(one, dict)) or "…"
+    if isinstance(value, dict):
+        return "…"
+    if value is None:
+        return "—"
+    text = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+    return (
+        shown_word(field, text).of(language) if field and field.kind is FieldKind.WORD and text in field.words else text
+    )

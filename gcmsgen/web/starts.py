@@ -1,0 +1,102 @@
+"""How a case begins: chosen outcome, pasted rows or lines, a file that is dropped; read by the readers of tables and case files."""
+
+import csv
+import io
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gcmsgen.bulk.table.headings import meant
+from gcmsgen.bulk.table.opened import open_table
+from gcmsgen.errors import UsageError
+from gcmsgen.facts.fields import case_parts
+from gcmsgen.facts.load import parse_text
+from gcmsgen.facts.scalar import Blank
+from gcmsgen.facts.starter import starter
+from gcmsgen.facts.tree import Tree, decoded
+from gcmsgen.language import Language, Text
+from gcmsgen.web.words import WORDS
+
+_MOST_CASES = 1_000  # of one paste or workbook; more are for the page of tables
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Hold what was read of a paste or a file: trees of cases, and in words what was not taken."""
+
+    trees: tuple[Mapping[str, Tree], ...]
+    left: tuple[Text, ...] = ()
+
+
+def new_tree(outcome: str, language: Language) -> dict[str, Tree]:
+    """Return the tree of a case that states its outcome, and what its lists are asked for: criteria, nothing else."""
+    pruned = _stated(starter(outcome, language).tree)
+    assert isinstance(pruned, dict)
+    return pruned
+
+
+def _stated(tree: Tree) -> Tree | None:
+    """Return what of a tree is stated; None where nothing is."""
+    if isinstance(tree, dict):
+        return {name: said for name, part in tree.items() if (said := _stated(part)) is not None} or None
+    if isinstance(tree, list):
+        return [said for part in tree if (said := _stated(part)) is not None] or None
+    return None if isinstance(tree, Blank) else tree
+
+
+def read_paste(text: str) -> Read:
+    """Return what a pasted text says: a case file, rows with their headings, or a line for each fact.
+
+    Raises UsageError where nothing of it is a fact.
+    """
+    if _is_case_file(text):
+        return Read((parse_text("", decoded("", text.encode())).tree,))
+    first = text.strip("\r\n").split("\n", 1)[0]
+    if "\t" in first and sum(meant(cell.strip()) is not None for cell in first.split("\t")) > 1:
+        return read_table("paste.csv", text.strip("\r\n").encode())
+    return _of_lines(text)
+
+
+def _is_case_file(text: str) -> bool:
+    start = text.lstrip()
+    return start.startswith("{") or any(f"\n{part}:\n" in f"\n{text}".replace("\r", "") for part in case_parts())
+
+
+def _of_lines(text: str) -> Read:
+    """Read `label: value` lines in either language as a table of one row."""
+    pairs = [_pair(line) for line in text.splitlines() if line.strip()]
+    known = [(label, value) for label, value in pairs if value and meant(label)]
+    left = [label for label, value in pairs if value and not meant(label)]
+    if not known:
+        raise UsageError(WORDS["nothing_read"])
+    held = io.StringIO()
+    csv.writer(held).writerows(zip(*dict(known).items(), strict=True))
+    read = read_table("paste.csv", held.getvalue().encode())
+    return Read(read.trees, (*read.left, *(Text(label, label) for label in left)))
+
+
+def _pair(line: str) -> tuple[str, str]:
+    """Return the label and the value of a line: what stands before its first tab or colon, and behind."""
+    sign = "\t" if "\t" in line else ":"
+    label, _, value = line.partition(sign)
+    return label.strip(), value.strip()
+
+
+def read_table(name: str, data: bytes) -> Read:
+    """Return the cases of a table, by the reader that `bulk` has. Raises CaseTableError."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "table"
+        path.write_bytes(data)
+        table = open_table(path, source=name)
+        rows = [row for row, _ in zip(table.rows(), range(_MOST_CASES), strict=False)]
+    left = [finding.message for finding in table.problems]
+    left += [finding.message for row in rows for finding in row.findings]
+    return Read(tuple(row.tree for row in rows if row.tree), tuple(left))
+
+
+def read_file(name: str, data: bytes) -> Read:
+    """Return the cases of a file that was sent: a case file by its name, else a table. Raises GcmsgenError."""
+    if name.lower().endswith((".json", ".yaml", ".yml")):
+        return Read((parse_text(name, decoded(name, data)).tree,))
+    return read_table(name, data)

@@ -1,0 +1,320 @@
+// The page beside the form: checks as one types, saves after a rest, copies, tells why. Nothing here knows a rule or a fact.
+"use strict";
+(() => {
+  const root = document.documentElement.dataset.root, $ = (id) => document.getElementById(id);
+  const form = $("case"), all = (query, where = document) => [...where.querySelectorAll(query)];
+
+  let unsaved = false, enable = () => {}, later = () => {};
+
+  // --- whether the desk is there ------------------------------------------------------------------------------------
+  const gone = $("gone");
+  const alive = async () => {
+    const ends = new AbortController(), timer = setTimeout(() => ends.abort(), 1500);
+    let there = false;
+    try { there = (await fetch(`${root}/alive`, { signal: ends.signal })).ok; } catch { there = false; }
+    clearTimeout(timer);
+    if (gone && gone.hidden === !there) { gone.hidden = there; document.body.classList.toggle("away", !there); if (there && unsaved) later(0); enable(); }
+  };
+  if (gone) setInterval(alive, 1500);
+
+  // --- the list -----------------------------------------------------------------------------------------------------
+  const filter = () => {
+    const words = $("find").value.toLowerCase().trim(), state = $("state").value;
+    let count = 0;
+    for (const row of all("#rows tbody tr")) { row.hidden = !((!words || row.textContent.toLowerCase().includes(words)) && (!state || row.dataset.state === state)); count += !row.hidden; }
+    $("shown").textContent = `${count} / ${all("#rows tbody tr").length}`;
+  };
+  const sort = (button) => {
+    const head = button.closest("th"), at = Number(button.dataset.sort), up = head.getAttribute("aria-sort") !== "ascending";
+    all("#rows thead th").forEach((th) => th.removeAttribute("aria-sort"));
+    head.setAttribute("aria-sort", up ? "ascending" : "descending");
+    const body = document.querySelector("#rows tbody"), text = (row) => row.children[at].textContent.trim();
+    body.append(...all("tr", body).sort((a, b) => text(a).localeCompare(text(b), undefined, { numeric: true }) * (up ? 1 : -1)));
+  };
+  const wait = async () => {
+    const rows = $("rows");
+    if (!rows || !("waiting" in rows.dataset)) return;
+    const answer = await fetch(`${root}/rows`).catch(() => null);
+    if (answer && answer.ok) { const at = document.activeElement; if (!rows.contains(at)) rows.outerHTML = await answer.text(); filter(); }
+    setTimeout(wait, 1200);
+  };
+  if ($("find")) {
+    $("find").addEventListener("input", filter); $("state").addEventListener("change", filter); wait();
+    document.addEventListener("click", (event) => { const button = event.target.closest("[data-sort]"); if (button) sort(button); });
+    document.addEventListener("keydown", (event) => { if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) { event.preventDefault(); $("find").focus(); } });
+  }
+  for (const input of all("[data-drop]")) {
+    document.addEventListener("dragover", (event) => event.preventDefault());
+    document.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { event.preventDefault(); input.files = event.dataTransfer.files; input.form.requestSubmit(); } });
+  }
+  const working = async () => {
+    const answer = await fetch(`${root}/bulk/state`).then((one) => one.json()).catch(() => null);
+    if (answer && answer.state === "open") { location.reload(); return; }
+    if (answer) { $("progress").max = Math.max(answer.rows, 1); $("progress").value = answer.done; }
+    setTimeout(working, 700);
+  };
+  if (document.querySelector("[data-working]")) working();
+  if (!form) return;
+
+  // --- one case -----------------------------------------------------------------------------------------------------
+  let data = JSON.parse($("data").textContent), key = form.dataset.key, doc = form.dataset.doc, etag = form.dataset.etag, facts = form.dataset.facts;
+  let typed = 0, seen = 0, told = "", asking = null, checkTimer, saveTimer, savingNow = false, stopped = false;
+  const says = (name) => data.words[name], secret = form.elements.secret.value;
+  const status = (words) => { if ($("status").textContent !== words) $("status").textContent = words; };
+  const readOnly = form.dataset.readOnly !== "";
+  let hand = form.dataset.hand !== "", over = "";
+  if (readOnly) for (const one of form.elements) if (!one.closest(".right") && one.type !== "hidden") one.disabled = true;
+
+  const body = (more = {}) => {
+    const sent = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) sent.append(name, value);
+    sent.set("etag", etag); sent.set("doc", doc);
+    for (const [name, value] of Object.entries(more)) sent.set(name, value);
+    return sent;
+  };
+  const post = (path, sent, signal) => fetch(`${root}/case/${key}/${path}`, { method: "POST", body: sent, signal, headers: { accept: "application/json" } });
+
+  // Off from the first key until exactly this form was checked and saved.
+  enable = () => {
+    const off = unsaved || typed !== seen || document.body.classList.contains("away");
+    for (const one of all("[data-act]")) {
+      if (one.tagName === "A") { one.setAttribute("aria-disabled", off); one.tabIndex = off ? -1 : 0; } else one.disabled = off;
+    }
+  };
+  const counts = () => Object.values(data.counts || {}).join();
+
+  const show = (answer) => {
+    facts = answer.facts; doc = answer.doc; data = { ...answer.data, counts: answer.counts };
+    const at = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.go : null;
+    $("findings").innerHTML = answer.findings; $("document").innerHTML = answer.document;
+    if (at) { const again = document.querySelector(`#findings [data-go="${CSS.escape(at)}"]`); if (again) again.focus(); }
+    for (const one of all("[data-counts]")) one.innerHTML = answer.counts[one.dataset.counts] || "";
+    for (const one of all("[data-gate]")) one.innerHTML = answer.gate[one.dataset.gate] || "";
+    for (const one of all("p.error")) {
+      const name = one.id.slice(2), words = answer.errors[name] || "";
+      if (one.textContent !== words) one.textContent = words;
+      one.hidden = !words;
+      const control = form.elements[name];
+      if (control && control.setAttribute) words ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid");
+    }
+    showTabs(answer.tabs); first();
+    pending = answer.told;
+  };
+  const showTabs = (tabs) => {
+    document.querySelector(".tabs ul").replaceChildren(...tabs.map((tab) => {
+      const item = document.createElement("li"), link = document.createElement("a");
+      link.href = `${root}/case/${key}?doc=${tab.id}`; link.dataset.doc = tab.id; link.textContent = tab.name;
+      if (tab.id === doc) link.setAttribute("aria-current", "true");
+      item.append(link); return item;
+    }));
+  };
+  let pending = "";
+
+  const check = async () => {
+    if (asking) asking.abort();
+    const mine = typed, ends = (asking = new AbortController());
+    let answer;
+    try { answer = await post("check", body(), ends.signal); if (!answer.ok) throw answer; answer = await answer.json(); } catch { return; }
+    if (mine !== typed || ends.signal.aborted) return; // an old answer never wins
+    seen = mine; show(answer); enable();
+  };
+  later = (rest = 150) => { clearTimeout(checkTimer); checkTimer = setTimeout(check, rest); if (!hand && !stopped) { clearTimeout(saveTimer); saveTimer = setTimeout(save, 2000); } };
+  const changed = () => { typed += 1; unsaved = true; status(says("unsaved")); enable(); later(); };
+
+  const message = (html, kind = "error") => {
+    const box = document.createElement("div"), words = document.createElement("p");
+    box.className = `notice ${kind}`; box.setAttribute("role", "alert"); words.textContent = html; box.append(words); $("messages").replaceChildren(box);
+  };
+  const save = async (more = {}) => {
+    clearTimeout(saveTimer);
+    if (savingNow || readOnly) { if (savingNow) saveTimer = setTimeout(save, 300); return; }
+    if (hand && !more.replace) { $("hand").hidden = false; status(says("not_saved")); return; }
+    savingNow = true; const mine = typed; status(says("saving"));
+    let answer, told;
+    try { answer = await post("save", body({ ...more, ...(over ? { over } : {}) })); told = await answer.json(); } catch { answer = null; }
+    savingNow = false;
+    if (!answer) { status(says("not_saved")); alive(); return; }
+    if (!answer.ok) {
+      status(says("not_saved")); stopped = told.kind === "elsewhere" || told.kind === "taken";
+      if (told.kind === "elsewhere") { $("conflict").innerHTML = told.html; $("conflict").scrollIntoView({ block: "nearest" }); }
+      else if (told.kind === "hand-written") { hand = true; $("hand").hidden = false; } else message(told.message);
+      return;
+    }
+    hand = stopped = false; over = ""; $("hand").hidden = true; $("conflict").replaceChildren(); $("messages").replaceChildren();
+    etag = told.etag; form.elements.etag.value = etag;
+    if (told.key !== key) { key = told.key; form.action = `${root}/case/${key}/save`; history.replaceState(null, "", `${root}/case/${key}`); document.querySelector("h1").textContent = told.number; }
+    unsaved = mine !== typed;
+    if (!unsaved) {
+      seen = mine; if (told.check) show(told.check);
+      $("acts").innerHTML = told.acts; $("release-inner").innerHTML = told.release; $("pill").textContent = told.state_name; $("pill").className = `pill ${told.state}`;
+      status(`${says("saved_at")} ${told.at}`);
+    } else later();
+    enable();
+    // The button that was pressed is gone: the focus goes to what is done next.
+    if (more.replace) (document.querySelector("#acts [data-act]:not([disabled])") || $("save")).focus();
+  };
+
+  form.addEventListener("input", (event) => { if (event.target.form === form || form.contains(event.target)) { changed(); lookUp(event.target); } });
+  form.addEventListener("change", (event) => { if (/^(checkbox|radio|select-one)$/.test(event.target.type)) { nothing(); } });
+  form.addEventListener("focusout", () => setTimeout(() => {
+    if (pending && pending !== told && typed === seen) { if (told) $("live").textContent = `${says("counts_changed")} ${pending}`; told = pending; }
+  }, 250));
+  told = $("findings").dataset.told || "";
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const by = event.submitter;
+    if (by && by.matches("[data-correct]")) { correct(JSON.parse(by.value)); return; }
+    if (by && by.matches("[data-replace]")) { unsaved = true; save({ replace: "yes" }); return; }
+    if (by && by.matches("[data-over]")) { etag = by.value; stopped = false; unsaved = true; save({ over: by.value }); return; }
+    save();
+  });
+  document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); save(); } });
+  addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+
+  const correct = (changes) => {
+    for (const [where, right] of changes) {
+      const control = form.elements[where];
+      if (control) control.value = right;
+    }
+    const firstOne = document.getElementById(`f-${changes[0][0]}`);
+    changed(); clearTimeout(checkTimer); check();
+    if (firstOne) go(changes[0][0]);
+  };
+
+  // None and what it closes.
+  const nothing = () => {
+    for (const box of all("fieldset > .none > input")) {
+      const inside = all(":scope > [data-inside]", box.closest("fieldset"))[0];
+      if (inside) for (const one of all("input, select, textarea", inside)) one.disabled = box.checked || readOnly;
+    }
+  };
+  nothing();
+
+  // --- rows of lists --------------------------------------------------------------------------------------------------
+  const renumber = (list) => {
+    const name = list.dataset.list;
+    all(":scope > [data-rows] > .item", list).forEach((row, at) => rename(row, row.dataset.row, `${name}.${at + 1}`, at + 1));
+  };
+  const rename = (row, from, to, number) => {
+    if (from !== to) for (const one of [row, ...all("*", row)]) for (const attribute of ["name", "id", "for", "aria-describedby", "data-row", "value"]) {
+      if (attribute === "value" && one.name !== "shown") continue;
+      const now = one.getAttribute(attribute);
+      if (now && now.includes(from)) one.setAttribute(attribute, now.replaceAll(`${from}.`, `${to}.`).replace(new RegExp(`${from.replaceAll(".", "\\.")}$`), to));
+    }
+    row.dataset.row = to; for (const one of all("[data-number]", row)) one.textContent = number;
+  };
+  document.addEventListener("click", (event) => {
+    const add = event.target.closest("[data-add]"), remove = event.target.closest("[data-remove]");
+    if (add) {
+      const list = add.closest("[data-list]"), rows = list.querySelector(":scope > [data-rows]");
+      rows.append(list.querySelector(":scope > template").content.cloneNode(true)); renumber(list); unhide(); 
+      const control = all("input:not([type=hidden]), select, textarea", rows.lastElementChild)[0]; if (control) control.focus();
+      changed();
+    }
+    if (remove) {
+      const list = remove.closest("[data-list]"); remove.closest(".item").remove(); renumber(list);
+      list.querySelector(":scope > .row > [data-add]").focus(); changed();
+    }
+  });
+  const unhide = () => { for (const one of all("[data-add], [data-remove], #open-all")) one.hidden = readOnly && one.id !== "open-all"; };
+  unhide();
+  $("open-all").addEventListener("click", () => { const parts = all("details.part"), open = parts.some((part) => !part.open); parts.forEach((part) => { part.open = open; }); });
+
+  // --- look-ups -------------------------------------------------------------------------------------------------------
+  let looking, lookTimer;
+  const lookUp = (control) => {
+    const kind = control.dataset && control.dataset.lookUp;
+    if (!kind || kind === "country" || control.type === "textarea") return;
+    clearTimeout(lookTimer);
+    lookTimer = setTimeout(async () => {
+      if (looking) looking.abort();
+      looking = new AbortController();
+      let found = [];
+      const sent = new URLSearchParams({ secret, text: control.value });
+      try { found = await (await fetch(`${root}/lookup/${kind}`, { method: "POST", body: sent, signal: looking.signal })).json(); } catch { return; }
+      let box = control.parentElement.querySelector(".offers");
+      if (!box) { box = document.createElement("div"); box.className = "offers"; box.setAttribute("role", "group"); box.setAttribute("aria-label", says("look_up_group")); control.after(box); }
+      box.replaceChildren(...found.map(([value, name]) => {
+        const button = document.createElement("button"); button.type = "button"; button.textContent = name;
+        button.addEventListener("click", () => { control.value = value; box.replaceChildren(); control.focus(); changed(); });
+        return button;
+      }));
+    }, 250);
+  };
+  form.addEventListener("keydown", (event) => { if (event.key === "Escape") for (const box of all(".offers")) box.replaceChildren(); });
+
+  // --- from a finding or a fact to its field, and back ----------------------------------------------------------------
+  let cameFrom = null;
+  const go = (where) => {
+    let at = null;
+    for (let place = where; place && !at; place = place.includes(".") ? place.slice(0, place.lastIndexOf(".")) : "") at = document.getElementById(`f-${place}`) || (place && document.getElementById(`part-${place}`));
+    if (!at) return;
+    for (let up = at.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
+    if (at.tagName === "DETAILS") { at.open = true; at = at.querySelector("summary"); }
+    const inner = at.matches("fieldset") ? at.querySelector("input:checked, input[type=radio], input[type=checkbox]") : null;
+    (at.matches(".choices") && inner ? inner : at).focus({ preventScroll: true }); at.scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-go]"); if (link) { event.preventDefault(); cameFrom = link; go(link.dataset.go); }
+    const tab = event.target.closest("[data-doc]"); if (tab && tab.tagName === "A") { event.preventDefault(); doc = tab.dataset.doc; history.replaceState(null, "", tab.href); choose(); }
+    const act = event.target.closest("[data-act]");
+    if (act && act.getAttribute("aria-disabled") === "true") event.preventDefault();
+    else if (act && act.dataset.copy) copy(act);
+  });
+  const choose = async () => {
+    const answer = await post("check", body({ acts: "yes" })).then((one) => (one.ok ? one.json() : null)).catch(() => null);
+    if (!answer) return;
+    show(answer); if (answer.acts !== undefined && !unsaved) $("acts").innerHTML = answer.acts;
+    enable(); const now = document.querySelector('.tabs [aria-current="true"]'); if (now) now.focus();
+  };
+
+  // --- why ------------------------------------------------------------------------------------------------------------
+  const sentences = () => all("#document .s");
+  const first = () => { const one = sentences()[0]; if (one) one.tabIndex = 0; };
+  const lit = (sentence) => {
+    for (const one of sentences()) one.classList.toggle("lit", one.dataset.k === sentence.dataset.k);
+    const list = $("why-list"); list.replaceChildren(); $("why").hidden = false;
+    const put = (term, ...parts) => { const dt = document.createElement("dt"); dt.textContent = term; list.append(dt); for (const part of parts) { const dd = document.createElement("dd"); dd.append(part); list.append(dd); } };
+    const places = (sentence.dataset.facts || "").split(" ").filter(Boolean);
+    if (places.length) put(says("why_facts"), ...places.map((place) => {
+      const [name, value] = data.facts[place] || [place, ""], link = document.createElement("a"), whole = document.createElement("span");
+      link.href = `#f-${place}`; link.dataset.go = place; link.textContent = name; whole.append(link, ` — ${value}`); return whole;
+    }));
+    put(says("why_when"), data.rules[sentence.dataset.rule] || says("why_always"));
+    const cites = (sentence.dataset.cites || "").split(" ").filter(Boolean);
+    if (cites.length) put(says("why_law"), ...cites.map((one) => data.cites[one] || one));
+    if (sentence.dataset.accepted) put(says("why_accepted"), sentence.dataset.accepted);
+  };
+  $("document").addEventListener("mouseover", (event) => { const one = event.target.closest(".s"); if (one) lit(one); });
+  $("document").addEventListener("focusin", (event) => { const one = event.target.closest(".s"); if (one) { for (const other of sentences()) other.tabIndex = other === one ? 0 : -1; lit(one); } });
+  $("document").addEventListener("click", (event) => { const one = event.target.closest(".s"); if (one) { one.focus(); lit(one); } });
+  $("document").addEventListener("keydown", (event) => {
+    const rows = sentences(), at = rows.indexOf(document.activeElement), step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (at < 0) return;
+    if (step && rows[at + step]) { event.preventDefault(); rows[at + step].focus(); }
+    if (event.key === "Home" || event.key === "End") { event.preventDefault(); rows[event.key === "Home" ? 0 : rows.length - 1].focus(); }
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); cameFrom = rows[at]; const place = (rows[at].dataset.facts || "").split(" ")[0]; if (place) go(place); }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !cameFrom || cameFrom === document.activeElement) return;
+    const back = cameFrom.isConnected ? cameFrom : all("#document .s").find((one) => one.dataset.k === cameFrom.dataset.k);
+    cameFrom = null; if (back) { back.focus({ preventScroll: true }); back.scrollIntoView({ block: "center" }); }
+  });
+
+  // --- copy, and what comes back -----------------------------------------------------------------------------------------
+  const copy = async (button) => {
+    $("act-status").textContent = says("copying");
+    const answer = await fetch(button.dataset.copy).catch(() => null);
+    if (!answer || !answer.ok) { $("act-status").textContent = answer ? (await answer.text()).slice(0, 300) : says("not_saved"); return; }
+    const text = await answer.text();
+    try { await navigator.clipboard.writeText(text); $("copied").hidden = true; $("act-status").textContent = `${says("copied")} ${answer.headers.get("x-told")}`; }
+    catch { $("copied").hidden = false; $("copied-text").value = text; $("copied-text").focus(); $("copied-text").select(); $("act-status").textContent = says("copy_failed"); }
+    post("copied", new URLSearchParams({ secret, facts, lang: button.dataset.lang }));
+  };
+  for (const one of all("[data-back]")) one.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const answer = await post("pasted-back", new URLSearchParams(new FormData(one))).catch(() => null);
+    if (answer) $("back-status").textContent = (await answer.json()).message;
+  });
+  first(); enable(); 
+})();

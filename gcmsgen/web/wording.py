@@ -1,0 +1,96 @@
+"""The screen of the translators: English and French sentence by sentence as the templates now stand, and accepting the French."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from gcmsgen.catalogue.documents import ORIGINALS
+from gcmsgen.catalogue.tree import TemplateTree, packaged
+from gcmsgen.errors import GcmsgenError, TemplateError
+from gcmsgen.facts.load import load_case
+from gcmsgen.finding import SEVERITY_WORD
+from gcmsgen.language import Text
+from gcmsgen.translation.accept import Acceptance, chosen, keep, reviewed, translated
+from gcmsgen.translation.page import says
+from gcmsgen.translation.pairs import ShownCase, known_rows, seen
+from gcmsgen.translation.variants import Variant
+from gcmsgen.web.asked import desk_of, one, post_body, shown, to
+from gcmsgen.web.desk import Desk
+from gcmsgen.web.words import WORDS
+from gcmsgen.wording.translation_state import rows
+
+ShownCases = Callable[[TemplateTree], Sequence[ShownCase]]
+
+
+def example_cases(today: date) -> ShownCases:
+    """Return what shows the packaged examples."""
+
+    def make(tree: TemplateTree) -> list[ShownCase]:
+        known = known_rows(tree)
+        found = []
+        for path in sorted(packaged("examples").glob("*.yaml")):
+            case = load_case(path.name, path.read_bytes())
+            day = (case.decision and case.decision.date) or today
+            found.append(
+                seen(
+                    Variant(path.name, Text(path.stem, path.stem), case),
+                    on=day,
+                    tree=tree,
+                    documents=ORIGINALS,
+                    known=known,
+                )
+            )
+        return found
+
+    return make
+
+
+async def page_of_wording(request: Request) -> Response:
+    """Show the sentences."""
+    desk = desk_of(request)
+    desk.read_again()
+    return _page(desk)
+
+
+def _page(desk: Desk, message: str = "", status: int = 200) -> HTMLResponse:
+    cases, stop = _cases(desk)
+    return shown(
+        desk,
+        "wording.html",
+        status,
+        here="translation",
+        back="/translation",
+        cases=cases,
+        stop=stop,
+        message=message,
+        of=lambda text: text.of(desk.language),
+        says=says(desk.language),
+        severity=SEVERITY_WORD,
+        officer=desk.officer,
+        own=desk.overlay is not None,
+    )
+
+
+def _cases(desk: Desk) -> tuple[Sequence[ShownCase], Text | None]:
+    make = desk.wording or example_cases(desk.today())
+    try:
+        return make(desk.templates()), None
+    except TemplateError as error:
+        return (), error.text
+
+
+async def accept(request: Request) -> Response:
+    """Accept the French of one sentence, or say that it was reviewed, in the templates of the office."""
+    desk, post = desk_of(request), await post_body(request)
+    if desk.overlay is None:
+        return _page(desk, WORDS["wording_packaged"].of(desk.language), 409)
+    try:
+        acceptance = Acceptance(one(post, "by"), desk.today(), one(post, "reason"))
+        [row] = chosen(rows(desk.templates()), [one(post, "id")])
+        entry = (reviewed if one(post, "reviewed") else translated)(row, acceptance)
+        keep(desk.templates(), {row.id: entry}, anew=False)
+    except GcmsgenError as error:
+        return _page(desk, error.text.of(desk.language), 409)
+    return to(desk, "/translation")
