@@ -19,6 +19,8 @@ from gcmsgen.web.desk import Desk
 from gcmsgen.web.listening import ServerLimits, bound, guard_of, server_of
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# What tools/setup.sh writes where the machine cannot have them.
+UNAVAILABLE = Path(sys.prefix) / "axe" / "unavailable"
 AXE = Path(sys.prefix) / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
 PATIENCE = 120_000  # ms: a machine that tests much at once is slow, and is no fault of the page

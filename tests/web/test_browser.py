@@ -13,7 +13,7 @@ import pytest
 from gcmsgen.language import Language
 from gcmsgen.web.words import WORDS
 from tests.conftest import Result
-from tests.web.browser import AXE, CHROMIUM, PATIENCE, Listening, axe, chromium, listening, page_of
+from tests.web.browser import AXE, CHROMIUM, PATIENCE, UNAVAILABLE, Listening, axe, chromium, listening, page_of
 from tests.web.conftest import EXAMPLES
 
 BLOCKED, ENGLISH, FRENCH = "W000000004", "W000000002", "W000000003"
@@ -24,6 +24,8 @@ def browser() -> Iterator[Any]:
     """Give a Chromium; where there is none the tests say so, and in CI they fail."""
     if not CHROMIUM or not AXE.exists():
         lacking = "Chromium (package chromium)" if not CHROMIUM else f"axe-core ({AXE})"
+        if UNAVAILABLE.exists():
+            pytest.skip(f"the tests of the page need {lacking}: {UNAVAILABLE.read_text().strip()}")
         if os.environ.get("CI"):
             pytest.fail(f"the tests of the page need {lacking}")
         pytest.skip(f"the tests of the page need {lacking}")
