@@ -75,8 +75,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     folder = tmp_path_factory.mktemp("served")
     own = folder / "own"
     shutil.copytree(packaged("templates"), own)
-    place = dict.fromkeys(("application__destination__city", "record__destination__city"), "Fort Imaginaire")
-    case = written(folder, **place, offer__address__city="Fort Imaginaire")
+    # The record has another city: where all three agree on a place that no table knows, only a confirmation is asked for.
+    case = written(folder, application__destination__city="Fort Imaginaire", offer__address__city="Fort Imaginaire")
     line = ["translation", "preview", "--serve", "--port", "0", "--document", "letter", "--case", str(case)]
     command = [sys.executable, "-m", "gcmsgen", "--templates", str(own), *line]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
