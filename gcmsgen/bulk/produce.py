@@ -5,12 +5,12 @@ hold a fact. What is wrong with this machine (a template that cannot be read, a 
 ends the run.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from gcmsgen.bulk.check import all_findings
 from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
 from gcmsgen.bulk.table.row import case_of
-from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.documents import CATALOGUE, CatalogueEntry
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import GcmsgenError, NotOffered, RenderError, Unfilled, place_of
 from gcmsgen.finding import Refused, blocks
@@ -63,12 +63,26 @@ def _made(row: CaseRow, order: Order, render: Render) -> RowResult:
         except NotOffered as lacking:
             skipped.append(lacking.text)
             continue
-        for form in order.formats:
+        forms, left = _forms(made.entry, order.formats)
+        skipped.extend(left)
+        for form in forms:
             try:
                 products.append(render(made, form))
             except NotOffered as lacking:
                 skipped.append(lacking.text)
     return RowResult(row, tuple(products), findings, tuple(skipped))
+
+
+def _forms(entry: CatalogueEntry, asked: Sequence[Format]) -> tuple[Sequence[Format], list[Text]]:
+    """Return the formats in which a document is made, and what is said of the others.
+
+    Where a document is asked for in a format in which it is whole, the version that is enclosed with a letter is not made as well:
+    who wants that one asks for it alone (a note as PDF).
+    """
+    whole = [form for form in asked if form in entry.whole_in]
+    left = [form for form in asked if form not in entry.whole_in] if whole else []
+    kept = ", ".join(entry.whole_in)
+    return whole or asked, [_ENCLOSED.filled(document=entry.name, form=form.value, forms=kept) for form in left]
 
 
 def _rendered(made: Prepared, form: Format) -> Product:
@@ -82,6 +96,12 @@ def _named(made: Prepared, form: Format) -> Product:
     return Product(output_name(made, form), made.entry.id, made.document.language, b"", b"")
 
 
+_ENCLOSED = Text(
+    en="The {document} is made as {forms} here; as {form} it is the version enclosed with a letter, which is made where {form} is "
+    "asked for without {forms}.",
+    fr="Le document demandé ({document}) est produit ici au format {forms}; au format {form}, c’est la version jointe à une "
+    "lettre, produite lorsque {form} est demandé sans {forms}.",
+)
 _FAULT = Text(
     en="This is a fault of the program itself: {kind} at {place}. The row was left out. Please report it; the message holds no "
     "fact of the case.",

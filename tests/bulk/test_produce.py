@@ -38,10 +38,18 @@ def test_a_format_that_a_document_lacks_is_skipped_with_a_line() -> None:
     [result] = produce((row(),), ORDER)
     assert result.skipped == (
         Text(
-            en="The GCMS note has no format docx; it has txt.",
-            fr="Le document demandé (note au SMGC) n’existe pas au format docx; formats offerts\N{NO-BREAK SPACE}: txt.",
+            en="The GCMS note is made as txt here; as docx it is the version enclosed with a letter, which is made where docx is "
+            "asked for without txt.",
+            fr="Le document demandé (note au SMGC) est produit ici au format txt; au format docx, c’est la version jointe à une "
+            "lettre, produite lorsque docx est demandé sans txt.",
         ),
     )
+
+
+def test_a_note_is_enclosed_where_its_whole_form_is_not_asked_for() -> None:
+    [result] = produce((row(),), replace(ORDER, documents=("note",), formats=(Format.DOCX,)))
+    assert [product.name for product in result.products] == ["W000000001-note-en.docx"]
+    assert result.skipped == ()
 
 
 def test_a_row_whose_facts_block_is_refused_and_the_next_one_is_made() -> None:
