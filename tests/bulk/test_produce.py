@@ -48,7 +48,7 @@ def test_a_format_that_a_document_lacks_is_skipped_with_a_line() -> None:
 
 def test_a_note_is_enclosed_where_its_whole_form_is_not_asked_for() -> None:
     [result] = produce((row(),), replace(ORDER, documents=("note",), formats=(Format.DOCX,)))
-    assert [product.name for product in result.products] == ["W000000001-note-en.docx"]
+    assert [product.name for product in result.products] == ["W000000002-note-en.docx"]
     assert result.skipped == ()
 
 
