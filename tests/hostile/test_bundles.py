@@ -21,7 +21,7 @@ from gcmsgen.process_limits import Limits
 from gcmsgen.render.pdf import font_path
 from gcmsgen.timeless_zip import packed, unpacked
 from gcmsgen.verify.compare import Changed
-from gcmsgen.verify.kept_bundle import read_bundle
+from gcmsgen.verify.kept_bundle import NoBundle, read_bundle
 from gcmsgen.verify.maker import Makers
 from gcmsgen.verify.verdict import Judgement, Verdict, verified
 from tests.conftest import Result
@@ -232,6 +232,18 @@ def test_an_archive_that_this_program_never_writes_is_refused(tmp_path: Path, ma
     verdict = verified(place, makers=makers)
     assert (verdict.judgement, kinds(verdict)) == (Judgement.TAMPERED, ["bundle"])
     assert not (tmp_path / CANARY).exists()
+
+
+@pytest.mark.parametrize("archive", ["bomb", "large member"])
+def test_a_member_that_swells_is_named_before_its_hash_is_taken(tmp_path: Path, archive: str) -> None:
+    place = letter(tmp_path)
+    kept: Parts = {}
+    target = forge_bundle(place, kept.update)
+    target.unlink()
+    ARCHIVES[archive](target, kept)
+    with pytest.raises(NoBundle) as refused:
+        read_bundle(target)
+    assert "unpacks to more" in refused.value.text.en
 
 
 def test_a_bundle_may_not_hold_what_its_name_does_not_say(tmp_path: Path, makers: Makers) -> None:

@@ -15,6 +15,7 @@ from gcmsgen.manifest.canonical import digest
 from gcmsgen.process_limits import Limits
 from gcmsgen.verify.kept_manifest import NoManifest
 from gcmsgen.verify.maker import Makers
+from gcmsgen.verify.plain_file import NoPlainFile, plain_file
 from gcmsgen.verify.verdict import Judgement, Verdict, verified
 from tests.conftest import Result
 from tests.hostile.forging import forge, letter, manifest_of, output
@@ -134,6 +135,16 @@ def test_what_stands_at_the_place_of_an_output_is_no_matter(tmp_path: Path, make
     verdict = judged(place, makers)
     assert (verdict.judgement, is_named(verdict)) == (Judgement.TAMPERED, True)
     assert [difference.changed.value for difference in verdict.differences] == ["output"]
+
+
+@pytest.mark.parametrize("name", ["folder", "pipe", "device", "terminal"])
+def test_what_is_no_file_is_not_read_as_one(tmp_path: Path, name: str) -> None:
+    PLACES[name](tmp_path / "there")
+    with pytest.raises(NoPlainFile) as refused:
+        plain_file(tmp_path / "there", 1_000)
+    assert "a pipe or a device" in refused.value.text.en
+    (tmp_path / "sound").write_bytes(b"sound")
+    assert plain_file(tmp_path / "sound", 1_000) == b"sound"
 
 
 # Every place of a manifest, and what cannot stand there.
