@@ -20,7 +20,7 @@ from gcmsgen.language import Language
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.wording import english, french
 from gcmsgen.wording.compose import compose
-from gcmsgen.wording.environment import Source
+from gcmsgen.wording.environment import source_of
 from tests.conftest import CASES, DAY, ROOT, facts_of
 from tests.test_outcomes import refused
 from tests.wording.test_compose import OFFICE
@@ -53,9 +53,10 @@ def composed(
     decision = case.decision
     assert decision
     assert decision.outcome
-    part = CATALOGUE[document].parts[decision.outcome]
+    entry = CATALOGUE[document]
+    source = source_of(entry, entry.parts[decision.outcome], tree)
     on = decision.date if isinstance(decision.date, date) else DAY
-    return compose(case, Source(document, part, tree), language=language, on=on, office=office).document
+    return compose(case, source, language=language, on=on, office=office).document
 
 
 def example(path: Path, document: str = "note", language: Language = Language.EN) -> Document:

@@ -142,11 +142,11 @@ def _written(tree: TemplateTree, now: Mapping[str, BilingualSentence], own: Mapp
 
 
 def _done(tree: TemplateTree, now: Mapping[str, BilingualSentence]) -> list[str]:
-    """Return the files of words, of the folder that is written, all of whose sentences are done."""
-    files = {name.partition(".")[0] for name in now}
+    """Return the files of words, of the folder that is written, all of whose sentences are done; one may have none of its own."""
+    english, french = ({Path(name).stem for name in tree.names(one.value) if name.endswith(".j2")} for one in Language)
     waits = {name.partition(".")[0] for name, row in now.items() if row.standing not in DONE}
     own = {Path(name).stem for name in tree.names("en", "fr") if tree.written_folder_has(name)}
-    return sorted((files - waits) & own)
+    return sorted(((english & french) - waits) & own)
 
 
 def _entry(entry: AcceptedSentence, row: BilingualSentence) -> polib.POEntry:

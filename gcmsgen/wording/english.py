@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
-
 from gcmsgen.facts.names import names_along
 from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.countries import COUNTRIES
@@ -28,6 +26,8 @@ def long_date(day: date) -> str:
     >>> long_date(date(2026, 2, 20))
     'February\\xa020, 2026'
     """
+    from babel.dates import format_date  # which a look at the facts alone does without
+
     return format_date(day, "MMMM\N{NO-BREAK SPACE}d, y", locale="en_CA")
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
-
 from gcmsgen.facts.names import names_along
 from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.countries import COUNTRIES
@@ -29,6 +27,8 @@ def long_date(day: date) -> str:
     >>> long_date(date(2026, 6, 1)), long_date(date(2026, 2, 20))
     ('1er\\xa0juin 2026', '20\\xa0février 2026')
     """
+    from babel.dates import format_date  # which a look at the facts alone does without
+
     number = "1er" if day.day == 1 else str(day.day)
     return f"{number}{NBSP}{format_date(day, 'MMMM y', locale='fr_CA')}"
 

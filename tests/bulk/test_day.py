@@ -22,10 +22,10 @@ BOTH: list[dict[str, Any]] = [
     {"application__number": "W000000002", "application__language": "fr"},
 ]
 LOOKED_AT = {
-    "W000000001-letter-en.txt": "You are coming from Australia; in applying this test, I looked in particular at",
-    "W000000001-note-en.txt": "Looked at in particular: such employment in the country that the worker is coming from",
-    "W000000002-letter-fr.txt": "Vous venez d’Australie; en appliquant ce critère, j’ai examiné en particulier l’emploi",
-    "W000000002-note-fr.txt": "Examiné en particulier : un tel emploi dans le pays de provenance (Australie).",
+    "W000000001-letter-en.txt": "The country that you are coming from is Australia; in applying this test, I looked in",
+    "W000000001-note-full-en.txt": "Looked at in particular: such employment in the country that the worker is coming from",
+    "W000000002-letter-fr.txt": "Votre pays de provenance est l’Australie; en appliquant ce critère, j’ai examiné",
+    "W000000002-note-full-fr.txt": "Examiné en particulier : un tel emploi dans le pays de provenance (Australie).",
 }
 
 
@@ -42,7 +42,7 @@ def text(path: Path) -> str:
 def test_the_day_asked_for_wins_over_that_of_the_decision(
     run: Run, tmp_path: Path, asked: tuple[str, ...], said: bool, workers: str
 ) -> None:
-    line = ("-o", tmp_path / "out", "--document", "letter,note", "--format", "txt", "--workers", workers, *asked)
+    line = ("-o", tmp_path / "out", "--document", "letter,note-full", "--format", "txt", "--workers", workers, *asked)
     assert run("bulk run", table_of(tmp_path, *BOTH), *line).code == 0
     made = {path.name: text(path) for path in (tmp_path / "out").glob("*.txt")}
     assert {name: LOOKED_AT[name] in words for name, words in made.items()} == dict.fromkeys(LOOKED_AT, said)
@@ -53,9 +53,9 @@ def test_the_day_asked_for_wins_over_that_of_the_decision(
 @pytest.mark.parametrize(
     ("asked", "authority"),
     [
-        ((), ("R204(d)", "R205(b)")),
-        (("--on", "2024-11-28"), ("R205(b)", "R205(b)")),
-        (("--on", "2024-11-29"), ("R204(d)", "R204(d)")),
+        ((), ("204(d)", "205(b)")),
+        (("--on", "2024-11-28"), ("205(b)", "205(b)")),
+        (("--on", "2024-11-29"), ("204(d)", "204(d)")),
     ],
     ids=["each by its own day", "the day before the regulation", "the first day of the regulation"],
 )
@@ -68,7 +68,7 @@ def test_a_letter_cites_the_authority_of_that_day(
     source.write_text("\n".join(json.dumps(yaml.load(case, Loader=yaml.BaseLoader)) for case in cases))
     assert run("bulk run", source, "-o", tmp_path / "out", "--format", "txt", *asked).code == 0
     letters = [text(tmp_path / "out" / f"W000000{number}-letter-en.txt") for number in ("007", "107")]
-    belongs = "belongs under the code C21, International Experience Canada ({})."
+    belongs = "belongs under the code C21, International Experience Canada (paragraph~{} of the Regulations)."
     assert [belongs.format(one) in letter for letter, one in zip(letters, authority, strict=True)] == [True, True]
 
 

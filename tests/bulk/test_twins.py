@@ -1,5 +1,6 @@
 """A table by French office conventions and its English twin give the same cases and the same letters."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,10 @@ def test_they_give_the_same_letters() -> None:
     assert len(english) >= 12
 
 
+# A note shows the place of each source beside its code as its file writes it: here each table has a name of its own.
+_AS_WRITTEN = re.compile(r" (?:Quebec|Québec)(?= \d{5}\b)")
+
+
 def _letters(found: list[Case]) -> dict[str, list[str]]:
     """Return the text of every document of every case by its name; without the stamp, which is that of the facts as written."""
     made = {}
@@ -73,5 +78,5 @@ def _letters(found: list[Case]) -> dict[str, list[str]]:
                 output = generate(case, document=document, form=Format.TXT, on=DAY, tree=read_templates(None))
             except (NotOffered, Refused):
                 continue
-            made[output.name] = output.data.decode().splitlines()
+            made[output.name] = _AS_WRITTEN.sub(" QC", output.data.decode()).splitlines()
     return made

@@ -16,9 +16,9 @@ Run = Callable[..., Result]
     [
         (
             "--document letter,memo",
-            "memo is none of: note, rationale, letter, employer-notice, letter-copy-representative, "
+            "memo is none of: note, note-full, rationale, letter, employer-notice, letter-copy-representative, "
             "letter-copy-employer. Name some of these, with commas between them.",
-            "memo ne figure pas parmi~: note, rationale, letter, employer-notice, letter-copy-representative, "
+            "memo ne figure pas parmi~: note, note-full, rationale, letter, employer-notice, letter-copy-representative, "
             "letter-copy-employer. Nommez-en un ou plusieurs, séparés par des "
             "virgules.",
         ),

@@ -46,9 +46,10 @@ _VANISHING = frozenset(
 
 
 def texts(group: Group, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the dotted path and the value of every text in a group of facts."""
+    """Yield the dotted path and the value of every text in a group of facts; a closed word says what its field means by it."""
     for field in fields_of(type(group)):
-        yield from _texts(getattr(group, field.attribute), f"{path}.{field.name}" if path else field.name)
+        found = _texts(getattr(group, field.attribute), f"{path}.{field.name}" if path else field.name)
+        yield from ((where, text) for where, text in found if text not in field.words)
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 
-class Damage(Enum):
+class Spoiling(Enum):
     """Say what was done to a text."""
 
     TWICE_DECODED = auto()
@@ -16,34 +16,34 @@ class Damage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Damaged:
+class SpoiltText:
     """Hold what was done to a text, and the text as it probably was; None where what is lost cannot be told."""
 
-    kind: Damage
+    kind: Spoiling
     repaired: str | None = None
 
 
-def damage_of(text: str, *, name: bool) -> Damaged | None:
+def damage_of(text: str, *, name: bool) -> SpoiltText | None:
     """Return how a text was spoilt; None where nothing shows it. In a `name`, unlike in sentences, no question is asked.
 
     >>> damage_of("AndrÃ©", name=True).repaired, damage_of("Nguy?n", name=True).kind, damage_of("SÃO João", name=True)
-    ('André', <Damage.LETTER_LOST: 2>, None)
+    ('André', <Spoiling.LETTER_LOST: 2>, None)
     >>> damage_of("What hours? None are given.", name=False), damage_of("1.12346E+09", name=True).kind
-    (None, <Damage.ROUNDED: 3>)
+    (None, <Spoiling.ROUNDED: 3>)
     """
     if not text.isascii() and (repaired := _decoded_once(text)) != text:
-        return Damaged(Damage.TWICE_DECODED, repaired)
+        return SpoiltText(Spoiling.TWICE_DECODED, repaired)
     if "\N{REPLACEMENT CHARACTER}" in text or ("?" in text and (_LOST_NAME if name else _LOST).search(text)):
-        return Damaged(Damage.LETTER_LOST)
+        return SpoiltText(Spoiling.LETTER_LOST)
     if not name:
         return None
     if _ROUNDED.fullmatch(text):
-        return Damaged(Damage.ROUNDED)
+        return SpoiltText(Spoiling.ROUNDED)
     if _MARKED.match(text):
-        return Damaged(Damage.MARKED, text[1:])
+        return SpoiltText(Spoiling.MARKED, text[1:])
     inner = text[1:-1].strip()
     if text[:1] in _QUOTES and text[-1:] == _QUOTES[text[:1]] and inner and not set(inner) & set(_ANY_QUOTE):
-        return Damaged(Damage.QUOTED, inner)
+        return SpoiltText(Spoiling.QUOTED, inner)
     return None
 
 

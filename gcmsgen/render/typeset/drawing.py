@@ -12,10 +12,10 @@ from gcmsgen.language import Text as Words
 from gcmsgen.render.layout import Stamp
 from gcmsgen.render.typeset import bookmarks
 from gcmsgen.render.typeset.looks import Colour
-from gcmsgen.render.typeset.pages import Page, Piece
+from gcmsgen.render.typeset.pages import Piece, SetPage
 from gcmsgen.render.typeset.plan import Plan
 from gcmsgen.render.typeset.shaping import UNITS, Setting
-from gcmsgen.render.typeset.structure import FIRST, Place, structure_of
+from gcmsgen.render.typeset.structure import FIRST, Spot, structure_of
 from gcmsgen.render.typeset.subset import packed, subset
 from gcmsgen.render.typeset.writer import Writer
 
@@ -23,7 +23,7 @@ ENGINE = "gcmsgen typeset"
 REVISION = "1"  # raised where the same document is set otherwise than before: a letter made before is then told apart
 
 
-class Head(NamedTuple):
+class SetHead(NamedTuple):
     """Hold the running head of a page: where it begins, its baseline, and what it shows."""
 
     setting: Setting
@@ -39,8 +39,8 @@ class Laid(NamedTuple):
 
     document: Document
     plan: Plan
-    pages: tuple[Page, ...]
-    heads: tuple[Head, ...]
+    pages: tuple[SetPage, ...]
+    heads: tuple[SetHead, ...]
 
 
 def drawn(laid: Laid, stamp: Stamp) -> bytes:
@@ -64,10 +64,10 @@ def drawn(laid: Laid, stamp: Stamp) -> bytes:
 _CATALOG, _TREE = 1, 2
 
 
-def _place(document: Document, piece: Piece) -> Place:
+def _place(document: Document, piece: Piece) -> Spot:
     text = piece.form.text
     kind = document.sections[text.section].blocks[text.block].kind
-    return Place(text.section, text.block, kind, text.tag, text.marked, piece.part)
+    return Spot(text.section, text.block, kind, text.tag, text.marked, piece.part)
 
 
 def _pages(laid: Laid, writer: Writer, contents: list[str], resources: str) -> str:
@@ -145,7 +145,7 @@ class _Ink:
             )
         return "".join(parts)
 
-    def _rules(self, page: Page) -> list[str]:
+    def _rules(self, page: SetPage) -> list[str]:
         if not page.rules:
             return []
         parts, colour = ["/Artifact BMC\n"], None

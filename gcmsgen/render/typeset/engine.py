@@ -6,8 +6,8 @@ from pathlib import Path
 from gcmsgen.document import Document
 from gcmsgen.render.layout import Stamp
 from gcmsgen.render.typeset.declined import Declined
-from gcmsgen.render.typeset.drawing import Head, Laid, drawn
-from gcmsgen.render.typeset.pages import Page, font_setting, paged
+from gcmsgen.render.typeset.drawing import Laid, SetHead, drawn
+from gcmsgen.render.typeset.pages import SetPage, font_setting, paged
 from gcmsgen.render.typeset.plan import Plan, plan_of, shape_of
 from gcmsgen.render.typeset.shaping import UNITS
 
@@ -21,7 +21,9 @@ def laid_out(document: Document, sheet: str, fonts: Mapping[str, Path]) -> Laid:
     return Laid(document, plan, pages, _heads(document, plan, pages, fonts))
 
 
-def _heads(document: Document, plan: Plan, pages: tuple[Page, ...], fonts: Mapping[str, Path]) -> tuple[Head, ...]:
+def _heads(
+    document: Document, plan: Plan, pages: tuple[SetPage, ...], fonts: Mapping[str, Path]
+) -> tuple[SetHead, ...]:
     """Return the running heads of the pages from the second on."""
     if plan.head is None or document.running is None:
         return ()
@@ -41,7 +43,7 @@ def _heads(document: Document, plan: Plan, pages: tuple[Page, ...], fonts: Mappi
             raise Declined("a running head that is longer than a line")
         content = setting.ascent + setting.descent
         baseline = (margins["margin-top"] - content) / 2 + setting.ascent
-        found.append(Head(setting, left, baseline, shown, frozenset(text), plan.head.colour))
+        found.append(SetHead(setting, left, baseline, shown, frozenset(text), plan.head.colour))
     return tuple(found)
 
 

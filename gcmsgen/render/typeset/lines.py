@@ -23,7 +23,7 @@ class Hyphens(NamedTuple):
     zone: float
 
 
-class Word(NamedTuple):
+class SetWord(NamedTuple):
     """Hold what may stand at the end of a line, and whether it is a citation."""
 
     text: str
@@ -39,7 +39,7 @@ class SetText(NamedTuple):
     shown: str
 
 
-class Form:
+class LineForm:
     """Break texts that are set alike into lines, each text once: setting, width of the lines, hyphens, what is held together."""
 
     def __init__(self, setting: Setting, width: float, hyphens: Hyphens | None, cited: re.Pattern[str] | None) -> None:
@@ -57,7 +57,7 @@ class Form:
         return found
 
     def _broken(self, text: str) -> SetText:
-        found = [*_Lines(self.setting, self._width, self._hyphens).of([*_words(text, self._cited)])]
+        found = [*_LineFilling(self.setting, self._width, self._hyphens).of([*_words(text, self._cited)])]
         lines = tuple([shown for shown, _ in found])
         signs = frozenset(text + _HYPHEN) if self._hyphens else frozenset(text)
         return SetText(lines, tuple([width for _, width in found]), signs, as_shown(lines))
@@ -72,7 +72,7 @@ _MOST = 2000
 _RUNS = re.compile("[ \t\n\r\f]+")
 
 
-def _words(text: str, cited: re.Pattern[str] | None) -> Iterator[Word]:
+def _words(text: str, cited: re.Pattern[str] | None) -> Iterator[SetWord]:
     """Yield what may stand at the end of a line, and whether it is a citation."""
     if _MANNERS.search(text):
         raise Declined("signs that command lines or directions")
@@ -86,7 +86,7 @@ def _words(text: str, cited: re.Pattern[str] | None) -> Iterator[Word]:
         if alone and (before or word not in _DASHES):
             raise Declined("signs that stand alone side by side")
         before = alone or citation
-        yield Word(word, citation)
+        yield SetWord(word, citation)
 
 
 _DASHES = ("-", "\u2013", "\u2014", "&", "+", "=", "")
@@ -99,7 +99,7 @@ _GLUED = re.compile(f" [{_SHUT}]|[{_OPENS}] |\\u2014 \\u2014|[{_QUOTES}] [{_OPEN
 _APART = re.compile(f"(?<![{_OPENS}]) (?![{_SHUT}])(?<!\\u2014 (?=\\u2014))(?<![{_QUOTES}] (?=[{_OPENS}]))")
 
 
-class _Lines:
+class _LineFilling:
     """Fill one line after the other."""
 
     def __init__(self, setting: Setting, width: int, hyphens: Hyphens | None) -> None:
@@ -109,18 +109,18 @@ class _Lines:
         self._box = 0  # where the box of text begins that the next word belongs to
         self._long = False  # whether that box holds a word that may be divided, where WeasyPrint would end the line
 
-    def of(self, words: list[Word]) -> Iterator[tuple[str, int]]:
+    def of(self, words: list[SetWord]) -> Iterator[tuple[str, int]]:
         """Yield the lines of some words, each as it is shown, with its width."""
-        before = Word("", cited=False)
+        before = SetWord("", cited=False)
         for text, cited in words:
             rest = text
             while rest:
-                between = self._between(before, Word(rest, cited))
+                between = self._between(before, SetWord(rest, cited))
                 shaped = self._setting.word(rest)
                 if self._at + between.width + shaped.width <= self._width:
                     self._take(between, shaped)
                     self._long = not cited and (self._long or self._may_be_divided(rest))
-                    before, rest = Word(rest, cited), ""
+                    before, rest = SetWord(rest, cited), ""
                     continue
                 if cited and self._long:
                     raise Declined("a citation that goes to the next line behind a word that may be divided")
@@ -134,7 +134,7 @@ class _Lines:
         if self._parts:
             yield self._line()
 
-    def _between(self, before: Word, after: Word) -> Shaped:
+    def _between(self, before: SetWord, after: SetWord) -> Shaped:
         """Return the space before a word; where a citation begins or ends, so does a box of text."""
         if not self._parts:
             return NOTHING

@@ -12,17 +12,17 @@ from typing import NamedTuple
 from gcmsgen.document import Document
 from gcmsgen.render.html import CITATION
 from gcmsgen.render.typeset.declined import Declined
-from gcmsgen.render.typeset.lines import Form, Hyphens, SetText, as_shown, divides
+from gcmsgen.render.typeset.lines import Hyphens, LineForm, SetText, as_shown, divides
 from gcmsgen.render.typeset.looks import Colour, Type
-from gcmsgen.render.typeset.plan import Margin, Open, Plan, Space, Step, Text
+from gcmsgen.render.typeset.plan import Margin, Open, Plan, Space, Step, TextStep
 from gcmsgen.render.typeset.shaping import Setting, setting
 
 
 class Formed(NamedTuple):
     """Hold a text of a plan with all that does not depend on its words: its form, its leading, the space that ends its box."""
 
-    text: Text
-    form: Form
+    text: TextStep
+    form: LineForm
     height: float
     base: float
     tail: float
@@ -46,7 +46,7 @@ class Piece(NamedTuple):
         return as_shown(self.words.lines[self.start : self.end])
 
 
-class Rule(NamedTuple):
+class Stroke(NamedTuple):
     """Hold a filled box: left, top from the top of the page, width, height, colour."""
 
     left: float
@@ -57,11 +57,11 @@ class Rule(NamedTuple):
 
 
 @dataclass(slots=True)
-class Page:
+class SetPage:
     """Hold what stands on a page."""
 
     pieces: list[Piece] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[Stroke] = field(default_factory=list)
 
 
 class _Placed(NamedTuple):
@@ -88,7 +88,7 @@ def _formed(plan: Plan, tag: str, fonts: tuple[tuple[str, Path], ...]) -> tuple[
     files, alike = dict(fonts), {}
     found: list[Step | Formed] = []
     for at, step in enumerate(plan.steps):
-        if not isinstance(step, Text):
+        if not isinstance(step, TextStep):
             found.append(step)
             continue
         kind, language = step.type, divides(tag)
@@ -96,7 +96,7 @@ def _formed(plan: Plan, tag: str, fonts: tuple[tuple[str, Path], ...]) -> tuple[
         if key not in alike:
             hyphens = Hyphens(language, kind.limits, kind.zone) if kind.hyphens == "auto" and language else None
             cited = CITATION if step.citations else None
-            alike[key] = Form(font_setting(plan, kind, files), step.width, hyphens, cited)
+            alike[key] = LineForm(font_setting(plan, kind, files), step.width, hyphens, cited)
         found.append(Formed(step, alike[key], *_leading(kind, alike[key].setting), _tail(plan.steps, at)))
     return tuple(found)
 
@@ -113,16 +113,16 @@ def _tail(steps: tuple[Step, ...], at: int) -> float:
     """Return the space that ends boxes right behind a text."""
     height = 0.0
     for step in steps[at + 1 :]:
-        if isinstance(step, Open | Text):
+        if isinstance(step, Open | TextStep):
             break
         height += step.height if isinstance(step, Space) else 0.0
     return height
 
 
-def paged(document: Document, plan: Plan, fonts: Mapping[str, Path]) -> list[Page]:
+def paged(document: Document, plan: Plan, fonts: Mapping[str, Path]) -> list[SetPage]:
     """Return the pages of a document. Raises Declined where a page finds no end as WeasyPrint would give it."""
     steps = _formed(plan, document.language.tag, tuple(fonts.items()))
-    pages: list[Page] = []
+    pages: list[SetPage] = []
     at = _Start(0, 0, 0)
     while at.step < len(steps):
         filling = _Filling(document, plan, steps, at, first=not pages)
@@ -157,11 +157,11 @@ class _Filling:
         # The margins that adjoin: the largest, and the smallest below nothing. Those at the head of a later page are left out.
         self._above = self._below = 0.0
         self._fresh = not first
-        self._page = Page()
+        self._page = SetPage()
         self._placed: list[_Placed] = []
         self._opened: list[tuple[Open, list[float]]] = []
 
-    def page(self) -> tuple[Page, _Start]:
+    def page(self) -> tuple[SetPage, _Start]:
         """Return the page, and where the next one begins."""
         resume = self._at.step
         for at in range(self._at.step, len(self._steps)):
@@ -201,7 +201,7 @@ class _Filling:
         self._y = max(self._y, top[0] + step.look.min_height)
         self._page.rules.extend(_borders(step, top[0], self._y))
 
-    def _text(self, step: Formed, at: int, resume: int) -> tuple[Page, _Start] | None:
+    def _text(self, step: Formed, at: int, resume: int) -> tuple[SetPage, _Start] | None:
         """Place a text; return the page and the start of the next where it has no room for all of it."""
         text, y = step.text, self._y
         block = self._document.sections[text.section].blocks[text.block]
@@ -218,7 +218,7 @@ class _Filling:
         self._y = y + high
         return None
 
-    def _ended(self, fit: int) -> tuple[Page, _Start]:
+    def _ended(self, fit: int) -> tuple[SetPage, _Start]:
         """End the page at the last place at which it may end; of the last text `fit` lines have room."""
         for number in range(len(self._placed) - 1, -1, -1):
             here = self._placed[number]
@@ -232,22 +232,22 @@ class _Filling:
                 return self._overleaf(number, [], _Start(here.resume, 0, 0))
         raise Declined("a page that finds no place to end")
 
-    def _overleaf(self, number: int, kept: list[Piece], start: _Start) -> tuple[Page, _Start]:
+    def _overleaf(self, number: int, kept: list[Piece], start: _Start) -> tuple[SetPage, _Start]:
         here = self._placed[number]
         begun = sum(isinstance(step, Open) for step in self._steps[here.resume : here.step])
         if here.depth > (0 if kept else begun):
             raise Declined("a box that goes on overleaf")
         pieces = [one.piece for one in self._placed[:number]]
-        return Page([*pieces, *kept], self._page.rules[: here.rules]), start
+        return SetPage([*pieces, *kept], self._page.rules[: here.rules]), start
 
 
-def _borders(step: Open, top: float, bottom: float) -> list[Rule]:
+def _borders(step: Open, top: float, bottom: float) -> list[Stroke]:
     """Return the borders of a box as filled boxes."""
     edge, colour, high = step.look.border, step.look.border_colour, bottom - top
     found = [
-        Rule(step.left, top, step.width, edge.top, colour),
-        Rule(step.left, bottom - edge.bottom, step.width, edge.bottom, colour),
-        Rule(step.left, top, edge.left, high, colour),
-        Rule(step.left + step.width - edge.right, top, edge.right, high, colour),
+        Stroke(step.left, top, step.width, edge.top, colour),
+        Stroke(step.left, bottom - edge.bottom, step.width, edge.bottom, colour),
+        Stroke(step.left, top, edge.left, high, colour),
+        Stroke(step.left + step.width - edge.right, top, edge.right, high, colour),
     ]
     return [rule for rule in found if rule.width and rule.height]

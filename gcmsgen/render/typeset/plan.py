@@ -19,7 +19,7 @@ from gcmsgen.render.typeset.style_sheet import Face, PageLook, StyleSheet, read_
 Shape = tuple[str, str, bool, tuple[tuple[str, tuple[tuple[BlockKind, int], ...]], ...]]
 
 
-class Text(NamedTuple):
+class TextStep(NamedTuple):
     """Hold where a text stands: whose words (section, block, sentence; -1 for all of a block), its tag, type, place and breaks.
 
     `before` says whether a page may break before it, `inside` whether within; `marked` whether it is an item of a list.
@@ -63,7 +63,7 @@ class Close(NamedTuple):
     """End the box that was begun last."""
 
 
-Step = Text | Margin | Space | Open | Close
+Step = TextStep | Margin | Space | Open | Close
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,8 +192,8 @@ class _Planner:
         item = element.local_name == "li"
         tag = "LBody" if item else element.local_name.upper()
         self._steps.append(
-            Text(section, block, sentence, tag, look.type, left, width, before, not self._held and look.breaks["inside"] != "avoid",
-                 look.bookmark, item, citations)
+            TextStep(section, block, sentence, tag, look.type, left, width, before,
+                     not self._held and look.breaks["inside"] != "avoid", look.bookmark, item, citations)
         )  # fmt: skip
         self._breaks, self._held_since = [], self._held
 

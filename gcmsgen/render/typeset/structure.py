@@ -11,7 +11,7 @@ from gcmsgen.document import BlockKind
 FIRST = 4  # the objects before: the catalog, the root of the structure, its document
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """Hold what the structure asks of a text on a page: whose words, which tag, whether an item, which part of it."""
 
     section: int
@@ -34,7 +34,7 @@ class Structure(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def structure_of(pages: tuple[tuple[Place, ...], ...]) -> Structure:
+def structure_of(pages: tuple[tuple[Spot, ...], ...]) -> Structure:
     """Return the structure of a document whose texts stand on pages as is said. The pages themselves are the first objects."""
     return _Growing(pages).whole()
 
@@ -42,7 +42,7 @@ def structure_of(pages: tuple[tuple[Place, ...], ...]) -> Structure:
 class _Growing:
     """Grow the tree as texts come in."""
 
-    def __init__(self, pages: tuple[tuple[Place, ...], ...]) -> None:
+    def __init__(self, pages: tuple[tuple[Spot, ...], ...]) -> None:
         self._pages = pages
         self._next = FIRST + len(pages)
         self._tags: dict[int, tuple[str, int]] = {}
@@ -69,7 +69,7 @@ class _Growing:
             objects.append((number, f"<</Type/StructElem/S/{tag}/P {parent} 0 R{self._inside(number)}>>"))
         return Structure(tuple(objects), self._next, marks)
 
-    def _place(self, page: int, place: Place) -> int:
+    def _place(self, page: int, place: Spot) -> int:
         if page == len(self._owners):
             self._owners.append([])
         if place.part:

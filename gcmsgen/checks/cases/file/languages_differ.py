@@ -51,8 +51,8 @@ def _sources(document: Document) -> Counter[tuple[str, frozenset[str], tuple[str
 
 
 def _facts(sentence: Sentence) -> frozenset[str]:
-    """Return the facts of a sentence, the part that names a language left out (`reason.fr`, `title_fr`)."""
-    return frozenset(re.sub(r"\.(?:en|fr)$|_fr$", "", fact) for fact in sentence.facts) - _FORMS_OF_ADDRESS
+    """Return the facts of a sentence, the part that names a language left out (`reason.fr`, `job_title_en`)."""
+    return frozenset(re.sub(r"[._](?:en|fr)$", "", fact) for fact in sentence.facts) - _FORMS_OF_ADDRESS
 
 
 def _listed(some: frozenset[str]) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.characters import texts
-from gcmsgen.checks.reading.damage import Damage, damage_of
+from gcmsgen.checks.reading.damage import Spoiling, damage_of
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.fields import field_at
 from gcmsgen.finding import OfferedCorrection, Severity
@@ -19,30 +19,30 @@ def check(examined: Examined) -> Iterator[Hit]:
             field = field_at(where)
             shown = found.repaired if field and not field.private else None
             corrections = (OfferedCorrection(where, text, shown),) if shown else ()
-            severity = Severity.ERROR if found.kind is Damage.ROUNDED else None
+            severity = Severity.ERROR if found.kind is Spoiling.ROUNDED else None
             yield Hit(where, _MESSAGES[found.kind], _FIX, corrections, severity)
 
 
 _MESSAGES = {
-    Damage.TWICE_DECODED: Text(
+    Spoiling.TWICE_DECODED: Text(
         en="The text was read in the wrong encoding by another program: letters with accents or quotation marks became "
         "two or three signs each.",
         fr="Un autre programme a lu le texte dans le mauvais codage : des lettres accentuées ou des guillemets sont "
         "devenus deux ou trois signes chacun.",
     ),
-    Damage.LETTER_LOST: Text(
+    Spoiling.LETTER_LOST: Text(
         en="A question mark stands where a letter was lost.",
         fr="Un point d’interrogation se trouve à la place d’une lettre perdue.",
     ),
-    Damage.ROUNDED: Text(
+    Spoiling.ROUNDED: Text(
         en="The value is a number in scientific notation: its last digits were lost in a spreadsheet.",
         fr="La valeur est un nombre en notation scientifique : ses derniers chiffres ont été perdus dans un tableur.",
     ),
-    Damage.QUOTED: Text(
+    Spoiling.QUOTED: Text(
         en="Quotation marks that were pasted with the value stand around it, and would be printed.",
         fr="Des guillemets collés avec la valeur l’entourent, et seraient imprimés.",
     ),
-    Damage.MARKED: Text(
+    Spoiling.MARKED: Text(
         en="An apostrophe stands before the value, as a spreadsheet marks a text, and would be printed.",
         fr="Une apostrophe précède la valeur, comme un tableur marque un texte, et serait imprimée.",
     ),
