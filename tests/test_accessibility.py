@@ -78,7 +78,7 @@ def has_structure(opened: pikepdf.Pdf, document: Document) -> None:
     named = tags(opened)
     levels = [int(tag[1]) for tag in named if re.fullmatch("H[1-6]", tag)]
     headings = [block.text for block in blocks(document, BlockKind.HEADING)]
-    assert levels == [1, *[2] * (len(headings) - 1)]
+    assert levels == [1 if number == 0 else 2 for number in range(len(headings))]
     assert bookmarks(opened) == [(level, text) for level, text in zip(levels, headings, strict=True)]
     assert (
         named.count("LI")

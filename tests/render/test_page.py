@@ -106,7 +106,13 @@ def test_the_running_head_counts_from_page_two(name: str, document: str, languag
     made = output(name, document, Format.PDF, language)
     first, *others = lines(made.data)
     assert made.document.running is not None
-    assert first[0].text == spaced(said_in(made.document, "letterhead")[0])
+    letterhead = said_in(made.document, "letterhead")
+    assert bool(letterhead) == (document != "note")
+    if letterhead:
+        assert first[0].text == spaced(letterhead[0])
+    else:
+        said = spaced(" ".join(sentence.text for sentence in made.document.sentences()))
+        assert said.startswith(re.sub(f"{MARK}$", "", first[0].text))
     for number, page in enumerate(others, 2):
         head, body = page[:2]
         assert head.text == spaced(made.document.running.on_page(number, len(others) + 1))
@@ -135,7 +141,7 @@ def with_reason(added: int, language: Language) -> Output:
     return of_case(Case.model_validate(tree), Format.PDF, language)
 
 
-WALK = range(4, 22)
+WALK = range(22)
 
 
 def without_head(pages: list[list[Line]]) -> list[list[str]]:
@@ -279,6 +285,10 @@ def broken_spaces(made: Output, data: bytes) -> list[str]:
     return [held[end] for end in ends if end in held]
 
 
+# What stands behind a no-break space begins no line; in English a sum begins with its sign ($230).
+BEGINS_NO_LINE = {Language.EN: r"[:;»%?!]|\$(?!\d)", Language.FR: "[:;»$%?!]"}
+
+
 def signs(text: str) -> str:
     return re.sub("[\\s•\x02\ufffe-]", "", text)
 
@@ -288,7 +298,7 @@ def test_no_line_ends_at_a_no_break_space(name: str, document: str, language: La
     made = output(name, document, Format.PDF, language)
     assert broken_spaces(made, made.data) == []
     ends = [text for page in without_head(lines(made.data)) for text in page]
-    assert [text for text in ends if text.endswith("«") or text[0] in ":;»$%?!"] == []
+    assert [text for text in ends if text.endswith("«") or re.match(BEGINS_NO_LINE[language], text)] == []
 
 
 def test_no_line_ends_at_a_no_break_space_while_the_text_moves() -> None:
