@@ -156,19 +156,24 @@ def see(lines: list[ReadLine], boxes: list[Box], paper: tuple[float, float], doc
     """Judge whether an eye can read the lines of a page. Raises RenderError naming the first sentence that it cannot."""
     for line in lines:
         if why := _hidden(line, paper):
-            raise RenderError(unseen(line.text, document, why))
+            raise RenderError(unseen(_told(line, lines), document, why))
     order = sorted(lines, key=lambda line: -line.y)
     for at, line in enumerate(order):
         for other in order[at + 1 :]:
             if line.y - other.y > _OVER * max(line.size, other.size):
                 break
             if line.x < other.x + other.width and other.x < line.x + line.width:
-                raise RenderError(unseen(other.text, document, COVERED))
+                raise RenderError(unseen(_told(other, lines), document, COVERED))
         for box in boxes:
             low, high = line.y - _BELOW * line.size, line.y + _ABOVE * line.size
             across = min(line.x + line.width, box.x + box.width) - max(line.x, box.x)
             if across > 0 and min(high, box.y + box.height) - max(low, box.y) > _TOUCH * line.size:
-                raise RenderError(unseen(line.text, document, COVERED))
+                raise RenderError(unseen(_told(line, lines), document, COVERED))
+
+
+def _told(line: ReadLine, lines: list[ReadLine]) -> str:
+    """Return the words that tell which sentence a line is of: for the dot of an item, those that come next."""
+    return next((one.text for one in lines[lines.index(line) :] if one.tag != "Lbl"), line.text)
 
 
 def _hidden(line: ReadLine, paper: tuple[float, float]) -> Text | None:
