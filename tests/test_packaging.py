@@ -81,4 +81,4 @@ def test_a_bare_checkout_finds_the_templates(tmp_path: Path) -> None:
     line = [sys.executable, "-c", script, "note", str(EXAMPLE)]
     done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True)
     where, _, note = done.stdout.partition("\n")
-    assert (Path(where).parent.parent, note.startswith("File\n")) == (tmp_path, True)
+    assert (Path(where).parent.parent, note.startswith("Refused on 2026-05-20.")) == (tmp_path, True)

@@ -59,9 +59,9 @@ def test_a_sentence_that_the_outline_drops_is_gone_because_of_the_outline(run: R
 
 
 def test_a_finding_that_an_outline_would_draw_is_new(run: Run, tmp_path: Path) -> None:
-    ground = re.search(r'{% say "ground" [^%]*%}', (TEMPLATES / "outline/note.j2").read_text(encoding="utf-8"))
-    assert ground
-    rows = told(run, office(tmp_path, "outline/note.j2", ground[0], ""), EXAMPLE)
+    reason = re.search(r'{% say "reason" [^%]*%}', (TEMPLATES / "outline/note.j2").read_text(encoding="utf-8"))
+    assert reason
+    rows = told(run, office(tmp_path, "outline/note.j2", reason[0], ""), EXAMPLE)
     assert {finding["code"] for finding in rows["letter", "en"]["findings"]["new"]} == {"GCM703"}
     assert rows["note", "fr"]["made"] == {"before": True, "after": False}
 

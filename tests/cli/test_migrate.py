@@ -27,7 +27,10 @@ def test_writes_to_standard_output_and_lists_what_is_new(run: Run, case: Path) -
         f"{case}: gcmsgen.case/1 → gcmsgen.case/2. No value was changed or added.",
         "The file may now say this too, where it is known (docs/case-file.md and `gcmsgen schema` show what may stand there):",
         "  offer.job_title_en (Job title in English)",
+        "  offer.address.confirmed (Place confirmed)",
         "  decision.hold (Order that holds the file)",
+        "  applicant.employer_copy (Consent to a copy for the employer)",
+        "  protected (Protected facts)",
     ]
 
 
@@ -38,7 +41,10 @@ def test_says_so_in_french(run: Run, case: Path) -> None:
     )
     assert result.talk.splitlines()[2:] == [
         "  offer.job_title_en (Titre du poste en anglais)",
+        "  offer.address.confirmed (Lieu confirmé)",
         "  decision.hold (Décret qui suspend la demande)",
+        "  applicant.employer_copy (Consentement à une copie pour l’employeur)",
+        "  protected (Faits protégés)",
     ]
 
 
