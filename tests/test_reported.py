@@ -1,8 +1,10 @@
 """What people really hand in: each row of the table of reports has what is due to it, and a sound twin that stays clean."""
 
 import csv
+import io
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +17,9 @@ from tests.conftest import ROOT, Result
 Run = Callable[..., Result]
 LETTER = "letter case.yaml --format txt -o -"
 CHECK, TABLE, WORKBOOK = "check case.yaml", "bulk check t.csv", "bulk check t.xlsx"
-TEMPLATE, XLIFF, WORD = "template check o", "translation import f.xliff --by MT", "translation import f.docx --by MT"
+TEMPLATE, WORD = "template check o", "translation import f.docx --by MT"
+# The files were sent when the words were those of version 0.1.0.
+XLIFF = "translation import f.xliff --by MT --templates ../then/templates"
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,11 @@ def copied(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cal
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(path.read_bytes())
+        with zipfile.ZipFile(ROOT / "tests" / "kept" / "made-by-0.1.0.zip") as kept:
+            [bundle] = [
+                name for name in kept.namelist() if name.startswith("gcmsgen-bundle/") and name.endswith(".zip")
+            ]
+            zipfile.ZipFile(io.BytesIO(kept.read(bundle))).extractall(tmp_path / "then")
         monkeypatch.chdir(folder)
         return folder
 
@@ -115,7 +124,7 @@ def copied(shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cal
 
 
 def test_every_row_of_the_table_has_what_is_due(shared: Path) -> None:
-    # 47 rests on words of an earlier version, 59 on the official names of places: both stand with their own tests.
+    # 47 asks for signs that the fonts lack, 59 for the official names of places: neither is built yet.
     assert set(rows(shared)) - set(DUE) == {"47", "59"}
 
 

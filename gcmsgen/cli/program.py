@@ -184,11 +184,15 @@ def main(args: Sequence[str] | None = None) -> int:
     language = asked_language(words, os.environ)
     speak(language)
     with printing_legibly(), _writing_for_the_owner():
+        output = sys.stdout
         try:
             code = cli.main(words, prog_name="gcmsgen", standalone_mode=False, obj=language)
             sys.stdout.flush()
         except SystemExit as end:  # click's own way out: behind a completion, or where nobody reads any more
+            nobody_reads = sys.stdout is not output  # click puts another in its place once a pipe is closed
             _let_go_of_output()
+            if nobody_reads:
+                return 0
             return end.code if isinstance(end.code, int) else OVER if end.code else 0
         except Exception as error:  # noqa: BLE001 - the one place where everything ends; nothing of a fact may be shown
             return _report(error, language)

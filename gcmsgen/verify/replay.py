@@ -9,6 +9,7 @@ from typing import Any
 
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
+from gcmsgen.errors import TemplateError
 from gcmsgen.facts.load import load_case
 from gcmsgen.finding import Refused
 from gcmsgen.generate import CheckedCase, Output, composed, composed_as_found, prepared, rendered
@@ -38,6 +39,10 @@ def read_again(made: Mapping[str, Any], tree: TemplateTree) -> dict[str, Any]:
         prepared(checked, document, language)
     except Refused as refused:
         findings, leaves = refused.findings, False
+    except (
+        TemplateError
+    ):  # an earlier outline may lack a sentence that a ground asks for today; where words lack, the next line says so
+        leaves = False
     said = composed_as_found(checked, document, language).document
     return {
         "made": leaves,

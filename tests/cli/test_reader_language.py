@@ -14,8 +14,8 @@ APPROVED = ROOT / "fixtures" / "cases" / "05-partial-limited-history.yaml"
 SAYS = {
     ("letter", "en"): "Subject: Your application for a work permit is approved",
     ("letter", "fr"): "Objet~: Approbation de votre demande de permis de travail",
-    ("note", "en"): "Application W000000005 for a work permit, received",
-    ("note", "fr"): "Demande de permis de travail W000000005, reçue",
+    ("note", "en"): "Approved on 2026-05-27",
+    ("note", "fr"): "Approuvée le 2026-05-27",
     ("rationale", "en"): "Rationale for the approval of a work permit",
     ("rationale", "fr"): "Justification de l’approbation d’un permis de travail",
     ("employer-notice", "en"): "Subject: Number of places in your reciprocal exchange",
