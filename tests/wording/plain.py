@@ -19,7 +19,7 @@ from gcmsgen.document import PAGE, PAGES, Block, BlockKind, Document, Gap, Secti
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.group import Group
 from gcmsgen.language import Language
-from gcmsgen.wording.compose import RUNNING, published
+from gcmsgen.wording.compose import COPIED, RUNNING, published
 from gcmsgen.wording.environment import Source, language_filters
 from gcmsgen.wording.sentence_source import SentenceTag
 from gcmsgen.wording.shared import FILTERS
@@ -38,6 +38,7 @@ def plainly_composed(
         "part": source.part,
         "page": PAGE,
         "pages": PAGES,
+        "copy": {reader: source.copy == reader for reader in COPIED},
         "parts": {},
         "part_total": 0,
     }
@@ -128,6 +129,9 @@ class _PlainBuilder:
         self._blocks: list[Block] = []
         self._sentences: list[Sentence] | None = None
         self._files = _files(source, language)
+
+    def share(self, names: tuple[str, ...]) -> None:
+        """Leave out what the employer's copy has: a document alone is compared here."""
 
     def open_section(self, name: str) -> None:
         self._section, self._blocks = name, []
