@@ -67,6 +67,8 @@ _FRAME: Mapping[str, Kind] = {
     "page": str,
     "pages": str,
     "copy": dict.fromkeys(COPIED, False),
+    "parts": Mapping[str, int],
+    "part_total": int,
 }
 
 
@@ -140,6 +142,8 @@ def _of_leaf(leaf: Kind, name: str) -> Kind:
     if isinstance(leaf, type) and issubclass(leaf, Enum):
         return _of_type(type(next(iter(leaf))), name)
     owner = leaf if isinstance(leaf, type) else _origin(leaf) or type(leaf)
+    if owner is Mapping and not hasattr(owner, name):
+        return get_args(leaf)[1]  # its keys are not known before a case is: what each holds is
     return _of_type(owner, name)
 
 

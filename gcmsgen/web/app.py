@@ -197,8 +197,9 @@ async def _not_found(request: Request, error: Exception) -> Response:
 
 
 async def _known(request: Request, error: Exception) -> Response:
+    if not isinstance(error, GcmsgenError):
+        raise error
     desk = desk_of(request)
-    assert isinstance(error, GcmsgenError)
     heading = WORDS["problem"].of(desk.language)
     return shown(desk, "message.html", 422, heading=heading, lines=[error.text.of(desk.language)], back_link="/")
 

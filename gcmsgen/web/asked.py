@@ -25,8 +25,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 def desk_of(request: Request) -> Desk:
     """Return the desk that is asked."""
-    found = request.app.state.desk
-    assert isinstance(found, Desk)
+    found: Desk = request.app.state.desk
     return found
 
 

@@ -47,16 +47,21 @@ def _other(language: Language) -> Language:
 def _next_row(_context: Context, fields: Fieldset) -> Fieldset:
     number = str(len(fields.rows) + 1)
     assert fields.blank is not None
-    renamed = _renamed(fields.blank, number)
-    assert isinstance(renamed, Fieldset)
-    return renamed
+    return _renamed_row(fields.blank, number)
 
 
 def _renamed(part: Control | Fieldset, number: str) -> Control | Fieldset:
-    name = part.name.replace(f".{BLANK}", f".{number}", 1)
     if isinstance(part, Control):
-        return replace(part, name=name)
-    return replace(part, name=name, parts=tuple(_renamed(inner, number) for inner in part.parts))
+        return replace(part, name=_numbered(part.name, number))
+    return _renamed_row(part, number)
+
+
+def _renamed_row(row: Fieldset, number: str) -> Fieldset:
+    return replace(row, name=_numbered(row.name, number), parts=tuple(_renamed(inner, number) for inner in row.parts))
+
+
+def _numbered(name: str, number: str) -> str:
+    return name.replace(f".{BLANK}", f".{number}", 1)
 
 
 def page(desk: Desk, template: str, *, here: str = "", back: str = "/", **values: Any) -> str:

@@ -31,18 +31,20 @@ class Read:
 
 def new_tree(outcome: str, language: Language) -> dict[str, Tree]:
     """Return the tree of a case that states its outcome, and what its lists are asked for: criteria, nothing else."""
-    pruned = _stated(starter(outcome, language).tree)
-    assert isinstance(pruned, dict)
-    return pruned
+    return _stated_parts(starter(outcome, language).tree)
 
 
 def _stated(tree: Tree) -> Tree | None:
     """Return what of a tree is stated; None where nothing is."""
     if isinstance(tree, dict):
-        return {name: said for name, part in tree.items() if (said := _stated(part)) is not None} or None
+        return _stated_parts(tree) or None
     if isinstance(tree, list):
         return [said for part in tree if (said := _stated(part)) is not None] or None
     return None if isinstance(tree, Blank) else tree
+
+
+def _stated_parts(parts: Mapping[str, Tree]) -> dict[str, Tree]:
+    return {name: said for name, part in parts.items() if (said := _stated(part)) is not None}
 
 
 def read_paste(text: str) -> Read:

@@ -53,7 +53,7 @@ PLANTED = {
         p("{{ deadlines.restauration.inside_canada }}"),
         p("{{ deadlines.restoration.inside_canada }}"),
     ),
-    "document": ("GCM851", p("{{ document.subject }}"), p("{{ document.title }}")),
+    "document": ("GCM851", p("{{ document.topic }}"), p("{{ document.title }} {{ document.subject }}")),
     "filter": ("GCM851", p("{{ applicant|full_nam }}"), p("{{ applicant|full_name }}")),
     "test": ("GCM851", p("{% if loop_ is definde %}{% endif %}"), p("{% if loop_ is defined %}{% endif %}")),
     "paragraphs": ("GCM852", p("{{ office") + p(".name }}"), p("{{ office.name }}")),
