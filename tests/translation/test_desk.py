@@ -36,7 +36,10 @@ def test_one_word_of_english_makes_one_french_sentence_stale(run: Run, tmp_path:
     total = len(sentences_of(read_templates(), Language.EN))
     assert {name: count for name, count in status["counts"].items() if count} == {"translated": total - 1, "stale": 1}
     assert status["waiting"] == [{"id": STALE, "standing": "stale", "where": "fr/letter-refusal.j2:5:1"}]
-    assert status["blocked"] == [{"document": "letter", "outcomes": ["refuse"]}]
+    assert status["blocked"] == [
+        {"document": name, "outcomes": ["refuse"]}
+        for name in ("letter", "letter-copy-representative", "letter-copy-employer")
+    ]
 
 
 def test_a_french_render_of_it_exits_1_naming_it_and_all_else_renders(run: Run, tmp_path: Path) -> None:
@@ -52,11 +55,13 @@ def test_a_french_render_of_it_exits_1_naming_it_and_all_else_renders(run: Run, 
 
 def test_status_is_one_screen_in_both_languages(run: Run, tmp_path: Path) -> None:
     own = one_word_changed(tmp_path / "own")
-    assert asked(run, "status", own).out.splitlines()[-2:] == [
+    assert asked(run, "status", own).out.splitlines()[-4:] == [
         "waits: letter-refusal.refused (stale, the English has changed), fr/letter-refusal.j2:5:1",
         "refused in French where it uses such a sentence: letter (refuse)",
+        "refused in French where it uses such a sentence: copy of the letter for the representative (refuse)",
+        "refused in French where it uses such a sentence: copy of the letter for the employer (refuse)",
     ]
-    assert asked(run, "status --lang fr", own).out.splitlines()[-2].startswith("en attente\N{NO-BREAK SPACE}: letter-")
+    assert asked(run, "status --lang fr", own).out.splitlines()[-4].startswith("en attente\N{NO-BREAK SPACE}: letter-")
     (own / "fr").mkdir()
     (own / "fr" / "note.j2").write_text("", encoding="utf-8")
     assert len(asked(run, "status", own).out.splitlines()) <= 24
@@ -73,10 +78,10 @@ def test_check_lists_findings_with_their_places_and_ends_with_1(run: Run, tmp_pa
 
 
 def test_words_that_cannot_be_read_end_with_4_and_their_line(run: Run, tmp_path: Path) -> None:
-    edited(tmp_path, [("fr/letter.j2", "{{ office.name }}", "{{ office.name")])
+    edited(tmp_path, [("fr/letter.j2", "{{ offer.employer.name }} (employeur)", "{{ offer.employer.name (employeur)")])
     for line in ("status", "check"):
         result = asked(run, line, tmp_path)
-        assert (result.code, result.talk.split(": ")[0]) == (4, "fr/letter.j2:34")
+        assert (result.code, result.talk.split(": ")[0]) == (4, "fr/letter.j2:44")
 
 
 def test_the_shipped_words_and_a_copy_of_them_pass(run: Run, tmp_path: Path) -> None:

@@ -12,13 +12,12 @@ from gcmsgen.checks.parity.waiver import waived
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
-from gcmsgen.wording.sentences import sentences_of
+from gcmsgen.wording.sentences import sentences_in, sentences_of
 from gcmsgen.wording.translation_state import BilingualSentence
 from tests.translation.desk import reworded
 
 TITLE = "(paper.title_fr or paper.title)|quote"
 WALK = "for paper in item.considered.documents|evidence(documents) -%}"
-IS_MS = 'applicant.form_of_address == "ms"'
 BY = 'decision.withdrawal.by == "applicant"'
 OURS = "{# gcmsgen: allow GCM872 -- our stamp #}"
 
@@ -74,10 +73,6 @@ PLANTED = {
         "{% if offer.fee.amount %}, soit {{ offer.fee.amount|money }},{% endif %}", ", soit {{ offer.fee.amount|money }},",
         "{% if offer.fee.amount %} ({{ offer.fee.amount|money }}){% endif %}",
     ),
-    "part of a condition lost": (
-        "GCM873", "letter.salutation", IS_MS, 'applicant.form_of_address == "ms"',
-        'applicant.family_name and applicant.form_of_address == "ms"',
-    ),
     "branch added": (
         "GCM873", "letter.closing", "mes salutations", "{% if decision.signed %}mes{% endif %} salutations", "nos salutations",
     ),
@@ -102,9 +97,6 @@ PLANTED = {
     "approval for a refusal": (
         "GCM874", "letter-refusal.refused", "J’ai refusé", "J’ai approuvé", "J’ai pris la décision de refus visant",
     ),
-    "forms of address swapped": (
-        "GCM874", "letter.salutation", "%}Madame {%-", "%}Monsieur {%-", "%}Bonjour Madame {%-",
-    ),
     "ends of a list swapped": (
         "GCM874", "note.citizenship", '"." if loop.last else ", "', '", " if loop.last else "."',
         '"." if loop.last else ",\N{NO-BREAK SPACE}"',
@@ -115,6 +107,22 @@ PLANTED = {
     "waiver of nothing": (
         "GCM877", "letter.date", "|long_date }}", "|long_date }}" + OURS, "|numeric_date }}{#- gcmsgen: allow GCM872 -- so -#}",
     ),
+}  # fmt: skip
+
+
+GREETING = (
+    '{% if applicant.form_of_address == "ms" and applicant.family_name %}Ms. {{ applicant.family_name }} {%- '
+    'elif applicant.form_of_address == "mr" and applicant.family_name %}Mr. {{ applicant.family_name }} {%- '
+    "else %}{{ applicant|full_name }}{% endif %}"
+)
+IS_MS = 'applicant.form_of_address == "ms" and applicant.family_name'
+
+# The same of a greeting that names the person in both languages, which no shipped sentence does.
+GREETED = {
+    "part of a condition lost": (
+        "GCM873", IS_MS, 'applicant.form_of_address == "ms"', 'applicant.family_name and applicant.form_of_address == "ms"',
+    ),
+    "forms of address swapped": ("GCM874", "%}Madame {{", "%}Monsieur {{", "%}Bonjour Madame {{"),
 }  # fmt: skip
 
 
@@ -139,6 +147,26 @@ def test_a_planted_fault_is_found_alone_and_its_twin_is_not(tmp_path: Path, name
     place = sentences_of(read_templates(), Language.FR)[sentence].where
     assert found(tmp_path / "fault", sentence, before, fault) == [(code, place)]
     assert found(tmp_path / "twin", sentence, before, twin) == []
+
+
+def greeted(english: str, french: str) -> list[tuple[str, str]]:
+    """Return what is found in a sentence of a small template of its own."""
+    one, other = (
+        next(iter(sentences_in(f'{{% sentence "greeting" %}}{words}{{% endsentence %}}', f"{language.value}/small.j2")))
+        for language, words in zip(Language, (english, french), strict=True)
+    )
+    pair = BilingualSentence(one.id, one, other, None)
+    return [(finding.code, finding.where) for finding in waived(pair, of_pair(pair))]
+
+
+@pytest.mark.parametrize("name", GREETED)
+def test_a_fault_planted_in_a_greeting_is_found_alone_and_its_twin_is_not(name: str) -> None:
+    code, before, fault, twin = GREETED[name]
+    french = GREETING.replace("Ms.", "Madame").replace("Mr.", "Monsieur")
+    assert before in french
+    assert greeted(GREETING, french) == []
+    assert greeted(GREETING, french.replace(before, fault)) == [(code, "fr/small.j2:1:1")]
+    assert greeted(GREETING, french.replace(before, twin)) == []
 
 
 def test_a_waiver_lets_nothing_else_through(tmp_path: Path) -> None:

@@ -93,14 +93,17 @@ def bomb(_sent: dict[Form, bytes]) -> bytes:
 
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><xliff'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><xliff'
-SALUTATION, REFUSED = "letter.salutation", "letter-refusal.refused"
+REFUSED = "letter-refusal.refused"
 TAMPERED = {
     "lost placeholder": ("GCM846", po("letter-refusal.test", "(code {1})", "")),
     "doubled placeholder": ("GCM846", po("letter-refusal.test", "{1}", "{1} {1}")),
     "placeholder of another sentence": ("GCM846", po("letter-refusal.test", "{1}", "{9}")),
     "placeholder that the sentence does not have": ("GCM846", po(REFUSED, "la demande.", "la demande {1}.")),
     "placeholder in another branch": ("GCM846", po("letter-refusal.fee_remitted", "{2},{3}", "{3} {2},")),
-    "branches in another order": ("GCM846", po(SALUTATION, "{1}Madame{3}Monsieur", "{3}Monsieur{1}Madame")),
+    "branches in another order": (
+        "GCM846",
+        po("note.conclusion_reached", "{3}rempli{4}non rempli", "{4}non rempli{3}rempli"),
+    ),
     "block that does not close": ("GCM846", po("note.citizenship", "{1}{2}", "{2}{1}")),
     "tag typed by hand": ("GCM846", po(REFUSED, "J’ai refusé", "J’ai {{ applicant }} refusé")),
     "braces that make a tag with a placeholder": ("GCM846", po("letter-refusal.test", "Selon {2}", "Selon {{2}")),
@@ -262,7 +265,7 @@ def test_french_that_does_not_follow_is_refused_by_the_rules_of_pairs(name: str,
 
 
 def test_french_may_lose_the_placeholder_that_english_lost(own: Path) -> None:
-    edited(own, "en/letter-refusal.j2", "(code {{ record.exemption_code }})", "as an exemption")
+    edited(own, "en/letter-refusal.j2", "(code\n  {{ record.exemption_code }})", "as an exemption")
     stale = write(tuple(unit for unit in units_of(read_templates(own)).values() if unit.state == "stale"), Form.PO)
     text = re.sub(r'"\n"', "", stale.decode()).replace("#, fuzzy\n", "")
     (extra,) = re.findall(r"réciproque \(code (\{\d\})\)", text)

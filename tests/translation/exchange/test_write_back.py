@@ -1,5 +1,7 @@
 """New French in its file: the words are the same once read again, and what stands around them keeps every byte."""
 
+import re
+
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.translation.exchange.judge import SentenceChange
 from gcmsgen.translation.exchange.placeholders import segments
@@ -23,8 +25,13 @@ def test_every_shipped_sentence_with_a_word_more_reads_as_it_was_written(units: 
             was = before[sentence.id]
             assert sentence.source == f"Voici {was.source}"
             assert ("\n" in sentence.written) >= ("\n" in was.written)
-            assert max(map(len, sentence.written.split("\n"))) <= WIDTH
+            assert [line for line in sentence.written.split("\n") if len(line) > WIDTH and _breakable(line)] == []
         assert _around(tree.text(name)) == _around(data.decode())
+
+
+def _breakable(line: str) -> bool:
+    """Say whether a line has a space between its words and tags; one inside of a tag is none."""
+    return " " in re.sub(r"{{.*?}}|{%.*?%}", "", line.strip())
 
 
 def _around(text: str) -> list[str]:
