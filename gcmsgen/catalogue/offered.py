@@ -34,7 +34,7 @@ def called_for(case: Case) -> tuple[str, ...]:
     """Return the documents that a case calls for; none where its outcome is unknown.
 
     >>> called_for(Case.model_validate({"decision": {"outcome": "approve"}}))
-    ('note', 'rationale', 'letter')
+    ('note', 'note-full', 'rationale', 'letter')
     """
     return tuple(document for document in CATALOGUE if _offered(case, document))
 

@@ -23,6 +23,7 @@ ENVIRONMENTS = {
     "gcmsgen/render/html.py": "renders layouts",
     "gcmsgen/render/docx_template.py": "renders Word templates, whose tags are those of docxtpl",
     "gcmsgen/browser_page.py": "reads the pages that a browser shows: of the preview, and of reasons that are alike",
+    "gcmsgen/web/pages.py": "fills the pages of the desk, shipped with it and no office’s own",
 }
 
 
