@@ -1,18 +1,23 @@
-"""Pages that a browser shows: each is `page.html` beside the module that fills it, one file, every word in it escaped."""
+"""Pages that a browser shows: templates beside the module that fills them, every word in them escaped."""
 
+from collections.abc import Sequence
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
 
 
-@cache
-def page_template(package: str) -> Template:
-    """Return the `page.html` of a package."""
-    environment = Environment(
-        loader=PackageLoader(package, ""),
+def page_environment(places: Sequence[tuple[str, str]]) -> Environment:
+    """Return what fills the pages of some packages, each with the folder in it, the first that has a page before the others."""
+    return Environment(
+        loader=ChoiceLoader([PackageLoader(package, folder) for package, folder in places]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("page.html")
+
+
+@cache
+def page_template(package: str) -> Template:
+    """Return the `page.html` of a package, one file."""
+    return page_environment([(package, "")]).get_template("page.html")

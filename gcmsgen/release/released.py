@@ -4,7 +4,7 @@ It is evidence, not enforcement: whoever can write the folder can write the file
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -51,17 +51,17 @@ class Release:
         return {"schema": SCHEMA, **{name: getattr(self, name) for name in _PARTS}}
 
 
-_PARTS = ("application", "facts", "each", "words", "templates", "program", "officer", "by", "at")
+_PARTS = tuple(part.name for part in fields(Release))
 
 
 def release_from(content: object) -> Release | None:
     """Return the release that a file holds, None where it is none."""
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         return None
-    parts = {name: content.get(name) for name in _PARTS}
+    parts: dict[str, Any] = {name: content.get(name) for name in _PARTS}
     if not all(isinstance(parts[name], dict if name in ("each", "words") else str) for name in _PARTS):
         return None
-    return Release(**parts)  # type: ignore[arg-type]
+    return Release(**parts)
 
 
 def asked_for(checked: CheckedCase, at: str) -> Release:
@@ -94,7 +94,7 @@ def released(checked: CheckedCase, seen: str, *, by: str, at: str) -> Release:
         raise NotReleased(_SAME)
     if seen != asked.facts:
         raise NotReleased(_OTHER_FACTS)
-    return Release(**{**{name: getattr(asked, name) for name in _PARTS}, "by": by})
+    return replace(asked, by=by)
 
 
 def words_of(checked: CheckedCase) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
@@ -79,9 +80,9 @@ def by_script(request: Request) -> bool:
     return request.headers.get("accept", "").startswith("application/json")
 
 
-def shown(desk: Desk, template: str, status: int = 200, **values: object) -> HTMLResponse:
+def shown(desk: Desk, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Return a page."""
-    return HTMLResponse(page(desk, template, **values), status)  # type: ignore[arg-type]
+    return HTMLResponse(page(desk, template, **values), status)
 
 
 def to(desk: Desk, place: str) -> RedirectResponse:

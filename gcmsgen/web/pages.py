@@ -1,29 +1,19 @@
 """Fill a page, or a part of one, in the language of the desk: every word in it is escaped."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
-
+from gcmsgen.browser_page import page_environment
 from gcmsgen.bulk.table.words import shown_word
 from gcmsgen.facts.fields import field_at
 from gcmsgen.language import Language
-from gcmsgen.web.controls import (
-    BLANK,
-    Control,
-    Fieldset,
-)
+from gcmsgen.web.controls import BLANK, Control, Fieldset
 from gcmsgen.web.desk import Desk
 from gcmsgen.web.words import WORDS, plural
 
-_ENVIRONMENT = Environment(
-    loader=PackageLoader("gcmsgen.web", "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+# The sentences of the translators' page are shown as in the file that `translation preview` writes.
+_ENVIRONMENT = page_environment([("gcmsgen.web", "templates"), ("gcmsgen.translation", "")])
 
 
 class _Says:
@@ -43,8 +33,12 @@ def _other(language: Language) -> Language:
     return Language.FR if language is Language.EN else Language.EN
 
 
-@pass_context
-def _next_row(_context: Context, fields: Fieldset) -> Fieldset:
+def _word(language: Language, place: str, word: str) -> str:
+    field = field_at(place)
+    return shown_word(field, word).of(language) if field else word
+
+
+def _next_row(fields: Fieldset) -> Fieldset:
     number = str(len(fields.rows) + 1)
     assert fields.blank is not None
     return _renamed_row(fields.blank, number)
@@ -71,11 +65,11 @@ def page(desk: Desk, template: str, *, here: str = "", back: str = "/", **values
         {
             "t": _Says(language),
             "n": lambda name, count: plural(name, count).of(language),
-            "word": lambda place, word: shown_word(field_at(place), word).of(language),  # type: ignore[arg-type]
+            "word": partial(_word, language),
             "shows": shows,
             "some": lambda fields: any(map(shows, fields.parts)),
             "hides": lambda fields: not all(map(shows, fields.parts)),
-            "next_row": lambda fields: _next_row(None, fields),  # type: ignore[arg-type]
+            "next_row": _next_row,
             "language": language,
             "tag": language.tag,
             "other": _other(language),

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from gcmsgen.bulk.alike import alike_rows
 from gcmsgen.bulk.check import CheckedRow, checked_rows
@@ -173,9 +174,9 @@ def opened_work(name: str, data: bytes) -> TableWork:
     return work
 
 
-def order_of(formats: tuple[Format, ...], **times: object) -> Order:
+def order_of(formats: tuple[Format, ...], **times: Any) -> Order:
     """Return what is asked for of every row: note and letter."""
-    return Order(("note", "letter"), formats, **times)  # type: ignore[arg-type]
+    return Order(("note", "letter"), formats, **times)
 
 
 def run_place(folder: Path, name: str) -> Path:

@@ -22,8 +22,7 @@ ENVIRONMENTS = {
     "gcmsgen/wording/fast_reading.py": "reads facts for the one above, in fewer steps",
     "gcmsgen/render/html.py": "renders layouts",
     "gcmsgen/render/docx_template.py": "renders Word templates, whose tags are those of docxtpl",
-    "gcmsgen/browser_page.py": "reads the pages that a browser shows: of the preview, and of reasons that are alike",
-    "gcmsgen/web/pages.py": "fills the pages of the desk, shipped with it and no office’s own",
+    "gcmsgen/browser_page.py": "reads the pages that a browser shows: of the preview, of the desk, and of reasons that are alike",
 }
 
 
