@@ -1,11 +1,12 @@
 """LibreOffice, run as a process of its own with a profile of its own."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from tests.machine_fonts import with_machine_fonts
 
 
 def converted(file: Path, form: str, filter_name: str) -> Path:
@@ -16,7 +17,5 @@ def converted(file: Path, form: str, filter_name: str) -> Path:
     target = file.parent / "converted"
     profile = f"-env:UserInstallation=file://{file.parent}/profile"
     line = [office, profile, "--headless", "--convert-to", f"{form}:{filter_name}", "--outdir", str(target), str(file)]
-    # It needs the machine's fonts, which a PDF made before has hidden from this process: without any it ends with 1.
-    environ = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-    subprocess.run(line, env=environ, check=True, capture_output=True, timeout=120)
+    subprocess.run(line, env=with_machine_fonts(), check=True, capture_output=True, timeout=120)
     return target / f"{file.stem}.{form}"

@@ -17,6 +17,7 @@ from gcmsgen.language import Language
 from gcmsgen.web.app import app_of
 from gcmsgen.web.desk import Desk
 from gcmsgen.web.listening import ServerLimits, bound, guard_of, server_of
+from tests.machine_fonts import with_machine_fonts
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # What tools/setup.sh writes where the machine cannot have them.
@@ -66,7 +67,10 @@ def chromium() -> Iterator[Any]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"], timeout=PATIENCE
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu"],
+            env=with_machine_fonts(),
+            timeout=PATIENCE,
         )
         try:
             yield browser
