@@ -14,9 +14,8 @@ from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
-from gcmsgen.checks.cases.run import check_case
+from gcmsgen.checks.cases.run import examined_case, findings_in
 from gcmsgen.checks.claims.claim import Claim
-from gcmsgen.checks.claims.ledger import ledger
 from gcmsgen.checks.composed import note_and_letter_differ
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
@@ -27,7 +26,6 @@ from gcmsgen.finding import Finding, Refused, blocks, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
 from gcmsgen.manifest.record import CheckResult, Facts, MakingRecord, SentVersion, facts_of, record
-from gcmsgen.reference.places import NONE_OF_OUR_OWN
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
 from gcmsgen.wording.compose import Composed, compose, drafted_in, shared
@@ -50,15 +48,20 @@ class CheckedCase:
     across: tuple[Finding, ...] = ()
 
     @cached_property
+    def examined(self) -> Examined:
+        """Return the case as rules look at it: what one of them reads of the officer's words is read for all, and for the record."""
+        return examined_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings, with the places and fonts of the office."""
-        found = check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+        found = findings_in(self.examined)
         return in_order([*found, *self.across]) if self.across else found
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Return what the officer's words name, and what each of these claims rests on."""
-        return ledger(self.case)
+        return self.examined.reading.claims
 
     @cached_property
     def facts(self) -> Facts:
@@ -178,7 +181,7 @@ def _differing(made: Prepared) -> tuple[Finding, ...]:
         beside = _composed_once(checked, other, document.language).document
     except (Refused, TemplateError):
         return ()  # what cannot be composed does not leave, and says itself why not
-    return note_and_letter_differ.differing(Examined(checked.case, checked.on, NONE_OF_OUR_OWN), document, beside)
+    return note_and_letter_differ.differing(checked.examined, document, beside)
 
 
 def _refuse(checked: CheckedCase, found: Sequence[Finding]) -> None:

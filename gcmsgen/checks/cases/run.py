@@ -20,7 +20,18 @@ def check_case(
     Where the outcome is known and is neither an approval nor a refusal, a mismatch only warns: the document that asks
     for the correction must be able to leave (ruling 1 of the contract).
     """
-    outcome = case.decision and case.decision.outcome
+    return findings_in(examined_case(case, on, places, fonts))
+
+
+def examined_case(
+    case: Case, on: date, places: OfficePlaces = NONE_OF_OUR_OWN, fonts: OfficeFonts = NO_FONTS
+) -> Examined:
+    """Return a case as its rules look at it, nothing of it looked at yet but whether a character in it is odd."""
+    return Examined(case, on, places, fonts, odd(case))
+
+
+def findings_in(examined: Examined) -> tuple[Finding, ...]:
+    """Return all findings of a case that is looked at, as `check_case` does."""
+    outcome = examined.case.decision and examined.case.decision.outcome
     decided = outcome is None or outcome in decisions()
-    examined = Examined(case, on, places, fonts, odd(case))
     return in_order(finding for rule in CASE_RULES for finding in rule.findings(examined, decided=decided))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import cache
 
 from pydantic_core import PydanticSerializationError
 
@@ -45,18 +45,31 @@ _VANISHING = frozenset(
 )
 
 
-def texts(group: Group, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the dotted path and the value of every text in a group of facts; a closed word says what its field means by it."""
-    for field in fields_of(type(group)):
-        found = _texts(getattr(group, field.attribute), f"{path}.{field.name}" if path else field.name)
-        yield from ((where, text) for where, text in found if text not in field.words)
+def texts(group: Group) -> tuple[tuple[str, str], ...]:
+    """Return the dotted path and the value of every text in a group of facts; a closed word says what its field means by it."""
+    found: list[tuple[str, str]] = []
+    _gather(group, "", found)
+    return tuple(found)
 
 
-def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Group):
-        yield from texts(value, path)
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value, 1):
-            yield from _texts(item, f"{path}.{number}")
+def _gather(group: Group, before: str, found: list[tuple[str, str]]) -> None:
+    """Add the texts of a group and of the groups in it; `before` is its path, with the full stop behind it."""
+    values = vars(group)
+    for attribute, name, words in _read(type(group)):
+        value = values[attribute]
+        for where, one in _numbered(value, before + name) if type(value) is tuple else ((before + name, value),):
+            if isinstance(one, str):
+                if one not in words:
+                    found.append((where, one))
+            elif isinstance(one, Group):
+                _gather(one, f"{where}.", found)
+
+
+def _numbered(items: tuple[object, ...], path: str) -> list[tuple[str, object]]:
+    return [(f"{path}.{number}", item) for number, item in enumerate(items, 1)]
+
+
+@cache
+def _read(group: type[Group]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return of each field what is asked of it: where its value stands, its name, its closed words."""
+    return tuple((field.attribute, field.name, field.words) for field in fields_of(group))

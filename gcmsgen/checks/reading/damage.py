@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 
 class Spoiling(Enum):
@@ -23,6 +24,7 @@ class SpoiltText:
     repaired: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def damage_of(text: str, *, name: bool) -> SpoiltText | None:
     """Return how a text was spoilt; None where nothing shows it. In a `name`, unlike in sentences, no question is asked.
 

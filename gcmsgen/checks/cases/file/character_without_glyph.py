@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.characters import texts, unprintable
+from gcmsgen.checks.reading.characters import unprintable
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
@@ -13,7 +13,7 @@ from gcmsgen.reference.font_characters import in_shipped_fonts
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for the first such character of each text; the fonts of the office are opened only where one is met."""
-    for where, text in texts(examined.case) if examined.odd else ():
+    for where, text in examined.reading.facts_in_words if examined.odd else ():
         signs = enumerate(zip(f" {text}", text, strict=False), 1)
         position, bad = next(((at, sign) for at, (before, sign) in signs if _lacking(before, sign, examined)), (0, ""))
         if bad:

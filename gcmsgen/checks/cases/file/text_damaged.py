@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.characters import texts
 from gcmsgen.checks.reading.damage import Spoiling, damage_of
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.fields import field_at
@@ -13,7 +12,7 @@ from gcmsgen.language import Text
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each text that another program spoilt; one that is not personal is shown as it probably was."""
-    for where, text in texts(examined.case):
+    for where, text in examined.reading.facts_in_words:
         found = damage_of(text, name=not where.endswith((".en", ".fr")))
         if found:
             field = field_at(where)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.characters import texts
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.scalar import NamedNone, reads_as_nothing
 from gcmsgen.finding import Severity
@@ -12,7 +11,7 @@ from gcmsgen.language import Text
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each text that says nothing; a name that reads so stands between quotation marks and is left alone."""
-    for where, text in texts(examined.case):
+    for where, text in examined.reading.facts_in_words:
         if reads_as_nothing(text) and not isinstance(text, NamedNone):
             yield Hit(where, _MESSAGE, _FIX)
 
