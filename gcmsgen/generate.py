@@ -1,9 +1,10 @@
 """The whole story of one output: check the facts, compose, check the document, render, record."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
+from typing import Any
 
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CatalogueEntry, Reader
@@ -14,7 +15,7 @@ from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
-from gcmsgen.checks.cases.run import examined_case, findings_in
+from gcmsgen.checks.cases.run import findings_in
 from gcmsgen.checks.claims.claim import Claim
 from gcmsgen.checks.composed import note_and_letter_differ
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
@@ -25,7 +26,7 @@ from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
-from gcmsgen.manifest.record import CheckResult, Facts, MakingRecord, SentVersion, facts_of, record
+from gcmsgen.manifest.record import MakingRecord, RecordedCase, SentVersion, facts_of, record, recorded_case
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
 from gcmsgen.wording.compose import Composed, compose, drafted_in, shared
@@ -50,7 +51,7 @@ class CheckedCase:
     @cached_property
     def examined(self) -> Examined:
         """Return the case as rules look at it: what one of them reads of the officer's words is read for all, and for the record."""
-        return examined_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+        return Examined(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -64,9 +65,14 @@ class CheckedCase:
         return self.examined.reading.claims
 
     @cached_property
-    def facts(self) -> Facts:
+    def facts(self) -> Mapping[str, Any]:
         """Return the facts as a manifest records them."""
         return facts_of(self.case)
+
+    @cached_property
+    def recorded(self) -> RecordedCase:
+        """Return what the records of all documents of the case share."""
+        return recorded_case(self.on, self.facts, self.findings, [claim.recorded() for claim in self.claims])
 
     @cached_property
     def kept(self) -> dict[tuple[str, Language], "Prepared"]:
@@ -276,11 +282,10 @@ def _record(made: Prepared, form: Format, told: Withheld, engine: str | None) ->
     checked, document = made.checked, made.document
     outcome = outcome_of(checked.case) or ""
     return record(
-        checked.facts,
+        checked.recorded,
         made.entry.id,
         SentVersion(told.document, document, told.sentences),
         form=form.value,
-        result=CheckResult(checked.on, checked.findings, [claim.recorded() for claim in checked.claims]),
         ingredients=ingredients_of(checked.tree, made.entry.id, outcome, document.language, form),
         versions=versions_of(form, engine),
     )

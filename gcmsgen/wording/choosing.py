@@ -18,13 +18,16 @@ from gcmsgen.wording.view import GroupView, UnknownFact
 
 def decides(item: GroupView, decision: GroupView) -> bool:
     """Say whether a conclusion is one that the decision rests on: of an approval its category’s, of a refusal its grounds’."""
-    criterion = item.fact("criterion")
-    if decision.outcome == "approve":
+    criterion, outcome = item.fact("criterion"), decision.fact("outcome")
+    if outcome == "approve":
         return criterion in category().criteria
-    if decision.outcome != "refuse":
+    if outcome != "refuse":
         return False
-    carried = any(criterion in grounds()[ground].criteria for ground in decision.grounds)
-    return carried and item.fact("conclusion") == "not_satisfied"
+    rows = grounds()
+    for ground in decision.fact("grounds"):
+        if criterion in rows[ground].criteria:
+            return bool(item.fact("conclusion") == "not_satisfied")
+    return False
 
 
 def stands_beside(item: GroupView, decision: GroupView) -> bool:

@@ -5,7 +5,6 @@ from datetime import date
 from gcmsgen.catalogue.office_fonts import NO_FONTS, OfficeFonts
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.registry import CASE_RULES
-from gcmsgen.checks.reading.characters import odd
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Finding, in_order
 from gcmsgen.reference.outcomes import decisions
@@ -20,14 +19,7 @@ def check_case(
     Where the outcome is known and is neither an approval nor a refusal, a mismatch only warns: the document that asks
     for the correction must be able to leave (ruling 1 of the contract).
     """
-    return findings_in(examined_case(case, on, places, fonts))
-
-
-def examined_case(
-    case: Case, on: date, places: OfficePlaces = NONE_OF_OUR_OWN, fonts: OfficeFonts = NO_FONTS
-) -> Examined:
-    """Return a case as its rules look at it, nothing of it looked at yet but whether a character in it is odd."""
-    return Examined(case, on, places, fonts, odd(case))
+    return findings_in(Examined(case, on, places, fonts))
 
 
 def findings_in(examined: Examined) -> tuple[Finding, ...]:

@@ -72,37 +72,38 @@ class _Reading:
     def sentence(self, sentence: Sentence) -> None:
         """Add what a sentence says."""
         for fact in sentence.facts:
-            if fact not in self._settled and (thing := self._said_of(fact, sentence)):
-                self.found.setdefault(thing, sentence.id)
-                self._settled.add(fact)
+            if fact not in self._settled:
+                self._read(fact, sentence)
         if _GROUNDS in sentence.facts:
             for thing in _grounds_in(self._case, sentence):
                 self.found.setdefault(thing, sentence.id)
 
-    def _said_of(self, fact: str, sentence: Sentence) -> StatedThing | None:
-        """Return what a sentence that rests on a fact says of it; what none can ever say of it is settled."""
-        if place := _paper_or_conclusion(fact):
-            return StatedThing(self._kind(place), place)
-        if any(form in sentence.text for form in self._forms(fact)):
-            return StatedThing(StatedKind.DAY, fact)
-        if fact == _ARISES:
-            return StatedThing(StatedKind.DEADLINE, fact) if _TIME in sentence.cites else None
-        if not self._forms(fact):
+    def _read(self, fact: str, sentence: Sentence) -> None:
+        """Add what a sentence that rests on a fact says of it; the fact is settled once it is said, or where none can say it."""
+        forms = self._days.get(fact)
+        if forms is None:
+            if place := _paper_or_conclusion(fact):
+                self._say(fact, StatedThing(self._kind(place), place), sentence)
+                return
+            value = fact_at(self._case, fact)
+            forms = self._days[fact] = _forms(value) if isinstance(value, date) else ()
+        if any(form in sentence.text for form in forms):
+            self._say(fact, StatedThing(StatedKind.DAY, fact), sentence)
+        elif fact == _ARISES:
+            if _TIME in sentence.cites:
+                self._say(fact, StatedThing(StatedKind.DEADLINE, fact), sentence)
+        elif not forms:
             self._settled.add(fact)
-        return None
+
+    def _say(self, fact: str, thing: StatedThing, sentence: Sentence) -> None:
+        self.found.setdefault(thing, sentence.id)
+        self._settled.add(fact)
 
     def _kind(self, place: str) -> StatedKind:
         if place.startswith("assessment."):
             return StatedKind.CONCLUSION if place in self._behind.conclusions else StatedKind.OTHER_CONCLUSION
         return StatedKind.DOCUMENT if place in self._behind.documents else StatedKind.OTHER_DOCUMENT
 
-    def _forms(self, fact: str) -> tuple[str, ...]:
-        """Return how a fact that is a day is written, none for any other."""
-        if fact not in self._days:
-            value = fact_at(self._case, fact)
-            self._days[fact] = _forms(value) if isinstance(value, date) else ()
-        return self._days[fact]
-
 
 @lru_cache(maxsize=4096)
 def _paper_or_conclusion(fact: str) -> str | None:
@@ -118,34 +119,6 @@ def _grounds_in(case: Case, sentence: Sentence) -> Iterator[StatedThing]:
         row = grounds()[ground]
         if name in row.sentences or row.provision.key in sentence.cites:
             yield StatedThing(StatedKind.GROUND, f"{_GROUNDS}.{number}")
-
-
-def _forms(self, fact: str) -> tuple[str, ...]:
-    """Return how a fact that is a day is written, none for any other."""
-    if fact not in self._days:
-        value = fact_at(self._case, fact)
-        self._days[fact] = _forms(value) if isinstance(value, date) else ()
-    return self._days[fact]
-
-
-@lru_cache(maxsize=4096)
-def _paper_or_conclusion(fact: str) -> str | None:
-    """Return the place of the conclusion whose reason a fact is, or of the document that it is a title or a day of."""
-    match = _CONCLUSION.match(fact) or _DOCUMENT.match(fact)
-    return match[1] if match else None
-
-
-def _grounds_in(case: Case, sentence: Sentence) -> Iterator[StatedThing]:
-    """Yield the grounds that a sentence says: one of the letter's sentences on it, or one that cites what it tests."""
-    name = sentence.id.rpartition(".")[2]
-    for number, ground in enumerate(case.decision.grounds if case.decision else (), 1):
-        row = grounds()[ground]
-        if name in row.sentences or row.provision.key in sentence.cites:
-            yield StatedThing(StatedKind.GROUND, f"{_GROUNDS}.{number}")
-
-
-def _is_day_in(value: object, text: str) -> bool:
-    return isinstance(value, date) and any(form in text for form in _forms(value))
 
 
 def _forms(day: date) -> tuple[str, ...]:

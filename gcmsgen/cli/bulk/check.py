@@ -14,6 +14,7 @@ from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
+from gcmsgen.bulk.table.spool import row_spool
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.bulk.marked_cells import MarkedCells
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
@@ -79,15 +80,15 @@ def command(
     """Check the rows of the table."""
     language, existing = spoken(context), Existing.REPLACE if force else Existing.KEEP
     notes = MarkedCells(mark, asked.path, language) if mark else None
-    with asked.opened() as table, alike_rows() as alike:
+    with asked.opened() as table, alike_rows() as alike, row_spool(asked.rows) as spool:
         persons = Persons()
-        of_numbers = duplicate_numbers(Counted(asked.rows, alike.noting(persons.noting(table.rows()))))
+        of_numbers = duplicate_numbers(Counted(asked.rows, alike.noting(persons.noting(spool.keeping(table.rows())))))
         of_table = (*table.problems, *of_numbers, *persons.repeated())
         shared = alike.clusters()
         click.echo("\n".join(table_lines(asked.path, table, (*of_table, *shared[:SHOWN]), language)))
         today, tree = datetime.now().astimezone().date(), read_templates(templates(context))
         checked = checked_rows(
-            alike.marked(asked.rows.of(table.rows())),
+            alike.marked(spool.again(table.rows)),
             on=on.date() if on else None,
             today=today,
             tree=tree,

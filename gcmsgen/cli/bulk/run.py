@@ -24,6 +24,7 @@ from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
+from gcmsgen.bulk.table.spool import RowSpool, row_spool
 from gcmsgen.catalogue.documents import CATALOGUE, COPIES
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
@@ -225,8 +226,9 @@ def command(
     if options["target"]:
         report_form(options["target"])  # before the rows: what is wrong with its name need not wait for them
         require_plain(options["target"])
-    with asked.opened() as table, alike_rows() as alike:
-        context.exit(_run(table, alike, asked, order, RunOptions(**options, key=key), spoken(context)))
+    given = RunOptions(**options, key=key)
+    with asked.opened() as table, alike_rows() as alike, row_spool(asked.rows) as spool:
+        context.exit(_run(table, alike, spool, asked, order=order, options=given, language=spoken(context)))
 
 
 def _with_copies(documents: tuple[str, ...]) -> tuple[str, ...]:
@@ -241,11 +243,18 @@ def _key(key: Path | None, passphrase: Path | None, output: Path) -> SigningKey:
 
 
 def _run(
-    table: Table, alike: AlikeRows, asked: AskedTable, order: Order, options: RunOptions, language: Language
+    table: Table,
+    alike: AlikeRows,
+    spool: RowSpool,
+    asked: AskedTable,
+    *,
+    order: Order,
+    options: RunOptions,
+    language: Language,
 ) -> int:
     """Run over an open table; return the exit code."""
     persons = Persons()
-    counted = Counted(asked.rows, alike.noting(persons.noting(table.rows())))
+    counted = Counted(asked.rows, alike.noting(persons.noting(spool.keeping(table.rows()))))
     of_table = (*table.problems, *duplicate_numbers(counted), *persons.repeated())
     for line in table_lines(asked.path, table, of_table, language):
         click.echo(line, err=True)
@@ -258,7 +267,7 @@ def _run(
         if folder:
             folder.ledger.begin(_now(), counted.total)
         tally = run_rows(
-            _held(alike.marked(asked.rows.of(table.rows())), order, options),
+            _held(alike.marked(spool.again(table.rows)), order, options),
             order,
             folder,
             engine,

@@ -11,7 +11,7 @@ from gcmsgen.language import Text
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for the first such character of each text; line breaks and tabs are spaces in a sentence."""
-    for where, text in examined.reading.facts_in_words if examined.odd else ():
+    for where, text in examined.reading.facts_in_words if examined.reading.odd else ():
         position, bad = next(((at, sign) for at, sign in enumerate(text, 1) if unprintable(sign)), (0, ""))
         if bad:
             words = {"code_point": f"U+{ord(bad):04X}", "position": str(position)}

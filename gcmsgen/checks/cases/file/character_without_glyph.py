@@ -13,7 +13,7 @@ from gcmsgen.reference.font_characters import in_shipped_fonts
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for the first such character of each text; the fonts of the office are opened only where one is met."""
-    for where, text in examined.reading.facts_in_words if examined.odd else ():
+    for where, text in examined.reading.facts_in_words if examined.reading.odd else ():
         signs = enumerate(zip(f" {text}", text, strict=False), 1)
         position, bad = next(((at, sign) for at, (before, sign) in signs if _lacking(before, sign, examined)), (0, ""))
         if bad:
