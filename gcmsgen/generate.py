@@ -30,7 +30,7 @@ from gcmsgen.manifest.record import MakingRecord, RecordedCase, SentVersion, fac
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
 from gcmsgen.wording.compose import Composed, compose, drafted_in, shared
-from gcmsgen.wording.environment import Source, source_of, words
+from gcmsgen.wording.environment import ENCLOSED, Source, source_of, words
 from gcmsgen.wording.reasons import reasons_said
 from gcmsgen.wording.view import MissingFact
 from gcmsgen.wording.withheld import Withheld, withheld
@@ -138,7 +138,7 @@ def prepared(checked: CheckedCase, document: str, language: Language | None = No
         # A sentence that has no words may be one that nobody has put into French yet, which says more.
         _refuse(checked, unsettled_french(source, language, [f"{file}.{error.where}" for file in source.files]))
         raise
-    _refuse(checked, unsettled_french(source, language, said_by(made.document, source)))
+    _refuse(checked, unsettled_french(source, language, said_by(made.document)))
     _refuse(checked, _differing(made))
     return made
 
@@ -206,13 +206,15 @@ def composed(checked: CheckedCase, document: str, language: Language) -> Prepare
     return composed_as_found(checked, document, language)
 
 
-def composed_as_found(checked: CheckedCase, document: str, language: Language) -> Prepared:
-    """Return a document, composed whatever is found in its facts, to be compared with another and never to leave.
+def composed_as_found(checked: CheckedCase, document: str, language: Language, copy: str | None = None) -> Prepared:
+    """Return a document, composed whatever is found in its facts: one to be compared, or whose facts were asked before.
 
-    Raises Refused where a sentence lacks a fact, NotOffered and MachineError as `generate` does.
+    `copy` says which version of it, where it is not that of the catalogue. Raises Refused where a sentence lacks a fact,
+    NotOffered and MachineError as `generate` does.
     """
     case = checked.case
     entry, source = _called_for(checked, document)
+    source = replace(source, copy=copy or source.copy)
     office = office_profile(checked.tree, (case.decision and case.decision.office) or "", language)
     made = compose(case, source, language=language, on=checked.on, office=office)
     if made.gaps:
@@ -230,7 +232,7 @@ def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
     name = (case.decision and case.decision.office) or ""
     return {
         language: drafted_in(
-            words(source, language),
+            words(source, language, checked.on),
             case,
             source,
             language=language,
@@ -252,6 +254,11 @@ def rendered(made: Prepared, form: Format, stamp: Stamp | None = None, engine: s
 
     `stamp` and `engine` are those of an earlier making, which is repeated; a new output bears the hash of its own record.
     """
+    read = _as_read(made, form)
+    if stamp is None and read is not made:
+        source, language = _called_for(made.checked, made.entry.id)[1], made.document.language
+        _refuse(made.checked, unsettled_french(source, language, said_by(read.document)))
+    made = read
     told = withheld(made.document, made.checked.case.protected, made.entry.reader_of(form))
     name, tree = output_name(made, form), made.checked.tree
     known = made.composed.known if told.document is made.document and not made.composed.limited else {}
@@ -267,6 +274,19 @@ def rendered(made: Prepared, form: Format, stamp: Stamp | None = None, engine: s
         gap = Gap(f"{made.document.id}.{form.value}", known_part(str(missing)))
         raise Refused(sentence_lacks_fact.findings([gap])) from None
     return Output(name, data, told.document, made.checked.findings, recorded)
+
+
+def _as_read(made: Prepared, form: Format) -> Prepared:
+    """Return the document as its reader has it in a format: a version that is enclosed with a letter may say more, as its heading.
+
+    Raises Refused and MachineError as `generate` does.
+    """
+    reader, language = made.entry.reader_of(form), made.document.language
+    if reader == made.entry.id:
+        return made
+    if (reader, language) not in made.checked.kept:
+        made.checked.kept[reader, language] = composed_as_found(made.checked, made.entry.id, language, ENCLOSED)
+    return made.checked.kept[reader, language]
 
 
 def output_name(made: Prepared, form: Format) -> str:

@@ -3,6 +3,7 @@
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import MAGIC_NUMBER, cache_from_source
@@ -141,7 +142,7 @@ def _templates(tree: TemplateTree) -> str:
             outline(source)
             reasons_said(source)
             for language in Language:
-                words(source, language)
+                words(source, language, date.max)
     return ", ".join(CATALOGUE)
 
 

@@ -3,7 +3,7 @@
 Each reads no more facts than its answer rests on, for a sentence is credited with what was read to say it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Any
 
 from gcmsgen.facts.kind import NONE
@@ -95,6 +95,15 @@ def unanswered(fairness_letter: object) -> bool:
     return never(fairness_letter, "reply_received")
 
 
+def several(items: Sized) -> bool:
+    """Say whether a list has more than one item, so that what announces it agrees.
+
+    >>> several(["E1"]), several(["E1", "E2"])
+    (False, True)
+    """
+    return len(items) > 1
+
+
 def never(group: object, name: str) -> bool:
     """Say whether the case states that there is no such day, which is not the same as not knowing it."""
     if not isinstance(group, GroupView):
@@ -136,6 +145,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         *(satisfied_besides, of_the_act, decides, stands_beside, is_not_met, all_not_met, unreasoned),
-        *(concerns_raised, unanswered, never, passport_exemption, bars_youth_at_entry),
+        *(concerns_raised, unanswered, never, several, passport_exemption, bars_youth_at_entry),
     )
 }
