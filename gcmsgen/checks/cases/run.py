@@ -13,14 +13,19 @@ from gcmsgen.reference.places import NONE_OF_OUR_OWN, OfficePlaces
 
 
 def check_case(
-    case: Case, on: date, places: OfficePlaces = NONE_OF_OUR_OWN, fonts: OfficeFonts = NO_FONTS
+    case: Case,
+    on: date,
+    places: OfficePlaces = NONE_OF_OUR_OWN,
+    fonts: OfficeFonts = NO_FONTS,
+    offices: tuple[str, ...] = (),
 ) -> tuple[Finding, ...]:
-    """Return all findings of a case by the guidance of that day, errors first; `places` and `fonts` are an office's own.
+    """Return all findings of a case by the guidance of that day, errors first; `places` and `fonts` are an office's own,
+    `offices` the names of those that sign.
 
     Where the outcome is known and is neither an approval nor a refusal, a mismatch only warns: the document that asks
     for the correction must be able to leave (ruling 1 of the contract).
     """
     outcome = case.decision and case.decision.outcome
     decided = outcome is None or outcome in decisions()
-    examined = Examined(case, on, places, fonts, odd(case))
+    examined = Examined(case, on, places, fonts, odd(case), offices)
     return in_order(finding for rule in CASE_RULES for finding in rule.findings(examined, decided=decided))
