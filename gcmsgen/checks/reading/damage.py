@@ -61,9 +61,9 @@ def _decoded_again(text: str, codec: str) -> str:
     return text
 
 
-def _odd_signs(text: str) -> int:
-    """Return how many signs of a text belong to no name: of two readings the one with fewer is meant."""
-    return sum(not (sign.isalnum() or sign.isspace() or sign in "'’-.,()/&«»“”") for sign in text)
+def _odd_signs(text: str) -> tuple[int, int]:
+    """Return how many signs of a text belong to no name, and its length: of two readings the one with less is meant."""
+    return sum(not (sign.isalnum() or sign.isspace() or sign in "'’-.,()/&«»“”") for sign in text), len(text)
 
 
 def _repaired(run: re.Match[str], codec: str) -> str:
