@@ -10,17 +10,17 @@ from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CatalogueEntry, Reader
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.offered import called_for, entry_of, language_of_reader, outcome_of, part_of
-from gcmsgen.catalogue.office import office_places, office_profile
+from gcmsgen.catalogue.office import office_names, office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
 from gcmsgen.checks.cases.run import findings_in
 from gcmsgen.checks.claims.claim import Claim
-from gcmsgen.checks.composed import note_and_letter_differ
+from gcmsgen.checks.composed import note_and_letter_differ, words_unfilled
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
-from gcmsgen.errors import NotOffered, TemplateError
+from gcmsgen.errors import NotOffered, TemplateError, Unfilled
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks, in_order
@@ -51,11 +51,11 @@ class CheckedCase:
     @cached_property
     def examined(self) -> Examined:
         """Return the case as rules look at it: what one of them reads of the officer's words is read for all, and for the record."""
-        return Examined(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+        return Examined(self.case, self.on, office_places(self.tree), office_fonts(self.tree), office_names(self.tree))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Return all findings, with the places and fonts of the office."""
+        """Return all findings, with the places, fonts and names of the office."""
         found = findings_in(self.examined)
         return in_order([*found, *self.across]) if self.across else found
 
@@ -168,6 +168,9 @@ def _refusals(checked: CheckedCase) -> Iterator[tuple[tuple[str, str], Finding]]
             prepared(checked, document)
         except Refused as refused:
             yield from (((finding.code, finding.where), finding) for finding in reversed(refused.findings))
+        except Unfilled as lost:  # the words of an office fail on this case alone: the others are checked all the same
+            finding = words_unfilled.unfilled(document, lost)
+            yield (finding.code, finding.where), finding
 
 
 def _composed_once(checked: CheckedCase, document: str, language: Language) -> Prepared:
