@@ -3,13 +3,16 @@
 import platform
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from tempfile import TemporaryFile
 
 import click
 
+import gcmsgen
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.office_fonts import office_fonts
@@ -24,7 +27,8 @@ from gcmsgen.reference.dated_tables import dated_values
 from gcmsgen.reference.provinces import provinces
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.reference.table import provenances, read
-from gcmsgen.render.pdf import pango_version
+from gcmsgen.render.pango import pango_version
+from gcmsgen.render.pdf import load_weasyprint
 from gcmsgen.render.shipped_fonts import font_files
 from gcmsgen.wording.environment import outline, source_of, words
 from gcmsgen.wording.reasons import reasons_said
@@ -66,7 +70,8 @@ def _examine(tree: TemplateTree) -> Iterator[Diagnosis]:
     )
     for package in ("uharfbuzz", "deflate", "weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
         yield _package(package)
-    yield _tried(Text("Pango", "Pango"), pango_version)
+    yield _compiled(Path(gcmsgen.__file__).parent)
+    yield _tried(Text("Pango", "Pango"), _pango)
     yield _tried(Text("fonts", "polices"), lambda: ", ".join(_fonts(tree)))
     yield _tried(Text("templates", "gabarits"), lambda: _templates(tree))
     yield _tried(Text("tables", "tables"), _tables)
@@ -89,6 +94,40 @@ def _tried(name: Text, examine: Callable[[], str]) -> Diagnosis:
         return Diagnosis(name, good=False, detail=error.text)
 
 
+def _compiled(folder: Path) -> Diagnosis:
+    """Say whether Python finds the modules of the program compiled, as they are now; else each command compiles them again."""
+    stale = [path for path in folder.rglob("*.py") if not _is_compiled(path)]
+    detail = _STALE.filled(count=str(len(stale)), folder=str(folder)) if stale else Text(en="all", fr="tous")
+    return Diagnosis(Text("compiled modules", "modules compilés"), good=True, detail=detail)
+
+
+def _is_compiled(path: Path) -> bool:
+    """Say whether a module has bytecode of its present text, by size and time (PEP 3147 and PEP 552); one with a hash counts."""
+    try:
+        with open(cache_from_source(str(path)), "rb") as compiled:
+            head, now = compiled.read(16), path.stat()
+    except OSError:
+        return False
+    hashed = bool(int.from_bytes(head[4:8], "little"))
+    known = (int.from_bytes(head[8:12], "little"), int.from_bytes(head[12:16], "little"))
+    return head[:4] == MAGIC_NUMBER and (hashed or known == (int(now.st_mtime) & _32_BITS, now.st_size & _32_BITS))
+
+
+_32_BITS = 0xFFFFFFFF
+_STALE = Text(
+    en="{count} module(s) are compiled anew by every command, which takes each twice as long. Let whoever may write there run: "
+    "python -m compileall -q {folder}",
+    fr="{count} module(s) sont recompilés à chaque commande, qui dure deux fois plus longtemps. Faites exécuter par qui peut y "
+    "écrire\N{NO-BREAK SPACE}: python -m compileall -q {folder}",
+)
+
+
+def _pango() -> str:
+    """Return the version of Pango, once WeasyPrint is seen to load with it. Raises MachineError."""
+    load_weasyprint()
+    return pango_version()
+
+
 def _fonts(tree: TemplateTree) -> list[str]:
     """Return the names of the shipped fonts and of those that an office adds, which are opened and checked."""
     added = office_fonts(tree)
@@ -103,7 +142,7 @@ def _templates(tree: TemplateTree) -> str:
             outline(source)
             reasons_said(source)
             for language in Language:
-                words(source, language)
+                words(source, language, date.max)
     return ", ".join(CATALOGUE)
 
 

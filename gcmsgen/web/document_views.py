@@ -66,7 +66,7 @@ def _side(desk: Desk, shown: Live, document: str, made: Composed, by: Mapping[st
             "facts": " ".join(one.facts),
             "cites": " ".join(one.cites),
             "rule": one.rule,
-            "accepted": by.get(one.id, ""),
+            "accepted": by.get(one.version, ""),
         }
 
     blocks = [

@@ -3,7 +3,7 @@
 Each reads no more facts than its answer rests on, for a sentence is credited with what was read to say it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import Any
 
 from gcmsgen.facts.kind import NONE
@@ -18,13 +18,16 @@ from gcmsgen.wording.view import GroupView, UnknownFact
 
 def decides(item: GroupView, decision: GroupView) -> bool:
     """Say whether a conclusion is one that the decision rests on: of an approval its category’s, of a refusal its grounds’."""
-    criterion = item.fact("criterion")
-    if decision.outcome == "approve":
+    criterion, outcome = item.fact("criterion"), decision.fact("outcome")
+    if outcome == "approve":
         return criterion in category().criteria
-    if decision.outcome != "refuse":
+    if outcome != "refuse":
         return False
-    carried = any(criterion in grounds()[ground].criteria for ground in decision.grounds)
-    return carried and item.fact("conclusion") == "not_satisfied"
+    rows = grounds()
+    for ground in decision.fact("grounds"):
+        if criterion in rows[ground].criteria:
+            return bool(item.fact("conclusion") == "not_satisfied")
+    return False
 
 
 def stands_beside(item: GroupView, decision: GroupView) -> bool:
@@ -92,6 +95,15 @@ def unanswered(fairness_letter: object) -> bool:
     return never(fairness_letter, "reply_received")
 
 
+def several(items: Sized) -> bool:
+    """Say whether a list has more than one item, so that what announces it agrees.
+
+    >>> several(["E1"]), several(["E1", "E2"])
+    (False, True)
+    """
+    return len(items) > 1
+
+
 def never(group: object, name: str) -> bool:
     """Say whether the case states that there is no such day, which is not the same as not knowing it."""
     if not isinstance(group, GroupView):
@@ -133,6 +145,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         *(satisfied_besides, of_the_act, decides, stands_beside, is_not_met, all_not_met, unreasoned),
-        *(concerns_raised, unanswered, never, passport_exemption, bars_youth_at_entry),
+        *(concerns_raised, unanswered, never, several, passport_exemption, bars_youth_at_entry),
     )
 }

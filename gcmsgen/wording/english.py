@@ -6,6 +6,7 @@ Numbers, dates and citations are held together by no-break spaces, so that a lin
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from gcmsgen.facts.names import names_along
 from gcmsgen.reference.concerns import concerns
@@ -20,6 +21,7 @@ from gcmsgen.wording.shared import NBSP, canadian_postal_code, lowered, official
 from gcmsgen.wording.view import GroupView
 
 
+@lru_cache(maxsize=4096)  # documents of many cases name the same days
 def long_date(day: date) -> str:
     """Return a day as English letters write it.
 

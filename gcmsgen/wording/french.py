@@ -6,6 +6,7 @@ Spacing follows the federal usage (docs/decisions.md): a no-break space, never a
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from gcmsgen.facts.names import names_along
 from gcmsgen.reference.concerns import concerns
@@ -21,6 +22,7 @@ from gcmsgen.wording.shared import NBSP, canadian_postal_code, lowered, official
 from gcmsgen.wording.view import GroupView
 
 
+@lru_cache(maxsize=4096)  # documents of many cases name the same days
 def long_date(day: date) -> str:
     """Return a day as French letters write it, without its article; Babel has no `1er`.
 

@@ -52,6 +52,7 @@ from gcmsgen.checks.cases.file import (
     text_damaged,
     unsigned,
     word_for_nothing,
+    word_misspelt,
 )
 from gcmsgen.checks.cases.ground import (
     criterion_without_ground,
@@ -232,4 +233,5 @@ CASE_RULES: tuple[CaseRule, ...] = (
     text_damaged.CASE_RULE,
     word_for_nothing.CASE_RULE,
     identifier_shapeless.CASE_RULE,
+    word_misspelt.CASE_RULE,
 )

@@ -1,7 +1,7 @@
 """Tell how much a text says of its case: the documents that it names, the facts, and the words that are of no formula."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
 from gcmsgen.checks.claims.ledger import CaseReading
@@ -64,8 +64,13 @@ def own_words(reading: CaseReading, text: OfficerText) -> frozenset[str]:
     return frozenset(
         word
         for word in words - titles - claimed
-        if len(word) >= _SHORTEST and word.isalpha() and not formula_words(text.language).fullmatch(word)
+        if len(word) >= _SHORTEST and word.isalpha() and not _of_a_formula(word, text.language)
     )
+
+
+@lru_cache(maxsize=16_384)
+def _of_a_formula(word: str, language: Language) -> bool:
+    return formula_words(language).fullmatch(word) is not None
 
 
 @cache

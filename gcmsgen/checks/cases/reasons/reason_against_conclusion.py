@@ -76,14 +76,16 @@ def _affirms(examined: Examined, text: OfficerText) -> str | None:
     return words
 
 
-@lru_cache(maxsize=KEPT)
 def _affirming(text: str, criterion: str, language: Language) -> str | None:
-    for sentence in sentences(text):
-        if _negated(sentence.text, language) or reporting(language).search(plain(sentence.text)):
-            continue
-        if found := contrary_words("affirms", criterion, language, sentence.text):
-            return found
-    return None
+    found = (_affirming_in(sentence.text, criterion, language) for sentence in sentences(text))
+    return next((words for words in found if words), None)
+
+
+@lru_cache(maxsize=KEPT)
+def _affirming_in(sentence: str, criterion: str, language: Language) -> str | None:
+    if _negated(sentence, language) or reporting(language).search(plain(sentence)):
+        return None
+    return contrary_words("affirms", criterion, language, sentence)
 
 
 @lru_cache(maxsize=KEPT)
