@@ -24,25 +24,20 @@ from gcmsgen.wording.translation_state import rows
 ShownCases = Callable[[TemplateTree], Sequence[ShownCase]]
 
 
-def example_cases(today: date) -> ShownCases:
-    """Return what shows the packaged examples."""
+def examples() -> tuple[str, ...]:
+    """Return the names of the packaged examples."""
+    return tuple(path.stem for path in sorted(packaged("examples").glob("*.yaml")))
+
+
+def example_case(name: str, today: date) -> ShownCases:
+    """Return what shows one packaged example: all of them at once would be waited for."""
 
     def make(tree: TemplateTree) -> list[ShownCase]:
-        known = known_rows(tree)
-        found = []
-        for path in sorted(packaged("examples").glob("*.yaml")):
-            case = load_case(path.name, path.read_bytes())
-            day = (case.decision and case.decision.date) or today
-            found.append(
-                seen(
-                    Variant(path.name, Text(path.stem, path.stem), case),
-                    on=day,
-                    tree=tree,
-                    documents=ORIGINALS,
-                    known=known,
-                )
-            )
-        return found
+        path = packaged("examples") / f"{name}.yaml"
+        case = load_case(path.name, path.read_bytes())
+        day = (case.decision and case.decision.date) or today
+        variant = Variant(path.name, Text(name, name), case)
+        return [seen(variant, on=day, tree=tree, documents=ORIGINALS, known=known_rows(tree))]
 
     return make
 
@@ -51,11 +46,13 @@ async def page_of_wording(request: Request) -> Response:
     """Show the sentences."""
     desk = desk_of(request)
     desk.read_again()
-    return _page(desk)
+    return _page(desk, example=request.query_params.get("example", ""))
 
 
-def _page(desk: Desk, message: str = "", status: int = 200) -> HTMLResponse:
-    cases, stop = _cases(desk)
+def _page(desk: Desk, message: str = "", status: int = 200, *, example: str = "") -> HTMLResponse:
+    known = () if desk.wording else examples()
+    chosen_example = example if example in known else next(iter(known), "")
+    cases, stop = _cases(desk, chosen_example)
     return shown(
         desk,
         "wording.html",
@@ -63,6 +60,8 @@ def _page(desk: Desk, message: str = "", status: int = 200) -> HTMLResponse:
         here="translation",
         back="/translation",
         cases=cases,
+        examples=known,
+        example=chosen_example,
         stop=stop,
         message=message,
         of=lambda text: text.of(desk.language),
@@ -73,8 +72,8 @@ def _page(desk: Desk, message: str = "", status: int = 200) -> HTMLResponse:
     )
 
 
-def _cases(desk: Desk) -> tuple[Sequence[ShownCase], Text | None]:
-    make = desk.wording or example_cases(desk.today())
+def _cases(desk: Desk, example: str) -> tuple[Sequence[ShownCase], Text | None]:
+    make = desk.wording or example_case(example, desk.today())
     try:
         return make(desk.templates()), None
     except TemplateError as error:

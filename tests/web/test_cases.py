@@ -146,7 +146,7 @@ def test_a_copy_is_shown_and_made_in_the_language_of_its_reader_alone(asked: Ask
     asked.desk.folder.save(opened, joined(opened.tree, COPY), if_match=opened.etag, replace=True)
     html = asked.get(f"/case/{ENGLISH}?doc=letter-copy-representative").text
     assert "Copy of the letter for the representative" in html
-    assert html.count('<section class="side"') == 1
+    assert html.count('<div class="side"') == 1
     facts = asked.facts(ENGLISH)
     made = asked.get(f"/case/{ENGLISH}/letter-copy-representative-fr.txt?facts={facts}")
     assert made.status_code == 200
