@@ -6,6 +6,7 @@ import click
 
 from gcmsgen.checks.registry import every_rule
 from gcmsgen.checks.rule import Rule
+from gcmsgen.cli.completed import rule_codes
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken
 from gcmsgen.errors import UsageError
@@ -30,7 +31,7 @@ AUTHORITY = Text(en="Authority", fr="Fondement")
         ":\n  gcmsgen explain GCM102",
     ),
 )
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=rule_codes)
 @option("--list", "every", is_flag=True, text=Text(en="List every rule.", fr="Énumérer toutes les règles."))
 @click.pass_context
 def command(context: click.Context, code: str | None, every: bool) -> None:  # noqa: FBT001 - click passes a flag so
