@@ -23,7 +23,11 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not area or area.basis is not Basis.AREA or not area.area or not address or not address.city or not province:
         return
     if province in area.provinces and lies_elsewhere(area.area, address.city, province, extra=examined.places):
-        words = {"code": quoted(area.text), "places": ", ".join(area.places[:SHOWN]), "city": quoted(address.city)}
+        words: dict[str, str | Text] = {
+            "code": quoted(area.text),
+            "places": ", ".join(area.places[:SHOWN]),
+            "city": quoted(address.city),
+        }
         yield Hit(WHERE, _MESSAGE.filled(**words), _FIX, severity=confirmed_severity(address.city, examined))
 
 
