@@ -10,9 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from gcmsgen.checks.claims.numbers_named import number_words
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.facts.assessment import Evidence
 from gcmsgen.language import Language
+from gcmsgen.reference.city_words import city_forms
+from gcmsgen.reference.country_words import country_forms
 from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.evidence_words import evidence_words
 
@@ -45,18 +48,20 @@ def _naming(titles: str, language: Language) -> tuple[frozenset[str], frozenset[
 
 
 def _names(word: str, language: Language) -> bool:
+    """Say whether a word of a title can name the document: a country, a city or a number in it is named by whoever speaks of that."""
     return (
         len(word) >= _SHORTEST
         and word.isalpha()
         and not evidence_words(language).parties.fullmatch(word)
         and word not in _SMALL
+        and word not in country_forms(language)
+        and word not in city_forms(language)
+        and word not in number_words(language)
     )
 
 
-_SMALL_LISTED = (
-    "from with that this into about their sans dans pour avec leur leurs cette entre issued délivré délivrée the des"
-)
-_SMALL = frozenset(_SMALL_LISTED.split())
+_SMALL_LISTED = "from with that this into about their both between sans dans pour avec leur leurs cette entre issued"
+_SMALL = frozenset({*_SMALL_LISTED.split(), "délivré", "délivrée"})
 
 
 @cache

@@ -65,6 +65,13 @@ def contrary_words(side: str, criterion: str, language: Language, sentence: str)
 
 
 @cache
+def affirming_denial(criterion: str, language: Language) -> Phrase | None:
+    """Return the denials by which a text says that a criterion is met (`no conviction`), None where a denial says no such thing."""
+    row = _table()["contrary"]["affirms_by_denial"].get(criterion)
+    return _phrase(row[language.value]) if row else None
+
+
+@cache
 def denying_words(language: Language) -> frozenset[str]:
     """Return the words in small letters without one of which a sentence denies no criterion."""
     return frozenset(_table()["contrary"]["denying"][language.value])

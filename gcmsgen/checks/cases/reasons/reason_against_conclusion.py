@@ -9,7 +9,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.absence import denied
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
-from gcmsgen.checks.claims.phrases import contrary_words, denying_words, plain, reporting
+from gcmsgen.checks.claims.phrases import affirming_denial, contrary_words, denying_words, plain, reporting
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -77,6 +77,9 @@ def _affirms(examined: Examined, text: OfficerText) -> str | None:
 
 
 def _affirming(text: str, criterion: str, language: Language) -> str | None:
+    by_denial = affirming_denial(criterion, language)
+    if by_denial and (denied := by_denial.found_in(text)):
+        return denied
     found = (_affirming_in(sentence.text, criterion, language) for sentence in sentences(text))
     return next((words for words in found if words), None)
 
