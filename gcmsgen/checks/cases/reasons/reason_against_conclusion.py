@@ -9,7 +9,15 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.absence import denied
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
-from gcmsgen.checks.claims.phrases import affirming_denial, contrary_words, denying_words, plain, reporting
+from gcmsgen.checks.claims.phrases import (
+    affirming_denial,
+    contrary_words,
+    denying_words,
+    plain,
+    reporting,
+    saying,
+    supporting,
+)
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -78,6 +86,11 @@ def _affirms(examined: Examined, text: OfficerText) -> str | None:
 
 @lru_cache(maxsize=KEPT)
 def _affirming(text: str, criterion: str, language: Language) -> str | None:
+    supports = (
+        None if _negated(text, language) or saying(language).search(plain(text)) else supporting(criterion, language)
+    )
+    if supports and (match := supports.search(plain(text))):
+        return text[match.start() : match.end()]
     by_denial = affirming_denial(criterion, language)
     if by_denial and (found := by_denial.found_in(text)):
         return found
