@@ -20,7 +20,7 @@ import pypdfium2
 from benchmarks.letters import letters
 from gcmsgen.document import Document
 from gcmsgen.render.pdf import font_path
-from gcmsgen.render.proof import paragraphs
+from gcmsgen.render.proof_docx import paragraphs
 
 FOREIGN = Path(__file__).with_name("foreign")
 NOT_ASKED, NOT_INSTALLED = "not measured · non mesuré", "not installed · non installé"

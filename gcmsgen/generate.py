@@ -1,37 +1,36 @@
 """The whole story of one output: check the facts, compose, check the document, render, record."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
+from typing import Any
 
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CatalogueEntry, Reader
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.offered import called_for, entry_of, language_of_reader, outcome_of, part_of
-from gcmsgen.catalogue.office import office_places, office_profile
+from gcmsgen.catalogue.office import office_names, office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
-from gcmsgen.checks.cases.run import check_case
+from gcmsgen.checks.cases.run import findings_in
 from gcmsgen.checks.claims.claim import Claim
-from gcmsgen.checks.claims.ledger import ledger
-from gcmsgen.checks.composed import note_and_letter_differ
+from gcmsgen.checks.composed import note_and_letter_differ, words_unfilled
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
-from gcmsgen.errors import NotOffered, TemplateError
+from gcmsgen.errors import NotOffered, TemplateError, Unfilled
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
-from gcmsgen.manifest.record import CheckResult, Facts, MakingRecord, SentVersion, facts_of, record
-from gcmsgen.reference.places import NONE_OF_OUR_OWN
+from gcmsgen.manifest.record import MakingRecord, RecordedCase, SentVersion, facts_of, record, recorded_case
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
 from gcmsgen.wording.compose import Composed, compose, drafted_in, shared
-from gcmsgen.wording.environment import Source, source_of, words
+from gcmsgen.wording.environment import ENCLOSED, Source, source_of, words
 from gcmsgen.wording.reasons import reasons_said
 from gcmsgen.wording.view import MissingFact
 from gcmsgen.wording.withheld import Withheld, withheld
@@ -50,20 +49,30 @@ class CheckedCase:
     across: tuple[Finding, ...] = ()
 
     @cached_property
+    def examined(self) -> Examined:
+        """Return the case as rules look at it: what one of them reads of the officer's words is read for all, and for the record."""
+        return Examined(self.case, self.on, office_places(self.tree), office_fonts(self.tree), office_names(self.tree))
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Return all findings, with the places and fonts of the office."""
-        found = check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+        """Return all findings, with the places, fonts and names of the office."""
+        found = findings_in(self.examined)
         return in_order([*found, *self.across]) if self.across else found
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Return what the officer's words name, and what each of these claims rests on."""
-        return ledger(self.case)
+        return self.examined.reading.claims
 
     @cached_property
-    def facts(self) -> Facts:
+    def facts(self) -> Mapping[str, Any]:
         """Return the facts as a manifest records them."""
         return facts_of(self.case)
+
+    @cached_property
+    def recorded(self) -> RecordedCase:
+        """Return what the records of all documents of the case share."""
+        return recorded_case(self.on, self.facts, self.findings, [claim.recorded() for claim in self.claims])
 
     @cached_property
     def kept(self) -> dict[tuple[str, Language], "Prepared"]:
@@ -129,7 +138,7 @@ def prepared(checked: CheckedCase, document: str, language: Language | None = No
         # A sentence that has no words may be one that nobody has put into French yet, which says more.
         _refuse(checked, unsettled_french(source, language, [f"{file}.{error.where}" for file in source.files]))
         raise
-    _refuse(checked, unsettled_french(source, language, said_by(made.document, source)))
+    _refuse(checked, unsettled_french(source, language, said_by(made.document)))
     _refuse(checked, _differing(made))
     return made
 
@@ -159,6 +168,9 @@ def _refusals(checked: CheckedCase) -> Iterator[tuple[tuple[str, str], Finding]]
             prepared(checked, document)
         except Refused as refused:
             yield from (((finding.code, finding.where), finding) for finding in reversed(refused.findings))
+        except Unfilled as lost:  # the words of an office fail on this case alone: the others are checked all the same
+            finding = words_unfilled.unfilled(document, lost)
+            yield (finding.code, finding.where), finding
 
 
 def _composed_once(checked: CheckedCase, document: str, language: Language) -> Prepared:
@@ -178,7 +190,7 @@ def _differing(made: Prepared) -> tuple[Finding, ...]:
         beside = _composed_once(checked, other, document.language).document
     except (Refused, TemplateError):
         return ()  # what cannot be composed does not leave, and says itself why not
-    return note_and_letter_differ.differing(Examined(checked.case, checked.on, NONE_OF_OUR_OWN), document, beside)
+    return note_and_letter_differ.differing(checked.examined, document, beside)
 
 
 def _refuse(checked: CheckedCase, found: Sequence[Finding]) -> None:
@@ -197,13 +209,15 @@ def composed(checked: CheckedCase, document: str, language: Language) -> Prepare
     return composed_as_found(checked, document, language)
 
 
-def composed_as_found(checked: CheckedCase, document: str, language: Language) -> Prepared:
-    """Return a document, composed whatever is found in its facts, to be compared with another and never to leave.
+def composed_as_found(checked: CheckedCase, document: str, language: Language, copy: str | None = None) -> Prepared:
+    """Return a document, composed whatever is found in its facts: one to be compared, or whose facts were asked before.
 
-    Raises Refused where a sentence lacks a fact, NotOffered and MachineError as `generate` does.
+    `copy` says which version of it, where it is not that of the catalogue. Raises Refused where a sentence lacks a fact,
+    NotOffered and MachineError as `generate` does.
     """
     case = checked.case
     entry, source = _called_for(checked, document)
+    source = replace(source, copy=copy or source.copy)
     office = office_profile(checked.tree, (case.decision and case.decision.office) or "", language)
     made = compose(case, source, language=language, on=checked.on, office=office)
     if made.gaps:
@@ -221,7 +235,7 @@ def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
     name = (case.decision and case.decision.office) or ""
     return {
         language: drafted_in(
-            words(source, language),
+            words(source, language, checked.on),
             case,
             source,
             language=language,
@@ -243,6 +257,11 @@ def rendered(made: Prepared, form: Format, stamp: Stamp | None = None, engine: s
 
     `stamp` and `engine` are those of an earlier making, which is repeated; a new output bears the hash of its own record.
     """
+    read = _as_read(made, form)
+    if stamp is None and read is not made:
+        source, language = _called_for(made.checked, made.entry.id)[1], made.document.language
+        _refuse(made.checked, unsettled_french(source, language, said_by(read.document)))
+    made = read
     told = withheld(made.document, made.checked.case.protected, made.entry.reader_of(form))
     name, tree = output_name(made, form), made.checked.tree
     known = made.composed.known if told.document is made.document and not made.composed.limited else {}
@@ -260,6 +279,19 @@ def rendered(made: Prepared, form: Format, stamp: Stamp | None = None, engine: s
     return Output(name, data, told.document, made.checked.findings, recorded)
 
 
+def _as_read(made: Prepared, form: Format) -> Prepared:
+    """Return the document as its reader has it in a format: a version that is enclosed with a letter may say more, as its heading.
+
+    Raises Refused and MachineError as `generate` does.
+    """
+    reader, language = made.entry.reader_of(form), made.document.language
+    if reader == made.entry.id:
+        return made
+    if (reader, language) not in made.checked.kept:
+        made.checked.kept[reader, language] = composed_as_found(made.checked, made.entry.id, language, ENCLOSED)
+    return made.checked.kept[reader, language]
+
+
 def output_name(made: Prepared, form: Format) -> str:
     """Return the name of a document in a format by the contract. Raises NotOffered where it has no such format."""
     entry, document = made.entry, made.document
@@ -273,11 +305,10 @@ def _record(made: Prepared, form: Format, told: Withheld, engine: str | None) ->
     checked, document = made.checked, made.document
     outcome = outcome_of(checked.case) or ""
     return record(
-        checked.facts,
+        checked.recorded,
         made.entry.id,
         SentVersion(told.document, document, told.sentences),
         form=form.value,
-        result=CheckResult(checked.on, checked.findings, [claim.recorded() for claim in checked.claims]),
         ingredients=ingredients_of(checked.tree, made.entry.id, outcome, document.language, form),
         versions=versions_of(form, engine),
     )

@@ -63,7 +63,7 @@ def _side(desk: Desk, made: Composed, language: Language, client: Language, by: 
             "facts": " ".join(one.facts),
             "cites": " ".join(one.cites),
             "rule": one.rule,
-            "accepted": by.get(one.id, ""),
+            "accepted": by.get(one.version, ""),
         }
 
     blocks = [

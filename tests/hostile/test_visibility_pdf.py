@@ -144,8 +144,9 @@ def test_rows_of_a_table_may_be_shaded(tmp_path: Path) -> None:
 
 
 @pytest.mark.line("L2")
-def test_the_sentence_that_cannot_be_read_is_named_in_both_languages(tmp_path: Path) -> None:
+@pytest.mark.parametrize("more", ["", "; letter-spacing: 0"], ids=["fast", "WeasyPrint"])
+def test_the_sentence_that_cannot_be_read_is_named_in_both_languages(more: str, tmp_path: Path) -> None:
     with pytest.raises(RenderError) as refused:
-        letter(tmp_path, rules="li { color: #fff }")
+        letter(tmp_path, rules=f"li {{ color: #fff{more} }}")
     assert "the sentence letter-refusal.outbound" in refused.value.text.en
     assert "la phrase letter-refusal.outbound" in refused.value.text.fr

@@ -17,8 +17,6 @@ import pytest
 from tests.conftest import ROOT
 from tests.planted.table import PLANTED, PlantedFault
 
-TESTS = sorted({fault.test for fault in PLANTED})
-
 
 def test_every_fault_can_be_planted() -> None:
     assert len({fault.id for fault in PLANTED}) == len(PLANTED) >= 45
@@ -32,7 +30,7 @@ def test_every_fault_can_be_planted() -> None:
 
 
 def test_every_named_test_is_there() -> None:
-    ended = pytested(ROOT, "--collect-only", *TESTS)
+    ended = pytested(ROOT, "--collect-only", *sorted({fault.test for fault in PLANTED}))
     assert ended.code == 0, ended.said
 
 
@@ -81,8 +79,8 @@ class Copied:
 
 
 @pytest.fixture(scope="module")
-def copied(tmp_path_factory: pytest.TempPathFactory) -> Copied:
-    """Return a copy of the program that its tests and their processes find, with what the named tests say of it."""
+def copied(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Copied:
+    """Return a copy of the program that its tests and their processes find, with what the tests asked for say of it."""
     folder = tmp_path_factory.mktemp("copied") / "gcmsgen"
     beside = {"out", "build", "dist", "gcmsgen.egg-info"}
     shutil.copytree(ROOT, folder, ignore=lambda path, names: [n for n in names if _is_left(Path(path), n, beside)])
@@ -94,7 +92,8 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Copied:
         asked, cwd="/", env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, text=True, check=True
     )
     assert found.stdout.split() == [str(folder / "gcmsgen" / "catalogue" / "tree.py"), str(folder / "templates")]
-    return Copied(folder, pytested(folder, *TESTS))
+    faults = [item.callspec.params.get("fault") for item in request.session.items if hasattr(item, "callspec")]
+    return Copied(folder, pytested(folder, *sorted({fault.test for fault in faults if fault in PLANTED})))
 
 
 def _is_left(parent: Path, name: str, beside: set[str]) -> bool:

@@ -14,11 +14,13 @@ from gcmsgen.checks.cases.agreement import (
     place_to_confirm,
     postal_area_unknown,
     postal_code_malformed,
+    postal_code_of_another_place,
     postal_code_of_another_province,
     province_differs,
     province_unknown,
     teer_wrong,
     title_fits_another_group,
+    work_at_a_mailbox,
 )
 from gcmsgen.checks.cases.decision import (
     ability_not_concluded,
@@ -58,6 +60,7 @@ from gcmsgen.checks.cases.file import (
     text_damaged,
     unsigned,
     word_for_nothing,
+    word_misspelt,
 )
 from gcmsgen.checks.cases.ground import (
     criterion_without_ground,
@@ -79,6 +82,7 @@ from gcmsgen.checks.cases.permit import (
     biometrics_missing,
     capped_though_exempt,
     dates_out_of_order,
+    document_of_another_country,
     exemption_claimed_unmet,
     medical_missing,
     permit_too_long,
@@ -218,6 +222,7 @@ CASE_RULES: tuple[CaseRule, ...] = (
     citizen_of_canada.CASE_RULE,
     agreement_of_another_country.CASE_RULE,
     capped_though_exempt.CASE_RULE,
+    document_of_another_country.CASE_RULE,
     ground_denied.CASE_RULE,
     ground_not_shown.CASE_RULE,
     criterion_without_ground.CASE_RULE,
@@ -236,7 +241,10 @@ CASE_RULES: tuple[CaseRule, ...] = (
     reroute_leads_nowhere.CASE_RULE,
     employer_withdraws.CASE_RULE,
     mailing_code_unfit.CASE_RULE,
+    postal_code_of_another_place.CASE_RULE,
+    work_at_a_mailbox.CASE_RULE,
     text_damaged.CASE_RULE,
     word_for_nothing.CASE_RULE,
     identifier_shapeless.CASE_RULE,
+    word_misspelt.CASE_RULE,
 )

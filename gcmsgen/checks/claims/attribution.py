@@ -75,7 +75,10 @@ def documents_named(
 ) -> tuple[str, ...]:
     """Return the ids of the documents that a sentence names by itself; `listed` are those of its conclusion."""
     words = sentence.small
-    named = tuple([one.id for one in known if not words.isdisjoint(one.own) or _is_in(one.id, sentence.text)])
+    text = sentence.text
+    named = tuple(
+        [one.id for one in known if not words.isdisjoint(one.own) or (one.id in text and _is_in(one.id, text))]
+    )
     if named or not listed:
         return named
     called = tuple([one.id for one in known if one.id in listed and not words.isdisjoint(one.every)])
@@ -89,7 +92,7 @@ def _both_numbers(words: frozenset[str]) -> frozenset[str]:
 
 def _is_in(id_: str, text: str) -> bool:
     """Say whether an id stands in a text as it is written."""
-    return id_ in text and re.search(rf"\b{re.escape(id_)}\b", text) is not None
+    return re.search(rf"\b{re.escape(id_)}\b", text) is not None
 
 
 @lru_cache(maxsize=KEPT)

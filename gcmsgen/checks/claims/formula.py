@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
 from gcmsgen.checks.claims.ledger import CaseReading
@@ -77,8 +77,13 @@ def own_words(reading: CaseReading, text: OfficerText) -> frozenset[str]:
     return frozenset(
         word
         for word in words - titles - claimed
-        if len(word) >= _SHORTEST and word.isalpha() and not formula_words(text.language).fullmatch(word)
+        if len(word) >= _SHORTEST and word.isalpha() and not _of_a_formula(word, text.language)
     )
+
+
+@lru_cache(maxsize=16_384)
+def _of_a_formula(word: str, language: Language) -> bool:
+    return formula_words(language).fullmatch(word) is not None
 
 
 @cache

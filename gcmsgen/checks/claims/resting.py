@@ -12,6 +12,7 @@ from gcmsgen.checks.claims.officer_text import OfficerText
 from gcmsgen.checks.claims.stated_facts import StatedFacts
 from gcmsgen.reference.categories import category
 from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.deadlines import every_deadline
 from gcmsgen.reference.evidence_words import evidence_words
 from gcmsgen.reference.folding import fold_place
 
@@ -225,15 +226,9 @@ def _span(named: Mention, grounding: Grounding) -> Rest:
         return Standing.FACT, (grounding.facts.months[int(value)],)
     if int(value) in grounding.of_case.spans(named.unit):
         return Standing.ROWS, ()
-    if int(value) in _deadlines():
+    if int(value) in every_deadline():
         return Standing.PROVISION, ()
     return (Standing.SMALL, ()) if value <= _TWELVE else NOTHING
-
-
-@lru_cache(maxsize=1)
-def _deadlines() -> frozenset[int]:
-    rows = table("deadlines.yaml").values()
-    return frozenset(number for row in rows for number in (row.values() if isinstance(row, dict) else (row,)))
 
 
 _READERS: dict[ClaimKind, Callable[[Mention, Grounding], Rest]] = {

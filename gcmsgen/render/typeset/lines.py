@@ -1,17 +1,16 @@
 """Break a text into lines as WeasyPrint does: as many words as fit, a long word divided in its language, a citation held together.
 
-WeasyPrint sets what follows a citation as a text of its own, with a zone of hyphens of its own: so do these lines.
+WeasyPrint sets what follows a citation as a text of its own, with a zone of hyphens of its own: so do these lines. In one thing they
+differ: where a citation goes to the next line, WeasyPrint now and then ends the line before behind its first word.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
-
-import pyphen
+from typing import NamedTuple
 
 from gcmsgen.render.typeset.breaking import places
 from gcmsgen.render.typeset.declined import Declined
+from gcmsgen.render.typeset.hyphens import patterns
 from gcmsgen.render.typeset.shaping import NOTHING, UNITS, Setting, Shaped
 
 
@@ -107,7 +106,6 @@ class _LineFilling:
         self._parts: list[str] = []
         self._at = 0
         self._box = 0  # where the box of text begins that the next word belongs to
-        self._long = False  # whether that box holds a word that may be divided, where WeasyPrint would end the line
 
     def of(self, words: list[SetWord]) -> Iterator[tuple[str, int]]:
         """Yield the lines of some words, each as it is shown, with its width."""
@@ -119,11 +117,8 @@ class _LineFilling:
                 shaped = self._setting.word(rest)
                 if self._at + between.width + shaped.width <= self._width:
                     self._take(between, shaped)
-                    self._long = not cited and (self._long or self._may_be_divided(rest))
                     before, rest = SetWord(rest, cited), ""
                     continue
-                if cited and self._long:
-                    raise Declined("a citation that goes to the next line behind a word that may be divided")
                 kept, part = ("", "") if cited else self._part(rest, between)
                 if part:
                     self._take(between, self._setting.word(part))
@@ -150,7 +145,6 @@ class _LineFilling:
         shown, width = "".join(self._parts), self._at
         self._parts.clear()
         self._at = self._box = 0
-        self._long = False
         return shown, width
 
     def _part(self, text: str, between: Shaped) -> tuple[str, str]:
@@ -171,31 +165,17 @@ class _LineFilling:
                 return kept + divided, shown
         return kept, kept
 
-    def _may_be_divided(self, text: str) -> bool:
-        return self._hyphens is not None and len(text) >= self._hyphens.limits[0] and any(self._divided(text))
-
     def _divided(self, segment: str) -> Iterator[str]:
         """Yield the beginnings of a part of a text whose first long word is divided, the longest first."""
         language, (total, left, right), _ = self._hyphens or _NEVER
         for found in _WORD.finditer(segment):
-            if len(found.group()) >= total:
-                for start, _ in _dictionary(language, left, right).iterate(found.group()):
-                    yield segment[: found.start()] + start
+            if (long := len(found.group())) >= total:
+                for at in reversed(patterns(language).positions(found.group())):
+                    if left <= at <= long - right:
+                        yield segment[: found.start() + at]
                 return
 
 
 _HYPHEN = "\N{HYPHEN}"
 _WORD = re.compile(r"[^\W_]+")  # as Pango sees words
 _NEVER = Hyphens("", (0, 0, 0), 0.0)
-
-
-@cache
-def _dictionary(language: str, left: int, right: int) -> Any:
-    return pyphen.Pyphen(lang=language, left=left, right=right)
-
-
-@cache
-def divides(tag: str) -> str | None:
-    """Return the language of hyphens for a language tag, None where there is none."""
-    found: str | None = pyphen.language_fallback(tag)
-    return found
