@@ -16,7 +16,9 @@ from gcmsgen.reference.dated_tables import table
 
 _FOLDER = Path(__file__).resolve().parent
 _WORD = re.compile(r"[^\W_]+")
-_RUN = 5  # of a requirement that is met: one word that is changed in twenty-five leaves six tenths of the runs
+# Words of a run of a requirement that is met: one word that is changed in twenty-five leaves six tenths of the runs, and of a short
+# reason none may be.
+_RUN, _RUN_OF_FEW = 5, 7
 _OWN, _SHORTEST = 2, 3  # so many words of some length, of no formula, make a sentence more than the test of the law
 _FEWEST = (
     8  # below so many words of no name and no figure, a reason is a short formula that any two officers may write alike
@@ -57,8 +59,8 @@ def shingles(reason: ReasonGiven, names: frozenset[str]) -> list[str]:
         telling = [words for words in marked if _tells(words, reason.language)]
         return sorted(_words_and_pairs(telling if _count(telling) >= _FEWEST else marked))
     if _count(marked) < _FEWEST_OF_FACTS:
-        marked = [_words(one.text) for one in read]
-    return sorted({run for words in marked for run in _runs(words)})
+        return sorted({run for one in read for run in _runs(_words(one.text), _RUN_OF_FEW)})
+    return sorted({run for words in marked for run in _runs(words, _RUN)})
 
 
 def _count(marked: list[list[str]]) -> int:
@@ -130,6 +132,6 @@ def _quotes_the_law(sentence: OfficerSentence, names: frozenset[str]) -> bool:
 _OF_A_PROVISION = re.compile(r"\b[RA]?\d+(?:\.\d+)?(?:\(\w+(?:\.\d+)?\)|\w?\))*")
 
 
-def _runs(words: list[str]) -> Iterator[str]:
-    for at in range(max(1, len(words) - _RUN + 1)):
-        yield " ".join(words[at : at + _RUN])
+def _runs(words: list[str], length: int) -> Iterator[str]:
+    for at in range(max(1, len(words) - length + 1)):
+        yield " ".join(words[at : at + length])

@@ -58,7 +58,7 @@ _SOUGHT = {
     Language.EN: (
         rf"\b(?:no|zero|not (?:a|one|any)(?: single)?){_LINK} {_NOUN}\b{_GAP}\b(?:in|to) (?:the )?{_SIGN}"
         rf"|\b(?:none|nobody|no one)(?: (?:of|was|were|is|are|has|have|worked|had|been|employed|sent|posted|at|work|them|these|those|"
-        rf"whom|working))* (?:in|to) (?:the )?{_SIGN}"
+        rf"whom|working|from|Canada|gone|went|left|ever|moved|travelled))* (?:in|to|for) (?:the )?{_SIGN}"
         rf"|\b(?:neither|nor|not|never)\b[^.;]{{0,80}}?\b{_SHOWS} (?:a|an|any|one|even one)(?: single)?{_LINK} {_NOUN}\b{_GAP}"
         rf"\b(?:in|to) (?:the )?{_SIGN}"
         rf"|{_SIGN} (?:office|plant|branch|side|partner|affiliate|studio|site)s?\b[^.;:,]{{0,25}}?\b(?:takes?|took|hosts?|receives?|"
@@ -67,8 +67,8 @@ _SOUGHT = {
     ),
     Language.FR: (
         rf"\b(?:aucune?|nulle?|pas (?:de |d'|une? )(?:seule? )?) ?{_NOUN_FR}\b{_GAP}\b(?:en|aux?|à) (?:la |l')?{_SIGN}"
-        rf"|\b(?:aucune?|personne|nulle?)(?: (?:d'entre eux|n'y|n'a|n'est|ne|travaille|travaillé|en poste|employée?|été))* "
-        rf"(?:en|aux?|à) {_SIGN}"
+        rf"|\b(?:aucune?|personne|nulle?)(?: (?:d'entre eux|n'y|n'a|n'est|ne|travaille|travaillé|en poste|employée?|été|"
+        rf"parti|partie|allé|venu|du|Canada|jamais|affecté|affectée|envoyé))* (?:en|aux?|à|pour) (?:la |le |l'|les )?{_SIGN}"
         rf"|\b(?:ni|ne|n')\b[^.;]{{0,80}}?\b{_SHOWS_FR}(?: pas)? (?:pas )?(?:de |d'|une? |le moindre |la moindre ){_NOUN_FR}\b{_GAP}"
         rf"\b(?:en|aux?|à) {_SIGN}"
         rf"|\b(?:bureau|usine|succursale|filiale|partenaire|studio|site|côté)x?s? {_SIGN}[^.;:,]{{0,25}}?(?:\bn'|\bne )"

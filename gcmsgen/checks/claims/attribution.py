@@ -97,13 +97,22 @@ def _is_in(id_: str, text: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _speaks_of_evidence(sentence: OfficerSentence, language: Language) -> bool:
-    return any(_of_evidence(word, language) for word in sentence.small)
+    """Say whether a sentence holds a word for what a file holds, or lets somebody of the case speak (`the employer writes`)."""
+    kinds = {_kind(word, language) for word in sentence.small}
+    return "noun" in kinds or {"says", "party"} <= kinds
 
 
 @lru_cache(maxsize=8192)
-def _of_evidence(word: str, language: Language) -> bool:
+def _kind(word: str, language: Language) -> str:
     known = evidence_words(language)
-    return bool(known.nouns.fullmatch(word) or known.says.fullmatch(word))
+    kinds = {"noun": known.nouns, "says": known.says, "party": known.parties, "pronoun": known.pronouns}
+    found = next((kind for kind, pattern in kinds.items() if pattern.fullmatch(word)), "")
+    return "party" if found == "pronoun" and word in _SPEAKING else found
+
+
+# He or she speaks for one of the case.
+_SPEAKING_LISTED = "he she they it il elle ils elles"
+_SPEAKING = frozenset(_SPEAKING_LISTED.split())
 
 
 def attributed(

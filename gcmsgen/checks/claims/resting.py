@@ -54,9 +54,13 @@ def rests(named: Mention, grounding: Grounding, countries: frozenset[str]) -> Re
 
 def _is_the_author(grounding: Grounding) -> bool:
     """Say whether a sentence lets somebody speak (`Ms. Doe writes`), whom a document that it names can vouch for."""
-    says = evidence_words(grounding.text.language).says
+    known = evidence_words(grounding.text.language)
     words = re.findall(r"\w+", grounding.sentence.casefold())
-    return any(says.fullmatch(word) or word in _WRITTEN_BY for word in words)
+    speaks = any(known.says.fullmatch(word) or word in _WRITTEN_BY for word in words)
+    named = any(known.nouns.fullmatch(word) for word in words) or any(
+        id_.casefold() in words for id_ in grounding.documents
+    )
+    return speaks and named
 
 
 _WRITTEN_BY_LISTED = "letter letters lettre lettres signed signée by par"

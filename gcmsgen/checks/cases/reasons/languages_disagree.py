@@ -35,7 +35,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _rests_elsewhere(examined: Examined, english: OfficerText, french: OfficerText) -> Iterator[Hit]:
     """Yield a hit where each language counts, cites or names what the other does not; figures in digits are those of GCM702."""
     where = english.where.removesuffix(".en")
-    for message, read in ((_COUNTED, _counted), (_CITED, _cited)):
+    for message, read in ((_COUNTED, _counted), (_CITED, _cited), (_PLACED, _placed)):
         in_english, in_french = read(examined, english), read(examined, french)
         yield from _each_alone(where, message, _first(in_english, in_french), _first(in_french, in_english))
     one, other = _named(examined, english), _named(examined, french)
@@ -60,15 +60,20 @@ def _first(said: _Said, others: _Said) -> str:
 
 
 def _counted(examined: Examined, text: OfficerText) -> _Said:
-    """Return every number of a text; sure are the persons, shares and amounts that it counts, in words or digits."""
+    """Return every number of a text; sure are the counts, shares and amounts that it gives in words."""
     claims = [claim for claim in examined.reading.claims_of(text) if claim.kind in _NUMBERS]
-    sure = {one.values[0] for one in claims if one.kind in _TOLD or one.unit == "persons"}
-    # Where both languages write digits, GCM702 compares them.
-    return {one.values[0]: (one.text, one.values[0] in sure and one.text[0].isalpha()) for one in claims}
+    # Where both languages write digits, GCM702 compares them; a time is told in weeks in one and in days in the other.
+    return {one.values[0]: (one.text, one.kind in _TOLD and one.text[0].isalpha()) for one in claims}
 
 
-_TOLD = frozenset({ClaimKind.MONEY, ClaimKind.PERCENT})
-_NUMBERS = _TOLD | {ClaimKind.NUMBER, ClaimKind.SPAN, ClaimKind.AGE}
+_TOLD = frozenset({ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.PERCENT})
+_NUMBERS = _TOLD | {ClaimKind.SPAN, ClaimKind.AGE}
+
+
+def _placed(examined: Examined, text: OfficerText) -> _Said:
+    """Return the cities and provinces that a text names, each by its first name in either language."""
+    claims = [claim for claim in examined.reading.claims_of(text) if claim.kind is ClaimKind.PLACE]
+    return {one.values[0]: (one.text, True) for one in claims}
 
 
 def _cited(examined: Examined, text: OfficerText) -> _Said:
@@ -181,6 +186,10 @@ _CITED = Text(
     en="The English cites {english} where the French cites {french}.",
     fr="L’anglais cite {english} là où le français cite {french}.",
 )
+_PLACED = Text(
+    en="The English names {english} where the French names {french}.",
+    fr="L’anglais nomme {english} là où le français nomme {french}.",
+)
 _NAMED = Text(
     en="The English names the document {english} where the French names {french}.",
     fr="L’anglais nomme le document {english} là où le français nomme {french}.",
@@ -196,11 +205,11 @@ RULE = Rule(
     title=Text(en="The two languages of a text disagree", fr="Les deux langues d’un texte divergent"),
     finds=Text(
         en="A text of the officer in both languages of which one alone names a country, by its name or an adjective, or denies "
-        "something; or that counts other persons, shares or amounts, in words or digits, cites other provisions, or names other "
+        "something; or that counts otherwise, in words, cites other provisions, or names other cities or "
         "documents in each. Dates and figures in digits are compared by GCM702.",
         fr="Un texte de l’agent dans les deux langues dont une seule nomme un pays, par son nom ou un adjectif, ou nie quelque "
-        "chose; ou qui compte d’autres personnes, proportions ou montants, en lettres ou en chiffres, cite d’autres dispositions ou "
-        "nomme d’autres documents dans chacune. Les dates et les nombres en chiffres sont comparés par GCM702.",
+        "chose; ou qui compte autrement, en lettres, cite d’autres dispositions ou nomme d’autres villes "
+        "ou documents dans chacune. Les dates et les nombres en chiffres sont comparés par GCM702.",
     ),
     matters=Text(
         en="Both texts may be read by the client and a court. Where they differ, nobody can say which one decided.",
