@@ -188,9 +188,8 @@ OF_OTHER_LISTS = {
 }  # where a name is given to items of more lists than one
 NO_FACT = {
     "guidance.country_looked_at": {row["value"] for row in table("guidance.yaml")["country_looked_at"]},
-    "how": set(Reconciled),
+    "how": {how.value for how in Reconciled},
 }
-NO_FACT["how"] = set(Reconciled)
 FREE = {"decision.reroute_to": {"LMIA"}}  # a code of the tables, or this word
 
 

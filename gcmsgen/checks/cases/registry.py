@@ -41,7 +41,13 @@ from gcmsgen.checks.cases.decision import (
     reason_names_nothing,
     will_not_leave_bare,
 )
-from gcmsgen.checks.cases.fairness import concern_switched, concern_unrecorded, reply_not_considered, time_to_reply
+from gcmsgen.checks.cases.fairness import (
+    concern_switched,
+    concern_unrecorded,
+    own_letter_as_evidence,
+    reply_not_considered,
+    time_to_reply,
+)
 from gcmsgen.checks.cases.file import (
     application_number_unusable,
     character_unprintable,
@@ -226,6 +232,7 @@ CASE_RULES: tuple[CaseRule, ...] = (
     concern_switched.CASE_RULE,
     reply_not_considered.CASE_RULE,
     time_to_reply.CASE_RULE,
+    own_letter_as_evidence.CASE_RULE,
     matter_arises_elsewhere.CASE_RULE,
     hold_without_order.CASE_RULE,
     list_empty.CASE_RULE,
