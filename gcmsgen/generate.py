@@ -222,7 +222,7 @@ def composed_as_found(checked: CheckedCase, document: str, language: Language, c
     made = compose(case, source, language=language, on=checked.on, office=office)
     if made.gaps:
         raise Refused([*checked.findings, *sentence_lacks_fact.findings(made.gaps)])
-    return Prepared(checked, entry, shared(made) if entry.copy_of and entry.reader is Reader.EMPLOYER else made)
+    return Prepared(checked, entry, _for_reader(entry, made))
 
 
 def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
@@ -231,9 +231,9 @@ def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
     For the eyes of whoever works on the case; nothing of it is ever rendered. Raises NotOffered and MachineError.
     """
     case = checked.case
-    _, source = _called_for(checked, document)
+    entry, source = _called_for(checked, document)
     name = (case.decision and case.decision.office) or ""
-    return {
+    made = {
         language: drafted_in(
             words(source, language, checked.on),
             case,
@@ -244,6 +244,12 @@ def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
         )
         for language in Language
     }
+    return {language: _for_reader(entry, one) for language, one in made.items()}
+
+
+def _for_reader(entry: CatalogueEntry, made: Composed) -> Composed:
+    """Return a document with what its reader may have: the copy of an employer holds some sentences alone."""
+    return shared(made) if entry.copy_of and entry.reader is Reader.EMPLOYER else made
 
 
 def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, Source]:

@@ -159,7 +159,7 @@ def test_every_command_helps_in_both_languages(run: Run, name: str) -> None:
 def test_a_french_locale_makes_everything_french(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "fr_CA.UTF-8")
     assert run("--help").out.startswith("Utilisation")
-    assert "n’existe pas" in run("lettre").talk
+    assert "Il n’y a pas de commande" in run("lettre").talk
     assert "Erreur\xa0: " in run("letter").talk
     assert "rien ne bloque" in run("check", EXAMPLE).out
 
