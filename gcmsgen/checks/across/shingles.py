@@ -1,13 +1,13 @@
 """Take a reason apart into what two copies of it share, whatever names and figures each has: runs of three words."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from gcmsgen.checks.across.own_reasons import ReasonGiven
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.numbers_named import number_words
-from gcmsgen.checks.claims.sentences import OfficerSentence, sentences
+from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
 
@@ -48,7 +48,7 @@ def shingles(reason: ReasonGiven, names: frozenset[str]) -> list[str]:
     if own < _FEWEST:
         return []
     if own < _FEWEST_OF_FACTS and not reason.denies:
-        marked = [_words(one.text) for one in read]
+        marked = [tuple(_words(one.text)) for one in read]
     return sorted({run for words in marked for run in _runs(words)})
 
 
@@ -56,16 +56,23 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def masked(sentence: OfficerSentence, language: Language, names: frozenset[str]) -> list[str]:
+def masked(sentence: OfficerSentence, language: Language, names: frozenset[str]) -> tuple[str, ...]:
     """Return the words of a sentence in small letters, each run of names, countries and figures as one mark."""
+    small = sentence.text.casefold()
+    return _masked(sentence, language, frozenset([name for name in names if name in small]))
+
+
+@lru_cache(maxsize=KEPT)  # sentences come again in other files, where few of them hold a name of the file
+def _masked(sentence: OfficerSentence, language: Language, names: frozenset[str]) -> tuple[str, ...]:
     spans = [(one.start, one.start + len(one.text)) for one in countries_named(sentence, language)]
-    marked = number_words(language) | _months(language) | names
+    figures = _figures_in_words(language)
     found: list[str] = []
     for word in _WORD.finditer(sentence.text):
         text, start = word[0], word.start()
         small = text.casefold()
         if (
-            small in marked
+            small in figures
+            or small in names
             or (start > 0 and text[0].isupper())
             or not small.isalpha()
             or (spans and any(begun <= start < end for begun, end in spans))
@@ -73,12 +80,12 @@ def masked(sentence: OfficerSentence, language: Language, names: frozenset[str])
             small = _MARK
         if small != _MARK or not found or found[-1] != _MARK:
             found.append(small)
-    return found
+    return tuple(found)
 
 
 @cache
-def _months(language: Language) -> frozenset[str]:
-    return frozenset(month.casefold() for month in table("months.yaml")[language.value])
+def _figures_in_words(language: Language) -> frozenset[str]:
+    return number_words(language) | {month.casefold() for month in table("months.yaml")[language.value]}
 
 
 def _quotes_the_law(sentence: OfficerSentence, names: frozenset[str]) -> bool:
@@ -94,6 +101,6 @@ def _quotes_the_law(sentence: OfficerSentence, names: frozenset[str]) -> bool:
 _OF_A_PROVISION = re.compile(r"\b[RA]?\d+(?:\.\d+)?(?:\(\w+(?:\.\d+)?\)|\w?\))*")
 
 
-def _runs(words: list[str]) -> Iterator[str]:
+def _runs(words: Sequence[str]) -> Iterator[str]:
     for at in range(max(1, len(words) - _RUN + 1)):
         yield " ".join(words[at : at + _RUN])
