@@ -25,7 +25,8 @@ class Sentence(NamedTuple):
 
     A tuple with names, for a note makes seventy of them in less than a thousandth of a second. `id` is
     `document.sentence`; `facts` are dotted paths of the case file, sorted; `cites` are keys such as `R205(b)`;
-    `rule` is the place in the outline with its condition.
+    `rule` is the place in the outline with its condition; `since` is the day from which its words are in force, where it has
+    other words for the days before.
     """
 
     id: str
@@ -33,6 +34,12 @@ class Sentence(NamedTuple):
     facts: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     rule: str = ""
+    since: str = ""
+
+    @property
+    def version(self) -> str:
+        """Return what translators call these words of the sentence: the day stands behind its id."""
+        return f"{self.id}.{self.since}" if self.since else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,8 @@ class Running:
 class Document:
     """Hold a composed document in one language; `id` is its document id, `title` what a file's properties say.
 
-    `head` is the sentence that runs from page two on, with the marks `PAGE` and `PAGES` where a layout counts.
+    `head` is the sentence that runs from page two on, with the marks `PAGE` and `PAGES` where a layout counts. `titled` is what
+    translators call the words of the title.
     """
 
     id: str
@@ -96,6 +104,7 @@ class Document:
     application: str
     sections: tuple[Section, ...]
     head: Sentence | None = None
+    titled: str = ""
 
     @property
     def running(self) -> Running | None:

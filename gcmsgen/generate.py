@@ -10,17 +10,17 @@ from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CatalogueEntry, Reader
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.offered import called_for, entry_of, language_of_reader, outcome_of, part_of
-from gcmsgen.catalogue.office import office_places, office_profile
+from gcmsgen.catalogue.office import office_names, office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
 from gcmsgen.checks.cases.run import findings_in
 from gcmsgen.checks.claims.claim import Claim
-from gcmsgen.checks.composed import note_and_letter_differ
+from gcmsgen.checks.composed import note_and_letter_differ, words_unfilled
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
-from gcmsgen.errors import NotOffered, TemplateError
+from gcmsgen.errors import NotOffered, TemplateError, Unfilled
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks, in_order
@@ -30,7 +30,7 @@ from gcmsgen.manifest.record import MakingRecord, RecordedCase, SentVersion, fac
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
 from gcmsgen.wording.compose import Composed, compose, drafted_in, shared
-from gcmsgen.wording.environment import Source, source_of, words
+from gcmsgen.wording.environment import ENCLOSED, Source, source_of, words
 from gcmsgen.wording.reasons import reasons_said
 from gcmsgen.wording.view import MissingFact
 from gcmsgen.wording.withheld import Withheld, withheld
@@ -51,11 +51,11 @@ class CheckedCase:
     @cached_property
     def examined(self) -> Examined:
         """Return the case as rules look at it: what one of them reads of the officer's words is read for all, and for the record."""
-        return Examined(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+        return Examined(self.case, self.on, office_places(self.tree), office_fonts(self.tree), office_names(self.tree))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Return all findings, with the places and fonts of the office."""
+        """Return all findings, with the places, fonts and names of the office."""
         found = findings_in(self.examined)
         return in_order([*found, *self.across]) if self.across else found
 
@@ -138,7 +138,7 @@ def prepared(checked: CheckedCase, document: str, language: Language | None = No
         # A sentence that has no words may be one that nobody has put into French yet, which says more.
         _refuse(checked, unsettled_french(source, language, [f"{file}.{error.where}" for file in source.files]))
         raise
-    _refuse(checked, unsettled_french(source, language, said_by(made.document, source)))
+    _refuse(checked, unsettled_french(source, language, said_by(made.document)))
     _refuse(checked, _differing(made))
     return made
 
@@ -168,6 +168,9 @@ def _refusals(checked: CheckedCase) -> Iterator[tuple[tuple[str, str], Finding]]
             prepared(checked, document)
         except Refused as refused:
             yield from (((finding.code, finding.where), finding) for finding in reversed(refused.findings))
+        except Unfilled as lost:  # the words of an office fail on this case alone: the others are checked all the same
+            finding = words_unfilled.unfilled(document, lost)
+            yield (finding.code, finding.where), finding
 
 
 def _composed_once(checked: CheckedCase, document: str, language: Language) -> Prepared:
@@ -206,18 +209,20 @@ def composed(checked: CheckedCase, document: str, language: Language) -> Prepare
     return composed_as_found(checked, document, language)
 
 
-def composed_as_found(checked: CheckedCase, document: str, language: Language) -> Prepared:
-    """Return a document, composed whatever is found in its facts, to be compared with another and never to leave.
+def composed_as_found(checked: CheckedCase, document: str, language: Language, copy: str | None = None) -> Prepared:
+    """Return a document, composed whatever is found in its facts: one to be compared, or whose facts were asked before.
 
-    Raises Refused where a sentence lacks a fact, NotOffered and MachineError as `generate` does.
+    `copy` says which version of it, where it is not that of the catalogue. Raises Refused where a sentence lacks a fact,
+    NotOffered and MachineError as `generate` does.
     """
     case = checked.case
     entry, source = _called_for(checked, document)
+    source = replace(source, copy=copy or source.copy)
     office = office_profile(checked.tree, (case.decision and case.decision.office) or "", language)
     made = compose(case, source, language=language, on=checked.on, office=office)
     if made.gaps:
         raise Refused([*checked.findings, *sentence_lacks_fact.findings(made.gaps)])
-    return Prepared(checked, entry, shared(made) if entry.copy_of and entry.reader is Reader.EMPLOYER else made)
+    return Prepared(checked, entry, _for_reader(entry, made))
 
 
 def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
@@ -226,11 +231,11 @@ def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
     For the eyes of whoever works on the case; nothing of it is ever rendered. Raises NotOffered and MachineError.
     """
     case = checked.case
-    _, source = _called_for(checked, document)
+    entry, source = _called_for(checked, document)
     name = (case.decision and case.decision.office) or ""
-    return {
+    made = {
         language: drafted_in(
-            words(source, language),
+            words(source, language, checked.on),
             case,
             source,
             language=language,
@@ -239,6 +244,12 @@ def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
         )
         for language in Language
     }
+    return {language: _for_reader(entry, one) for language, one in made.items()}
+
+
+def _for_reader(entry: CatalogueEntry, made: Composed) -> Composed:
+    """Return a document with what its reader may have: the copy of an employer holds some sentences alone."""
+    return shared(made) if entry.copy_of and entry.reader is Reader.EMPLOYER else made
 
 
 def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, Source]:
@@ -252,6 +263,11 @@ def rendered(made: Prepared, form: Format, stamp: Stamp | None = None, engine: s
 
     `stamp` and `engine` are those of an earlier making, which is repeated; a new output bears the hash of its own record.
     """
+    read = _as_read(made, form)
+    if stamp is None and read is not made:
+        source, language = _called_for(made.checked, made.entry.id)[1], made.document.language
+        _refuse(made.checked, unsettled_french(source, language, said_by(read.document)))
+    made = read
     told = withheld(made.document, made.checked.case.protected, made.entry.reader_of(form))
     name, tree = output_name(made, form), made.checked.tree
     known = made.composed.known if told.document is made.document and not made.composed.limited else {}
@@ -267,6 +283,19 @@ def rendered(made: Prepared, form: Format, stamp: Stamp | None = None, engine: s
         gap = Gap(f"{made.document.id}.{form.value}", known_part(str(missing)))
         raise Refused(sentence_lacks_fact.findings([gap])) from None
     return Output(name, data, told.document, made.checked.findings, recorded)
+
+
+def _as_read(made: Prepared, form: Format) -> Prepared:
+    """Return the document as its reader has it in a format: a version that is enclosed with a letter may say more, as its heading.
+
+    Raises Refused and MachineError as `generate` does.
+    """
+    reader, language = made.entry.reader_of(form), made.document.language
+    if reader == made.entry.id:
+        return made
+    if (reader, language) not in made.checked.kept:
+        made.checked.kept[reader, language] = composed_as_found(made.checked, made.entry.id, language, ENCLOSED)
+    return made.checked.kept[reader, language]
 
 
 def output_name(made: Prepared, form: Format) -> str:

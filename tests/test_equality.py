@@ -43,10 +43,19 @@ LETTER_FORMATS = CATALOGUE["letter"].formats
 def test_the_words_of_all_formats_are_equal(name: str, document: str, language: Language) -> None:
     made = output(name, document, Format.TXT, language)
     said = words.of_text(made.data)
-    assert said == " ".join(sentence.text for sentence in made.document.sentences()).split()
+    assert said == spoken(made.document)
     for form in CATALOGUE[document].formats:
-        same_words(said, output(name, document, form, language).data, form)
+        other = output(name, document, form, language)
+        same_words(spoken(other.document), other.data, form)
+        # A note that is enclosed with a letter has a heading, which the entry in GCMS has not, and says nothing else besides.
+        added = [one for one in other.document.sentences() if one.id == "note.enclosed_heading"]
+        assert len(added) == (document == "note" and form is not Format.TXT)
+        assert [one for one in other.document.sentences() if one not in added] == [*made.document.sentences()]
     assert len(said) > 50
+
+
+def spoken(document: Document) -> list[str]:
+    return " ".join(sentence.text for sentence in document.sentences()).split()
 
 
 def same_words(said: list[str], data: bytes, form: Format) -> None:

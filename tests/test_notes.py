@@ -97,9 +97,9 @@ def _written(tree: Any, language: str) -> Iterator[str]:
 # Each fact that a practitioner asked for: the example that has it, and what its note says of it in both languages.
 ASKED_FOR = {
     "the outcome comes first": ("01", "Approved on 2026-08-31 (R205(b)", "Approuvée le 2026-08-31 (R205b)"),
-    "so does the ground of a refusal": ("02", "Ground, R205(b), not satisfied: ", "Motif, R205b), non rempli : "),
-    "every criterion of the ground": ("02", "instructions on code C20 look to; the work would",
-     "instructions sur le code C20; le travail"),
+    "so does the ground of a refusal": ("02", "Ground, R205(b), not satisfied: ", "Motif (R205b)), critère non rempli : "),
+    "every criterion of the ground": ("02", "instructions on code C20 look to; the creation",
+     "instructions sur le code C20; la création"),
     "the three-way match": ("03", "offer “Québec Québec 51101”. Same place", "« Québec Québec 51101 ». Même lieu"),
     "the work maintains": ("01", "The work would maintain reciprocal employment",
      "Le travail permet de conserver l’emploi réciproque"),

@@ -15,7 +15,7 @@ from gcmsgen.reference.places import OfficePlaces
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """Hold what a rule looks at: the case, the day whose guidance applies, and the places and fonts that an office added.
+    """Hold what a rule looks at: the case, the day whose guidance applies, what an office added, and how offices are called.
 
     `reading` reads the texts of the case and the officer's words once for all rules, and only as far as one of them asks.
     """
@@ -24,6 +24,7 @@ class Examined:
     on: date
     places: OfficePlaces
     fonts: OfficeFonts = NO_FONTS
+    offices: tuple[str, ...] = ()
     reading: CaseReading = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

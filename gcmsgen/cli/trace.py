@@ -9,7 +9,7 @@ from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.claims.claim import Claim, Standing
 from gcmsgen.checks.claims.ledger import ledger
 from gcmsgen.cli.source import day_that_counts, read_case, tell
-from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import CASE_FILE, ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.document import Document, Sentence
 from gcmsgen.facts.case import Case
@@ -30,7 +30,7 @@ from gcmsgen.legible import json_text
         "affirmations.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen trace cas.yaml --document note",
     ),
 )
-@click.argument("case", metavar="CASE")
+@click.argument("case", metavar="CASE", type=CASE_FILE)
 @option(
     "--document",
     type=click.Choice(list(CATALOGUE)),
@@ -68,6 +68,7 @@ def as_json(document: Document, claims: tuple[Claim, ...]) -> str:
     """Return the sentences with their sources, and the ledger of claims, as JSON."""
     rows = [
         {"id": s.id, "text": s.text, "facts": list(s.facts), "rule": s.rule, "provisions": list(s.cites)}
+        | ({"words_since": s.since} if s.since else {})
         for s in document.sentences()
     ]
     told = [
@@ -98,15 +99,20 @@ def _rests(claim: Claim, language: Language) -> str:
 
 def _row(sentence: Sentence, language: Language) -> str:
     rows = [sentence.id, f"    {sentence.text}"]
-    for name, values in ((_FACTS, sentence.facts), (_RULE, (sentence.rule,)), (_PROVISIONS, sentence.cites)):
-        if values:
-            rows.append(f"    {name.of(language)}{', '.join(values)}")
+    told = (
+        (_FACTS, sentence.facts),
+        (_RULE, (sentence.rule,)),
+        (_PROVISIONS, sentence.cites),
+        (_SINCE, (sentence.since,) if sentence.since else ()),
+    )
+    rows += [f"    {name.of(language)}{', '.join(values)}" for name, values in told if values]
     return "\n".join(rows)
 
 
 _FACTS = Text(en="facts: ", fr="faits\N{NO-BREAK SPACE}: ")
 _RULE = Text(en="rule: ", fr="règle\N{NO-BREAK SPACE}: ")
 _PROVISIONS = Text(en="provisions: ", fr="dispositions\N{NO-BREAK SPACE}: ")
+_SINCE = Text(en="words in force from: ", fr="texte en vigueur à partir du\N{NO-BREAK SPACE}: ")
 _CLAIMS = Text(
     en="What the officer’s words name, and what it rests on:",
     fr="Ce que nomment les mots de l’agent, et ce sur quoi cela repose\N{NO-BREAK SPACE}:",

@@ -87,4 +87,5 @@ class Decision(Group):
     withdrawal: Withdrawal | Nothing | None = fact("Withdrawal", "Retrait")
     reroute_to: WordOrNone | None = fact("Code to re-route to", "Code vers lequel réorienter la demande")
     reroute_reason: OwnWords | None = fact("Why it belongs there", "Raison de la réorientation")
+    notes_enclosed: Flag | None = fact("Notes enclosed with the letter", "Notes jointes à la lettre")
     hold: Hold | Nothing | None = fact("Order that holds the file", "Décret qui suspend la demande")

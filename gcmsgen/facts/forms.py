@@ -22,6 +22,7 @@ NEW_IN_LATEST: Mapping[str, str | None] = {
     "decision.request.produced": "refuse",
     "decision.reroute_reason": "reroute",
     "decision.hold": "hold",
+    "decision.notes_enclosed": None,
     "applicant.employer_copy": None,
     "protected": None,
 }
@@ -48,7 +49,8 @@ def is_new(dotted: str) -> bool:
 def new_for(outcome: str | None) -> tuple[str, ...]:
     """Return the parts that came with the latest form and that an outcome may use; all of them where none is decided yet.
 
-    >>> new_for("hold")
-    ('offer.job_title_en', 'offer.address.confirmed', 'decision.hold', 'applicant.employer_copy', 'protected')
+    >>> new_for("hold")  # doctest: +NORMALIZE_WHITESPACE
+    ('offer.job_title_en', 'offer.address.confirmed', 'decision.hold', 'decision.notes_enclosed', 'applicant.employer_copy',
+     'protected')
     """
     return tuple(new for new, serves in NEW_IN_LATEST.items() if outcome is None or serves in (None, outcome))

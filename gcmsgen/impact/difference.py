@@ -8,6 +8,7 @@ from enum import StrEnum
 from gcmsgen.impact.reading import DocumentReading, NamedFinding, SaidSentence
 from gcmsgen.language import Language, Text
 from gcmsgen.verify.compare import changed_sentences
+from gcmsgen.wording.versions import parted
 
 
 class Cause(StrEnum):
@@ -91,7 +92,7 @@ def _cause(sentence: str, language: Language, templates: tuple[Template, Templat
     """Return why a sentence changed: its own words did, or whether it is said; else a table or a rule that it rests on."""
     file, _, name = sentence.rpartition(".")
     words = [template(f"{language.value}/{file}.j2") or b"" for template in templates]
-    if said and words[0] != words[1] and name in changed_sentences(*words):
+    if said and words[0] != words[1] and name in {parted(one)[0] for one in changed_sentences(*words)}:
         return Cause.WORDS
     outlines = [template(f"outline/{file}.j2") for template in templates]
     return Cause.RULES if outlines[0] == outlines[1] else Cause.OUTLINE

@@ -67,6 +67,7 @@ _FRAME: Mapping[str, Kind] = {
     "page": str,
     "pages": str,
     "copy": dict.fromkeys(COPIED, False),
+    "enclosed": bool,
     "parts": Mapping[str, int],
     "part_total": int,
 }

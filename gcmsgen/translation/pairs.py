@@ -29,10 +29,11 @@ from gcmsgen.translation.check import of_row
 from gcmsgen.translation.variants import Variant
 from gcmsgen.translation.word_diff import DiffPart, word_diff
 from gcmsgen.wording.compose import compose_in
-from gcmsgen.wording.environment import Source, Worded, source_of, words
+from gcmsgen.wording.environment import Source, Worded, days_to_read, source_of, words
 from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.sentences import WordedSentence
 from gcmsgen.wording.translation_state import BilingualSentence, FrenchStanding, rows
+from gcmsgen.wording.versions import parted
 from gcmsgen.wording.view import MissingFact
 
 
@@ -58,7 +59,8 @@ class Variable:
 class SentencePair:
     """Hold one sentence in both languages, with what it rests on and what is wrong with it.
 
-    `changed` is what became of the English since the French was made from it.
+    `changed` is what became of the English since the French was made from it; `when` says on which days these words are in
+    force, where the sentence has others.
     """
 
     id: str
@@ -69,6 +71,7 @@ class SentencePair:
     provisions: tuple[str, ...]
     remarks: tuple[Text, ...]
     changed: tuple[DiffPart, ...] = ()
+    when: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +124,39 @@ def _offers(case: Case, document: str) -> bool:
 def paired(
     case: Case, document: str, *, on: date, tree: TemplateTree, known: Mapping[str, BilingualSentence]
 ) -> Paired:
-    """Return a document of a case in both languages. Raises NotOffered where the case has no such document."""
+    """Return a document of a case in both languages, and behind each sentence its words of other days.
+
+    Raises NotOffered where the case has no such document.
+    """
     entry = CATALOGUE[document]
     source = source_of(entry, part_of(case, entry), tree)
-    voices = {language: _voice(source, language) for language in Language}
+    pairs, remarks = _pairs_on(case, source, on, known)
+    dated = {name for name, since in map(parted, known) if since}
+    for day in _days(source):
+        for pair in _pairs_on(case, source, day, known)[0]:
+            if parted(pair.id)[0] in dated and pair.id not in {one.id for one in pairs}:
+                pairs.insert(_behind(pairs, pair), pair)
+    return Paired(entry.id, entry.name, tuple(pairs), remarks)
+
+
+def _days(source: Source) -> tuple[date, ...]:
+    try:
+        return days_to_read(source)
+    except TemplateError:
+        return ()  # the document says what cannot be read
+
+
+def _behind(pairs: list[SentencePair], other: SentencePair) -> int:
+    """Return where words of another day belong: behind those of the same sentence, else at the end."""
+    same = [at for at, one in enumerate(pairs, 1) if parted(one.id)[0] == parted(other.id)[0]]
+    return same[-1] if same else len(pairs)
+
+
+def _pairs_on(
+    case: Case, source: Source, on: date, known: Mapping[str, BilingualSentence]
+) -> tuple[list[SentencePair], tuple[Text, ...]]:
+    """Return the sentences of a document as it reads on a day, and what concerns it as a whole."""
+    voices = {language: _voice(source, language, on) for language in Language}
     names = {name: worded for voice, _ in voices.values() for name, worded in voice.items()}
     remarks = tuple(remark for _, remark in voices.values() if remark)
     composed = {
@@ -133,17 +165,15 @@ def paired(
     english, french = composed[Language.EN], composed[Language.FR]
     said = {finding.where: finding.message for finding in languages_differ.findings(english, french)}
     facts = case.model_dump(mode="json", by_alias=True)
-    titles = {f"{document}.title": known.get(f"{file}.title") for file in reversed(source.files)}
-    standing = {**known, **{name: row for name, row in titles.items() if row}}
-    found = _Found(standing, said, terms_of(tree))
-    both = [_pair(one, other, facts, found) for one, other in _aligned(_said(english), _said(french))]
-    return Paired(entry.id, entry.name, tuple(both), remarks)
+    titles = {_title(made).version: known[made.titled] for made in composed.values() if made.titled in known}
+    found = _Found({**known, **titles}, said, terms_of(source.tree))
+    return [_pair(one, other, facts, found) for one, other in _aligned(_said(english), _said(french))], remarks
 
 
-def _voice(source: Source, language: Language) -> tuple[Mapping[str, Worded], Text | None]:
+def _voice(source: Source, language: Language, on: date) -> tuple[Mapping[str, Worded], Text | None]:
     """Return the words of a document in a language, and why there are none where its file cannot be read."""
     try:
-        return words(source, language), None
+        return words(source, language, on), None
     except TemplateError as error:
         return {}, error.text
 
@@ -173,7 +203,7 @@ def _whole(voice: Mapping[str, Worded], names: Mapping[str, Worded]) -> dict[str
 
 
 def _shown(worded: Worded, fixed: str | None) -> _Shown:
-    return _Shown(worded.id, worded.template, worded.block, fixed, worded.joined)
+    return _Shown(worded.id, worded.template, worded.block, fixed, worded.joined, worded.since)
 
 
 def _composed(voice: Mapping[str, Worded], case: Case, source: Source, language: Language, on: date) -> Document:
@@ -183,8 +213,12 @@ def _composed(voice: Mapping[str, Worded], case: Case, source: Source, language:
 
 def _said(document: Document) -> list[Sentence]:
     """Return the sentences in reading order, the title first and the running head last."""
-    title = [Sentence(f"{document.id}.title", document.title)] if document.title else []
+    title = [_title(document)] if document.title else []
     return [*title, *document.sentences(), *([document.head] if document.head else [])]
+
+
+def _title(document: Document) -> Sentence:
+    return Sentence(f"{document.id}.title", document.title, since=parted(document.titled)[1])
 
 
 def _aligned(english: list[Sentence], french: list[Sentence]) -> Iterable[tuple[Sentence | None, Sentence | None]]:
@@ -210,14 +244,14 @@ class _Found:
 def _pair(english: Sentence | None, french: Sentence | None, facts: object, found: _Found) -> SentencePair:
     one = english or french
     assert one is not None
-    row = found.rows.get(one.id)
+    row = found.rows.get(one.version)
     remarks = [_remark(sentence, language) for sentence, language in ((english, Language.EN), (french, Language.FR))]
     marked = [*(remark for remark in remarks if remark), *(_told(finding) for finding in _findings(row, found.terms))]
     if one.id in found.said and not marked:
         marked.append(found.said[one.id])
     read = sorted({*(english.facts if english else ()), *(french.facts if french else ())})
     return SentencePair(
-        one.id,
+        one.version,
         _written(english, one.id, Language.EN, row.english if row else None),
         _written(french, one.id, Language.FR, row.french if row else None),
         tuple(_variable(path, facts) for path in read),
@@ -225,7 +259,17 @@ def _pair(english: Sentence | None, french: Sentence | None, facts: object, foun
         one.cites,
         tuple(dict.fromkeys(marked)),
         _changed(row) if row else (),
+        _when(one, found.rows),
     )
+
+
+def _when(sentence: Sentence, known: Mapping[str, BilingualSentence]) -> Text | None:
+    """Return on which days the words of a sentence are in force; None where it has no others."""
+    days = sorted(since for name, since in map(parted, known) if name == sentence.id)
+    after = next((day for day in days if day > sentence.since), "")
+    if sentence.since:
+        return (_BETWEEN if after else _FROM).filled(day=sentence.since, after=after)
+    return _BEFORE.filled(after=after) if after else None
 
 
 def _findings(row: BilingualSentence | None, terms: Terms) -> tuple[Finding, ...]:
@@ -286,6 +330,9 @@ def _value(path: str, facts: object) -> str:
     return "…" if isinstance(facts, dict | list) else "—" if facts is None else str(facts)
 
 
+_BEFORE = Text(en="in force before {after}", fr="en vigueur avant le {after}")
+_BETWEEN = Text(en="in force from {day}, before {after}", fr="en vigueur à partir du {day}, avant le {after}")
+_FROM = Text(en="in force from {day}", fr="en vigueur à partir du {day}")
 _LANGUAGES = {Language.EN: Text(en="English", fr="anglais"), Language.FR: Text(en="French", fr="français")}
 _NOT_THERE = Text(
     en="This sentence has no words in {language}. Write it under the same identifier.",

@@ -21,7 +21,8 @@ from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose
-from gcmsgen.wording.environment import source_of
+from gcmsgen.wording.environment import Source, days_to_read, source_of
+from gcmsgen.wording.versions import parted
 
 
 def rendered_findings(tree: TemplateTree, known: set[tuple[str, str]]) -> Iterator[Finding]:
@@ -38,10 +39,10 @@ def rendered_findings(tree: TemplateTree, known: set[tuple[str, str]]) -> Iterat
         for language, document, sentence in _sentences(found.case, tree):
             if (language, sentence.id, sentence.text) not in seen:
                 seen.add((language, sentence.id, sentence.text))
-                where = f"{document}.{language.value}:{sentence.id}:{name}"
+                where = f"{document}.{language.value}:{sentence.version}:{name}"
                 for finding in _of_sentence(sentence, language, where, facts):
-                    if (finding.code, sentence.id) not in told_of:
-                        told_of.add((finding.code, sentence.id))
+                    if (finding.code, sentence.version) not in told_of:
+                        told_of.add((finding.code, sentence.version))
                         yield finding
 
 
@@ -54,31 +55,39 @@ def sentences_of_invented_cases(tree: TemplateTree) -> Iterator[tuple[Language, 
 
 
 def _sentences(case: Case, tree: TemplateTree) -> Iterator[tuple[Language, str, Sentence]]:
-    """Yield every sentence of every document that a case has, in both languages."""
+    """Yield every sentence of every document that a case has, in both languages; behind them, their words of other days."""
     assert case.decision
-    on = case.decision.date or date.min
     for name in CATALOGUE:
         try:
             entry = entry_of(case, name)
         except NotOffered:
             continue
+        source = source_of(entry, part_of(case, entry), tree)
         for language in Language:
-            office = office_profile(tree, case.decision.office or "", language)
             try:
-                made = compose(
-                    case, source_of(entry, part_of(case, entry), tree), language=language, on=on, office=office
-                )
+                yield from ((language, name, sentence) for sentence in _of_every_day(case, source, language))
             except TemplateError:  # which a render names, and the findings of its file
                 continue
-            yield from ((language, name, sentence) for sentence in _of_document(made.document))
+
+
+def _of_every_day(case: Case, source: Source, language: Language) -> Iterator[Sentence]:
+    """Yield the sentences of a document as of its decision, then those that are said on days with other words."""
+    assert case.decision
+    office = office_profile(source.tree, case.decision.office or "", language)
+    said: set[str] = set()
+    for on in (case.decision.date or date.min, *days_to_read(source)):
+        made = compose(case, source, language=language, on=on, office=office).document
+        new = [one for one in _of_document(made) if one.version not in said]
+        said.update(one.version for one in new)
+        yield from new
 
 
 def _of_document(document: Document) -> Iterator[Sentence]:
     """Yield the title, the sentences, and the running head as its first page has it."""
-    yield Sentence(f"{document.id}.title", document.title)
+    yield Sentence(f"{document.id}.title", document.title, since=parted(document.titled)[1])
     yield from document.sentences()
     if document.head:
-        yield Sentence(document.head.id, document.head.text.replace(PAGE, "1").replace(PAGES, "2"))
+        yield document.head._replace(text=document.head.text.replace(PAGE, "1").replace(PAGES, "2"))
 
 
 def _of_sentence(sentence: Sentence, language: Language, where: str, facts: set[str]) -> Iterator[Finding]:

@@ -99,7 +99,7 @@ def template_differences(
 
 
 def changed_sentences(before: bytes, now: bytes) -> tuple[str, ...]:
-    """Return the names of the sentences that two files of words do not share, in the order of their names.
+    """Return the names of the sentences that two files of words do not share, in their order; of a version, with its day.
 
     >>> changed_sentences(b'{% sentence "a" %}x{% endsentence %}', b'{% sentence "a" %}y{% endsentence %}')
     ('a',)

@@ -16,18 +16,21 @@ from gcmsgen.facts.fields import case_parts
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.categories import category
 from gcmsgen.reference.criteria import criteria
-from gcmsgen.reference.dated_tables import fee, table
+from gcmsgen.reference.dated_tables import fee
+from gcmsgen.reference.deadlines import deadlines
 from gcmsgen.reference.exemption_codes import exemption_codes
 from gcmsgen.reference.guidance import country_looked_at
 from gcmsgen.reference.outcomes import decisions
+from gcmsgen.reference.travel_documents import heads
 from gcmsgen.wording.allowance import NotAllowed, spend_characters
-from gcmsgen.wording.environment import Source, Worded, outline, words
+from gcmsgen.wording.environment import ENCLOSED, Source, Worded, outline, words
 from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.parts import NO_PARTS, parts_of
 from gcmsgen.wording.sandbox import FAULTS, cause, missing_inside
 from gcmsgen.wording.sentence_source import syntax_error
 from gcmsgen.wording.tags import BUILDER
+from gcmsgen.wording.versions import versioned
 from gcmsgen.wording.view import GroupView, MissingFact, Reads, joined
 
 
@@ -60,8 +63,8 @@ def shared(made: Composed) -> Composed:
 
 
 def compose(case: Case, source: Source, *, language: Language, on: date, office: Office) -> Composed:
-    """Return the document of a case in a language, worded by the guidance of that day."""
-    voice = words(source, language)
+    """Return the document of a case in a language, by the guidance and the words of that day."""
+    voice = words(source, language, on)
     made = compose_in(voice, case, source, language=language, on=on, office=office)
     parts = parts_of(made.document, office.note_limit) if source.document == "note" else {}
     if not parts:
@@ -126,6 +129,7 @@ def _built(
         "page": PAGE,
         "pages": PAGES,
         "copy": {reader: source.copy == reader for reader in COPIED},
+        "enclosed": source.copy == ENCLOSED,
         "parts": parts,
         "part_total": len(parts),
     }
@@ -138,7 +142,15 @@ def _built(
     except FAULTS as error:
         raise _unworded(f"outline/{source.document}.j2", error) from None
     number = case.application.number if case.application else None
-    made = Document(source.document, language, builder.title, number or "", builder.printed(), builder.running_head())
+    made = Document(
+        source.document,
+        language,
+        builder.title,
+        number or "",
+        builder.printed(),
+        builder.running_head(),
+        builder.titled,
+    )
     return Composed(made, tuple(builder.gaps), known, frozenset(builder.employer))
 
 
@@ -147,7 +159,8 @@ def published(on: date) -> dict[str, Any]:
     """Return what outlines and words may use of the tables, as it stands that day."""
     return {
         "guidance": {"country_looked_at": country_looked_at(on)},
-        "deadlines": table("deadlines.yaml"),
+        "deadlines": deadlines(on),
+        "exempt_heads": heads(on),
         "fees": {name: fee(name).on(on) for name in ("employer_compliance",)},
         "authority": {code: entry.provision.on(on) for code, entry in exemption_codes().items()},
         "reciprocity_criteria": category().criteria,
@@ -170,6 +183,7 @@ class Builder:
     contexts: SharedContexts
     in_place: Callable[[Gap, str], Sentence | None]
     title: str = ""
+    titled: str = ""
     sections: list[Section] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     employer: set[str] = field(default_factory=set)
@@ -253,10 +267,10 @@ class Builder:
         if self._loops:
             spend_characters(len(text))
         if self._block is None:
-            self.title = text
+            self.title, self.titled = text, versioned(worded.id, worded.since)
         else:
             keys = tuple(sorted({*cites.values()})) if cites else ()
-            self._block[1].append(Sentence(worded.id, text, facts, keys, rule))
+            self._block[1].append(Sentence(worded.id, text, facts, keys, rule, worded.since))
 
     def _gap(self, rule: str) -> None:
         """Put what stands in the place of a sentence that lacks a fact, where anything does."""

@@ -3,9 +3,10 @@
 Facts are values in these templates, never code; a name that does not exist fails; nothing can be imported or changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -18,17 +19,20 @@ from gcmsgen.wording import english, french
 from gcmsgen.wording.allowance import joined
 from gcmsgen.wording.fast_reading import FactEnvironment, OutlineCode, SharedContexts, brief_sentences, fixed_sentences
 from gcmsgen.wording.line import one_line
+from gcmsgen.wording.same_days import require_same_days
 from gcmsgen.wording.sandbox import TemplateEnvironment, missing_inside
 from gcmsgen.wording.sentence_source import SentenceTag, parsed, syntax_error
 from gcmsgen.wording.shared import FILTERS, needing_facts
 from gcmsgen.wording.tags import LoopMarks, OutlineTags
+from gcmsgen.wording.versions import days_of_each, in_force, of_block
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Say where the words and the outline of a document come from: its own files, and those of a part of it.
 
-    `copy` says to whom a copy goes; None where it is the document itself.
+    `copy` says to whom a copy goes, or that it is the version enclosed with a letter (`ENCLOSED`); None where it is the document
+    itself.
     """
 
     document: str
@@ -42,6 +46,9 @@ class Source:
         return (self.part, self.document) if self.part else (self.document,)
 
 
+ENCLOSED = "enclosed"
+
+
 def source_of(entry: CatalogueEntry, part: str | None, tree: TemplateTree) -> Source:
     """Return where the words and the outline of a document of the catalogue come from; those of a copy are of its letter."""
     return Source(entry.source, part, tree, entry.reader.value if entry.copy_of else None)
@@ -52,7 +59,7 @@ class Worded:
     """Hold the compiled words of one sentence: its id, and how to render it over a context.
 
     `fixed` are the words of a sentence that has no tag. `joined` puts its pieces together: of one that may repeat something,
-    so that they are measured.
+    so that they are measured. `since` is the day from which the words are in force, where others are in force before.
     """
 
     id: str
@@ -60,6 +67,7 @@ class Worded:
     block: Callable[..., Iterator[str]]
     fixed: str | None
     joined: Callable[[Iterable[str]], str]
+    since: str = ""
 
     def text(self, contexts: SharedContexts, own: dict[str, Any]) -> str:
         """Return the sentence in words over what all know and what it is given of its own, which comes first.
@@ -69,21 +77,56 @@ class Worded:
         return self.joined(self.block(contexts.over(self.template, own)))
 
 
+def words(source: Source, language: Language, on: date) -> Mapping[str, Worded]:
+    """Return the words of a document in a language, as they are in force that day, by the names of its sentences.
+
+    Raises TemplateError.
+    """
+    return _words_of(source, language, in_force(("", *_days_of_change(source, language)), on))
+
+
+def days_to_read(source: Source) -> tuple[date, ...]:
+    """Return a day on which each state of the words of a document is in force; none where they have no dates.
+
+    Raises TemplateError.
+    """
+    return days_of_each({day for language in Language for day in _days_of_change(source, language)})
+
+
+@lru_cache(maxsize=64)
+def _words_of(source: Source, language: Language, day: str) -> Mapping[str, Worded]:
+    """Return the words that are in force on a day of change, and until the next."""
+    found = {}
+    for name, versions in _every_version(source, language).items():
+        found[name] = next(one for one in reversed(versions) if one.since <= day)
+    return found
+
+
 @lru_cache(maxsize=32)
-def words(source: Source, language: Language) -> dict[str, Worded]:
-    """Return the words of a document in a language by the names of its sentences. Raises TemplateError."""
+def _days_of_change(source: Source, language: Language) -> tuple[str, ...]:
+    """Return the days on which words of a document change, in their order."""
+    every = _every_version(source, language)
+    return tuple(sorted({one.since for versions in every.values() for one in versions} - {""}))
+
+
+@lru_cache(maxsize=32)
+def _every_version(source: Source, language: Language) -> dict[str, tuple[Worded, ...]]:
+    """Return all versions of each sentence of a document, the oldest first."""
     environment = words_environment(source.tree, language)
-    found: dict[str, Worded] = {}
+    found: dict[str, tuple[Worded, ...]] = {}
     for file in reversed(source.files):
+        require_same_days(source.tree, file)
         name = f"{language.value}/{file}.j2"
         template = _template(environment, name)
         tree = parsed(source.tree.text(name))
-        fixed = {name: one_line(text) for name, text in fixed_sentences(tree)}
+        fixed = {block: one_line(text) for block, text in fixed_sentences(tree)}
         brief = frozenset(brief_sentences(tree))
-        found |= {
-            name: Worded(f"{file}.{name}", template, block, fixed.get(name), "".join if name in brief else joined)
-            for name, block in template.blocks.items()
-        }
+        own: dict[str, tuple[Worded, ...]] = {}
+        for block, render in template.blocks.items():
+            name, since = of_block(block)
+            put = "".join if block in brief else joined
+            own[name] = (*own.get(name, ()), Worded(f"{file}.{name}", template, render, fixed.get(block), put, since))
+        found |= own
     return found
 
 

@@ -14,6 +14,7 @@ from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.wording.environment import Source, parsed_outline
 from gcmsgen.wording.sentences import sentences_in
 from gcmsgen.wording.tags import BUILDER
+from gcmsgen.wording.versions import parted
 
 
 @lru_cache(maxsize=32)
@@ -37,10 +38,12 @@ def reasons_said(source: Source) -> None:
 
 @lru_cache(maxsize=64)
 def _worded(tree: TemplateTree, file: str, language: Language) -> frozenset[str]:
-    """Return the names of the sentences that a file of words has words for."""
+    """Return the names of the sentences that a file of words has words for, in every version."""
     name = f"{language.value}/{file}.j2"
-    found = sentences_in(tree.text(name), name)
-    return frozenset(sentence.id.removeprefix(f"{file}.") for sentence in found if not unseen(sentence.source))
+    found = [
+        (parted(one.id.removeprefix(f"{file}."))[0], unseen(one.source)) for one in sentences_in(tree.text(name), name)
+    ]
+    return frozenset(one for one, _ in found) - {one for one, empty in found if empty}
 
 
 def _says(tree: TemplateTree, file: str, sentence: str, ground: str) -> bool:

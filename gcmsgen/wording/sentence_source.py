@@ -14,10 +14,14 @@ from jinja2.parser import Parser
 
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Text
+from gcmsgen.wording.versions import block_name
 
 
 class SentenceTag(Extension):
-    """Read `{% sentence "id" %}` as a block of that name, so that one sentence renders without the others."""
+    """Read `{% sentence "id" %}` as a block of that name, so that one sentence renders without the others.
+
+    One that has `from` and a day is a version of it, and a block of its own.
+    """
 
     tags = {"sentence"}  # noqa: RUF012 - the form that jinja2 asks for
 
@@ -25,6 +29,8 @@ class SentenceTag(Extension):
         """Return the block node of one sentence."""
         line = next(parser.stream).lineno
         name = parser.stream.expect("string").value
+        if parser.stream.skip_if("name:from"):
+            name = block_name(name, parser.stream.expect("string").value)
         body = parser.parse_statements(("name:endsentence",), drop_needle=True)
         block = nodes.Block(name, body, False, False, lineno=line)  # noqa: FBT003 - jinja2 takes no names
         for words in block.find_all(nodes.TemplateData):

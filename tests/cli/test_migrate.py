@@ -29,6 +29,7 @@ def test_writes_to_standard_output_and_lists_what_is_new(run: Run, case: Path) -
         "  offer.job_title_en (Job title in English)",
         "  offer.address.confirmed (Place confirmed)",
         "  decision.hold (Order that holds the file)",
+        "  decision.notes_enclosed (Notes enclosed with the letter)",
         "  applicant.employer_copy (Consent to a copy for the employer)",
         "  protected (Protected facts)",
     ]
@@ -43,6 +44,7 @@ def test_says_so_in_french(run: Run, case: Path) -> None:
         "  offer.job_title_en (Titre du poste en anglais)",
         "  offer.address.confirmed (Lieu confirmé)",
         "  decision.hold (Décret qui suspend la demande)",
+        "  decision.notes_enclosed (Notes jointes à la lettre)",
         "  applicant.employer_copy (Consentement à une copie pour l’employeur)",
         "  protected (Faits protégés)",
     ]

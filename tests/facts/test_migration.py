@@ -140,6 +140,7 @@ def test_what_is_new_is_listed_by_outcome_and_only_where_there_is_room_for_it() 
         "offer.job_title_en",
         "offer.address.confirmed",
         "decision.hold",
+        "decision.notes_enclosed",
         "applicant.employer_copy",
         "protected",
     )

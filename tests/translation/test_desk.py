@@ -183,3 +183,11 @@ def test_forms_that_wait_for_a_signature_are_listed_in_both_languages(run: Run) 
         in run("translation status --places").out
     )
     assert "À considérer\N{NO-BREAK SPACE}: à Bahreïn" in run("translation status --places --lang fr").out
+    signed = "officer decision notes  notes de décision de l’agent."
+    assert f"{signed} To consider: confirm in TERMIUM Plus" in run("translation status --terms").out
+    assert f"{signed} À considérer\N{NO-BREAK SPACE}: confirm" in run("translation status --terms --lang fr").out
+    assert "work permit" not in run("translation status --terms").out
+    assert (
+        " French forms of terms not signed by a translator: gcmsgen translation status --terms"
+        in run("translation status").out
+    )

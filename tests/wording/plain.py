@@ -20,7 +20,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.facts.group import Group
 from gcmsgen.language import Language
 from gcmsgen.wording.compose import COPIED, RUNNING, published
-from gcmsgen.wording.environment import Source, language_filters
+from gcmsgen.wording.environment import ENCLOSED, Source, language_filters
 from gcmsgen.wording.sentence_source import SentenceTag
 from gcmsgen.wording.shared import FILTERS
 from gcmsgen.wording.tags import BUILDER, LoopMarks, OutlineTags
@@ -39,17 +39,20 @@ def plainly_composed(
         "page": PAGE,
         "pages": PAGES,
         "copy": {reader: source.copy == reader for reader in COPIED},
+        "enclosed": source.copy == ENCLOSED,
         "parts": {},
         "part_total": 0,
     }
     facts = {name: PlainView(case, "", reads).fact(name) for name in type(case).model_fields if name != "schema_"}
     reads.forget()
-    builder = _PlainBuilder(source, language, reads, {**facts, **published(on), **frame})
+    builder = _PlainBuilder(source, language, reads, {**facts, **published(on), **frame}, on)
     _outline(source).render({**builder.known, BUILDER: builder})
     heads = [part.blocks[0].sentences[0] for part in builder.sections if part.id == RUNNING]
     printed = tuple(part for part in builder.sections if part.id != RUNNING)
     number = (case.application and case.application.number) or ""
-    document = Document(source.document, language, builder.title, number, printed, next(iter(heads), None))
+    document = Document(
+        source.document, language, builder.title, number, printed, next(iter(heads), None), builder.titled
+    )
     return document, tuple(builder.gaps)
 
 
@@ -120,8 +123,8 @@ def _plain(value: Any, path: str, reads: Reads) -> Any:
 class _PlainBuilder:
     """Gather the sentences; what a loop reads, each sentence inside rests on."""
 
-    def __init__(self, source: Source, language: Language, reads: Reads, known: Mapping[str, Any]) -> None:
-        self.known, self.title = known, ""
+    def __init__(self, source: Source, language: Language, reads: Reads, known: Mapping[str, Any], on: date) -> None:
+        self.known, self.title, self.titled, self._on = known, "", "", on.isoformat()
         self.sections: list[Section] = []
         self.gaps: list[Gap] = []
         self._reads = reads
@@ -164,17 +167,28 @@ class _PlainBuilder:
     def say(self, name: str, cites: Mapping[str, str], own: Mapping[str, Any], rule: str) -> None:
         file, template = next((file, one) for file, one in self._files.items() if name in one.blocks)
         context = template.new_context({**self.known, **own, "cites": cites})
+        since = max(since for block in template.blocks if (since := self._since(block, name)) is not None)
+        block = f"{name}__from_{since.replace('-', '_')}" if since else name
         try:
-            text = plain_line("".join(template.blocks[name](context)))
+            text = plain_line("".join(template.blocks[block](context)))
         except MissingFact as missing:
             self.gaps.append(Gap(f"{file}.{name}", str(missing)))
             self._reads.forget()
             return
         facts = tuple(sorted({*self._reads.take()}.union(*self._loops)))
         if self._sentences is None:
-            self.title = text
+            self.title, self.titled = text, ".".join(filter(None, (file, name, since)))
         else:
-            self._sentences.append(Sentence(f"{file}.{name}", text, facts, tuple(sorted({*cites.values()})), rule))
+            cited = tuple(sorted({*cites.values()}))
+            self._sentences.append(Sentence(f"{file}.{name}", text, facts, cited, rule, since))
+
+    def _since(self, block: str, name: str) -> str | None:
+        """Return the day of a block that holds words of a sentence in force; None for every other."""
+        if block == name:
+            return ""
+        said, _, day = block.partition("__from_")
+        since = day.replace("_", "-")
+        return since if said == name and since <= self._on else None
 
 
 def plain_line(text: str) -> str:

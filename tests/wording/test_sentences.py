@@ -8,6 +8,7 @@ from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language
 from gcmsgen.wording.sentences import WordedSentence, sentences_in, sentences_of
+from gcmsgen.wording.versions import parted
 
 FILE = "fr/letter.j2"
 
@@ -23,7 +24,9 @@ def test_every_shipped_sentence_is_read_at_its_place(language: Language) -> None
     for sentence in sentences_of(tree, language).values():
         text = tree.text(sentence.file)
         line = text.splitlines()[sentence.line - 1]
-        assert re.match(rf'{{%-?\s*sentence "{sentence.id.partition(".")[2]}"', line[sentence.column - 1 :])
+        name, since = parted(sentence.id.partition(".")[2])
+        assert re.match(rf'{{%-?\s*sentence "{name}"', line[sentence.column - 1 :])
+        assert (f' from "{since}"' in line) == bool(since)
         assert text.startswith(sentence.written, sentence.start)
 
 

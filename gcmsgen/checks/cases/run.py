@@ -12,14 +12,19 @@ from gcmsgen.reference.places import NONE_OF_OUR_OWN, OfficePlaces
 
 
 def check_case(
-    case: Case, on: date, places: OfficePlaces = NONE_OF_OUR_OWN, fonts: OfficeFonts = NO_FONTS
+    case: Case,
+    on: date,
+    places: OfficePlaces = NONE_OF_OUR_OWN,
+    fonts: OfficeFonts = NO_FONTS,
+    offices: tuple[str, ...] = (),
 ) -> tuple[Finding, ...]:
-    """Return all findings of a case by the guidance of that day, errors first; `places` and `fonts` are an office's own.
+    """Return all findings of a case by the guidance of that day, errors first; `places` and `fonts` are an office's own,
+    `offices` the names of those that sign.
 
     Where the outcome is known and is neither an approval nor a refusal, a mismatch only warns: the document that asks
     for the correction must be able to leave (ruling 1 of the contract).
     """
-    return findings_in(Examined(case, on, places, fonts))
+    return findings_in(Examined(case, on, places, fonts, offices))
 
 
 def findings_in(examined: Examined) -> tuple[Finding, ...]:

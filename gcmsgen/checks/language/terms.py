@@ -22,12 +22,22 @@ COLUMNS = ("english", "french", "forbidden", "authority", "note")
 
 @dataclass(frozen=True)
 class Term:
-    """Hold an English term, its French forms, the French forms that are forbidden for it, and a note."""
+    """Hold an English term, its French forms, the French forms that are forbidden for it, a note, and on whose authority."""
 
     english: str
     french: tuple[str, ...]
     forbidden: tuple[str, ...]
     note: str
+    authority: str = ""
+
+    @property
+    def unsigned(self) -> bool:
+        """Say whether the forms rest on nobody's authority yet (K: own knowledge), and wait for a translator's signature.
+
+        >>> Term("sabbatical", ("sabbatique",), (), "", "own knowledge (K)").unsigned
+        True
+        """
+        return "(K)" in self.authority
 
     def said_in(self, french: str) -> bool:
         """Say whether one of the forms stands in a French text.
@@ -129,7 +139,8 @@ def _read(text: str) -> Iterator[Term]:
     for row in rows:
         if tuple(row) != COLUMNS or not (row["english"] or "").strip():
             raise TemplateError(f"{FILE}:{rows.line_num}", _COLUMNS.filled(columns=",".join(COLUMNS)))
-        yield Term(row["english"].strip(), _several(row["french"]), _several(row["forbidden"]), row["note"] or "")
+        forms, forbidden = (_several(row[column]) for column in ("french", "forbidden"))
+        yield Term(row["english"].strip(), forms, forbidden, row["note"] or "", row["authority"] or "")
 
 
 def _several(cell: str | None) -> tuple[str, ...]:

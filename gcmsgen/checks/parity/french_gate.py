@@ -21,8 +21,7 @@ def unsettled_french(source: Source, language: Language, said: Collection[str]) 
     return refusing(source.tree, said)
 
 
-def said_by(document: Document, source: Source) -> tuple[str, ...]:
-    """Return the ids of the sentences that a document says, its title and its running head among them."""
-    head = [document.head.id] if document.head else []
-    titles = (f"{file}.title" for file in source.files)
-    return (*(sentence.id for sentence in document.sentences()), *head, *titles)
+def said_by(document: Document) -> tuple[str, ...]:
+    """Return the ids of the sentences that a document says, each of its version; its title and its running head are among them."""
+    said = (*document.sentences(), *([document.head] if document.head else []))
+    return (*(sentence.version for sentence in said), document.titled)

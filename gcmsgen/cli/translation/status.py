@@ -6,7 +6,8 @@ from dataclasses import asdict
 import click
 
 from gcmsgen.catalogue.documents import CATALOGUE
-from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
+from gcmsgen.checks.language.terms import Term, terms_of
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.language import Language, Text
@@ -41,23 +42,46 @@ _HELP = Text(
         fr="Énumérer les formes françaises de noms de pays qu’un traducteur doit encore signer.",
     ),
 )
+@option(
+    "--terms",
+    is_flag=True,
+    text=Text(
+        en="List the French forms of terms that a translator has yet to sign.",
+        fr="Énumérer les formes françaises de termes qu’un traducteur doit encore signer.",
+    ),
+)
 @click.pass_context
-def command(context: click.Context, /, *, form: str, places: bool) -> None:
+def command(context: click.Context, /, *, form: str, places: bool, terms: bool) -> None:
     """Print the status."""
+    if terms:
+        for term in _to_sign(read_templates(templates(context))):
+            click.echo(_term(term, spoken(context)))
     if places:
         for form_to_sign in unsigned_forms():
             click.echo(_form(form_to_sign, spoken(context)))
+    if places or terms:
         return
-    found = status(read_templates(templates(context)))
+    tree = read_templates(templates(context))
+    found = status(tree)
     if form == "json":
         shown = {"schema": "gcmsgen.translation-status/1", **asdict(found)}
         click.echo(json_text(shown))
         return
-    for line in _lines(found, spoken(context)):
+    for line in _lines(found, len(_to_sign(tree)), spoken(context)):
         click.echo(line)
 
 
-def _lines(found: TranslationStatus, language: Language) -> Iterator[str]:
+def _to_sign(tree: TemplateTree) -> list[Term]:
+    """Return the terms that wait for a signature, in the order of the English."""
+    return sorted((one for one in terms_of(tree).terms if one.unsigned), key=lambda one: one.english.casefold())
+
+
+def _term(one: Term, language: Language) -> str:
+    note = _CONSIDER.filled(note=one.note).of(language) if one.note else ""
+    return f"{one.english}  {' / '.join(one.french)}.{note}"
+
+
+def _lines(found: TranslationStatus, terms: int, language: Language) -> Iterator[str]:
     total = sum(found.counts.values())
     yield _TOTAL.filled(total=str(total)).of(language)
     for standing, count in found.counts.items():
@@ -65,6 +89,8 @@ def _lines(found: TranslationStatus, language: Language) -> Iterator[str]:
             yield f"{count:>6}  {STANDINGS[standing].of(language)}"
     if unsigned := len(unsigned_forms()):
         yield _UNSIGNED.filled(count=f"{unsigned:>6}").of(language)
+    if terms:
+        yield _TERMS.filled(count=f"{terms:>6}").of(language)
     for one in found.waiting[:_SCREEN]:
         yield _WAITS.filled(id=one.id, standing=STANDINGS[one.standing], where=one.where).of(language)
     if len(found.waiting) > _SCREEN:
@@ -100,6 +126,11 @@ _UNSIGNED = Text(
     en="{count}  French names of countries not signed by a translator: gcmsgen translation status --places",
     fr="{count}  noms français de pays sans la signature d’un traducteur\N{NO-BREAK SPACE}: gcmsgen translation status --places",
 )
+_TERMS = Text(
+    en="{count}  French forms of terms not signed by a translator: gcmsgen translation status --terms",
+    fr="{count}  termes français sans la signature d’un traducteur\N{NO-BREAK SPACE}: gcmsgen translation status --terms",
+)
+_CONSIDER = Text(en=" To consider: {note}", fr=" À considérer\N{NO-BREAK SPACE}: {note}")
 _TO_SIGN = Text(en="{code}  {forms}. To consider: {note}", fr="{code}  {forms}. À considérer\N{NO-BREAK SPACE}: {note}")
 _MORE = Text(
     en="and {more} more; --format json lists all.",

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.offered import entry_of, part_of
@@ -18,7 +19,8 @@ from gcmsgen.language import Language, Text
 from gcmsgen.translation.exchange.placeholders import Placeholder, PlaceholderKind, Segments
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose_in
-from gcmsgen.wording.environment import source_of, words
+from gcmsgen.wording.environment import Source, days_to_read, source_of, words
+from gcmsgen.wording.versions import parted, tag
 
 ENOUGH = 2
 Pairs = Mapping[str, tuple[Segments, Segments]]  # the English and the French of sentences, by their ids
@@ -69,13 +71,11 @@ def _marked(pairs: Pairs) -> Iterator[tuple[str, str]]:
     """Yield the files of words with marks around what is printed."""
     files: dict[str, list[str]] = defaultdict(list)
     for name, both in pairs.items():
-        file, _, sentence = name.partition(".")
+        file, _, version = name.partition(".")
         for language, some in zip(Language, both, strict=True):
             if some:
                 words_of = "".join(_mark(one) for one in some)
-                files[f"{language.value}/{file}.j2"].append(
-                    f'{{% sentence "{sentence}" %}}{words_of}{{% endsentence %}}'
-                )
+                files[f"{language.value}/{file}.j2"].append(f"{tag(*parted(version))}{words_of}{{% endsentence %}}")
     return ((name, "\n".join(sentences)) for name, sentences in files.items())
 
 
@@ -97,32 +97,32 @@ def _cases() -> Iterable[Case]:
 
 def _said(case: Case, document: str, tree: TemplateTree) -> Iterator[tuple[str, set[str], tuple[str, str]]]:
     """Yield each sentence of a document of a case that both languages say: its id, the facts that it reads, its two texts."""
+    if case.decision is None or case.decision.date is None:
+        return
     try:
-        composed = [_composed(case, document, tree, language) for language in Language]
+        entry = entry_of(case, document)
+        source = source_of(entry, part_of(case, entry), tree)
+        composed = [
+            [_composed(case, source, language, on) for language in Language]
+            for on in (case.decision.date, *days_to_read(source))
+        ]
     except (NotOffered, TemplateError):
         return  # this case shows nothing here: what is wrong with the words, `translation check` says
-    english, french = composed
-    for name, said in english.items():
-        others = french.get(name, [])
-        if len(others) == len(said):
-            for (facts, text), (also, twin) in zip(said, others, strict=True):
-                yield name, {*facts, *also}, (text, twin)
+    for english, french in composed:
+        for name, said in english.items():
+            others = french.get(name, [])
+            if len(others) == len(said):
+                for (facts, text), (also, twin) in zip(said, others, strict=True):
+                    yield name, {*facts, *also}, (text, twin)
 
 
-def _composed(
-    case: Case, document: str, tree: TemplateTree, language: Language
-) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    entry = entry_of(case, document)
-    source = source_of(entry, part_of(case, entry), tree)
-    decision = case.decision
-    if decision is None or decision.date is None:
-        return {}
-    voice = words(source, language)
-    office = office_profile(tree, decision.office or "", language)
-    made = compose_in(voice, case, source, language=language, on=decision.date, office=office).document
+def _composed(case: Case, source: Source, language: Language, on: date) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return what a document says on a day, by what translators call its sentences, with the facts of each."""
+    office = office_profile(source.tree, (case.decision and case.decision.office) or "", language)
+    made = compose_in(words(source, language, on), case, source, language=language, on=on, office=office).document
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for sentence in (*made.sentences(), *([made.head] if made.head else [])):
-        found[sentence.id].append((sentence.facts, sentence.text))
+        found[sentence.version].append((sentence.facts, sentence.text))
     if made.title:
-        found[voice["title"].id].append(((), made.title))
+        found[made.titled].append(((), made.title))
     return found

@@ -9,6 +9,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.translation.exchange.judge import SentenceChange
 from gcmsgen.translation.exchange.placeholders import Placeholder, Segments, source_of
 from gcmsgen.wording.sentences import WordedSentence, sentences_in
+from gcmsgen.wording.versions import parted, tag
 
 WIDTH = 130  # as the files of words are wrapped
 _INDENT = "  "
@@ -89,7 +90,7 @@ def _held(one: str | Placeholder) -> str:
 
 
 def _tag(name: str) -> str:
-    return f'{{% sentence "{name.partition(".")[2]}" %}}'
+    return tag(*parted(name.partition(".")[2]))
 
 
 _END = "{% endsentence %}"

@@ -36,7 +36,7 @@ PLANTED: dict[str, tuple[str, str, list[Edit], list[Edit]]] = {
         [(EN, "I have refused the application.", "\n\n I have refused the  application. ")],
     ),
     "stale by a space that is printed": (
-        "GCM861", "fr/letter-refusal.j2:49:1",
+        "GCM861", "fr/letter-refusal.j2:52:1",
         [(EN, "permanent residents\") }}\n  {%- if row.months %}", "permanent residents\") }}\n  {% if row.months %}")],
         [(EN, "permanent residents\") }}\n  {%- if row.months %}", "permanent residents\") }}{%- if row.months %}")],
     ),
