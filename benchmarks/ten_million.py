@@ -1,6 +1,7 @@
 """Work out how long ten million letters take on a cluster, from the parts as they are measured on this machine.
 
-python -m benchmarks.ten_million                     measure TXT + DOCX and PDF, then work it out
+python -m benchmarks.ten_million                     measure TXT + DOCX and PDF, work it out, write docs/cluster.md and docs/grappe.md
+python -m benchmarks.ten_million --check             print alone
 python -m benchmarks.ten_million --own 2 --made 8    milliseconds of a row in the command and in a worker, as measured elsewhere
 
 Nothing runs on a cluster here. Each command is one process that hands out batches, and takes back, writes and enters what was made
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.bulk import FEW_ROWS, FORMS, _table
-from benchmarks.table import rows
+from benchmarks.table import dated, rows, today, write
 
 LETTERS, BATCH, WINDOW = 10_000_000, 25, 2  # a batch as in catalogue/formats.py, batches that are away for each worker
 ACROSS = 0.002  # seconds for a batch to a worker and back, beside its making
@@ -40,7 +41,10 @@ def main() -> int:
     """Measure or take the parts, simulate, and print a table."""
     asked = _asked()
     known = {"": RowCost(asked.own, asked.made)} if asked.own and asked.made else _measured()
-    print("\n".join(rows(_HEAD, *(line for name, cost in known.items() for line in _lines(name, cost)))))
+    table = "\n".join(rows(_HEAD, *(line for name, cost in known.items() for line in _lines(name, cost))))
+    print(table)
+    if not (asked.own or asked.check):
+        write("ten-million", dated(table, today()), pages=("docs/cluster.md", "docs/grappe.md"))
     return 0
 
 
@@ -56,6 +60,7 @@ _HEAD = (
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing")
     parser.add_argument("--own", type=float, help="milliseconds of a row in the command's own process")
     parser.add_argument("--made", type=float, help="milliseconds of a row in a worker")
     return parser.parse_args()
