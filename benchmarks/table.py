@@ -1,7 +1,10 @@
 """Write a measured table into both READMEs, between the two marks of its name."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from pathlib import Path
+
+from gcmsgen import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "LISEZMOI.md")
@@ -18,6 +21,20 @@ def rows(*cells: Iterable[str]) -> Iterator[str]:
         yield f"| {' | '.join(line)} |"
         if number == 0:
             yield f"|{'---|' * len(line)}"
+
+
+def today() -> date:
+    """Return the day of a measurement, by the clock of this machine."""
+    return datetime.now().astimezone().date()
+
+
+def dated(table: str, on: date) -> str:
+    """Return a table with the day on which it was measured, and the version that was.
+
+    >>> dated("| a |", date(2026, 11, 27)).startswith("| a |\\n\\n2026-11-27, gcmsgen ")
+    True
+    """
+    return f"{table}\n\n{on.isoformat()}, gcmsgen {__version__}"
 
 
 def write(mark: str, table: str, folder: Path = ROOT) -> None:

@@ -1,33 +1,32 @@
 """The whole story of one output: check the facts, compose, check the document, render, record."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
+from typing import Any
 
 from gcmsgen import __version__
 from gcmsgen.catalogue.documents import CatalogueEntry, Reader
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.offered import called_for, entry_of, language_of_reader, outcome_of, part_of
-from gcmsgen.catalogue.office import office_places, office_profile
+from gcmsgen.catalogue.office import office_names, office_places, office_profile
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.cases.file import sentence_lacks_fact
-from gcmsgen.checks.cases.run import check_case
+from gcmsgen.checks.cases.run import findings_in
 from gcmsgen.checks.claims.claim import Claim
-from gcmsgen.checks.claims.ledger import ledger
-from gcmsgen.checks.composed import note_and_letter_differ
+from gcmsgen.checks.composed import note_and_letter_differ, words_unfilled
 from gcmsgen.checks.parity.french_gate import said_by, unsettled_french
 from gcmsgen.document import Document, Gap
-from gcmsgen.errors import NotOffered, TemplateError
+from gcmsgen.errors import NotOffered, TemplateError, Unfilled
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import known_part
 from gcmsgen.finding import Finding, Refused, blocks, in_order
 from gcmsgen.language import Language, Text
 from gcmsgen.making import ingredients_of, versions_of
-from gcmsgen.manifest.record import CheckResult, Facts, MakingRecord, SentVersion, facts_of, record
-from gcmsgen.reference.places import NONE_OF_OUR_OWN
+from gcmsgen.manifest.record import MakingRecord, RecordedCase, SentVersion, facts_of, record, recorded_case
 from gcmsgen.render.layout import Layout, Stamp
 from gcmsgen.render.renderers import RENDERERS
 from gcmsgen.wording.compose import Composed, compose, drafted_in, shared
@@ -50,20 +49,30 @@ class CheckedCase:
     across: tuple[Finding, ...] = ()
 
     @cached_property
+    def examined(self) -> Examined:
+        """Return the case as rules look at it: what one of them reads of the officer's words is read for all, and for the record."""
+        return Examined(self.case, self.on, office_places(self.tree), office_fonts(self.tree), office_names(self.tree))
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Return all findings, with the places and fonts of the office."""
-        found = check_case(self.case, self.on, office_places(self.tree), office_fonts(self.tree))
+        """Return all findings, with the places, fonts and names of the office."""
+        found = findings_in(self.examined)
         return in_order([*found, *self.across]) if self.across else found
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Return what the officer's words name, and what each of these claims rests on."""
-        return ledger(self.case)
+        return self.examined.reading.claims
 
     @cached_property
-    def facts(self) -> Facts:
+    def facts(self) -> Mapping[str, Any]:
         """Return the facts as a manifest records them."""
         return facts_of(self.case)
+
+    @cached_property
+    def recorded(self) -> RecordedCase:
+        """Return what the records of all documents of the case share."""
+        return recorded_case(self.on, self.facts, self.findings, [claim.recorded() for claim in self.claims])
 
     @cached_property
     def kept(self) -> dict[tuple[str, Language], "Prepared"]:
@@ -159,6 +168,9 @@ def _refusals(checked: CheckedCase) -> Iterator[tuple[tuple[str, str], Finding]]
             prepared(checked, document)
         except Refused as refused:
             yield from (((finding.code, finding.where), finding) for finding in reversed(refused.findings))
+        except Unfilled as lost:  # the words of an office fail on this case alone: the others are checked all the same
+            finding = words_unfilled.unfilled(document, lost)
+            yield (finding.code, finding.where), finding
 
 
 def _composed_once(checked: CheckedCase, document: str, language: Language) -> Prepared:
@@ -178,7 +190,7 @@ def _differing(made: Prepared) -> tuple[Finding, ...]:
         beside = _composed_once(checked, other, document.language).document
     except (Refused, TemplateError):
         return ()  # what cannot be composed does not leave, and says itself why not
-    return note_and_letter_differ.differing(Examined(checked.case, checked.on, NONE_OF_OUR_OWN), document, beside)
+    return note_and_letter_differ.differing(checked.examined, document, beside)
 
 
 def _refuse(checked: CheckedCase, found: Sequence[Finding]) -> None:
@@ -210,7 +222,7 @@ def composed_as_found(checked: CheckedCase, document: str, language: Language, c
     made = compose(case, source, language=language, on=checked.on, office=office)
     if made.gaps:
         raise Refused([*checked.findings, *sentence_lacks_fact.findings(made.gaps)])
-    return Prepared(checked, entry, shared(made) if entry.copy_of and entry.reader is Reader.EMPLOYER else made)
+    return Prepared(checked, entry, _for_reader(entry, made))
 
 
 def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
@@ -219,9 +231,9 @@ def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
     For the eyes of whoever works on the case; nothing of it is ever rendered. Raises NotOffered and MachineError.
     """
     case = checked.case
-    _, source = _called_for(checked, document)
+    entry, source = _called_for(checked, document)
     name = (case.decision and case.decision.office) or ""
-    return {
+    made = {
         language: drafted_in(
             words(source, language, checked.on),
             case,
@@ -232,6 +244,12 @@ def drafted(checked: CheckedCase, document: str) -> dict[Language, Composed]:
         )
         for language in Language
     }
+    return {language: _for_reader(entry, one) for language, one in made.items()}
+
+
+def _for_reader(entry: CatalogueEntry, made: Composed) -> Composed:
+    """Return a document with what its reader may have: the copy of an employer holds some sentences alone."""
+    return shared(made) if entry.copy_of and entry.reader is Reader.EMPLOYER else made
 
 
 def _called_for(checked: CheckedCase, document: str) -> tuple[CatalogueEntry, Source]:
@@ -293,11 +311,10 @@ def _record(made: Prepared, form: Format, told: Withheld, engine: str | None) ->
     checked, document = made.checked, made.document
     outcome = outcome_of(checked.case) or ""
     return record(
-        checked.facts,
+        checked.recorded,
         made.entry.id,
         SentVersion(told.document, document, told.sentences),
         form=form.value,
-        result=CheckResult(checked.on, checked.findings, [claim.recorded() for claim in checked.claims]),
         ingredients=ingredients_of(checked.tree, made.entry.id, outcome, document.language, form),
         versions=versions_of(form, engine),
     )

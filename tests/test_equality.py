@@ -24,7 +24,8 @@ from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 from gcmsgen.render import docx, html_file, pdf, text
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof import read_back_docx, read_back_skeleton, read_back_text
+from gcmsgen.render.proof import read_back_text
+from gcmsgen.render.proof_docx import read_back_docx, read_back_skeleton
 from gcmsgen.render.proof_html import read_back_html
 from gcmsgen.render.proof_pdf import read_back_pdf
 from tests.conftest import case, facts

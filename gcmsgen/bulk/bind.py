@@ -8,11 +8,13 @@ import html
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from gcmsgen.bulk.folder import Folder
+from gcmsgen.bulk.ledger import LedgerEntry
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.deliver import Existing, written_aside
@@ -26,36 +28,58 @@ _DOCUMENT, _CANADA = "letter", "CA"
 Letters = Sequence[tuple[str, str]]
 
 
-def bind_letters(folder: Folder, tree: TemplateTree, volume: int = VOLUME) -> Iterator[str]:
-    """Write `letters-en.pdf` and `letters-fr.pdf` from the PDF letters that stand in the folder; yield the names of both."""
+def new_letters(folder: Folder, *, again: bool) -> Iterator[LedgerEntry]:
+    """Yield the PDF letters of this run that were never bound as they stand; `again`: all that it made or found standing."""
+    return folder.ledger.to_bind(_DOCUMENT, Format.PDF, again=again)
+
+
+def bind_letters(
+    folder: Folder, tree: TemplateTree, letters: Iterable[LedgerEntry], volume: int = VOLUME
+) -> Iterator[str]:
+    """Write `letters-en.pdf` and `letters-fr.pdf` from these letters, and note what is bound; yield the names of both."""
     with closing(sqlite3.connect("")) as order:
         order.execute("CREATE TABLE letters (language, abroad, country, code, application, name)")
-        order.executemany("INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?)", _keyed(folder))
+        order.executemany("INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?)", _keyed(folder, letters))
         for language in Language:
             count = order.execute("SELECT COUNT(*) FROM letters WHERE language = ?", (language.value,)).fetchone()[0]
             found = order.execute(_IN_ORDER, (language.value,))
             for number in range(1, -(-count // volume) + 1):
                 name = f"letters-{language.value}{f'-{number}' if count > volume else ''}.pdf"
                 with written_aside(folder.path / name, Existing.REPLACE) as path:
-                    _bind(folder.path, found.fetchmany(volume), language, tree, path)
+                    chosen = found.fetchmany(volume)
+                    _bind(folder.path, chosen, language, tree, path)
+                folder.ledger.bind(name, [letter for _, letter in chosen])
                 yield name
 
 
-def bound_before(folder: Folder, bound: Collection[str]) -> list[str]:
-    """Return the names of bound letters that stand in the folder beside those just bound: their letters may no longer stand."""
-    names = (path.name for path in folder.path.iterdir() if _BOUND.fullmatch(path.name))
-    return sorted(name for name in names if name not in bound)
+@dataclass(frozen=True, slots=True)
+class EarlierBinding:
+    """Hold a file of letters that an earlier run bound: how many letters, and whether all of them still stand."""
+
+    name: str
+    letters: int
+    stands: bool
+
+
+def bound_before(folder: Folder, bound: Collection[str]) -> list[EarlierBinding]:
+    """Return the files of bound letters that stand in the folder beside those just bound."""
+    names = sorted(path.name for path in folder.path.iterdir() if _BOUND.fullmatch(path.name))
+    return [_earlier(folder, name) for name in names if name not in bound]
+
+
+def _earlier(folder: Folder, name: str) -> EarlierBinding:
+    count = folder.ledger.bound_of(name)
+    return EarlierBinding(name, count, count > 0 and not folder.ledger.bound_stale(name))
 
 
 _BOUND = re.compile(r"letters-(?:en|fr)(?:-[0-9]+)?\.pdf")
 _IN_ORDER = "SELECT application, name FROM letters WHERE language = ? ORDER BY abroad, country, code, application"
 
 
-def _keyed(folder: Folder) -> Iterator[tuple[str, int, str, str, str, str]]:
-    for entry in folder.ledger.made():
-        if (entry.document, entry.form) == (_DOCUMENT, Format.PDF):
-            key = _postal_key((folder.path / f"{entry.name}{SUFFIX}").read_bytes())
-            yield entry.language, *key, entry.application, entry.name
+def _keyed(folder: Folder, letters: Iterable[LedgerEntry]) -> Iterator[tuple[str, int, str, str, str, str]]:
+    for entry in letters:
+        key = _postal_key((folder.path / f"{entry.name}{SUFFIX}").read_bytes())
+        yield entry.language, *key, entry.application, entry.name
 
 
 def _postal_key(manifest: bytes) -> tuple[int, str, str]:

@@ -79,7 +79,7 @@ class Ledger:
             self._base.execute("PRAGMA synchronous = FULL")
             self._base.execute("PRAGMA cache_size = -512")  # kB: the memory of a run does not grow with its rows
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, _VERSION):
+            if version not in (0, _WITHOUT_BOUND, _VERSION):
                 raise UsageError(_OTHER_VERSION)
             if version != _VERSION:  # one that is laid out is only read here, whoever else is writing to it
                 self._base.executescript(_SCHEMA)
@@ -117,6 +117,56 @@ class Ledger:
         with _disk():
             for values in self._base.execute(f"SELECT {_COLUMNS} FROM outputs WHERE state = 'made' ORDER BY name"):  # noqa: S608 - our own names
                 yield _entry(values)
+
+    def to_bind(self, document: str, form: str, *, again: bool) -> Iterator[LedgerEntry]:
+        """Yield the outputs of one kind that this run met; unless `again`, only those that were never bound as they stand."""
+        where = "state = 'made' AND document = ? AND format = ? AND run = ?"
+        if not again:
+            where += " AND NOT EXISTS (SELECT 1 FROM bound WHERE bound.name = outputs.name AND bound.sha256 = outputs.sha256)"
+        with _disk():
+            for values in self._base.execute(
+                f"SELECT {_COLUMNS} FROM outputs WHERE {where} ORDER BY name",  # noqa: S608 - our own names
+                (document, form, self._run),
+            ):
+                yield _entry(values)
+
+    def bind(self, file: str, names: Iterable[str]) -> None:
+        """Say that these outputs were bound, as they stand, in a file, which holds no others any more."""
+        with _disk():
+            self._base.execute("UPDATE bound SET file = '' WHERE file = ?", (file,))
+            for name in names:
+                self._base.execute(
+                    "INSERT OR REPLACE INTO bound (name, sha256, file) "
+                    "SELECT name, sha256, ? FROM outputs WHERE name = ? AND state = 'made'",
+                    (file, name),
+                )
+            self._base.commit()
+
+    def bound_stale(self, file: str) -> int:
+        """Return how many of the outputs bound in a file are no longer made as they were bound."""
+        with _disk():
+            stale = (
+                "SELECT COUNT(*) FROM bound WHERE file = ? AND NOT EXISTS (SELECT 1 FROM outputs WHERE outputs.name = bound.name "
+                "AND outputs.sha256 = bound.sha256 AND state = 'made')"
+            )
+            found: int = self._base.execute(stale, (file,)).fetchone()[0]
+            return found
+
+    def bound_nowhere(self) -> int:
+        """Return how many outputs stand as they were bound, in a file that another one has replaced since."""
+        with _disk():
+            replaced = (
+                "SELECT COUNT(*) FROM bound JOIN outputs ON outputs.name = bound.name AND outputs.sha256 = bound.sha256 "
+                "WHERE file = '' AND state = 'made'"
+            )
+            found: int = self._base.execute(replaced).fetchone()[0]
+            return found
+
+    def bound_of(self, file: str) -> int:
+        """Return how many outputs are known to be bound in a file."""
+        with _disk():
+            found: int = self._base.execute("SELECT COUNT(*) FROM bound WHERE file = ?", (file,)).fetchone()[0]
+            return found
 
     def put(self, entries: Iterable[LedgerEntry]) -> None:
         """Write entries in place of earlier ones; an output that they no longer name is kept in the list of those left."""
@@ -179,7 +229,7 @@ class Ledger:
             return [_entry(found) for found in self._base.execute(f"SELECT {_COLUMNS} FROM outputs {where}", values)]  # noqa: S608
 
 
-_VERSION = 1
+_WITHOUT_BOUND, _VERSION = 1, 2  # the first kept no list of what was bound; its ledgers are read on
 _COLUMNS = ", ".join("format" if field.name == "form" else field.name for field in fields(LedgerEntry))
 _KEY = "application = ? AND document = ? AND format = ? AND asked = ?"
 _NAMES = "SELECT name FROM outputs WHERE name <> ''"
@@ -198,6 +248,7 @@ CREATE TABLE IF NOT EXISTS outputs (
     PRIMARY KEY (application, asked, document, format)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS left (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS bound (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, file TEXT NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = {_VERSION};
 """
 

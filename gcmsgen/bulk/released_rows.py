@@ -1,6 +1,5 @@
 """Rows that wait for a second officer: only what was released, and is still as it was, is made."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +10,6 @@ from gcmsgen.checks.tables import row_unreleased
 from gcmsgen.generate import CheckedCase
 from gcmsgen.release.files import read_release
 from gcmsgen.release.released import ReleaseState, state_of
-
-_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 
 
 def held_rows(rows: Iterable[CaseRow], folder: Path, order: Order) -> Iterator[CaseRow]:
@@ -32,8 +29,7 @@ def held_rows(rows: Iterable[CaseRow], folder: Path, order: Order) -> Iterator[C
 def release_of_row(row: CaseRow, folder: Path, order: Order) -> ReleaseState:
     """Return how a row stands with its second officer."""
     case, _ = case_of(row)
-    number = row.application or ""
-    release = read_release(folder, number) if _NUMBER.fullmatch(number) else None
+    release = read_release(folder, row.application or "")
     if case is None or release is None:
         return ReleaseState.NONE
     on = order.on or (case.decision and case.decision.date) or order.today

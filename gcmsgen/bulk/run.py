@@ -13,6 +13,7 @@ from gcmsgen.bulk.folder import Folder
 from gcmsgen.bulk.ledger import LedgerEntry, OutputState
 from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, Product, RowResult, Work
 from gcmsgen.bulk.standing import RowStanding, Why, ledger_name, standing, words_hash
+from gcmsgen.finding import blocks
 from gcmsgen.language import Text
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.manifest.record import SUFFIX
@@ -96,9 +97,11 @@ def _to_make(
     """Yield the rows that do not stand as they were made."""
     for row in rows:
         found = standing(row, order, folder, rehash=rehash)
-        if folder and found.why is Why.STANDS:
+        # A row that is kept back now, as one that waits for a release, is not delivered by what an earlier run made of it.
+        stands = found.why is Why.STANDS and not blocks(row.findings)
+        if folder and stands:
             folder.ledger.keep(ledger_name(row), order.language or "", row.number)
-        if found.why is Why.STANDS:
+        if stands:
             tally.rows += 1
             tally.made[Why.STANDS] += 1
             if tally.rows % 1000 == 0:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -29,8 +29,11 @@ _COLOURS = ("DCE6F1", "EBF1DE", "FDE9D9", "E4DFEC", "DAEEF3", "F2F2F2", "FFF2CC"
 _TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def template(language: Language, example: Case) -> bytes:
-    """Return the workbook in a language, with a case as its example row; equal arguments give equal bytes."""
+def template(language: Language, example: Case, shown: Collection[CaseField] | None = None) -> bytes:
+    """Return the workbook in a language, with a case as its example row; equal arguments give equal bytes.
+
+    Where the fields to be `shown` are named, the columns of all others are grouped and hidden, but for those that the example fills.
+    """
     book = Workbook()
     book.remove(book["Sheet"])
     cases = book.create_sheet(_CASES.of(language))
@@ -39,6 +42,8 @@ def template(language: Language, example: Case) -> bytes:
     lists.sheet_state = "hidden"
     columns = template_columns()
     _write_headings(cases, columns, language)
+    if shown is not None:
+        _fold(cases, columns, shown, row_of(example))
     _write_example(cases, columns, row_of(example), language)
     _write_lists(cases, lists, columns, language)
     _explain(explained, language)
@@ -63,6 +68,21 @@ def _write_headings(sheet: Worksheet, columns: tuple[TemplateColumn, ...], langu
         cell.comment = Comment(column.comment(language), "gcmsgen", height=110, width=330)
         sheet.column_dimensions[letter].width = _WIDTHS.get(column.field.kind, 20)
         sheet.column_dimensions[letter].number_format = _FORMATS.get(column.field.kind, _AS_TEXT)
+
+
+def _fold(
+    sheet: Worksheet, columns: tuple[TemplateColumn, ...], shown: Collection[CaseField], row: Mapping[str, str]
+) -> None:
+    """Group and hide the columns of fields that are not asked for, and of items that few cases have; a click shows them."""
+    places = {field.path for field in shown}
+    for position, column in enumerate(columns, 1):
+        asked = column.field.path in places and all(number <= _ITEMS_SHOWN for number in column.numbers)
+        if not asked and column.dotted not in row:
+            dimension = sheet.column_dimensions[get_column_letter(position)]
+            dimension.outlineLevel, dimension.hidden = 1, True
+
+
+_ITEMS_SHOWN = 3
 
 
 def _write_example(

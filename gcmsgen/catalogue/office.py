@@ -48,6 +48,12 @@ def office_profile(tree: TemplateTree, name: str, language: Language) -> Office:
     return Office(name=name, letterhead=(name,))
 
 
+@lru_cache(maxsize=8)
+def office_names(tree: TemplateTree) -> tuple[str, ...]:
+    """Return what `decision.office` may say so that a letterhead is found. Raises TemplateError as `office_file` does."""
+    return tuple(name for entry in office_file(tree)["offices"] for name in entry["names"])
+
+
 def office_file(tree: TemplateTree) -> dict[str, Any]:
     """Return the content of `office.yaml`. Raises TemplateError where it cannot be read or an office is malformed."""
     return _read(tree.text(_FILE))

@@ -9,12 +9,13 @@ import posixpath
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from lxml import etree
-
 from gcmsgen.language import Text, quoted
+
+if TYPE_CHECKING:  # what judges addresses alone reads no XML
+    from lxml import etree
 
 
 class XmlName(NamedTuple):
@@ -47,7 +48,7 @@ def is_plain_address(address: str) -> bool:
 _ADDRESS = re.compile(r"https?://[^\s\\<>\"/@{][^\s\\<>\"]*|mailto:[^\\<>\"\x00-\x1f\x7f]+", re.IGNORECASE)
 
 
-def macro_faults(types: etree._Element) -> Iterator[Text]:
+def macro_faults(types: "etree._Element") -> Iterator[Text]:
     """Yield a reason where the kinds of the parts are those of a file with macros."""
     kinds = [str(row.get("ContentType", "")).lower() for row in types.iter("{*}Override", "{*}Default")]
     if any(_MACRO_KINDS.search(kind) for kind in kinds):
@@ -57,7 +58,7 @@ def macro_faults(types: etree._Element) -> Iterator[Text]:
 _MACRO_KINDS = re.compile(r"macroenabled|vba|activex|customui|keymap|attachedtoolbars|oleobject|webextension|taskpane")
 
 
-def relation_faults(name: str, root: etree._Element) -> Iterator[Text]:
+def relation_faults(name: str, root: "etree._Element") -> Iterator[Text]:
     """Yield why what a part points to is fetched or run; `name` is that of the part with the pointers."""
     for row in root.iter("{*}Relationship"):
         kind = str(row.get("Type", "")).rstrip("/").rsplit("/", 1)[-1]
@@ -71,13 +72,13 @@ def relation_faults(name: str, root: etree._Element) -> Iterator[Text]:
             yield _OUTSIDE.filled(kind=quoted(kind))
 
 
-def external_ids(relations: etree._Element) -> frozenset[str]:
+def external_ids(relations: "etree._Element") -> frozenset[str]:
     """Return the ids by which a part names what lies outside."""
     rows = relations.iter("{*}Relationship")
     return frozenset(str(row.get("Id")) for row in rows if row.get("TargetMode", "").strip().lower() == "external")
 
 
-def used_ids_faults(root: etree._Element, external: frozenset[str]) -> Iterator[Text]:
+def used_ids_faults(root: "etree._Element", external: frozenset[str]) -> Iterator[Text]:
     """Yield a reason where anything but a hyperlink uses what lies outside: a picture by the id of a link is fetched."""
     for element in root.iter("{*}*") if external else ():
         tag = xml_name(str(element.tag)).local

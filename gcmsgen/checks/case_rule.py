@@ -15,17 +15,16 @@ from gcmsgen.reference.places import OfficePlaces
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """Hold what a rule looks at: the case, the day whose guidance applies, and the places and fonts that an office added.
+    """Hold what a rule looks at: the case, the day whose guidance applies, what an office added, and how offices are called.
 
-    `odd` says that some character of the case is out of the ordinary: all texts are looked over once, for every rule. `reading`
-    reads the officer's words once for all rules, and only as far as one of them asks.
+    `reading` reads the texts of the case and the officer's words once for all rules, and only as far as one of them asks.
     """
 
     case: Case
     on: date
     places: OfficePlaces
     fonts: OfficeFonts = NO_FONTS
-    odd: bool = True
+    offices: tuple[str, ...] = ()
     reading: CaseReading = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

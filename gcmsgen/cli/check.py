@@ -7,7 +7,7 @@ import click
 
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.cli.source import day_that_counts, read_case
-from gcmsgen.cli.spoken import ON, QUICK, option, spoken, templates
+from gcmsgen.cli.spoken import CASE_FILE, ON, QUICK, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.errors import CaseFileError
 from gcmsgen.finding import Finding, Severity, blocks
@@ -39,7 +39,7 @@ class CheckedFile:
         "Exemple\N{NO-BREAK SPACE}:\n  gcmsgen check cas/*.yaml\n  gcmsgen check cas.yaml --format json",
     ),
 )
-@click.argument("cases", metavar="CASE...", nargs=-1, required=True)
+@click.argument("cases", metavar="CASE...", nargs=-1, required=True, type=CASE_FILE)
 @option(
     "--format",
     "form",

@@ -61,7 +61,7 @@ def command(context: click.Context, output: Path, force: bool) -> None:  # noqa:
     click.echo(_TOTAL.filled(number=str(made), folder=str(output)).of(language))
     for path in sorted(packaged("examples").glob("*.yaml")):
         deliver(path.read_bytes(), output / "cases" / path.name, Existing.REPLACE if force else Existing.KEEP)
-    click.echo(_SERVE.filled(folder=str(output / "cases")).of(language))
+    click.echo(_NEXT.filled(folder=str(output)).of(language))
 
 
 def _rows(path: Path, output: Path, tree: TemplateTree, existing: Existing) -> Iterator[DemoRow]:
@@ -108,9 +108,15 @@ def _line(row: DemoRow, language: Language) -> str:
     return f"{head} {', '.join(row.files)}"
 
 
-_SERVE = Text(
-    en="To see them on a page: gcmsgen serve {folder}",
-    fr="Pour les voir sur une page\N{NO-BREAK SPACE}: gcmsgen serve {folder}",
+_NEXT = Text(
+    en="Try next:\n"
+    "  gcmsgen check {folder}/cases/04-block-saint-john.yaml   # why a case is blocked\n"
+    "  gcmsgen new --outcome refuse -o case.yaml   # begin a case of your own\n"
+    "  gcmsgen serve {folder}/cases   # see them all on a page",
+    fr="À essayer ensuite\N{NO-BREAK SPACE}:\n"
+    "  gcmsgen check {folder}/cases/04-block-saint-john.yaml   # pourquoi un cas est bloqué\n"
+    "  gcmsgen new --outcome refuse -o cas.yaml   # commencer votre propre cas\n"
+    "  gcmsgen serve {folder}/cases   # tout voir sur une page",
 )
 _BLOCKED = Text(en="blocked", fr="bloqué")
 _TOTAL = Text(

@@ -6,8 +6,9 @@ import click
 
 from gcmsgen.checks.registry import every_rule
 from gcmsgen.checks.rule import Rule
+from gcmsgen.cli.completed import rule_codes
 from gcmsgen.cli.spoken import command as declare
-from gcmsgen.cli.spoken import option, spoken
+from gcmsgen.cli.spoken import did_you_mean, option, spoken
 from gcmsgen.errors import UsageError
 from gcmsgen.finding import SEVERITY_WORD
 from gcmsgen.language import Language, Text
@@ -30,7 +31,7 @@ AUTHORITY = Text(en="Authority", fr="Fondement")
         ":\n  gcmsgen explain GCM102",
     ),
 )
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=rule_codes)
 @option("--list", "every", is_flag=True, text=Text(en="List every rule.", fr="Énumérer toutes les règles."))
 @click.pass_context
 def command(context: click.Context, code: str | None, every: bool) -> None:  # noqa: FBT001 - click passes a flag so
@@ -50,7 +51,11 @@ def named(code: str) -> Rule:
     for rule in every_rule():
         if code.upper() in (rule.code, rule.alias):
             return rule
-    raise UsageError(_UNKNOWN.filled(code=code))
+    raise UsageError(_UNKNOWN.filled(code=code, hint=did_you_mean(code, _every_code())))
+
+
+def _every_code() -> list[str]:
+    return [name for rule in every_rule() for name in (rule.code, rule.alias) if name]
 
 
 def page(rule: Rule, language: Language) -> str:
@@ -75,6 +80,6 @@ _WHICH = Text(
     fr="Indiquez le code d’une règle, ou --list.",
 )
 _UNKNOWN = Text(
-    en="No rule has the code {code}. `gcmsgen explain --list` shows them all.",
-    fr="Aucune règle ne porte le code {code}. «\N{NO-BREAK SPACE}gcmsgen explain --list\N{NO-BREAK SPACE}» les énumère.",
+    en="No rule has the code {code}.{hint} `gcmsgen explain --list` shows them all.",
+    fr="Aucune règle ne porte le code {code}.{hint} «\N{NO-BREAK SPACE}gcmsgen explain --list\N{NO-BREAK SPACE}» les énumère.",
 )

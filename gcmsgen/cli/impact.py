@@ -9,7 +9,7 @@ import click
 
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.cli.source import day_that_counts, read_case
-from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import CASE_FILE, ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.errors import UsageError
 from gcmsgen.generate import CheckedCase
@@ -38,7 +38,7 @@ from gcmsgen.verify.maker import Makers
         "  gcmsgen impact --against nouveaux-gabarits cas --format html > incidence.html\n  gcmsgen impact --since 0.1.0 lettres",
     ),
 )
-@click.argument("sources", metavar="CASE|MANIFEST|FOLDER...", nargs=-1, required=True)
+@click.argument("sources", metavar="CASE|MANIFEST|FOLDER...", nargs=-1, required=True, type=CASE_FILE)
 @option(
     "--against",
     metavar="NEW",

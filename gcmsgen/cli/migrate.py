@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from gcmsgen.cli.source import read_bytes
+from gcmsgen.cli.spoken import CASE_FILE, option, spoken
 from gcmsgen.cli.spoken import command as declare
-from gcmsgen.cli.spoken import option, spoken
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
 from gcmsgen.facts.fields import field_at
@@ -30,7 +30,7 @@ from gcmsgen.language import Language, Text
         "  gcmsgen migrate cas.yaml -o nouveau.yaml\n  gcmsgen migrate cas/*.yaml --in-place",
     ),
 )
-@click.argument("cases", metavar="CASE...", nargs=-1, required=True)
+@click.argument("cases", metavar="CASE...", nargs=-1, required=True, type=CASE_FILE)
 @option("--output", "-o", metavar="FILE", text=Text(en="The file to write.", fr="Fichier à écrire."))
 @option(
     "--in-place",

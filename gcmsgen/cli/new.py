@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from gcmsgen.cli.source import read_bytes
+from gcmsgen.cli.spoken import CASE_FILE, option, spoken
 from gcmsgen.cli.spoken import command as declare
-from gcmsgen.cli.spoken import option, spoken
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.facts.load import load_case, parse_text
 from gcmsgen.facts.starter import starter
@@ -39,9 +39,10 @@ from gcmsgen.reference.outcomes import outcomes
     "--from",
     "source",
     metavar="CASE",
+    type=CASE_FILE,
     text=Text(en="A case whose facts are kept.", fr="Cas dont les faits sont gardés."),
 )
-@option("--output", "-o", metavar="FILE", text=Text(en="The file to write.", fr="Fichier à écrire."))
+@option("--output", "-o", metavar="FILE", type=CASE_FILE, text=Text(en="The file to write.", fr="Fichier à écrire."))
 @option(
     "--force",
     is_flag=True,

@@ -111,8 +111,8 @@ COMMANDS = {
     "template": (
         "gcmsgen.cli.template",
         Text(
-            en="Check and heal an office’s own templates.",
-            fr="Vérifier et réparer les gabarits propres à un bureau.",
+            en="Start, check and heal an office’s own templates.",
+            fr="Commencer, vérifier et réparer les gabarits propres à un bureau.",
         ),
     ),
     "translation": (
@@ -212,6 +212,7 @@ def _writing_for_the_owner() -> Iterator[None]:
 def _report(error: Exception, language: Language) -> int:
     """Say what ended the run, in one language and without a fact; return its exit code."""
     if isinstance(error, click.exceptions.Abort):
+        click.echo(_INTERRUPTED.of(language), err=True)
         return 130
     if isinstance(error, click.ClickException):
         error.show()
@@ -245,6 +246,10 @@ def _disk_error(error: OSError) -> Text:
     return what.filled(reason=place + os.strerror(error.errno or errno.EIO))
 
 
+_INTERRUPTED = Text(
+    en="Interrupted. What was complete is kept; run the same command again to finish.",
+    fr="Interrompu. Ce qui était complet est conservé; relancez la même commande pour terminer.",
+)
 _FULL = Text(
     en="The disk is full ({reason}). What was complete is kept; free some space and run the same command again.",
     fr="Le disque est plein ({reason}). Ce qui était complet est conservé; libérez de l’espace et relancez la commande.",
@@ -270,5 +275,6 @@ def run() -> None:
     try:
         code = main(words)
     except KeyboardInterrupt:
+        click.echo(_INTERRUPTED.of(asked_language(words, os.environ)), err=True)
         code = 130
     sys.exit(OVER if over.is_set() else code)

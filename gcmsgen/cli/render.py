@@ -1,7 +1,7 @@
 """What note, rationale and letter have in common: their options, and the one call that renders."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,12 +13,13 @@ from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.offered import having_readers
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import asked_format, day_that_counts, read_case, target, tell
-from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import CASE_FILE, ON, option, spoken, templates
 from gcmsgen.deliver import Existing
 from gcmsgen.errors import UsageError
-from gcmsgen.finding import Refused
+from gcmsgen.finding import Finding, Refused
 from gcmsgen.generate import CheckedCase, prepared, rendered
 from gcmsgen.language import Language, Text
+from gcmsgen.manifest.record import SUFFIX
 from gcmsgen.publish import publish
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -68,7 +69,7 @@ def rendering_options(function: F) -> F:
     options: tuple[Callable[[F], F], ...] = (FORCE, ON, DOCUMENT_LANGUAGE, OUTPUT, FORMAT)
     for declare in options:
         function = declare(function)
-    return click.argument("case", metavar="CASE")(function)
+    return click.argument("case", metavar="CASE", type=CASE_FILE)(function)
 
 
 def render_document(
@@ -102,7 +103,9 @@ def render_document(
     except Refused as refused:
         tell(refused.findings, spoken(context))
         raise
-    tell(made[0].findings, spoken(context))
+    told = _beside(made[0].findings, case)
+    if told:
+        click.echo(told.of(spoken(context)), err=True)
     if printed:
         sys.stdout.buffer.write(made[0].data)
         return
@@ -110,12 +113,29 @@ def render_document(
         path = target(output, one.name)
         publish(one, path, tree, Existing.REPLACE if force else Existing.KEEP)
         click.echo(str(path))
+        click.echo(_MANIFEST.filled(path=f"{path}{SUFFIX}").of(spoken(context)), err=True)
+
+
+def _beside(findings: Sequence[Finding], case: str) -> Text | None:
+    """Return one line for what was found and does not block: the check says it whole, once and not with every document."""
+    if not findings:
+        return None
+    codes = dict.fromkeys(finding.code for finding in findings)
+    return _FOUND.filled(count=str(len(findings)), codes=", ".join(codes), case=case)
 
 
 def _is_folder(output: str) -> bool:
     return output.endswith("/") or Path(output).is_dir()
 
 
+_FOUND = Text(
+    en="{count} finding(s) that do not block ({codes}); gcmsgen check {case} shows them.",
+    fr="{count} constat(s) qui ne bloquent pas ({codes}); gcmsgen check {case} les montre.",
+)
+_MANIFEST = Text(
+    en="What it was made of, for gcmsgen verify: {path}",
+    fr="Ce dont il est fait, pour gcmsgen verify\N{NO-BREAK SPACE}: {path}",
+)
 _WHERE_TO = Text(
     en="--copies writes several files: name a folder with --output, or leave it out.",
     fr="--copies produit plusieurs fichiers\N{NO-BREAK SPACE}: nommez un dossier avec --output, ou omettez cette option.",

@@ -2,14 +2,14 @@
 
 import gettext
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from gcmsgen.language import Language, Text, speaks
+from gcmsgen.language import Language, Text, quoted, speaks, visible
 
 F = TypeVar("F", bound=Callable[..., Any])
 _LOCALE = Path(__file__).with_name("locale")
@@ -86,6 +86,14 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), attribute or "command")
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for; of a name that is none, say which comes nearest."""
+        if args and args[0] not in self.table and not args[0].startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(_no_command(args[0], self.table).of(spoken(ctx)))
+        return super().resolve_command(ctx, args)
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the program does."""
         _write_help(self.text.of(spoken(ctx)), formatter)
@@ -95,6 +103,56 @@ class LazyGroup(click.Group):
         rows = [(name, text.of(spoken(ctx))) for name, (_, text) in self.table.items()]
         with formatter.section(gettext.gettext("Commands")):
             formatter.write_dl(rows)
+
+
+def _no_command(name: str, known: Iterable[str]) -> Text:
+    """Return what is said of a command that is none: the nearest one, or what to do with a file that stands in its place."""
+    if Path(name).is_file():
+        return _A_FILE.filled(file=name)
+    hint = did_you_mean(name, known)
+    return _NO_COMMAND.filled(name=quoted(visible(name)), hint=hint)
+
+
+def did_you_mean(written: str, known: Iterable[str]) -> Text:
+    """Return the question whether the nearest known words were meant; nothing where none comes near.
+
+    >>> did_you_mean("leter", ["letter", "note"]).en, did_you_mean("xyz", ["letter"]).en
+    (' Did you mean letter?', '')
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import DamerauLevenshtein  # loaded only where somebody is a letter off
+
+    words = {word.casefold(): word for word in known}
+    like, score = DamerauLevenshtein.normalized_similarity, _NEAR_ENOUGH
+    near = process.extractOne(written.casefold()[:_LONGEST], list(words), scorer=like, score_cutoff=score)
+    if near is None:
+        return Text(en="", fr="")
+    meant = words[near[0]]
+    return Text(en=f" Did you mean {meant}?", fr=f" Vouliez-vous dire {meant}?")
+
+
+_NEAR_ENOUGH = 0.6  # of 1: a letter or two of a short word
+_LONGEST = 100
+_NO_COMMAND = Text(
+    en="There is no command {name}.{hint} --help lists them all.",
+    fr="Il n’y a pas de commande {name}.{hint} --help les énumère toutes.",
+)
+_A_FILE = Text(
+    en="{file} is a file, and a command stands before it, such as: gcmsgen check {file}",
+    fr="{file} est un fichier, et une commande le précède, comme\N{NO-BREAK SPACE}: gcmsgen check {file}",
+)
+
+
+class NearChoice(click.Choice[str]):
+    """Take a word of a list, and say of another which comes nearest."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the word. Raises BadParameter where it is none of the list."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            hint = did_you_mean(str(value), map(str, self.choices)).of(spoken(ctx) if ctx else Language.EN)
+            raise click.BadParameter(error.message + hint, ctx=ctx, param=param) from None
 
 
 def _write_help(text: str, formatter: click.HelpFormatter) -> None:
@@ -124,7 +182,7 @@ def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None
 
 def _help_option() -> Option:
     return Option(
-        ["--help"],
+        ["-h", "--help"],
         is_flag=True,
         is_eager=True,
         expose_value=False,
@@ -134,7 +192,9 @@ def _help_option() -> Option:
 
 
 def option(*names: str, text: Text, **attrs: Any) -> Callable[[F], F]:
-    """Declare an option with its help in both languages."""
+    """Declare an option with its help in both languages; one of closed words says which word comes nearest."""
+    if isinstance(choice := attrs.get("type"), click.Choice):
+        attrs["type"] = NearChoice(choice.choices)
     return click.option(*names, cls=Option, text=text, **attrs)
 
 
@@ -181,6 +241,8 @@ def command(name: str, text: Text) -> Callable[[Callable[..., Any]], click.Comma
     return declare
 
 
+# A file, or - for standard input: shells complete the names of files here. Whether it stands there is asked where it is read.
+CASE_FILE = click.Path(allow_dash=True)
 QUICK = option(
     "--quick",
     is_flag=True,

@@ -9,7 +9,7 @@ from gcmsgen.catalogue.office_folder import names_in_folder
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.catalogue.word_file import MAX_FILE, UnsafeFile
 from gcmsgen.cli.source import tell
-from gcmsgen.cli.spoken import LazyGroup, common_options, option, spoken
+from gcmsgen.cli.spoken import CASE_FILE, LazyGroup, common_options, option, spoken
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import TemplateError, UsageError
@@ -43,6 +43,10 @@ _TABLE = {
         "gcmsgen.cli.template:check",
         Text(en="List what is wrong with templates.", fr="Relever ce qui ne va pas dans des gabarits."),
     ),
+    "copy": (
+        "gcmsgen.cli.template_copy",
+        Text(en="Start the folder of an office.", fr="Commencer le dossier d’un bureau."),
+    ),
     "heal": (
         "gcmsgen.cli.template:heal",
         Text(en="Write a copy with its tags healed.", fr="Écrire une copie aux balises réparées."),
@@ -54,8 +58,8 @@ _TABLE = {
     "template",
     cls=LazyGroup,
     text=Text(
-        en="Check and heal an office’s own templates (--templates DIR).",
-        fr="Vérifier et réparer les gabarits propres à un bureau (--templates DOSSIER).",
+        en="Start, check and heal an office’s own templates (--templates DIR).",
+        fr="Commencer, vérifier et réparer les gabarits propres à un bureau (--templates DOSSIER).",
     ),
     table=_TABLE,
 )
@@ -73,7 +77,7 @@ class CheckedTemplate:
 
 
 @declare("check", _CHECK)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=CASE_FILE)
 @option(
     "--format",
     "form",
@@ -142,7 +146,7 @@ def _lines(entry: CheckedTemplate, language: Language) -> list[str]:
 
 
 @declare("heal", _HEAL)
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=CASE_FILE)
 @option("--output", "-o", metavar="NEW", required=True, text=Text(en="The file to write.", fr="Fichier à écrire."))
 @option(
     "--force",

@@ -9,7 +9,7 @@ from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.claims.claim import Claim, Standing
 from gcmsgen.checks.claims.ledger import ledger
 from gcmsgen.cli.source import day_that_counts, read_case, tell
-from gcmsgen.cli.spoken import ON, option, spoken, templates
+from gcmsgen.cli.spoken import CASE_FILE, ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.document import Document, Sentence
 from gcmsgen.facts.case import Case
@@ -30,7 +30,7 @@ from gcmsgen.legible import json_text
         "affirmations.\n\n\b\nExemple\N{NO-BREAK SPACE}:\n  gcmsgen trace cas.yaml --document note",
     ),
 )
-@click.argument("case", metavar="CASE")
+@click.argument("case", metavar="CASE", type=CASE_FILE)
 @option(
     "--document",
     type=click.Choice(list(CATALOGUE)),

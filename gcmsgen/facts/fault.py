@@ -6,7 +6,7 @@ declared private, and `found` stays empty.
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -95,9 +95,22 @@ def _branches(details: list[ErrorDetails]) -> Iterator[Text]:
     for detail in details:
         if detail["type"] == "literal_error":
             words = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-            yield Text(en=words if ", " not in words else f"one of {words}", fr=_one_of_fr(words))
+            near = _near(detail["input"], words.split(", "))
+            yield Text(en=(words if ", " not in words else f"one of {words}") + near.en, fr=_one_of_fr(words) + near.fr)
         else:
             yield _EXPECTED.get(detail["type"], _GROUP)
+
+
+def _near(written: object, words: Sequence[str]) -> Text:
+    """Return a question whether the nearest of the closed words was meant; nothing where none comes near."""
+    like = str(written).casefold().replace(" ", "_").replace("-", "_")
+    found = difflib.get_close_matches(like, words, n=1, cutoff=0.75) if len(like) < _LONGEST_WORD else []
+    return (
+        Text(en=f" (did you mean {found[0]}?)", fr=f" (vouliez-vous dire {found[0]}?)") if found else Text(en="", fr="")
+    )
+
+
+_LONGEST_WORD = 50
 
 
 def _one_of_fr(words: str) -> str:

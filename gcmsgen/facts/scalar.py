@@ -46,21 +46,48 @@ class NamedNone(str):
 _NOTHING = ("none", "null", "nothing", "nil", "aucun", "aucune", "néant", "nul", "rien")
 _NO_NAME = ("n/a", "n.a.", "s.o.", "s/o", "sans objet", "not applicable")
 _UNSAID = (
-    "unknown",
-    "inconnu",
-    "inconnue",
-    "tbd",
-    "to be determined",
-    "à déterminer",
-    "-",
-    "--",
-    "---",
-    "–",
-    "—",
-    "?",
-    "??",
-    "???",
-    "~",
+    *(
+        "unknown",
+        "not known",
+        "inconnu",
+        "inconnue",
+        "tbd",
+        "tba",
+        "tbc",
+        "to be determined",
+        "to be confirmed",
+        "à déterminer",
+    ),
+    *(
+        "à confirmer",
+        "à venir",
+        "not available",
+        "non disponible",
+        "not provided",
+        "not given",
+        "not specified",
+        "not stated",
+    ),
+    *(
+        "unspecified",
+        "non précisé",
+        "non précisée",
+        "non fourni",
+        "non fournie",
+        "non indiqué",
+        "non indiquée",
+        "non applicable",
+    ),
+    *(
+        "no name",
+        "no given name",
+        "no given names",
+        "no surname",
+        "sans nom",
+        "sans prénom",
+        "pas de prénom",
+        "undefined",
+    ),
 )
 _NAMED = re.compile(rf'"({"|".join(_NOTHING)})"', re.IGNORECASE)
 _CAPITALIZED = frozenset(_NOTHING) - {"nil", "nul", "rien"}  # these three are given names or words of a name somewhere
@@ -92,11 +119,18 @@ def reads_as_nothing(value: str) -> bool:
     [True, True, True, False, False]
     """
     # The word `none` itself is held by fields that know it, where it says what it means.
-    return len(value) < _LONGEST and value != "none" and value.casefold() in _READ_AS_NOTHING
+    if len(value) >= _LONGEST or value == "none":
+        return False
+    bare = value.strip(_AROUND).casefold()
+    return not bare or bare in _READ_AS_NOTHING or value in _OF_PROGRAMS or _CROSSED.fullmatch(value) is not None
 
 
-_READ_AS_NOTHING = frozenset((*_CAPITALIZED, *_NO_NAME, *_UNSAID))
-_LONGEST = 20  # characters: no word for nothing has so many
+_AROUND = " \N{NO-BREAK SPACE}.,;:!?*+/\\|_~^=-–—…·•<>()[]{}#"
+_READ_AS_NOTHING = frozenset((*_CAPITALIZED, *_NO_NAME, *_UNSAID, "n/a", "n.a", "s.o", "n/d", "n.d"))
+# What programs and databases write for nothing, and forms for a name that a person does not have; Nan and Na are names.
+_OF_PROGRAMS = frozenset(("NaN", "nan", "NULL", "Null", "undefined", "FNU", "LNU", "\\N"))
+_CROSSED = re.compile(r"[Xx]{2,}")
+_LONGEST = 30  # characters: no word for nothing has so many
 
 
 def as_stated(value: str) -> str:

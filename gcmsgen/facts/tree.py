@@ -3,6 +3,8 @@
 `Place` is the path of a part from the root: keys, and list positions from 0.
 """
 
+import codecs
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,14 +39,46 @@ class StandsTwice(CaseFileError):
 
 
 def decoded(source: str, data: bytes) -> str:
-    """Return the text of a file. Raises CaseFileError where it is too long or not UTF-8."""
+    """Return the text of a file: UTF-8, UTF-16 with its mark or as it shows, else Windows-1252, as tables are read.
+
+    Raises CaseFileError where it is too long, of another kind, or in an encoding that is not read here.
+    """
+    for mark, expected in _OTHER_KINDS.items():
+        if data.startswith(mark):
+            raise CaseFileError(source, [Fault(expected=expected)])
     if len(data) > MAX_BYTES:
         raise CaseFileError(source, [Fault(expected=_TOO_LONG, found=f"{len(data):,} B".replace(",", " "))])
+    wide = _wide(data)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode(wide or "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise CaseFileError(source, [Fault(expected=_NOT_UTF8, line=line)]) from None
+        if wide or (text := _windows(data)) is None:
+            raise CaseFileError(source, [Fault(expected=_NOT_UTF8, line=line)]) from None
+        return text
+
+
+def _wide(data: bytes) -> str | None:
+    """Return the encoding of a file of two bytes a letter, which its mark shows, or its first letters without one."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if data[1:2] == b"\0" and data[:1] != b"\0":
+        return "utf-16-le"
+    return "utf-16-be" if data[:1] == b"\0" and data[1:2] not in (b"", b"\0") else None
+
+
+def _windows(data: bytes) -> str | None:
+    """Return a text of Windows-1252; None where it is none, or where signs inside words show that it is yet another encoding."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return None if IN_A_WORD.search(text) else text
+
+
+# What Windows-1252 makes of the accents of the encodings of DOS (437, 850) and of older Macs: é is ‚ or Ž, ë is ‰ or ‘, ç is ‡.
+# Behind a letter none of these stands in a word; those that also end a word, or stand before one, tell inside a word only.
+IN_A_WORD = re.compile("[A-Za-z]([‚ƒ†‡ˆ‰‹•])|[a-z]([Ž„“”™˜ŠŸ])[a-z]|[a-z](Ž)(?![A-Z])")
 
 
 class PartCount:
@@ -114,3 +148,29 @@ _NOT_UTF8 = Text(
     en="the file is not UTF-8 text. Save it again as UTF-8.",
     fr="le fichier n’est pas du texte UTF-8. Enregistrez-le de nouveau en UTF-8.",
 )
+_OFFICE = Text(
+    en="this is a Word file or a workbook, and a case file is text (YAML or JSON). A workbook of cases goes to gcmsgen bulk check, a "
+    "Word template to gcmsgen template check; gcmsgen new starts a case file.",
+    fr="ceci est un fichier Word ou un classeur, et un fichier de cas est du texte (YAML ou JSON). Un classeur de cas va à gcmsgen "
+    "bulk check, un gabarit Word à gcmsgen template check; gcmsgen new commence un fichier de cas.",
+)
+_PDF = Text(
+    en="this is a PDF, and a case file is text (YAML or JSON). A letter that was made goes to gcmsgen verify; gcmsgen new starts a "
+    "case file.",
+    fr="ceci est un PDF, et un fichier de cas est du texte (YAML ou JSON). Une lettre produite va à gcmsgen verify; gcmsgen new "
+    "commence un fichier de cas.",
+)
+_RICH = Text(
+    en="this was saved as formatted text or as a page of the web. Save it as plain text.",
+    fr="ceci a été enregistré comme texte mis en forme ou comme page Web. Enregistrez-le en texte brut.",
+)
+# How files begin that people give for a case: the containers of Word and Excel, of today and of before 2007, and others.
+_OTHER_KINDS = {
+    b"PK\x03\x04": _OFFICE,
+    b"\xd0\xcf\x11\xe0": _OFFICE,
+    b"%PDF": _PDF,
+    b"{\\rtf": _RICH,
+    b"<!DOCTYPE": _RICH,
+    b"<!doctype": _RICH,
+    b"<html": _RICH,
+}

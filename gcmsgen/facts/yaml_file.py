@@ -14,6 +14,7 @@ import yaml
 from gcmsgen.errors import CaseFileError, Fault, TableError
 from gcmsgen.facts.scalar import Blank, Null
 from gcmsgen.facts.tree import MAX_DEPTH, OVERLOADED, Parsed, PartCount, Place, StandsTwice, Tree, composed
+from gcmsgen.facts.yaml_fault import yaml_fault
 from gcmsgen.language import Text, blank, overloaded
 
 # Events of PyYAML: its stubs leave out what the C parser gives (anchor, tag, start_mark).
@@ -28,8 +29,7 @@ def parse_yaml(source: str, text: str) -> Parsed:
         # Called directly, the C parser costs half of what yaml.parse does around it; None follows the last event.
         tree = _document(reading, iter(_Loader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise CaseFileError(source, [Fault(expected=_SYNTAX, line=line)]) from None
+        raise CaseFileError(source, [yaml_fault(text, error)]) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else None
         raise CaseFileError(source, [Fault(expected=_CHARACTER, line=line)]) from None
@@ -109,7 +109,7 @@ def _node(reading: _YamlReading, event: Event, events: Iterator[Event], place: P
     if isinstance(event, yaml.ScalarEvent):
         if overloaded(event.value):
             raise _fault(reading.source, event, OVERLOADED)
-        if not event.style and _cut_off(event, reading.text):
+        if not event.style and _cut_off(event, reading.text, place):
             raise _fault(reading.source, event, _CUT_OFF)
         return _scalar(event)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -117,8 +117,10 @@ def _node(reading: _YamlReading, event: Event, events: Iterator[Event], place: P
     return _mapping(reading, events, place)
 
 
-def _cut_off(event: Event, text: str) -> bool:
-    return _CUT.match(text, event.end_mark.index) is not None
+def _cut_off(event: Event, text: str, place: Place) -> bool:
+    """Say whether what YAML takes for a comment behind a value is a part of it; in an address, `# 4` is the number of a unit."""
+    cut = _CUT_UNIT if event.value and not _IN_AN_ADDRESS.isdisjoint(place) else _CUT
+    return cut.match(text, event.end_mark.index) is not None
 
 
 def _scalar(event: Event) -> Tree:
@@ -166,6 +168,8 @@ def _line(event: Event) -> int:
 
 # What YAML takes for a comment right behind a value without quotation marks, and a person for a part of it: #4, #unit.
 _CUT = re.compile(r"[ \t]+#[^\s#]")
+_CUT_UNIT = re.compile(r"[ \t]+#(?:[^\s#]|[ \t]+[0-9]+[A-Za-z]?[ \t]*(?:\r?\n|\Z))")
+_IN_AN_ADDRESS = frozenset(("lines", "street"))
 _CUT_OFF = Text(
     en="what stands behind “ #” on this line would be lost, as a comment. Put the whole value between quotation marks, or a space "
     "behind the # of a comment.",
@@ -173,10 +177,6 @@ _CUT_OFF = Text(
     "valeur entre guillemets droits, ou une espace après le # d’un commentaire.",
 )
 _DAMAGED = Text(en="It cannot be read.", fr="Elle ne peut pas être lue.")
-_SYNTAX = Text(
-    en="this is not YAML. Look at the indentation, the colons and the quotes on this line and the one before.",
-    fr="ceci n’est pas du YAML. Voyez le retrait, les deux-points et les guillemets de cette ligne et de la précédente.",
-)
 _CHARACTER = Text(
     en="a character that cannot stand in a case file (a control character). Delete it.",
     fr="un caractère qui ne peut figurer dans un fichier de cas (un caractère de commande). Supprimez-le.",

@@ -2,6 +2,10 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # what a case is costs 0.3 s, and whoever hashes need not know it
@@ -14,10 +18,31 @@ def canonical(value: Any) -> bytes:
     >>> canonical({"b": "é", "a": [1]}).decode()
     '{"a":[1],"b":"é"}'
     """
-    return _ENCODER.encode(value).encode()
+    return (encode_basestring(value) if type(value) is str else _ENCODER.encode(value)).encode()
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@dataclass(frozen=True)
+class JsonPart:
+    """Hold a value of JSON that stands in several records; its canonical form is worked out once for all of them."""
+
+    value: Any
+
+    @cached_property
+    def written(self) -> bytes:
+        """Return it in its canonical form."""
+        return canonical(self.value)
+
+
+def put_together(parts: Mapping[str, JsonPart]) -> bytes:
+    """Return a mapping of parts in its canonical form.
+
+    >>> put_together({"b": JsonPart("é"), "a": JsonPart([1])}).decode()
+    '{"a":[1],"b":"é"}'
+    """
+    return b"{%b}" % b",".join([canonical(name) + b":" + parts[name].written for name in sorted(parts)])
 
 
 def digest(value: Any) -> str:

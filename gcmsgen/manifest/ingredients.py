@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
-from gcmsgen.manifest.canonical import digest
+from gcmsgen.manifest.canonical import JsonPart, digest
 from gcmsgen.reference.published import published
 
 Hashes = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ingredients:
     """Hold the files of each kind by their names in the templates, with their SHA-256; `tables` is one for all of them."""
 
@@ -30,6 +30,11 @@ class Ingredients:
         """Return the kinds with their files."""
         kinds = ("words", "outline", "layout", "office", "fonts", "tables")
         return {kind: getattr(self, kind) for kind in kinds}
+
+    @cached_property
+    def parts(self) -> Mapping[str, JsonPart]:
+        """Return the kinds as parts of a record, which the records of all documents made of them share."""
+        return {kind: JsonPart(hashes) for kind, hashes in self.as_json().items()}
 
 
 @lru_cache(maxsize=64)

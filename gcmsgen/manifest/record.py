@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gcmsgen.manifest.canonical import canonical, canonical_facts, digest
+from gcmsgen.manifest.canonical import JsonPart, canonical_facts, digest, put_together
 
 if TYPE_CHECKING:  # whoever reads a record back needs none of what it is drawn up from
     from gcmsgen.document import Document
@@ -49,33 +50,46 @@ _SHORT = 12
 
 @dataclass(frozen=True, slots=True)
 class MakingRecord:
-    """Hold what an output was made of, in the form of JSON, and its hash."""
+    """Hold what an output was made of, in the form of JSON, the same in its canonical form, and the hash of that."""
 
     made: Mapping[str, Any]
+    written: bytes
     sha256: str
 
     def manifest(self, name: str, data: bytes, bundle: str, own: Sequence[str] = ()) -> bytes:
-        """Return the manifest of the output that was written as `name`; `own` are the templates that are the office's."""
+        """Return the manifest of the output that was written as `name`; `own` are the templates that are the office's.
+
+        What was made stands last, as it was hashed.
+        """
         sealed = {
             "schema": SCHEMA,
             "sha256": self.sha256,
             "output": {"name": name, "sha256": digest(data)},
             "bundle": bundle,
             "own": list(own),
-            "made": self.made,
         }
-        return json.dumps(sealed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        head = json.dumps(sealed, ensure_ascii=False, separators=(",", ":")).encode()
+        return b'%b,"made":%b}\n' % (head[:-1], self.written)
 
 
-Facts = Mapping[str, Any]
+class RecordedCase(NamedTuple):
+    """Hold what the records of all documents of a case share: its facts, the day by which it was checked, findings and claims.
 
-
-class CheckResult(NamedTuple):
-    """Hold the day whose guidance a case was checked by, what was found, and each claim in the form of JSON."""
+    The facts are recorded with their hash and a hash of each.
+    """
 
     on: date
-    findings: "Sequence[Finding]"
-    claims: Sequence[Mapping[str, Any]]
+    facts: JsonPart
+    findings: JsonPart
+    claims: JsonPart
+
+
+def recorded_case(
+    on: date, facts: Mapping[str, Any], findings: "Sequence[Finding]", claims: Sequence[Mapping[str, Any]]
+) -> RecordedCase:
+    """Return what the records of a case share; `facts` are those of `facts_of`, claims stand in the form of JSON."""
+    found = [{"code": one.code, "severity": one.severity.value, "where": one.where} for one in findings]
+    return RecordedCase(on, JsonPart(facts), JsonPart(found), JsonPart(list(claims)))
 
 
 class SentVersion(NamedTuple):
@@ -86,19 +100,18 @@ class SentVersion(NamedTuple):
     withheld: tuple[str, ...]
 
 
-def facts_of(case: "Case") -> Facts:
+def facts_of(case: "Case") -> Mapping[str, Any]:
     """Return the facts of a case as a manifest records them: their hash, a hash of each, and themselves."""
     facts = canonical_facts(case)
     return {"sha256": digest(facts), "each": fact_hashes(facts), "case": facts}
 
 
 def record(
-    facts: Facts,
+    of_case: RecordedCase,
     name: str,
     sent: "SentVersion",
     *,
     form: str,
-    result: "CheckResult",
     ingredients: "Ingredients",
     versions: Mapping[str, str],
 ) -> MakingRecord:
@@ -112,24 +125,35 @@ def record(
         if sent.withheld
         else None
     )
-    made = {
+    own = {
         "document": name,
         "language": document.language.value,
         "format": form,
         "application": document.application,
-        "on": result.on.isoformat(),
-        "facts": facts,
-        **ingredients.as_json(),
+        "on": of_case.on.isoformat(),
         "versions": dict(versions),
-        "findings": [{"code": f.code, "severity": f.severity.value, "where": f.where} for f in result.findings],
-        "sentences": [
-            {"id": s.id, "facts": list(s.facts), "rule": s.rule, "provisions": list(s.cites)}
-            for s in document.sentences()
-        ],
-        "claims": list(result.claims),
         **({"withheld": both} if both else {}),
     }
-    return MakingRecord(made, digest(canonical(made)))
+    parts = {
+        **{part: JsonPart(value) for part, value in own.items()},
+        **ingredients.parts,
+        "facts": of_case.facts,
+        "findings": of_case.findings,
+        "sentences": _sentences(document),
+        "claims": of_case.claims,
+    }
+    written = put_together(parts)
+    return MakingRecord({part: held.value for part, held in parts.items()}, written, digest(written))
+
+
+@lru_cache(maxsize=2)  # each format of a document is made after the other, and says the same sentences
+def _sentences(document: "Document") -> JsonPart:
+    return JsonPart(
+        [
+            {"id": one.id, "facts": list(one.facts), "rule": one.rule, "provisions": list(one.cites)}
+            for one in document.sentences()
+        ]
+    )
 
 
 def _words(document: "Document") -> str:

@@ -1,10 +1,11 @@
 """Say which programs made an output: this one, Python, and the packages that its format goes through."""
 
 import platform
+import re
 import zlib
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import distribution
 from itertools import chain
 
 from gcmsgen import __version__
@@ -28,3 +29,16 @@ def versions(form: Format, engine: str | None = None) -> Mapping[str, str]:
         {"zlib": zlib.ZLIB_RUNTIME_VERSION} if packages and engine != "typeset" else {}
     )  # what the others make is compressed
     return own | packed | {name: version(name) for name in (*_EVERY, *packages)}
+
+
+def version(package: str) -> str:
+    """Return the version of an installed package, read from the head of its metadata: no message of e-mail is parsed for it.
+
+    Raises PackageNotFoundError where it is not installed.
+    """
+    installed = distribution(package)
+    found = _VERSION.search(installed.read_text("METADATA") or "")
+    return found[1] if found else installed.version
+
+
+_VERSION = re.compile(r"^Version: (\S+)$", re.MULTILINE)

@@ -75,6 +75,18 @@ def country_forms(language: Language) -> dict[str, tuple[CountryForm, ...]]:
     return _by_first_word(meant)
 
 
+def other_names() -> tuple[tuple[str, str], ...]:
+    """Return the other names of countries in both languages, each with its code: Holland, Hollande.
+
+    >>> [code for code, name in other_names() if name == "UAE"]
+    ['AE']
+    """
+    names = [
+        (row["code"], name) for row in _rows() for part in Language for name in _several(row[f"names_{part.value}"])
+    ]
+    return tuple((code, name.removeprefix("?")) for code, name in names)
+
+
 def _by_first_word(meant: dict[tuple[str, ...], list[tuple[str, bool, bool]]]) -> dict[str, tuple[CountryForm, ...]]:
     found: dict[str, list[CountryForm]] = {}
     for parts, readings in meant.items():

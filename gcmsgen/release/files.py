@@ -1,6 +1,7 @@
 """The files of releases, one a case beside it; and the list of officers, which lies outside the folder that it speaks of."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from gcmsgen.errors import InTheWay, UsageError
 from gcmsgen.language import Text
 from gcmsgen.release.released import SUFFIX, Release, release_from
 
+# The number of a row is a stranger's: no release is looked for where it could lead out of the folder.
+_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _MOST = 2_000_000  # bytes: a hash for each of twenty thousand facts
 
 
@@ -21,6 +24,8 @@ def release_path(folder: Path, number: str) -> Path:
 
 def read_release(folder: Path, number: str) -> Release | None:
     """Return the release of a case, None where there is none that can be read."""
+    if not _NUMBER.fullmatch(number):
+        return None
     try:
         found = require_plain(release_path(folder, number))
         if found is None or found.st_size > _MOST:
@@ -39,7 +44,7 @@ def write_release(folder: Path, release: Release) -> None:
 
 def withdraw(folder: Path, number: str) -> None:
     """Take the release of a case away, where there is one."""
-    if require_plain(release_path(folder, number)):
+    if _NUMBER.fullmatch(number) and require_plain(release_path(folder, number)):
         release_path(folder, number).unlink()
 
 

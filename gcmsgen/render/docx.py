@@ -20,7 +20,7 @@ from gcmsgen.language import Text, visible
 from gcmsgen.render.docx_properties import CORE, CUSTOM, properties
 from gcmsgen.render.docx_template import WordTemplate, environment, opened, word_template
 from gcmsgen.render.layout import Layout
-from gcmsgen.render.proof import read_back_docx, read_back_skeleton
+from gcmsgen.render.proof_docx import read_back_docx, read_back_skeleton
 from gcmsgen.wording.allowance import NotAllowed
 from gcmsgen.wording.sandbox import FAULTS, ForbiddenTag
 from gcmsgen.wording.view import MissingFact

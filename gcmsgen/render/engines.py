@@ -14,6 +14,7 @@ from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
 from gcmsgen.render.layout import Layout
 from gcmsgen.render.listed_in_pdf import refuse_unlisted
+from gcmsgen.render.pango import pango_version
 from gcmsgen.render.shipped_fonts import font_files
 from gcmsgen.render.typeset import engine as typeset
 from gcmsgen.render.typeset.declined import Declined
@@ -62,11 +63,7 @@ _BY_TYPESET = f'pdf:Producer="{ENGINE}'.encode()
 
 def libraries(engine: str) -> Mapping[str, str]:
     """Return the version of what sets lines in an engine. Raises MachineError where WeasyPrint has no Pango."""
-    if engine == TYPESET:
-        return {TYPESET: REVISION}
-    from gcmsgen.render import pdf
-
-    return pdf.libraries()
+    return {TYPESET: REVISION} if engine == TYPESET else {"pango": pango_version()}
 
 
 def libraries_of_all() -> Mapping[str, str]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-import lxml.html
 import tinycss2
 
 from gcmsgen.catalogue.office_fonts import office_fonts
@@ -18,9 +17,9 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.catalogue.word_relations import is_plain_address
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Text, quoted
+from gcmsgen.render.shipped_fonts import SHIPPED_FONTS
 
 SCHEME = "gcmsgen:"
-SHIPPED_FONTS = tuple(f"Lato-{face}.ttf" for face in ("Bold", "Italic", "Regular"))
 
 
 class AddressFault(NamedTuple):
@@ -81,6 +80,8 @@ def file_faults(tree: TemplateTree, name: str) -> Iterator[AddressFault]:
 
 
 def _page_as_it_stands(tree: TemplateTree, source: str) -> Iterator[AddressFault]:
+    import lxml.html  # only where a layout is judged, and not where one is laid out
+
     if "<!entity" in source.lower():
         yield AddressFault("<!ENTITY", _DECLARES)
     # What a tag prints is not known yet; in an address it stands for a place in the letter.

@@ -9,7 +9,7 @@ import logging
 import os
 import re
 import warnings as python_warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from gcmsgen.language import Text
 from gcmsgen.render import html, pdf_metadata, pdf_page
 from gcmsgen.render.layout import Layout
 from gcmsgen.render.page_addresses import SCHEME, fetched, refuse_files, refuse_page
+from gcmsgen.render.pango import NO_PANGO
 from gcmsgen.render.proof_pdf import read_back_pdf
 from gcmsgen.render.shipped_fonts import font_path
 
@@ -84,22 +85,8 @@ def load_weasyprint() -> Any:
         with _no_machine_fonts():
             import weasyprint
     except OSError:
-        raise MachineError(_NO_PANGO) from None
+        raise MachineError(NO_PANGO) from None
     return weasyprint
-
-
-def pango_version() -> str:
-    """Return the version of Pango, which sets the lines. Raises MachineError without it."""
-    load_weasyprint()
-    from weasyprint.text.ffi import pango
-
-    number = pango.pango_version()
-    return f"{number // 10000}.{number // 100 % 100}.{number % 100}"
-
-
-def libraries() -> Mapping[str, str]:
-    """Return the version of the library of the system that sets the lines. Raises MachineError without it."""
-    return {"pango": pango_version()}
 
 
 @contextmanager
@@ -231,12 +218,6 @@ class _Warnings(logging.Handler):
 
 
 _LOGGERS = ("weasyprint", "fontTools")
-_NO_PANGO = Text(
-    en="Pango cannot be loaded, and no PDF can be made without it. Install libpango-1.0-0, libpangoft2-1.0-0 and "
-    "libharfbuzz-subset0; `gcmsgen doctor` says what is missing.",
-    fr="Pango ne peut pas être chargé, et aucun PDF ne peut être produit sans lui. Installez libpango-1.0-0, "
-    "libpangoft2-1.0-0 et libharfbuzz-subset0; «\N{NO-BREAK SPACE}gcmsgen doctor\N{NO-BREAK SPACE}» dit ce qui manque.",
-)
 _NO_GLYPH = Text(
     en="The shipped fonts lack a character of this document, which would print as an empty box. Nothing was written.",
     fr="Un caractère de ce document manque aux polices fournies et s’imprimerait comme une case vide. Rien n’a été écrit.",

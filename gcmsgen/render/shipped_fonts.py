@@ -8,7 +8,8 @@ from pathlib import Path
 
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
-from gcmsgen.render.page_addresses import SHIPPED_FONTS
+
+SHIPPED_FONTS = tuple(f"Lato-{face}.ttf" for face in ("Bold", "Italic", "Regular"))
 
 
 @cache

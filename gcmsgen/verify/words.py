@@ -4,7 +4,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import RenderError
 from gcmsgen.generate import Output
 from gcmsgen.render.pdf import STYLE_SHEET
-from gcmsgen.render.proof import paragraphs
+from gcmsgen.render.proof_docx import paragraphs
 from gcmsgen.render.proof_html import read_back_html
 from gcmsgen.render.proof_pdf import read_back_pdf
 

@@ -18,9 +18,10 @@ from gcmsgen.language import Language
 from gcmsgen.reference.occupations import versions
 from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.reference.search import SearchHit, find_countries, find_occupations, find_places, find_postal_areas
-from gcmsgen.web import cases, tables, wording
-from gcmsgen.web.asked import desk_of, one, post_body, shown, to, uploaded
+from gcmsgen.web import cases, table_row, tables, wording
+from gcmsgen.web.asked import by_script, desk_of, one, post_body, shown, to, told, uploaded
 from gcmsgen.web.desk import Desk
+from gcmsgen.web.disk import disk_words, folder_fault
 from gcmsgen.web.folder import NumberTaken
 from gcmsgen.web.guard import ALIVE, START, Guarded
 from gcmsgen.web.starts import Read, new_tree, read_file, read_paste
@@ -59,6 +60,7 @@ def _list(desk: Desk, messages: tuple[dict[str, str], ...] = (), status: int = 2
         status,
         here="list",
         folder=desk.path.name,
+        fault=folder_fault(desk.path),
         rows=desk.index.rows(),
         waiting=waiting,
         states=STATES,
@@ -123,11 +125,12 @@ def _begun(desk: Desk, read: Callable[[], Read]) -> Response:
             left.append(error.text.of(desk.language))
     if len(made) == 1 and not left:
         return to(desk, f"/case/{made[0]}")
-    told = []
+    messages = []
     if made:
-        told.append({"kind": "good", "text": f"{WORDS['taken'].of(desk.language)} {len(made)}"})
-    told += [{"kind": "error", "text": f"{WORDS['not_taken'].of(desk.language)} {line}"} for line in left[:_MOST_TOLD]]
-    return _list(desk, tuple(told))
+        messages.append({"kind": "good", "text": f"{WORDS['taken'].of(desk.language)} {len(made)}"})
+    not_taken = WORDS["not_taken"].of(desk.language)
+    messages += [{"kind": "error", "text": f"{not_taken} {line}"} for line in left[:_MOST_TOLD]]
+    return _list(desk, tuple(messages))
 
 
 _MOST_TOLD = 20
@@ -192,7 +195,8 @@ async def quit_desk(request: Request) -> Response:
 async def _not_found(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     desk = desk_of(request)
-    heading, what = (WORDS[name].of(desk.language) for name in ("not_here", "not_here_what"))
+    names = ("not_heard", "not_heard_what") if status == 403 else ("not_here", "not_here_what")
+    heading, what = (WORDS[name].of(desk.language) for name in names)
     return shown(desk, "message.html", status, heading=heading, lines=[what], back_link="/")
 
 
@@ -202,6 +206,15 @@ async def _known(request: Request, error: Exception) -> Response:
     desk = desk_of(request)
     heading = WORDS["problem"].of(desk.language)
     return shown(desk, "message.html", 422, heading=heading, lines=[error.text.of(desk.language)], back_link="/")
+
+
+async def _disk(request: Request, error: Exception) -> Response:
+    """Say that the disk did not take what it was given; whatever is on the page stays there."""
+    desk = desk_of(request)
+    words = disk_words(error if isinstance(error, OSError) else OSError()).of(desk.language)
+    if by_script(request):
+        return told(words, 507, "disk")
+    return shown(desk, "message.html", 507, heading=WORDS["problem"].of(desk.language), lines=[words], back_link="/")
 
 
 async def _fault(request: Request, error: Exception) -> Response:
@@ -237,9 +250,11 @@ ROUTES = (
     ("POST", "/bulk/mend", tables.mend),
     ("POST", "/bulk/run", tables.run),
     ("GET", "/bulk/state", tables.state),
-    ("GET", "/bulk/findings.xlsx", tables.marked),
-    ("GET", "/bulk/row/{number}", tables.row),
-    ("POST", "/bulk/row/{number}/release", tables.release_row),
+    ("GET", "/bulk/findings.xlsx", tables.findings),
+    ("GET", "/bulk/marked.xlsx", tables.marked),
+    ("GET", "/bulk/row/{number}", table_row.row),
+    ("POST", "/bulk/row/{number}/release", table_row.release_row),
+    ("POST", "/bulk/row/{number}/withdraw-release", table_row.withdraw_row),
     ("GET", "/translation", wording.page_of_wording),
     ("POST", "/translation/accept", wording.accept),
     ("GET", "/rule/{code}", rule),
@@ -252,7 +267,7 @@ ROUTES = (
 def app_of(desk: Desk) -> Guarded:
     """Return the application of a desk, behind its guard."""
     routes = [Route(path, endpoint, methods=[method]) for method, path, endpoint in ROUTES]
-    handlers = {HTTPException: _not_found, GcmsgenError: _known, Exception: _fault}
+    handlers = {HTTPException: _not_found, GcmsgenError: _known, OSError: _disk, Exception: _fault}
     made = Starlette(routes=routes, exception_handlers=handlers)
     made.state.desk = desk
     return Guarded(made, desk.guard)

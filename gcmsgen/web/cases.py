@@ -1,15 +1,15 @@
 """The screen of a case: opened, checked as one types, saved, its documents copied and downloaded, released by a second officer."""
 
-import errno
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from gcmsgen.catalogue.documents import ORIGINALS
+from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.deliver import Existing
 from gcmsgen.errors import CaseFileError, GcmsgenError
@@ -24,15 +24,17 @@ from gcmsgen.release.released import asked_for, released
 from gcmsgen.web.asked import by_script, desk_of, one, post_body, shown, to, told
 from gcmsgen.web.controls import tree_at
 from gcmsgen.web.desk import Desk
+from gcmsgen.web.disk import disk_words, folder_fault
 from gcmsgen.web.finding_views import error_messages
 from gcmsgen.web.folder import HandWritten, NumberTaken, OpenedCase, SavedElsewhere
 from gcmsgen.web.journal import PASTED
 from gcmsgen.web.live import Change, Live, applied, live
 from gcmsgen.web.pages import page
 from gcmsgen.web.paste_back import compared
-from gcmsgen.web.plain import field_name
+from gcmsgen.web.plain import field_name, hour_shown
 from gcmsgen.web.posted import Post, tree_of
-from gcmsgen.web.views import acts_html, case_page, case_state, fragments, held_back, read_only, release_html
+from gcmsgen.web.release_views import release_html
+from gcmsgen.web.views import acts_html, case_page, case_state, fragments, held_back, read_only
 from gcmsgen.web.words import WORDS, plural
 
 OUTPUTS = "documents"
@@ -103,9 +105,10 @@ async def save(request: Request) -> Response:
     desk, post = desk_of(request), await post_body(request)
     opened = _opened(request)
     if isinstance(opened, Response):
-        return told(WORDS["not_here_what"].of(desk.language), 404) if by_script(request) else opened
-    if read_only(desk, desk.live(opened)):
-        return _refused(request, desk, opened, WORDS["cannot_write"].of(desk.language), 403)
+        return told(WORDS["gone_file"].of(desk.language), 404, "gone") if by_script(request) else opened
+    why = read_only(desk, desk.live(opened))
+    if why:
+        return _refused(request, desk, opened, WORDS[f"read_only_{why}"].of(desk.language), 403)
     tree = _typed(desk, opened, post)
     expected = one(post, "over") or request.headers.get("if-match", "").strip('"') or one(post, "etag")
     try:
@@ -120,8 +123,7 @@ async def save(request: Request) -> Response:
     except NumberTaken:
         return _refused(request, desk, opened, WORDS["number_taken"].of(desk.language), 409, "taken", tree)
     except OSError as error:
-        name = "disk_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "cannot_write"
-        return _refused(request, desk, opened, WORDS[name].of(desk.language), 507, "disk", tree)
+        return _refused(request, desk, opened, disk_words(error).of(desk.language), 507, "disk", tree)
     except GcmsgenError as error:
         return _refused(request, desk, opened, error.text.of(desk.language), 409, "file", tree)
     desk.index.read_now([kept.path])
@@ -185,12 +187,12 @@ def _saved(desk: Desk, kept: OpenedCase, doc: str) -> JSONResponse:
             "etag": kept.etag,
             "key": kept.key,
             "number": now.number or WORDS["draft"].of(desk.language),
-            "at": datetime.now().astimezone().strftime("%H:%M"),
+            "at": hour_shown(datetime.now().astimezone(), desk.language),
             "state": state,
             "state_name": WORDS[f"state_{state}"].of(desk.language),
             "check": check_again,
             "acts": acts_html(desk, now, kept.key, check_again["doc"], numbered=bool(now.number)),
-            "release": release_html(desk, now, kept.key, kept.etag),
+            "release": release_html(desk, now, kept.key),
         }
     )
 
@@ -204,14 +206,16 @@ async def document(request: Request) -> Response:
     if not (name and language and form):
         return _missing(desk)
     now = desk.live(opened)
+    if CATALOGUE[name].copy_of and (name not in now.copies or language not in now.readers(name)):
+        return _missing(desk)
     if request.query_params.get("facts") != now.facts or now.unfit or not now.number:
-        return _stop(desk, [WORDS["changed_meanwhile"].of(desk.language)], opened.key)
+        return _stop(request, [WORDS["changed_meanwhile"].of(desk.language)], opened.key)
     if held_back(desk, now):
-        return _stop(desk, [WORDS["off_unreleased"].of(desk.language)], opened.key)
+        return _stop(request, [WORDS["off_unreleased"].of(desk.language)], opened.key)
     try:
         made = rendered(prepared(now.checked, name, language), form)
     except Refused as refused:
-        return _stop(desk, error_messages(refused.findings, desk.language), opened.key)
+        return _stop(request, error_messages(refused.findings, desk.language), opened.key)
     data = made.data
     if name != "note" or form is not Format.TXT:
         publish(made, desk.path / OUTPUTS / made.name, now.checked.tree, Existing.REPLACE)
@@ -219,7 +223,7 @@ async def document(request: Request) -> Response:
     count = plural("characters", len(data.decode()) if form is Format.TXT else len(data)).of(desk.language)
     headers = {
         "content-disposition": f'attachment; filename="{made.name}"',
-        "x-told": f"{count}, {now.facts[:12]}",
+        "x-told": quote(f"{count}, {now.facts[:12]}"),  # a header holds no letter with an accent
     }
     return Response(data, headers=headers, media_type=_TYPES[form])
 
@@ -227,6 +231,7 @@ async def document(request: Request) -> Response:
 _TYPES = {
     Format.TXT: "text/plain; charset=utf-8",
     Format.PDF: "application/pdf",
+    Format.HTML: "text/html; charset=utf-8",
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
@@ -234,12 +239,15 @@ _TYPES = {
 def _asked(request: Request) -> tuple[str, Language | None, Format | None]:
     name, _, form = request.path_params["file"].rpartition(".")
     document, _, language = name.rpartition("-")
-    if document not in ORIGINALS or language not in list(Language) or form not in _TYPES:
+    if document not in CATALOGUE or language not in list(Language) or form not in _TYPES:
         return "", None, None
     return document, Language(language), Format(form)
 
 
-def _stop(desk: Desk, lines: list[str], key: str) -> HTMLResponse:
+def _stop(request: Request, lines: list[str], key: str) -> Response:
+    desk = desk_of(request)
+    if by_script(request):
+        return told(" ".join(lines), 409)
     heading = WORDS["refused_title"].of(desk.language)
     return shown(desk, "message.html", 409, heading=heading, lines=lines, back_link=f"/case/{key}")
 
@@ -253,7 +261,10 @@ async def copied(request: Request) -> Response:
     now = desk.live(opened)
     if one(post, "facts") != now.facts:
         return told(WORDS["changed_meanwhile"].of(desk.language), 409)
-    desk.writes_down(now.number, f"copied note {one(post, 'lang')[:2]}", now.facts)
+    try:
+        desk.writes_down(now.number, f"copied note {one(post, 'lang')[:2]}", now.facts)
+    except OSError:
+        return told(WORDS["copied_unwritten"].of(desk.language), 507)
     return JSONResponse({"message": WORDS["copied"].of(desk.language)})
 
 
@@ -265,7 +276,7 @@ async def pasted_back(request: Request) -> Response:
         return opened
     now = desk.live(opened)
     same, words = compared(now, one(post, "text"), desk.language)
-    if same:
+    if same and not folder_fault(desk.path):
         desk.writes_down(now.number, PASTED, now.facts)
     if by_script(request):
         return JSONResponse({"message": words})
@@ -302,12 +313,12 @@ async def _act(request: Request, what: str, act: Any) -> Response:
         return opened
     now = desk.live(opened)
     if one(post, "facts") != now.facts or now.unfit or not now.number:
-        return _stop(desk, [WORDS["changed_meanwhile"].of(desk.language)], opened.key)
+        return _stop(request, [WORDS["changed_meanwhile"].of(desk.language)], opened.key)
     try:
         act(desk, now, one(post, "facts"))
     except Refused as refused:
-        return _stop(desk, error_messages(refused.findings, desk.language), opened.key)
+        return _stop(request, error_messages(refused.findings, desk.language), opened.key)
     except GcmsgenError as error:
-        return _stop(desk, [error.text.of(desk.language)], opened.key)
+        return _stop(request, [error.text.of(desk.language)], opened.key)
     desk.writes_down(now.number, what, now.facts)
     return to(desk, f"/case/{opened.key}")

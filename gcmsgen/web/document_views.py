@@ -18,11 +18,13 @@ from gcmsgen.web.plain import field_name, plainly, value_shown
 from gcmsgen.web.words import WORDS
 from gcmsgen.wording.compose import Composed
 from gcmsgen.wording.translation_state import rows as translated
+from gcmsgen.wording.withheld import withheld
 
 
 def tabs(shown: Live, language: Language) -> list[dict[str, str]]:
-    """Return the documents that the case has, as tabs."""
-    return [{"id": name, "name": _upper(CATALOGUE[name].name.of(language))} for name in shown.documents]
+    """Return the documents that the case has, and their copies, as tabs."""
+    names = (*shown.documents, *shown.copies)
+    return [{"id": name, "name": _upper(CATALOGUE[name].name.of(language))} for name in names]
 
 
 def _upper(words: str) -> str:
@@ -30,12 +32,10 @@ def _upper(words: str) -> str:
 
 
 def document_html(desk: Desk, shown: Live, document: str) -> str:
-    """Return a document in both languages side by side, the client's first."""
-    made = shown.documents.get(document)
-    languages = sorted(Language, key=lambda one: one is not shown.client)
-    sides = (
-        [_side(desk, made[one], one, shown.client, accepted(shown.checked.tree)) for one in languages] if made else []
-    )
+    """Return a document in both languages side by side, the client's first, and a copy in that of its reader."""
+    by, first = accepted(shown.checked.tree), shown.readers(document)[0] if document in CATALOGUE else shown.client
+    made = shown.worded(document) if document in CATALOGUE else {}
+    sides = [_side(desk, shown, document, one, by) | {"client": language is first} for language, one in made.items()]
     return page(desk, "document.html", sides=sides)
 
 
@@ -49,7 +49,10 @@ def accepted(tree: TemplateTree) -> Mapping[str, str]:
     return {name: f"{row.entry.by}, {row.entry.on}" for name, row in known.items() if row.entry}
 
 
-def _side(desk: Desk, made: Composed, language: Language, client: Language, by: Mapping[str, str]) -> dict[str, Any]:
+def _side(desk: Desk, shown: Live, document: str, made: Composed, by: Mapping[str, str]) -> dict[str, Any]:
+    language, entry = made.document.language, CATALOGUE[document]
+    # What the case protects is marked here as it will be in what leaves.
+    told = withheld(made.document, shown.case.protected, entry.reader_of(entry.usual)).document
     gaps = {(gap.sentence, gap.fact) for gap in made.gaps}
     seen: Counter[str] = Counter()
 
@@ -68,20 +71,19 @@ def _side(desk: Desk, made: Composed, language: Language, client: Language, by: 
 
     blocks = [
         {"kind": block.kind.value, "sentences": [sentence(one) for one in block.sentences if one.text or one.facts]}
-        for section in made.document.sections
+        for section in told.sections
         for block in section.blocks
     ]
     return {
         "tag": language.tag,
         "name": WORDS[f"side_{language.value}"].of(desk.language),
-        "client": language is client,
         "blocks": [block for block in blocks if block["sentences"]],
     }
 
 
 def why_data(shown: Live, language: Language, document: str) -> dict[str, Any]:
     """Return what the page says of the facts, conditions and provisions that the sentences of a document rest on."""
-    made = shown.documents.get(document, {})
+    made = shown.worded(document) if document in CATALOGUE else {}
     sentences = [one for composed in made.values() for one in composed.document.sentences()]
     places = {place for one in sentences for place in one.facts}
     facts = shown.checked.facts["case"]
@@ -96,28 +98,21 @@ def why_data(shown: Live, language: Language, document: str) -> dict[str, Any]:
 
 
 _IN_SCRIPT = (
-    *(
-        "unsaved",
-        "saving",
-        "saved_at",
-        "checking",
-        "not_saved",
-        "copied",
-        "copy_failed",
-        "why_facts",
-        "why_when",
-        "why_law",
-    ),
-    *(
-        "why_accepted",
-        "why_always",
-        "counts_changed",
-        "leave_unsaved",
-        "shown_of",
-        "look_up_group",
-        "saved_state",
-        "copying",
-    ),
+    "unsaved",
+    "saving",
+    "saved_at",
+    "not_saved",
+    "copied",
+    "copy_failed",
+    "copying",
+    "why_facts",
+    "why_when",
+    "why_law",
+    "why_accepted",
+    "why_always",
+    "counts_changed",
+    "look_up_group",
+    "not_copied",
 )
 
 
@@ -170,4 +165,4 @@ def _value(facts: Any, place: str) -> Any:
 
 def chosen_document(shown: Live, asked: str) -> str:
     """Return which document is shown: the one asked for where the case has it, else its first."""
-    return asked if asked in shown.documents else next(iter(shown.documents), "note")
+    return asked if asked in (*shown.documents, *shown.copies) else next(iter(shown.documents), "note")

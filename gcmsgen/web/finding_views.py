@@ -2,12 +2,14 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
 from gcmsgen.checks.parted import ToDo
+from gcmsgen.facts.fields import field_at
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Language, Text
 from gcmsgen.web.controls import (
@@ -24,7 +26,10 @@ from gcmsgen.web.words import WORDS, plural
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """Hold a finding in plain words of one language: `name` is what its field is called, `corrections` what may be pressed."""
+    """Hold a finding in plain words of one language: `name` is what its field is called, `corrections` what may be pressed.
+
+    `alike` are names that are spelt like what stands in a field, by the name of the field: to be looked up, never to be pressed.
+    """
 
     code: str
     severity: str
@@ -33,6 +38,7 @@ class ShownFinding:
     message: str
     fix: str
     corrections: tuple["ShownCorrection", ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def shown_groups(shown: Live, language: Language) -> tuple[dict[str, Any], ...]:
         ShownFinding("", "error", one.where, field_name(one.where, language), _unfit(one.expected, language), "")
         for one in shown.unfit
     )
-    found = {part: tuple(_shown(one, language) for one in several) for part, several in shown.findings.items()}
+    found = {part: tuple(_shown_once(several, language)) for part, several in shown.findings.items()}
     found[ToDo.WRONG] = (*unfit, *found[ToDo.WRONG])
     return tuple({"name": names[part], "findings": several} for part, several in found.items())
 
@@ -69,12 +75,30 @@ def _shown(finding: Finding, language: Language) -> ShownFinding:
         plainly(finding.message.of(language), language),
         plainly(finding.fix.of(language), language),
         tuple(_correction(changes, language) for changes in corrections(finding)),
+        tuple((field_name(one.where, language), ", ".join(one.names)) for one in finding.alike),
     )
 
 
+def _shown_once(findings: Iterable[Finding], language: Language) -> Iterator[ShownFinding]:
+    """Yield findings as they are shown; what one press mends, as city and province together, is offered at the first alone."""
+    offered: set[str] = set()
+    for finding in findings:
+        one = _shown(finding, language)
+        yield replace(one, corrections=tuple(act for act in one.corrections if act.value not in offered))
+        offered.update(act.value for act in one.corrections)
+
+
 def _correction(changes: tuple[Change, ...], language: Language) -> ShownCorrection:
-    told = "; ".join(f"{field_name(one.where, language)} → {one.right}" for one in changes)
+    told = "; ".join(f"{_name(one, changes, language)} → {one.right}" for one in changes)
     return ShownCorrection(told, as_sent(changes))
+
+
+def _name(change: Change, changes: tuple[Change, ...], language: Language) -> str:
+    """Return what a field of a correction is called: shortly behind another of its group."""
+    known, group = field_at(change.where), change.where.rpartition(".")[0]
+    if known and change is not changes[0] and changes[0].where.rpartition(".")[0] == group:
+        return known.names[-1].of(language)
+    return field_name(change.where, language)
 
 
 def as_sent(changes: tuple[Change, ...]) -> str:

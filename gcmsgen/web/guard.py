@@ -15,7 +15,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from gcmsgen.errors import UsageError
-from gcmsgen.language import Text
+from gcmsgen.language import Language, Text
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -140,7 +140,7 @@ class Guarded:
         }
         refused = guard.refused(scope["method"], scope["path"], _headers(scope))
         if refused:
-            await _answer(send, refused)
+            await _answer(send, refused, _told(refused, scope["method"]))
             return
         if scope["path"] != ALIVE:
             guard.used = time.monotonic()
@@ -165,12 +165,25 @@ def _with_headers(send: Send) -> Send:
     return sent
 
 
-async def _answer(send: Send, status: int) -> None:
+def _told(status: int, method: str) -> bytes:
+    """Return what an officer reads whose browser forgot the desk, and in whose language is not known then; a stranger, nothing."""
+    return "\n\n".join(UNKNOWN.of(one) for one in Language).encode() if (status, method) == (401, "GET") else b""
+
+
+UNKNOWN = Text(
+    en="This browser is not the one that opened the desk, or it was closed since. Nothing that was saved is lost: end the desk where "
+    "it was started (Ctrl+C), then start it again with gcmsgen serve.",
+    fr="Ce navigateur n’est pas celui qui a ouvert le bureau, ou il a été fermé depuis. Rien de ce qui a été enregistré n’est "
+    "perdu\N{NO-BREAK SPACE}: fermez le bureau là où il a été lancé (Ctrl+C), puis relancez-le par gcmsgen serve.",
+)
+
+
+async def _answer(send: Send, status: int, words: bytes = b"") -> None:
     """Refuse, repeating nothing of what was asked."""
     sent = _with_headers(send)
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", b"0")]
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(words)).encode())]
     await sent({"type": "http.response.start", "status": status, "headers": headers})
-    await sent({"type": "http.response.body", "body": b""})
+    await sent({"type": "http.response.body", "body": words})
 
 
 class TooMuch(UsageError):

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from gcmsgen.bulk.table.words import expected_in
-from gcmsgen.catalogue.documents import ORIGINALS
+from gcmsgen.catalogue.documents import CATALOGUE, COPIES, ORIGINALS
+from gcmsgen.catalogue.offered import having_readers, language_of_reader
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.cases.file import sentence_lacks_fact
 from gcmsgen.checks.parted import ToDo, parted
@@ -70,6 +71,22 @@ class Live:
     def documents(self) -> dict[str, dict[Language, Composed]]:
         """Return the documents that the case has, as far as they can be worded."""
         return {name: made for name in ORIGINALS if (made := _drafted(self.checked, name))}
+
+    @cached_property
+    def copies(self) -> tuple[str, ...]:
+        """Return the copies of the documents that have somebody to go to; they are worded where somebody looks at them."""
+        return tuple(copy for name in self.documents for copy in having_readers(self.case, COPIES[name]))
+
+    def worded(self, document: str) -> dict[Language, Composed]:
+        """Return a document in its languages, the reader's first: both, but of a copy that of its reader alone."""
+        made = _drafted(self.checked, document) if document in self.copies else self.documents.get(document, {})
+        return {language: made[language] for language in self.readers(document) if language in made}
+
+    def readers(self, document: str) -> tuple[Language, ...]:
+        """Return the languages in which a document may leave, that of its reader first."""
+        entry = CATALOGUE[document]
+        first = language_of_reader(self.case, entry) if entry.copy_of else self.client
+        return (first,) if entry.copy_of else (first, *(one for one in Language if one is not first))
 
     @cached_property
     def findings(self) -> dict[ToDo, tuple[Finding, ...]]:

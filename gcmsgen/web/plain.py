@@ -1,6 +1,7 @@
 """Say fields and closed words as people call them: a message for a file names places, the page names what they are called."""
 
 import re
+from datetime import datetime
 from functools import cache
 
 from gcmsgen.bulk.table.fields import table_fields
@@ -53,6 +54,26 @@ def _quoted(name: str, language: Language) -> str:
     if language is Language.FR:
         return f"«\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}»"
     return f"“{name}”"
+
+
+def time_shown(at: str, language: Language) -> str:
+    """Return a time, as the program notes it, as people read it; what is no time stays as it is.
+
+    >>> time_shown("2026-11-26T14:05:09-05:00", Language.EN), time_shown("2026-11-26T09:05:09-05:00", Language.FR)
+    ('2026-11-26, 14:05', '2026-11-26, 9\xa0h\xa005')
+    """
+    try:
+        time = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    return f"{time.date().isoformat()}, {hour_shown(time, language)}"
+
+
+def hour_shown(time: datetime, language: Language) -> str:
+    """Return the hour and the minute of a time, as they are written in a language."""
+    if language is Language.FR:
+        return f"{time.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{time:%M}"
+    return f"{time:%H:%M}"
 
 
 @cache

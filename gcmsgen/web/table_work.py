@@ -3,61 +3,65 @@
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from gcmsgen.bulk.alike import alike_rows
+from gcmsgen.bulk.cell_notes import CellNotes
 from gcmsgen.bulk.check import CheckedRow, checked_rows
 from gcmsgen.bulk.engines.inline import inline
-from gcmsgen.bulk.folder import run_folder
+from gcmsgen.bulk.folder import Folder, run_folder
+from gcmsgen.bulk.mark import marked
 from gcmsgen.bulk.order import CaseRow, Order, RowResult
 from gcmsgen.bulk.produce import produce
 from gcmsgen.bulk.released_rows import held_rows
 from gcmsgen.bulk.report import report
 from gcmsgen.bulk.run import RunObserver, Tally, batch_size, run_rows
 from gcmsgen.bulk.run_manifest import write_run_manifest
-from gcmsgen.bulk.table.cell import as_written, plain
-from gcmsgen.bulk.table.duplicates import duplicate_numbers
-from gcmsgen.bulk.table.opened import Table, open_table
-from gcmsgen.bulk.table.row import application
+from gcmsgen.bulk.standing import Why
+from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
+from gcmsgen.bulk.table.opened import Table, TableKind, open_table
+from gcmsgen.catalogue.documents import COPIES
 from gcmsgen.catalogue.formats import Format
+from gcmsgen.checks.tables import row_given_up
 from gcmsgen.deliver import Existing, deliver, make_folder
 from gcmsgen.errors import GcmsgenError
-from gcmsgen.facts.fields import field_at
-from gcmsgen.facts.scalar import Blank
-from gcmsgen.facts.tree import Tree
-from gcmsgen.finding import Finding, Severity, blocks
+from gcmsgen.finding import Finding, blocks
 from gcmsgen.language import Language, Text
-from gcmsgen.web.controls import tree_at
+from gcmsgen.web.table_rows import RowLine, RowSeen, line_of_row, mended, seen
 
 SHOWN = 200  # blocked rows: more than anybody mends on a page before checking again
 RUNS = "runs"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """Hold a finding of a row with the cell that it speaks of: column, heading, and what stands there."""
-
-    finding: Finding
-    column: str
-    heading: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class RowSeen:
-    """Hold a row that is blocked, with its errors by their cells."""
+class LeftOut:
+    """Hold a row that was not made, with what kept it back."""
 
     number: int
     application: str
-    cells: tuple[Cell, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunTold:
+    """Hold what became of a run: how much was made and why, which rows were left out, and the files that stand for which row.
+
+    `left` are files of an earlier run that no row stands for any more; they are in no list, and lie where they were.
+    """
+
+    tally: Tally
+    out: tuple[LeftOut, ...]
+    files: tuple[tuple[int, str], ...]
+    left: tuple[str, ...]
 
 
 @dataclass
 class TableWork:
-    """Hold one table on the desk; `corrections` are the cells that were mended here, by row and field.
+    """Hold one table on the desk; `corrections` are the cells that were mended here, by row and field, and `shared` the reasons
+    that several rows have.
 
     The table itself lies in a folder of its own that only its owner can read, and is gone when the desk closes.
     """
@@ -66,14 +70,25 @@ class TableWork:
     path: Path
     corrections: dict[int, dict[str, str]] = field(default_factory=dict)
     of_table: tuple[Finding, ...] = ()
+    shared: tuple[Finding, ...] = ()
     blocked: tuple[RowSeen, ...] = ()
+    lines: tuple[RowLine, ...] = ()
     rows: int = 0
-    stopped_rows: int = 0
     done: int = 0
-    tally: Tally | None = None
+    ran: RunTold | None = None
     failed: Text | None = None
-    busy: threading.Lock = field(default_factory=threading.Lock)
     state: str = "open"
+    turn: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def stopped_rows(self) -> int:
+        """Return how many rows are blocked."""
+        return sum(line.wrong > 0 for line in self.lines)
+
+    @property
+    def mended_cells(self) -> int:
+        """Return how many cells were mended here."""
+        return sum(map(len, self.corrections.values()))
 
     def table(self) -> Table:
         """Return the table, open. Raises CaseTableError."""
@@ -82,59 +97,82 @@ class TableWork:
     def corrected(self, table: Table) -> Iterator[CaseRow]:
         """Yield the rows of the table with what was mended here."""
         for row in table.rows():
-            mended = self.corrections.get(row.number)
-            yield _mended(row, mended) if mended else row
+            changes = self.corrections.get(row.number)
+            yield mended(row, changes) if changes else row
 
     def check(self, order: Order) -> None:
         """Check every row, and keep what is wrong."""
         table = self.table()
+        lines: list[RowLine] = []
+        stopped: list[RowSeen] = []
+        self.rows = self.done = 0
         with alike_rows() as alike:
-            numbers = ((row.number, row.application) for row in alike.noting(self.corrected(table)))
-            self.of_table = (*table.problems, *duplicate_numbers(numbers))
-            shared = alike.clusters()
-            self.of_table = (*self.of_table, *shared)
-            seen: list[RowSeen] = []
-            self.rows = self.stopped_rows = 0
-            for checked in checked_rows(
-                alike.marked(self.corrected(table)), on=order.on, today=order.today, tree=order.tree
-            ):
-                self.rows += 1
-                self.stopped_rows += checked.blocked
-                if checked.blocked and len(seen) < SHOWN:
-                    seen.append(_seen(checked, table))
-            self.blocked = tuple(seen)
+            persons = Persons()
+            numbers = self._counted(alike.noting(persons.noting(self.corrected(table))))
+            of_numbers = duplicate_numbers(numbers)
+            self.of_table, self.shared = (*table.problems, *of_numbers, *persons.repeated()), alike.clusters()
+            for checked in _checked(alike.marked(self.corrected(table)), order):
+                self.done += 1
+                lines.append(line_of_row(checked))
+                if checked.blocked and len(stopped) < SHOWN:
+                    stopped.append(seen(checked, table))
+        self.lines, self.blocked, self.ran = tuple(lines), tuple(stopped), None
 
-    def marked(self, order: Order, language: Language) -> bytes:
+    def _counted(self, rows: Iterator[CaseRow]) -> Iterator[tuple[int, str | None]]:
+        for row in rows:
+            self.rows += 1
+            yield row.number, row.application
+
+    def findings(self, order: Order, language: Language) -> bytes:
         """Return a workbook of all findings, by row and cell."""
         table = self.table()
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "findings.xlsx"
-            with report(path, ".xlsx", table, self.of_table, language) as write:
-                for checked in checked_rows(self.corrected(table), on=order.on, today=order.today, tree=order.tree):
+            with report(path, ".xlsx", table, (*self.of_table, *self.shared), language) as write:
+                for checked in _checked(self.corrected(table), order):
                     if checked.findings:
                         write(checked)
             return path.read_bytes()
 
-    def run(self, order: Order, folder: Path, now: str, *, released_only: bool) -> None:
+    @property
+    def is_workbook(self) -> bool:
+        """Say whether the table is a workbook, which can be given back with its cells marked."""
+        return self.table().kind is TableKind.XLSX
+
+    def marked(self, order: Order, language: Language) -> bytes:
+        """Return the workbook as it was dropped, with a note in each cell that is wrong, and in each that was mended here."""
+        table = self.table()
+        notes = CellNotes(table, language)
+        for _ in notes.noting(_checked(self.corrected(table), order)):
+            pass
+        for number, changes in self.corrections.items():
+            for where, value in changes.items():
+                notes.say(number, where, _MENDED.filled(value=value or "–").of(language))
+        return marked(self.name, self.path.read_bytes(), table.sheet or "", notes.notes)
+
+    def run(self, order: Order, folder: Path, now: Callable[[], str], *, released_only: bool) -> None:
         """Make what the rows call for, in a folder of runs. What was complete is kept, whatever ends it."""
         table = self.table()
-        self.tally, self.failed, self.done = None, None, 0
+        left_out: list[LeftOut] = []
+        self.ran, self.done = None, 0
+
+        def failure(result: RowResult) -> None:
+            if len(left_out) < SHOWN:
+                left_out.append(_left_out(result))
 
         def progress(tally: Tally) -> None:
-            self.done, self.tally = tally.rows, tally
+            self.done = tally.rows
 
-        failures: list[RowResult] = []
-        observer = RunObserver(progress, failures.append, lambda _name, _why: None)
+        observer = RunObserver(progress, failure, lambda _name, _why: None)
+        make_folder(folder.parent)
         with alike_rows() as alike, run_folder(folder, order.tree) as out:
             for _ in alike.noting(self.corrected(table)):
                 pass
             alike.clusters()
             rows = alike.marked(self.corrected(table))
-            if released_only:
-                rows = held_rows(rows, folder, order)
-            out.ledger.begin(now, self.rows)
+            out.ledger.begin(now(), self.rows)
             tally = run_rows(
-                rows,
+                held_rows(rows, folder, order) if released_only else rows,
                 order,
                 out,
                 inline,
@@ -143,48 +181,68 @@ class TableWork:
                 rehash=False,
                 observer=observer,
             )
+            out.ledger.drop_unseen(order.documents, order.formats, order.language or "")
             write_run_manifest(out)
-            out.ledger.end(now, 3 if tally.failed else 0)
-            self.tally = tally
+            out.ledger.end(now(), 3 if tally.failed else 0)
+            self.ran = _told(out, tally, left_out)
 
-    def begin(self, what: str, act: "threading.Thread") -> bool:
-        """Begin something that takes long, unless something is already under way."""
-        if not self.busy.acquire(blocking=False):
-            return False
-        self.state = what
-        act.start()
-        return True
+    def begin(self, what: str) -> bool:
+        """Take the turn for something that takes long, unless something is already under way."""
+        with self.turn:
+            if self.state != "open":
+                return False
+            self.state = what
+            return True
 
     def close(self) -> None:
         """Forget the table."""
         shutil.rmtree(self.path.parent, ignore_errors=True)
 
 
+def _checked(rows: Iterator[CaseRow], order: Order) -> Iterator[CheckedRow]:
+    return checked_rows(rows, on=order.on, today=order.today, tree=order.tree)
+
+
+def _left_out(result: RowResult) -> LeftOut:
+    findings = (row_given_up.given_up(result.stopped),) if result.stopped else result.findings
+    stops = tuple(one for one in findings if blocks([one]))
+    return LeftOut(result.row.number, result.row.application or "", stops)
+
+
+def _told(out: Folder, tally: Tally, left_out: list[LeftOut]) -> RunTold:
+    files = tuple(sorted((entry.row, entry.name) for entry in out.ledger.made()))
+    return RunTold(tally, tuple(left_out), files, tuple(out.ledger.left()))
+
+
+def stands(told: RunTold) -> int:
+    """Return how many rows of a run stand as they were made before."""
+    return told.tally.made[Why.STANDS]
+
+
 def opened_work(name: str, data: bytes) -> TableWork:
     """Return a table that was sent, put aside for its owner alone. Raises CaseTableError where it cannot be read."""
     folder = Path(tempfile.mkdtemp(prefix="desk-"))
     path = folder / "table"
-    deliver(data, path, Existing.REPLACE)
-    work = TableWork(name, path)
     try:
+        deliver(data, path, Existing.REPLACE)
+        work = TableWork(name, path)
         work.table()
-    except GcmsgenError:
-        work.close()
+    except (GcmsgenError, OSError):
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     return work
 
 
-def order_of(formats: tuple[Format, ...], **times: Any) -> Order:
-    """Return what is asked for of every row: note and letter."""
-    return Order(("note", "letter"), formats, **times)
+def order_of(formats: tuple[Format, ...], *, copies: bool = False, **times: Any) -> Order:
+    """Return what is asked for of every row: note and letter, and the copies of the letter where they are wished for."""
+    return Order(("note", "letter", *(COPIES["letter"] if copies else ())), formats, **times)
 
 
 def run_place(folder: Path, name: str) -> Path:
-    """Return the folder of a run, made where it is missing: called like its table, and nothing of a path in it."""
+    """Return the folder of a run: called like its table, and nothing of a path in it."""
     safe = (
         "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in Path(name).stem)[:60].strip("-") or "table"
     )
-    make_folder(folder / RUNS)
     return folder / RUNS / safe
 
 
@@ -193,49 +251,7 @@ def blocks_all(work: TableWork) -> bool:
     return blocks(work.of_table)
 
 
-def _seen(checked: CheckedRow, table: Table) -> RowSeen:
-    cells = []
-    for finding in checked.findings:
-        if finding.severity is Severity.ERROR:
-            column = table.column_at(finding.where)
-            value = _cell(checked.row.tree, finding.where)
-            cells.append(Cell(finding, column.letter if column else "", column.heading if column else "", value))
-    return RowSeen(checked.row.number, checked.row.application or "", tuple(cells))
-
-
-def _cell(tree: Mapping[str, Tree], where: str) -> str:
-    found = tree_at(tree, where)
-    return found if isinstance(found, str) and not isinstance(found, Blank) else ""
-
-
-def _mended(row: CaseRow, mended: Mapping[str, str]) -> CaseRow:
-    tree: dict[str, Tree] = dict(row.tree)
-    for where, text in mended.items():
-        known = field_at(where)
-        if known:
-            tree = _put(tree, where.split("."), as_written(plain(text), known))
-    left = tuple(one for one in row.findings if one.where not in mended)
-    return replace(row, tree=tree, application=application(tree), findings=left)
-
-
-def _put(tree: Mapping[str, Tree], steps: list[str], value: str) -> dict[str, Tree]:
-    group = dict(tree)
-    first, *rest = steps
-    inner = group.get(first)
-    if not rest:
-        group[first] = value
-    elif isinstance(inner, list) and rest[0].isdecimal():
-        group[first] = _put_item(inner, rest, value)
-    else:
-        group[first] = _put(inner if isinstance(inner, Mapping) else {}, rest, value)
-    return group
-
-
-def _put_item(items: list[Tree], steps: list[str], value: str) -> list[Tree]:
-    at, rest = int(steps[0]) - 1, steps[1:]
-    if at >= len(items):
-        return [*items, _put({}, rest, value) if rest else value]
-    changed = [*items]
-    inner = items[at]
-    changed[at] = _put(inner if isinstance(inner, Mapping) else {}, rest, value) if rest else value
-    return changed
+_MENDED = Text(
+    en="Given another value on the desk, for its run alone: {value}",
+    fr="Valeur donnée au bureau, pour sa production seulement\N{NO-BREAK SPACE}: {value}",
+)

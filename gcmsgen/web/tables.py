@@ -1,4 +1,4 @@
-"""The screen of tables: a workbook is dropped, its rows are checked and mended, released by a second officer, and run."""
+"""The screen of tables: a workbook is dropped, its rows are checked and mended, and the run makes what nothing blocks."""
 
 import threading
 from collections.abc import Callable
@@ -8,35 +8,42 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from gcmsgen.bulk.order import CaseRow, Order
+from gcmsgen.bulk.order import Order
 from gcmsgen.bulk.released_rows import release_of_row
-from gcmsgen.bulk.table.row import case_of
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import GcmsgenError, place_of
-from gcmsgen.finding import Finding, Refused
-from gcmsgen.generate import CheckedCase
+from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text
-from gcmsgen.release.files import write_release
-from gcmsgen.release.released import released
+from gcmsgen.release.files import read_release
 from gcmsgen.web.asked import desk_of, one, post_body, shown, to, uploaded
 from gcmsgen.web.desk import Desk
-from gcmsgen.web.document_views import document_html
-from gcmsgen.web.finding_views import error_messages
-from gcmsgen.web.live import Live, live
+from gcmsgen.web.disk import disk_words
 from gcmsgen.web.plain import field_name, plainly
-from gcmsgen.web.table_work import TableWork, blocks_all, opened_work, order_of, run_place
+from gcmsgen.web.table_rows import RowLine
+from gcmsgen.web.table_work import RUNS, RunTold, TableWork, blocks_all, opened_work, order_of, run_place, stands
 from gcmsgen.web.words import WORDS, plural
 
-_FORMATS = {"pdf": (Format.PDF, Format.TXT), "docx": (Format.DOCX, Format.TXT), "txt": (Format.TXT,)}
+_FORMATS = {
+    "pdf": (Format.PDF, Format.TXT),
+    "docx": (Format.DOCX, Format.TXT),
+    "html": (Format.HTML, Format.TXT),
+    "txt": (Format.TXT,),
+}
+_PAGE = 100  # rows of the list at a time
 _MOST_FILES = 500
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def page_of_tables(request: Request) -> Response:
     """Show the table on the desk, or where to drop one."""
-    return _page(desk_of(request))
+    asked = request.query_params.get("from", "1")
+    return _page(desk_of(request), first=int(asked) if asked.isdecimal() and len(asked) < _DIGITS else 1)
 
 
-def _page(desk: Desk, messages: tuple[dict[str, str], ...] = (), status: int = 200) -> HTMLResponse:
+_DIGITS = 8
+
+
+def _page(desk: Desk, messages: tuple[dict[str, str], ...] = (), status: int = 200, *, first: int = 1) -> HTMLResponse:
     work, language = desk.table, desk.language
     return shown(
         desk,
@@ -46,14 +53,26 @@ def _page(desk: Desk, messages: tuple[dict[str, str], ...] = (), status: int = 2
         back="/bulk",
         messages=messages,
         work=work,
-        of_table=[_told(one, language) for one in work.of_table] if work else [],
-        rows=[_row(row, language) for row in work.blocked] if work else [],
-        stops=bool(work and blocks_all(work)),
-        failed=work.failed.of(language) if work and work.failed else "",
-        counts=_counts(work, language),
-        files=_files(desk, work),
-        officer=desk.officer,
+        **(_table_values(desk, work, language, first) if work else {}),
     )
+
+
+def _table_values(desk: Desk, work: TableWork, language: Language, first: int) -> dict[str, Any]:
+    return {
+        "of_table": [_told(one, language) for one in (*work.of_table, *work.shared)],
+        "rows": [_row(row, language) for row in work.blocked],
+        "more_rows": max(0, work.stopped_rows - len(work.blocked)),
+        "stops": blocks_all(work),
+        "failed": work.failed.of(language) if work.failed else "",
+        "counts": _counts(work, language),
+        "lines": _lines(desk, work, first) if work.state == "open" else [],
+        "first": first,
+        "page_size": _PAGE,
+        "ran": _ran(work.ran, language) if work.ran else None,
+        "place": f"{desk.path.name}/{RUNS}/{run_place(desk.path, work.name).name}",
+        "workbook": work.is_workbook,
+        "released_only": desk.released_only(),
+    }
 
 
 def _told(finding: Finding, language: Language) -> dict[str, str]:
@@ -69,31 +88,69 @@ def _told(finding: Finding, language: Language) -> dict[str, str]:
 
 def _row(row: Any, language: Language) -> dict[str, Any]:
     cells = [
-        {**_told(cell.finding, language), "column": cell.column, "heading": cell.heading, "value": cell.value}
+        {
+            **_told(cell.finding, language),
+            "column": cell.column,
+            "heading": cell.heading,
+            "value": cell.value,
+            "mends": cell.mends,
+        }
         for cell in row.cells
     ]
     return {"number": row.number, "application": row.application, "cells": cells}
 
 
-def _counts(work: TableWork | None, language: Language) -> dict[str, str]:
-    if work is None:
-        return {}
-    made = work.tally.outputs if work.tally else 0
-    refused = work.tally.failed if work.tally else 0
+def _counts(work: TableWork, language: Language) -> dict[str, str]:
     return {
         "rows": plural("rows", work.rows).of(language),
         "blocked": plural("blocked_rows", work.stopped_rows).of(language),
-        "made": plural("files", made).of(language),
-        "refused": plural("refused_rows", refused).of(language),
+        "mended": plural("mended_cells", work.mended_cells).of(language),
     }
 
 
-def _files(desk: Desk, work: TableWork | None) -> list[str]:
-    if work is None or work.tally is None:
-        return []
+def _lines(desk: Desk, work: TableWork, first: int) -> list[dict[str, Any]]:
+    """Return a page of the list of all rows, each with how it stands."""
+    held = work.lines[first - 1 : first - 1 + _PAGE]
+    releases = _releases(desk, work, held)
+    return [{"line": line, "state": "blocked" if line.wrong else releases.get(line.number, "ready")} for line in held]
+
+
+def _releases(desk: Desk, work: TableWork, held: tuple[RowLine, ...]) -> dict[int, str]:
+    """Return how the rows stand that a second officer ever released; the others are not read again."""
     place = run_place(desk.path, work.name)
-    names = sorted(path.name for path in place.iterdir() if path.suffix in (".pdf", ".docx", ".txt"))
-    return names[:_MOST_FILES]
+    asked = {line.number for line in held if line.application and read_release(place, line.application)}
+    if not asked:
+        return {}
+    order, found = _order(desk), {}
+    for row in work.corrected(work.table()):
+        if row.number in asked:
+            found[row.number] = release_of_row(row, place, order).value
+        if len(found) == len(asked):
+            break
+    return {number: state for number, state in found.items() if state in ("released", "changed")}
+
+
+def _ran(told: RunTold, language: Language) -> dict[str, Any]:
+    return {
+        "made": plural("files", told.tally.outputs).of(language),
+        "stands": plural("standing_rows", stands(told)).of(language) if stands(told) else "",
+        "refused": plural("refused_rows", told.tally.failed).of(language),
+        "out": [
+            {
+                "number": row.number,
+                "application": row.application,
+                "why": [plainly(one.message.of(language), language) for one in row.findings],
+            }
+            for row in told.out
+        ],
+        "more_out": told.tally.failed - len(told.out),
+        "skipped": [
+            (text.of(language), plural("rows", count).of(language)) for text, count in told.tally.skipped.items()
+        ],
+        "files": told.files[:_MOST_FILES],
+        "more_files": max(0, len(told.files) - _MOST_FILES),
+        "left": told.left[:_MOST_FILES],
+    }
 
 
 async def open_table(request: Request) -> Response:
@@ -101,7 +158,7 @@ async def open_table(request: Request) -> Response:
     desk = desk_of(request)
     name, data, _post = await uploaded(request)
     if desk.table and desk.table.state != "open":
-        return _page(desk, ({"kind": "error", "text": WORDS["table_busy"].of(desk.language)},), 409)
+        return _busy(desk)
     try:
         work = opened_work(name.replace("\\", "/").rpartition("/")[2][:120] or "table", data)
     except GcmsgenError as error:
@@ -113,8 +170,13 @@ async def open_table(request: Request) -> Response:
     return to(desk, "/bulk")
 
 
-def _order(desk: Desk, form: str = "pdf") -> Order:
-    return order_of(_FORMATS.get(form, _FORMATS["pdf"]), today=desk.today(), on=desk.on, tree=desk.templates())
+def _busy(desk: Desk) -> HTMLResponse:
+    return _page(desk, ({"kind": "error", "text": WORDS["table_busy"].of(desk.language)},), 409)
+
+
+def _order(desk: Desk, form: str = "pdf", *, copies: bool = False) -> Order:
+    forms = _FORMATS.get(form, _FORMATS["pdf"])
+    return order_of(forms, copies=copies, today=desk.today(), on=desk.on, tree=desk.templates())
 
 
 def _begin(work: TableWork, what: str, act: Callable[[], None]) -> bool:
@@ -125,17 +187,23 @@ def _begin(work: TableWork, what: str, act: Callable[[], None]) -> bool:
             act()
         except GcmsgenError as error:
             work.failed = error.text
+        except OSError as error:
+            work.failed = disk_words(error)
         except Exception as error:  # noqa: BLE001 - the end of a thread: what is said of it may hold no fact
             where = f"{type(error).__name__}, {place_of(error)}"
             work.failed = Text(*(f"{WORDS['problem'].of(language)} ({where})." for language in Language))
         finally:
             work.state = "open"
-            work.busy.release()
 
-    return work.begin(what, threading.Thread(target=run, daemon=True))
+    if not work.begin(what):
+        return False
+    work.failed = None
+    threading.Thread(target=run, daemon=True).start()
+    return True
 
 
-def _work(request: Request) -> TableWork:
+def work_of(request: Request) -> TableWork:
+    """Return the table on the desk. Raises HTTPException where there is none."""
     work = desk_of(request).table
     if work is None:
         raise HTTPException(404)
@@ -143,37 +211,51 @@ def _work(request: Request) -> TableWork:
 
 
 async def mend(request: Request) -> Response:
-    """Mend cells in place, and check again; the file that was dropped stays as it is."""
+    """Mend cells in place, or take back what was mended, and check again; the file that was dropped stays as it is."""
     desk, post = desk_of(request), await post_body(request)
-    work = _work(request)
+    work = work_of(request)
+    if work.state != "open":
+        return _busy(desk)
+    if one(post, "undo"):
+        work.corrections.clear()
     for name, values in post.items():
         row, _, where = name.partition(":")
-        if row.isdecimal() and where and values[0].strip() and values[0] != one(post, f"was:{name}"):
+        if row.isdecimal() and where and values[0].strip() != one(post, f"was:{name}").strip():
             work.corrections.setdefault(int(row), {})[where] = values[0]
-    work.failed = None
     _begin(work, "checking", lambda: work.check(_order(desk)))
     return to(desk, "/bulk")
 
 
-async def marked(request: Request) -> Response:
+async def findings(request: Request) -> Response:
     """Return a workbook of all findings by row and cell."""
-    desk, work = desk_of(request), _work(request)
-    data = work.marked(_order(desk), desk.language)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return Response(data, media_type=kind, headers={"content-disposition": 'attachment; filename="findings.xlsx"'})
+    desk, work = desk_of(request), work_of(request)
+    return _workbook(work.findings(_order(desk), desk.language), "findings.xlsx")
+
+
+async def marked(request: Request) -> Response:
+    """Return the workbook that was dropped, with a note in each cell that is wrong."""
+    desk, work = desk_of(request), work_of(request)
+    if not work.is_workbook:
+        raise HTTPException(404)
+    name = run_place(desk.path, work.name).name
+    return _workbook(work.marked(_order(desk), desk.language), f"{name.encode('ascii', 'ignore').decode()}-marked.xlsx")
+
+
+def _workbook(data: bytes, name: str) -> Response:
+    return Response(data, media_type=_XLSX, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 async def run(request: Request) -> Response:
     """Begin a run over the table, in the folder of its name."""
     desk, post = desk_of(request), await post_body(request)
-    work = _work(request)
+    work = work_of(request)
+    if work.state != "open":
+        return _busy(desk)
     if blocks_all(work):
         return _page(desk, ({"kind": "error", "text": WORDS["table_stops"].of(desk.language)},), 409)
-    order, place, now = _order(desk, one(post, "format")), run_place(desk.path, work.name), desk.now()
-    only = one(post, "released") == "yes" or desk.released_only()
-    work.failed = None
-    if not _begin(work, "running", lambda: work.run(order, place, now, released_only=only)):
-        return _page(desk, ({"kind": "error", "text": WORDS["table_busy"].of(desk.language)},), 409)
+    order = _order(desk, one(post, "format"), copies=one(post, "copies") == "yes")
+    place, only = run_place(desk.path, work.name), one(post, "released") == "yes" or desk.released_only()
+    _begin(work, "running", lambda: work.run(order, place, desk.now, released_only=only))
     return to(desk, "/bulk")
 
 
@@ -183,61 +265,3 @@ async def state(request: Request) -> Response:
     if work is None:
         return JSONResponse({"state": "open", "done": 0, "rows": 0})
     return JSONResponse({"state": work.state, "done": work.done, "rows": work.rows})
-
-
-async def row(request: Request) -> Response:
-    """Show one row as a case, to be looked at and released by a second officer."""
-    desk, work = desk_of(request), _work(request)
-    found = _found(work, request.path_params["number"])
-    now = _of_row(desk, found)
-    document = "letter" if "letter" in now.documents else "note"
-    return shown(
-        desk,
-        "row.html",
-        here="bulk",
-        back=f"/bulk/row/{found.number}",
-        row=found,
-        facts=now.facts,
-        findings=error_messages(tuple(one for several in now.findings.values() for one in several), desk.language),
-        documents=[
-            (WORDS["documents"].of(desk.language), document_html(desk, now, name)) for name in (document, "note")
-        ][: 1 if document == "note" else 2],
-        state=release_of_row(found, run_place(desk.path, work.name), _order(desk)).value,
-    )
-
-
-def _of_row(desk: Desk, found: CaseRow) -> Live:
-    return live(dict(found.tree), desk.templates(), desk.today(), desk.on)
-
-
-def _found(work: TableWork, number: str) -> CaseRow:
-    table = work.table()
-    found = next((row for row in work.corrected(table) if str(row.number) == number), None)
-    if found is None:
-        raise HTTPException(404)
-    return found
-
-
-async def release_row(request: Request) -> Response:
-    """Release one row by the officer who sits at this desk."""
-    desk, post = desk_of(request), await post_body(request)
-    work = _work(request)
-    found = _found(work, request.path_params["number"])
-    case, _ = case_of(found)
-    try:
-        if case is None:
-            raise HTTPException(409)
-        on = desk.on or (case.decision and case.decision.date) or desk.today()
-        checked = CheckedCase(case, on, desk.templates())
-        place = run_place(desk.path, work.name)
-        write_release(place, released(checked, one(post, "facts"), by=desk.officer, at=desk.now()))
-    except Refused as refused:
-        return _page(
-            desk,
-            tuple({"kind": "error", "text": line} for line in error_messages(refused.findings, desk.language)),
-            409,
-        )
-    except GcmsgenError as error:
-        return _page(desk, ({"kind": "error", "text": error.text.of(desk.language)},), 409)
-    desk.writes_down(found.application or "", "released row", one(post, "facts"))
-    return to(desk, f"/bulk/row/{found.number}")

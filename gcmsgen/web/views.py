@@ -1,17 +1,13 @@
 """The screen of a case, whole and piece by piece."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
-
-from markupsafe import Markup
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.language import Language
 from gcmsgen.reference.countries import COUNTRIES
-from gcmsgen.release.files import read_release
-from gcmsgen.release.released import ReleaseState, changed_facts, state_of
+from gcmsgen.release.released import ReleaseState
 from gcmsgen.web.controls import (
     PARTS,
     Speech,
@@ -19,29 +15,34 @@ from gcmsgen.web.controls import (
     part_fieldsets,
 )
 from gcmsgen.web.desk import Desk
+from gcmsgen.web.disk import folder_fault
 from gcmsgen.web.document_views import chosen_document, document_html, tabs, why_data
 from gcmsgen.web.finding_views import counted_aloud, counts_of, errors_of, findings_html, gate_messages
 from gcmsgen.web.folder import OpenedCase
 from gcmsgen.web.index import pasted_back
 from gcmsgen.web.live import Live
 from gcmsgen.web.pages import page
-from gcmsgen.web.plain import field_name
+from gcmsgen.web.release_views import release_html, release_state
 from gcmsgen.web.words import WORDS
 
 
 def acts_html(desk: Desk, shown: Live, key: str, document: str, *, numbered: bool) -> str:
     """Return what may be done with a document: copied or saved, each by the hash of the facts that it is made of."""
-    offered = numbered and not shown.blocked and document in shown.documents and not held_back(desk, shown)
-    notes = (
-        [] if offered or document not in shown.documents else [{"kind": "", "text": _why_off(desk, shown, numbered)}]
-    )
-    files = list(_files(desk, shown, key, document)) if offered else []
-    return page(desk, "acts.html", files=files, notes=notes)
+    known = document in (*shown.documents, *shown.copies)
+    reason = _why_off(desk, shown, document, numbered=numbered) if known else ""
+    sides = [] if reason or not known else [_files(desk, shown, key, document, one) for one in shown.readers(document)]
+    return page(desk, "acts.html", sides=sides, reason=reason)
 
 
-def _why_off(desk: Desk, shown: Live, numbered: bool) -> str:  # noqa: FBT001 - one caller, above
-    name = "off_blocked" if shown.blocked else "off_unnumbered" if not numbered else "off_unreleased"
-    return WORDS[name].of(desk.language)
+def _why_off(desk: Desk, shown: Live, document: str, *, numbered: bool) -> str:
+    """Return why a document cannot leave, empty where it can."""
+    if shown.blocked:
+        return WORDS["off_blocked"].of(desk.language)
+    if not numbered:
+        return WORDS["off_unnumbered"].of(desk.language)
+    if folder_fault(desk.path) and document != "note":
+        return WORDS["off_read_only"].of(desk.language)
+    return WORDS["off_unreleased"].of(desk.language) if held_back(desk, shown) else ""
 
 
 def held_back(desk: Desk, shown: Live) -> bool:
@@ -51,47 +52,28 @@ def held_back(desk: Desk, shown: Live) -> bool:
     )
 
 
-def release_state(desk: Desk, shown: Live) -> ReleaseState:
-    """Return how a case stands with its second officer."""
-    release = read_release(desk.path, shown.number) if shown.number else None
-    return state_of(release, shown.facts, shown.checked.tree.digest)
+_FORMS = (Format.PDF, Format.DOCX, Format.HTML, Format.TXT)  # as officers ask for them
 
 
-_FORMS = (Format.PDF, Format.DOCX, Format.TXT)  # what officers save; the others are for the command line
-
-
-def _files(desk: Desk, shown: Live, key: str, document: str) -> Iterator[dict[str, Any]]:
+def _files(desk: Desk, shown: Live, key: str, document: str, reader: Language) -> dict[str, Any]:
+    """Return what may be done with a document in one language; the first that is offered is what is meant most."""
     entry, language = CATALOGUE[document], desk.language
-    for reader in sorted(Language, key=lambda one: one is not shown.client):
-        client = reader is shown.client
-        named = WORDS[f"in_{reader.value}"].of(language)
-        for form in (one for one in _FORMS if one in entry.formats):
-            copy = document == "note" and form is Format.TXT
-            name = WORDS["copy_note" if copy else f"save_{form.value}"].of(language)
-            yield {
+    files = []
+    for form in (one for one in _FORMS if one in entry.formats):
+        copy = document == "note" and form is Format.TXT
+        files.append(
+            {
                 "href": f"{desk.guard.root}/case/{key}/{document}-{reader.value}.{form.value}?facts={shown.facts}",
-                "name": f"{name} {named}",
+                "name": WORDS["copy_note" if copy else f"save_{form.value}"].of(language),
                 "to_copy": copy,
-                "client": client and (copy or form is Format.PDF),
-                "lang": reader.value,
             }
-
-
-def release_html(desk: Desk, shown: Live, key: str, etag: str) -> str:
-    """Return the panel of the second officer."""
-    release = read_release(desk.path, shown.number) if shown.number else None
-    state = state_of(release, shown.facts, shown.checked.tree.digest)
-    changed = changed_facts(release, shown.checked.facts["case"]) if release and state is ReleaseState.CHANGED else ()
-    hidden = Markup('<input type="hidden" name="secret" value="{}"><input type="hidden" name="facts" value="{}">')
-    return page(
-        desk,
-        "release.html",
-        key=key,
-        state=state.value,
-        release=release,
-        changed=[field_name(place, desk.language) for place in changed],
-        hidden=hidden.format(desk.guard.secret(), shown.facts),
-    )
+        )
+    return {
+        "files": sorted(files, key=lambda one: not one["to_copy"]),
+        "lang": reader.value,
+        "named": WORDS[f"in_{reader.value}"].of(language),
+        "client": reader is shown.readers(document)[0],
+    }
 
 
 def case_state(desk: Desk, shown: Live) -> str:
@@ -145,7 +127,7 @@ def case_page(
         tabs=tabs(shown, language),
         acts=acts_html(desk, shown, key, document, numbered=bool(shown.number)),
         document=document_html(desk, shown, document),
-        release=release_html(desk, shown, key, opened.etag),
+        release=release_html(desk, shown, key),
         back_result=more.get("back_result", ""),
         countries=[(code, country.name.of(language)) for code, country in COUNTRIES.items()],
         data=json.dumps(data, ensure_ascii=True).replace("<", "\\u003c").replace("&", "\\u0026"),
@@ -153,12 +135,8 @@ def case_page(
 
 
 def read_only(desk: Desk, shown: Live) -> str:
-    """Return why a case cannot be changed, empty where it can: it is released, or its folder cannot be written."""
-    import os
-
-    if not os.access(desk.path, os.W_OK):
-        return "folder"
-    return "released" if release_state(desk, shown) is ReleaseState.RELEASED else ""
+    """Return in a word why a case cannot be changed, empty where it can: it is released, or its folder cannot be written."""
+    return folder_fault(desk.path) or ("released" if release_state(desk, shown) is ReleaseState.RELEASED else "")
 
 
 def fragments(desk: Desk, shown: Live, key: str, doc: str) -> dict[str, Any]:

@@ -6,10 +6,11 @@ Numbers, dates and citations are held together by no-break spaces, so that a lin
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from gcmsgen.facts.names import names_along
 from gcmsgen.reference.concerns import concerns
-from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.countries import COUNTRIES, NO_COUNTRY
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
@@ -20,6 +21,7 @@ from gcmsgen.wording.shared import NBSP, canadian_postal_code, lowered, official
 from gcmsgen.wording.view import GroupView
 
 
+@lru_cache(maxsize=4096)  # documents of many cases name the same days
 def long_date(day: date) -> str:
     """Return a day as English letters write it.
 
@@ -71,12 +73,12 @@ def quote(text: str) -> str:
 
 
 def country(code: str) -> str:
-    """Return the name of a country as it stands alone.
+    """Return the name of a country as it stands alone, and what stands in its place for a person without one.
 
-    >>> country("GB")
-    'United Kingdom'
+    >>> country("GB"), country("stateless")
+    ('United Kingdom', 'none (stateless)')
     """
-    return COUNTRIES[code].name.en
+    return NO_COUNTRY[code].en if code in NO_COUNTRY else COUNTRIES[code].name.en
 
 
 def the_country(code: str) -> str:

@@ -6,10 +6,11 @@ Spacing follows the federal usage (docs/decisions.md): a no-break space, never a
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from gcmsgen.facts.names import names_along
 from gcmsgen.reference.concerns import concerns
-from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.countries import COUNTRIES, NO_COUNTRY
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
@@ -21,6 +22,7 @@ from gcmsgen.wording.shared import NBSP, canadian_postal_code, lowered, official
 from gcmsgen.wording.view import GroupView
 
 
+@lru_cache(maxsize=4096)  # documents of many cases name the same days
 def long_date(day: date) -> str:
     """Return a day as French letters write it, without its article; Babel has no `1er`.
 
@@ -75,12 +77,12 @@ def quote(text: str) -> str:
 
 
 def country(code: str) -> str:
-    """Return the name of a country as it stands alone.
+    """Return the name of a country as it stands alone, and what stands in its place for a person without one.
 
-    >>> country("GB")
-    'Royaume-Uni'
+    >>> country("GB"), country("stateless")
+    ('Royaume-Uni', 'aucune (apatride)')
     """
-    return COUNTRIES[code].name.fr
+    return NO_COUNTRY[code].fr if code in NO_COUNTRY else COUNTRIES[code].name.fr
 
 
 def the_country(code: str) -> str:

@@ -140,7 +140,7 @@ def _is_group(part: object) -> bool:
 class ListView:
     """Show a list of facts, its items numbered from 1 in their paths; whether another item follows is a fact of the list."""
 
-    __slots__ = ("_by_id", "_items", "_path", "_reads", "_views")
+    __slots__ = ("_by_id", "_items", "_path", "_reads", "_shown", "_views")
 
     def __init__(self, items: tuple[Any, ...], path: str, reads: Reads) -> None:
         self._items = items
@@ -150,6 +150,7 @@ class ListView:
         self._path = path
         self._reads = reads
         self._by_id: tuple[dict[Any, Any], tuple[str, ...]] | None = None
+        self._shown: list[tuple[Any, str | None]] | None = None
 
     def __iter__(self) -> Iterator[Any]:
         """Return the items; one that is a scalar is read when its turn comes."""
@@ -157,8 +158,11 @@ class ListView:
         return self._scalars() if self._views is None else iter(self._views)
 
     def _scalars(self) -> Iterator[Any]:
-        for number, item in enumerate(self._items, 1):
-            value, path = shown(item, f"{self._path}.{number}", self._reads)
+        if self._shown is None:
+            self._shown = [
+                shown(item, f"{self._path}.{number}", self._reads) for number, item in enumerate(self._items, 1)
+            ]
+        for value, path in self._shown:
             if path is not None:
                 self._reads.note(path)
             yield value

@@ -104,16 +104,36 @@ def test_letters_stand_in_postal_order_behind_a_sheet_that_lists_them(bulk: Bulk
     assert {path.stat().st_mode & 0o777 for path in out.glob("letters-*.pdf")} == {0o600}
 
 
-def test_the_next_run_binds_what_stands_and_the_letter_of_a_refused_row_is_out(bulk: Bulk, tmp_path: Path) -> None:
+def test_the_next_run_binds_what_is_new_or_changed_and_the_letter_of_a_refused_row_is_out(
+    bulk: Bulk, tmp_path: Path
+) -> None:
     bulk([row(1, "CA", "V5K 0A1"), row(2, "CA", "K1A 0X0"), row(3, "AU", "6000")])
-    result = bulk([row(1, "CA", "V5K 0A1"), row(2, "CA", "K1A 0X0", record__noc="12345"), row(3, "CA", "A1A 0A1")])
+    rows = [row(1, "CA", "V5K 0A1"), row(2, "CA", "K1A 0X0", record__noc="12345"), row(3, "CA", "A1A 0A1")]
+    result, out = bulk(rows), tmp_path / "out"
     assert (result.code, "W000000002-letter-en.pdf: belongs to no row any more" in result.talk) == (3, True)
-    assert [*begins(tmp_path / "out" / "letters-en.pdf").values()] == ["W000000003", "W000000001"]
+    assert "1 letter(s) that earlier runs bound still stand and are in none of these files" in result.talk
+    assert [*begins(out / "letters-en.pdf").values()] == ["W000000003"]
+    again = bulk(rows)
+    assert "letters-en.pdf" not in again.out
+    assert "No letter is new or changed since letters were last bound" in again.talk
+    assert "letters-en.pdf: bound by an earlier run; its 1 letter(s) still stand." in again.talk
+    bulk(rows, "--merge-all")
+    assert [*begins(out / "letters-en.pdf").values()] == ["W000000003", "W000000001"]
+
+
+def test_only_letters_of_the_rows_asked_for_are_bound(bulk: Bulk, tmp_path: Path) -> None:
+    rows = [row(1, "CA", "V5K 0A1"), row(2, "CA", "K1A 0X0"), row(3, "AU", "6000")]
+    bulk(rows, "--rows", "1")
+    assert [*begins(tmp_path / "out" / "letters-en.pdf").values()] == ["W000000001"]
+    bulk(rows)
+    assert [*begins(tmp_path / "out" / "letters-en.pdf").values()] == ["W000000002", "W000000003"]
+    bulk(rows, "--rows", "1-2", "--merge-all")
+    assert [*begins(tmp_path / "out" / "letters-en.pdf").values()] == ["W000000002", "W000000001"]
 
 
 def test_letters_bound_before_in_a_language_that_has_none_now_are_named(bulk: Bulk, tmp_path: Path) -> None:
     bulk([row(1, "CA", "V5K 0A1"), row(2, "CA", "K1A 0X0", "fr")])
-    english, french = bulk([row(1, "CA", "V5K 0A1")]), bulk([row(1, "CA", "V5K 0A1")], "--lang", "fr")
+    english, french = (bulk([row(1, "CA", "V5K 0A1")], "--merge-all", *more) for more in ([], ["--lang", "fr"]))
     assert (english.code, english.out.splitlines()[0]) == (0, f"{tmp_path}/out/letters-en.pdf")
     assert (
         "letters-fr.pdf: bound by an earlier run; letters in it may no longer stand. Do not print it.\n" in english.talk
@@ -131,7 +151,8 @@ def test_many_letters_become_numbered_volumes_each_with_its_sheet(bulk: Bulk, tm
     bulk([row(1, "CA", "V5K 0A1"), row(2, "CA", "K1A 0X0"), row(3, "AU", "6000")])
     (out / "letters-en.pdf").unlink()
     with run_folder(out, read_templates()) as folder:
-        assert [*bind_letters(folder, read_templates(), volume=2)] == ["letters-en-1.pdf", "letters-en-2.pdf"]
+        letters = [entry for entry in folder.ledger.made() if entry.form == "pdf"]
+        assert [*bind_letters(folder, read_templates(), letters, volume=2)] == ["letters-en-1.pdf", "letters-en-2.pdf"]
     assert [*begins(out / "letters-en-1.pdf").values()] == ["W000000002", "W000000001"]
     assert [*begins(out / "letters-en-2.pdf").values()] == ["W000000003"]
     assert [pages(out / f"letters-en-{n}.pdf")[0].splitlines()[0] for n in (1, 2)] == [
@@ -141,12 +162,12 @@ def test_many_letters_become_numbered_volumes_each_with_its_sheet(bulk: Bulk, tm
 
 
 @pytest.mark.parametrize("ending", ["", ".manifest.json"], ids=["letter", "manifest"])
-def test_a_letter_that_is_gone_and_was_not_asked_for_stops_the_binding(bulk: Bulk, tmp_path: Path, ending: str) -> None:
+def test_a_letter_that_is_gone_and_was_not_asked_for_stops_the_packing(bulk: Bulk, tmp_path: Path, ending: str) -> None:
     rows = [row(1, "CA", "V5K 0A1"), row(2, "CA", "K1A 0X0")]
     bulk(rows)
     gone = f"{name(2)}{ending}"
     (tmp_path / "out" / gone).unlink()
-    english, french = bulk(rows, "--rows", "1"), bulk(rows, "--rows", "1", "--lang", "fr")
+    english, french = (bulk(rows, "--rows", "1", "--zip", *more) for more in ([], ["--lang", "fr"]))
     assert (english.code, english.out, english.talk.splitlines()[-1]) == (
         2,
         "",
@@ -158,7 +179,7 @@ def test_a_letter_that_is_gone_and_was_not_asked_for_stops_the_binding(bulk: Bul
         f"{gone}\N{NO-BREAK SPACE}: disparu depuis sa production, et ce passage ne l’a pas examiné. Relancez la commande pour "
         "toutes les lignes et tous les documents.",
     )
-    assert bulk(rows).code == 0
+    assert bulk(rows, "--merge-all").code == 0
     assert [*begins(tmp_path / "out" / "letters-en.pdf").values()] == ["W000000002", "W000000001"]
 
 

@@ -40,7 +40,7 @@ def faults(text: str) -> list[str]:
         (
             "decision: {outcome: refused}\n",
             "case.yaml, line 1, decision.outcome: found “refused”; expected one of approve, refuse, request_documents, "
-            "fairness, correct, return_incomplete, withdrawn, reroute, hold.",
+            "fairness, correct, return_incomplete, withdrawn, reroute, hold (did you mean refuse?).",
         ),
         (
             "documents:\n  - {id: E1}\n  - {id: E2, date: soon}\n",
@@ -113,7 +113,7 @@ def test_a_file_over_one_megabyte_is_refused() -> None:
 
 def test_bytes_that_are_not_utf8_are_refused_with_their_line() -> None:
     with pytest.raises(CaseFileError, match="line 2: the file is not UTF-8"):
-        load_case("case.yaml", b"application:\n  employer: Soci\xe9t\xe9\n")
+        load_case("case.yaml", b"application:\n  employer: Soci\x81t\xe9\n")
 
 
 def test_the_example_of_the_contract_loads_and_is_the_shipped_one(shared: Path) -> None:

@@ -33,7 +33,9 @@ def test_a_word_that_no_row_has_is_refused_with_those_that_are() -> None:
     with pytest.raises(CaseFileError) as refused:
         load_case("case.yaml", b"decision: {outcome: refused}")
     assert refused.value.text.en == (
-        "case.yaml, line 1, decision.outcome: found “refused”; expected one of " + ", ".join(outcomes()) + "."
+        "case.yaml, line 1, decision.outcome: found “refused”; expected one of "
+        + ", ".join(outcomes())
+        + " (did you mean refuse?)."
     )
 
 

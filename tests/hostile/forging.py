@@ -20,9 +20,9 @@ Parts = dict[str, bytes]
 
 
 @cache
-def output(form: Format) -> Output:
+def output(form: Format, language: Language = Language.EN) -> Output:
     """Return the sound letter."""
-    return generate(loaded(EXAMPLE), document="letter", form=form, on=DAY, tree=read_templates(), language=Language.EN)
+    return generate(loaded(EXAMPLE), document="letter", form=form, on=DAY, tree=read_templates(), language=language)
 
 
 @cache
@@ -31,9 +31,9 @@ def _parts() -> Mapping[str, bytes]:
     return {**kept.templates, **{name: path.read_bytes() for name, path in kept.tables.items()}}
 
 
-def letter(folder: Path, form: Format = Format.TXT) -> Path:
+def letter(folder: Path, form: Format = Format.TXT, language: Language = Language.EN) -> Path:
     """Write a sound letter with its manifest and bundle, and return where it stands."""
-    made, name = output(form), bundle(read_templates()).name
+    made, name = output(form, language), bundle(read_templates()).name
     folder.mkdir(parents=True, exist_ok=True)
     (folder / FOLDER).mkdir(exist_ok=True)
     if not (folder / FOLDER / name).exists():

@@ -1,18 +1,28 @@
 """Manifests that somebody damaged or forged: each gets a verdict with a name, and costs no other output its own."""
 
 import copy
+import io
 import json
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
+from gcmsgen import __version__
 from gcmsgen.catalogue.formats import Format
-from gcmsgen.language import visible
+from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.document import Document
+from gcmsgen.language import Language, visible
 from gcmsgen.manifest.canonical import digest
 from gcmsgen.process_limits import Limits
+from gcmsgen.render.engines import TYPESET
+from gcmsgen.render.engines import render as rendered_alone
+from gcmsgen.render.layout import Layout, Stamp
+from gcmsgen.render.typeset.drawing import REVISION
 from gcmsgen.verify.kept_manifest import NoManifest
 from gcmsgen.verify.maker import Makers
 from gcmsgen.verify.plain_file import NoPlainFile, plain_file
@@ -452,6 +462,67 @@ def test_the_same_words_made_by_other_libraries(
 ) -> None:
     place = made_by_others(tmp_path, Format.PDF, change)
     assert judged(place, makers).judgement is judgement
+
+
+def set_by_another_version(folder: Path, language: Language, said: Callable[[Document], Document]) -> Path:
+    """Write a letter as the fast engine would set it with other versions of what packs and shapes, stamped by its record."""
+    place = letter(folder, Format.PDF, language)
+    forge(place, lambda read: read["made"]["versions"].update(deflate="0.0.1", uharfbuzz="0.0.1"))
+    stamp = Stamp(json.loads(manifest_of(place).read_bytes())["sha256"], __version__)
+    made = output(Format.PDF, language).document
+    set_again = rendered_alone(said(made), Layout(read_templates(), stamp=stamp))
+    with pikepdf.open(io.BytesIO(set_again)) as opened:
+        opened.save(
+            place, compress_streams=True, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.disable
+        )
+    forge(place, lambda read: read["output"].update(sha256=digest(place.read_bytes())))
+    return place
+
+
+def as_it_was(made: Document) -> Document:
+    return made
+
+
+def with_another_word(made: Document) -> Document:
+    """Return a letter that grants in its first sentence what the record does not: one word is another."""
+    section, *rest = made.sections
+    block, *others = section.blocks
+    first = block.sentences[0]._replace(text=f"{block.sentences[0].text} 1")
+    changed = replace(section, blocks=(block._replace(sentences=(first, *block.sentences[1:])), *others))
+    return replace(made, sections=(changed, *rest))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("said", "code", "heads"),
+    [
+        (
+            as_it_was,
+            6,
+            (
+                "the same words, facts and reasons, made by other libraries.",
+                "mêmes mots, mêmes faits et mêmes motifs, produits par d’autres bibliothèques.",
+            ),
+        ),
+        (with_another_word, 5, ("not verified.", "non vérifié.")),
+    ],
+    ids=["other library", "changed"],
+)
+def test_a_letter_of_the_fast_engine_made_by_another_library_is_told_from_one_that_was_changed(
+    tmp_path: Path,
+    run: Callable[..., Result],
+    said: Callable[[Document], Document],
+    language: Language,
+    code: int,
+    heads: tuple[str, str],
+) -> None:
+    place = set_by_another_version(tmp_path, language, said)
+    assert json.loads(manifest_of(place).read_bytes())["made"]["versions"][TYPESET] == REVISION
+    for spoken, head in zip(("en", "fr"), heads, strict=True):
+        result = run("verify", place, "--lang", spoken)
+        assert result.code == code
+        colon = "\N{NO-BREAK SPACE}:" if spoken == "fr" else ":"
+        assert result.out.startswith(f"{place}{colon} {head}\n")
 
 
 def test_a_text_of_other_bytes_never_says_the_same(tmp_path: Path, makers: Makers, run: Callable[..., Result]) -> None:

@@ -1,12 +1,16 @@
 """Where a line may end inside a word: as Pango has it, for words of any of the signs that are known."""
 
 import random
+import re
 
+import pyphen
 import pytest
 
 from gcmsgen.render.pdf import load_weasyprint
 from gcmsgen.render.typeset.breaking import SIGNS, places
 from gcmsgen.render.typeset.declined import Declined
+from gcmsgen.render.typeset.hyphens import divides, patterns
+from tests.conftest import ROOT
 
 
 def of_pango(word: str) -> tuple[int, ...]:
@@ -28,3 +32,19 @@ def test_a_line_may_end_where_pango_ends_it() -> None:
 def test_a_sign_that_is_not_known_is_declined(sign: str) -> None:
     with pytest.raises(Declined):
         places(f"a{sign}b")
+
+
+@pytest.mark.parametrize("tag", ["en-CA", "fr-CA"])
+def test_a_word_is_divided_where_pyphen_divides_it(tag: str) -> None:
+    language = divides(tag) or ""
+    said = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "fixtures" / "expected").glob("*.txt"))
+    made = random.Random(23)  # noqa: S311 - words, no secrets
+    letters = "abcdefghijklmnopqrstuvwxyzéèêëàâçôîïûùœæŒÉİßŁø’'-9"
+    words = {
+        *re.findall(r"[^\W_]{3,}", said),
+        *("".join(made.choices(letters, k=made.randint(2, 18))) for _ in range(3000)),
+    }
+    judge = pyphen.HyphDict(pyphen.LANGUAGES[language])
+    found = {word: (patterns(language).positions(word), tuple(map(int, judge.positions(word)))) for word in words}
+    assert {word: both for word, both in found.items() if both[0] != both[1]} == {}
+    assert sum(bool(ours) for ours, _ in found.values()) > 1000

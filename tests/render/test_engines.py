@@ -46,12 +46,51 @@ def differing(one: bytes, other: bytes) -> list[tuple[str, str]]:
 def meaning(data: bytes) -> tuple[list[str], list[tuple[int, str]], str, str]:
     """Return the tags, bookmarks, language and title of a PDF.
 
-    WeasyPrint tags each line as a span, and begins each section and each broken paragraph anew on the next page; the fast engine does
-    neither, and a section is the same one overleaf.
+    WeasyPrint tags each line as a span, and begins each section, each list and each broken paragraph anew on the next page; the fast
+    engine does none of this: what goes on overleaf is the same element there, so that a list of nine items is read as one of nine. A
+    list that begins right behind another, with no heading or paragraph between them, is taken for the same one here.
     """
     with pikepdf.open(io.BytesIO(data)) as opened:
-        kept = [tag for tag in tags(opened) if re.fullmatch("H[1-6]|L|LI|Lbl|LBody", tag)]
-        return kept, bookmarks(opened), str(opened.Root.Lang), str(opened.docinfo["/Title"])
+        kept = [tag for tag in tags(opened) if re.fullmatch("H[1-6]|P|L|LI|Lbl|LBody", tag)]
+        return _with_whole_lists(kept), bookmarks(opened), str(opened.Root.Lang), str(opened.docinfo["/Title"])
+
+
+def _with_whole_lists(kept: list[str]) -> list[str]:
+    """Return tags without those of what only goes on: a list behind an item, an item without a dot, and paragraphs."""
+    found: list[str] = []
+    for at, tag in enumerate(kept):
+        goes_on = (tag == "L" and kept[at - 1] == "LBody") or (tag == "LI" and kept[at + 1 : at + 2] == ["LBody"])
+        if not goes_on and not (tag == "LBody" and kept[at - 1] != "Lbl"):
+            found.append(tag)
+    return [tag for tag in found if tag != "P"]
+
+
+def test_a_list_that_goes_on_overleaf_is_one_list() -> None:
+    made = listing(document_of("02-refuse-wrong-country", "letter", Language.EN))
+    assert engines.engine_of(made, LAYOUT) == engines.TYPESET
+    fast, judge = engines.render(made, LAYOUT), pdf.made(made, LAYOUT)
+    assert differing(fast, judge) == []
+    assert meaning(fast) == meaning(judge)
+    with pikepdf.open(io.BytesIO(fast)) as ours, pikepdf.open(io.BytesIO(judge)) as theirs:
+        assert tags(ours).count("L") == lists_of(made) < tags(theirs).count("L")
+        assert tags(ours).count("Lbl") == tags(theirs).count("Lbl")
+
+
+def lists_of(made: Document) -> int:
+    return sum(block.kind is BlockKind.ITEMS for section in made.sections for block in section.blocks)
+
+
+def listing(made: Document) -> Document:
+    """Return a letter whose first list has so many items that it goes on overleaf."""
+    sections, left = [], 1
+    for section in made.sections:
+        blocks = []
+        for block in section.blocks:
+            more = 30 if block.kind is BlockKind.ITEMS and left else 1
+            left -= more > 1
+            blocks.append(block._replace(sentences=block.sentences * more))
+        sections.append(replace(section, blocks=tuple(blocks)))
+    return replace(made, sections=tuple(sections))
 
 
 @pytest.mark.parametrize(("name", "document", "language"), sampled(every(Format.PDF), 10))

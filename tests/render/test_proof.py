@@ -6,7 +6,7 @@ from gcmsgen import timeless_zip
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import RenderError
 from gcmsgen.language import Language
-from gcmsgen.render.proof import paragraphs, read_back_docx
+from gcmsgen.render.proof_docx import paragraphs, read_back_docx
 from tests.office_template.word_file import docx, p, part
 from tests.render.outputs import output
 

@@ -1,5 +1,6 @@
 """A desk over a folder of example cases, asked by a client as the page asks it."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from gcmsgen.web.controls import PARTS, Control, Fieldset, Speech, gate_controls
 from gcmsgen.web.desk import Desk
 from gcmsgen.web.guard import COOKIE, Guard
 from tests.conftest import ROOT
+from tests.web.browser import AXE, CHROMIUM, UNAVAILABLE, chromium
 
 EXAMPLES = ROOT / "fixtures" / "cases"
 TODAY = date(2026, 11, 26)
@@ -109,3 +111,17 @@ def asked(folder: Path, asking: Asking) -> Asked:
 def words_of(html: str) -> str:
     """Return the words of a page as a person reads them."""
     return " ".join(re.sub(r"<(script|style|template|noscript)\b.*?</\1>|<[^>]*>", " ", html, flags=re.S).split())
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Give a Chromium; where there is none the tests say so, and in CI they fail."""
+    if not CHROMIUM or not AXE.exists():
+        lacking = "Chromium (package chromium)" if not CHROMIUM else f"axe-core ({AXE})"
+        if UNAVAILABLE.exists():
+            pytest.skip(f"the tests of the page need {lacking}: {UNAVAILABLE.read_text().strip()}")
+        if os.environ.get("CI"):
+            pytest.fail(f"the tests of the page need {lacking}")
+        pytest.skip(f"the tests of the page need {lacking}")
+    with chromium() as found:
+        yield found

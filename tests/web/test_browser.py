@@ -1,9 +1,7 @@
 """The page in a real Chromium, over a generated list of page, state, language and width; the whole list in `make long`."""
 
-import os
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,24 +11,10 @@ import pytest
 from gcmsgen.language import Language
 from gcmsgen.web.words import WORDS
 from tests.conftest import Result
-from tests.web.browser import AXE, CHROMIUM, PATIENCE, UNAVAILABLE, Listening, axe, chromium, listening, page_of
+from tests.web.browser import Listening, axe, listening, page_of, until
 from tests.web.conftest import EXAMPLES
 
 BLOCKED, ENGLISH, FRENCH = "W000000004", "W000000002", "W000000003"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Give a Chromium; where there is none the tests say so, and in CI they fail."""
-    if not CHROMIUM or not AXE.exists():
-        lacking = "Chromium (package chromium)" if not CHROMIUM else f"axe-core ({AXE})"
-        if UNAVAILABLE.exists():
-            pytest.skip(f"the tests of the page need {lacking}: {UNAVAILABLE.read_text().strip()}")
-        if os.environ.get("CI"):
-            pytest.fail(f"the tests of the page need {lacking}")
-        pytest.skip(f"the tests of the page need {lacking}")
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -112,14 +96,6 @@ def test_a_page_is_accessible_fits_and_speaks_one_language(browser: Any, desk: L
 @pytest.mark.parametrize("row", LIST, ids=map(name_of, LIST))
 def test_every_page_is_accessible_fits_and_speaks_one_language(browser: Any, desk: Listening, row: Any) -> None:
     look(browser, desk, row)
-
-
-def until(page: Any, true: str) -> None:
-    """Wait until an expression is true on a page, whose policy lets nobody evaluate words from inside."""
-    end = time.monotonic() + PATIENCE / 1000
-    while not page.evaluate(true):
-        assert time.monotonic() < end, true
-        page.wait_for_timeout(50)
 
 
 def focused(page: Any) -> str:

@@ -1,7 +1,9 @@
 """The screen of a case, asked as the page asks it."""
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,8 +127,48 @@ def test_a_letter_is_that_of_the_command_and_verifies(asked: Asked, folder: Path
 def test_a_letter_is_saved_by_a_link_and_the_note_alone_is_copied(asked: Asked) -> None:
     letter = asked.get(f"/case/{ENGLISH}?doc=letter").text
     assert letter.count("data-copy=") == 0
-    assert letter.count("download href=") == 6
+    assert letter.count("download href=") == 8
     assert asked.get(f"/case/{ENGLISH}?doc=note").text.count("data-copy=") == 2
+
+
+def test_a_letter_is_made_as_a_page_too(asked: Asked) -> None:
+    answer = asked.get(f"/case/{ENGLISH}/letter-en.html?facts={asked.facts(ENGLISH)}")
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "attachment" in answer.headers["content-disposition"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+COPY = {"applicant": {"representative": {"name": "Sam Nullius", "language": "fr"}}}
+
+
+def test_a_copy_is_shown_and_made_in_the_language_of_its_reader_alone(asked: Asked, folder: Path) -> None:
+    opened = asked.desk.opened(ENGLISH)
+    asked.desk.folder.save(opened, joined(opened.tree, COPY), if_match=opened.etag, replace=True)
+    html = asked.get(f"/case/{ENGLISH}?doc=letter-copy-representative").text
+    assert "Copy of the letter for the representative" in html
+    assert html.count('<section class="side"') == 1
+    facts = asked.facts(ENGLISH)
+    made = asked.get(f"/case/{ENGLISH}/letter-copy-representative-fr.txt?facts={facts}")
+    assert made.status_code == 200
+    assert made.content == (folder / "documents" / f"{ENGLISH}-letter-copy-representative-fr.txt").read_bytes()
+    assert asked.get(f"/case/{ENGLISH}/letter-copy-representative-en.txt?facts={facts}").status_code == 404
+    assert asked.get(f"/case/{ENGLISH}/letter-copy-employer-en.txt?facts={facts}").status_code == 404
+
+
+def joined(tree: Any, more: Any) -> Any:
+    """Return a tree with another laid over it."""
+    if not isinstance(more, dict):
+        return more
+    held = tree if isinstance(tree, dict) else {}
+    return {**held, **{name: joined(held.get(name), part) for name, part in more.items()}}
+
+
+def test_names_that_are_only_alike_are_shown_and_never_a_button(asked: Asked) -> None:
+    form = {**asked.form(ENGLISH), "offer.address.city": "Calgarie"}
+    html = asked.post(f"/case/{ENGLISH}/check", form, script=True).json()["findings"]
+    assert "Spelt alike, to be looked up in the source: Calgary" in words_of(html)
+    [line] = re.findall(r'<p class="alike">.*?</p>', html, re.S)
+    assert "button" not in line
 
 
 def test_a_document_of_other_facts_than_those_of_the_file_is_refused(asked: Asked) -> None:

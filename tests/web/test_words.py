@@ -74,3 +74,19 @@ def test_no_other_command_loads_the_page(line: str, tmp_path: Path) -> None:
     )
     words = [sys.executable, "-c", program, *line.format(case=case).split()]
     assert subprocess.run(words, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+
+
+def test_no_command_loads_the_page_before_it_is_asked_for() -> None:
+    program = (
+        "import sys, click; from gcmsgen.cli.program import cli\n"
+        "def loaded(command):\n"
+        "    context = click.Context(command)\n"
+        "    names = command.list_commands(context) if isinstance(command, click.Group) else []\n"
+        "    return 1 + sum(loaded(command.get_command(context, name)) for name in names)\n"
+        "count = loaded(cli)\n"
+        "print(count, sorted({'gcmsgen.web', 'starlette', 'uvicorn', 'python_multipart', 'anyio'} & set(sys.modules)))"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True)
+    count, _, found = ended.stdout.partition(" ")
+    assert int(count) > 30
+    assert found.strip() == "[]"

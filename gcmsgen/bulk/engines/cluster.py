@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from gcmsgen.bulk.engines.agreement import Makers, makers, require_same
 from gcmsgen.bulk.engines.heap import share_one_heap
-from gcmsgen.bulk.engines.worker import portable, results_of
+from gcmsgen.bulk.engines.worker import portable, results_of, with_rows
 from gcmsgen.bulk.order import Batch, CaseRow, Engine, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, UsageError
 from gcmsgen.language import Text
@@ -253,7 +253,7 @@ class _Flight:
             raise portable(error) from None
         if isinstance(made, Exception):
             raise made
-        return results_of(made)
+        return with_rows(results_of(made), batch)
 
     def _send_again(self, batch: Batch) -> None:
         """Send a batch whose results went with the worker that had them. Raises MachineError where the scheduler is lost."""

@@ -14,7 +14,7 @@ from distributed import WorkerPlugin, get_worker
 
 from gcmsgen.bulk.engines.agreement import makers, require_same
 from gcmsgen.bulk.engines.supervisor import Supervisor
-from gcmsgen.bulk.engines.worker import portable
+from gcmsgen.bulk.engines.worker import portable, without_rows
 from gcmsgen.bulk.order import Order, Work
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
@@ -86,7 +86,7 @@ class RunPlugin(WorkerPlugin):
             thread = threading.get_ident()
             if thread not in self._supervisors:
                 self._supervisors[thread] = Supervisor(self._order, self._work, self._limits)
-            return self._supervisors[thread].make(batch.opened())
+            return without_rows(self._supervisors[thread].make(batch.opened()))
         except Exception as error:  # noqa: BLE001 - raised where the run is
             return _at(address, portable(error))
 

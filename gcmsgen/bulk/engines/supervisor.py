@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from multiprocessing.connection import Connection
 
-from gcmsgen.bulk.engines.worker import WorkerReady, results_of
+from gcmsgen.bulk.engines.worker import WorkerReady, results_of, with_rows
 from gcmsgen.bulk.order import Batch, Order, RowResult, Work
 from gcmsgen.errors import MachineError
 from gcmsgen.language import Text
@@ -111,11 +111,11 @@ class Supervisor:
 
     def _attempt(self, rows: Batch, done: list[RowResult]) -> End | None:
         """Add the results of the rows as they are made; return how the worker ended, or None where it made them all."""
-        worker = self._worker or self._started()
+        worker, before = self._worker or self._started(), len(done)
         try:
             worker.send(rows)
             while not isinstance(answer := worker.answer(self._limits.seconds), WorkerReady):
-                done.extend(answer)
+                done.extend(with_rows(answer, rows[len(done) - before :]))
         except _Lost as lost:
             self._dismiss(worker)
             return lost.end

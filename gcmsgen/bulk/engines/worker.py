@@ -11,11 +11,11 @@ import queue
 import signal
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from gcmsgen.bulk.order import Batch, Order, RowResult, Work
+from gcmsgen.bulk.order import Batch, CaseRow, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, place_of
 from gcmsgen.language import Text
 from gcmsgen.process_limits import OUT_OF_MEMORY, Limits, end_with_parent, limit_memory
@@ -55,7 +55,7 @@ def _serve(channel: "Connection[object, object]", frames: "queue.SimpleQueue[byt
     while True:
         batch: Batch = pickle.loads(frames.get())  # noqa: S301
         for row in batch:
-            channel.send(work((row,), order))
+            channel.send(without_rows(results_of(work((row,), order))))
         made += len(batch)
         channel.send(WorkerReady(worn=made >= limits.rows or resident() > limits.resident))
 
@@ -97,6 +97,18 @@ def results_of(answer: object) -> tuple[RowResult, ...]:
     if not (isinstance(answer, tuple) and all(isinstance(result, RowResult) for result in answer)):
         raise MachineError(_NO_ANSWER)
     return answer
+
+
+def without_rows(results: tuple[RowResult, ...]) -> tuple[RowResult, ...]:
+    """Return results as they travel back: of its row, each has the number alone, for whoever sent the row still has it."""
+    return tuple(replace(result, row=CaseRow(result.row.number, None, None, {})) for result in results)
+
+
+def with_rows(results: tuple[RowResult, ...], batch: Batch) -> tuple[RowResult, ...]:
+    """Return results with the rows that they are of, which were sent in this order. Raises MachineError where they are of others."""
+    if [result.row.number for result in results] != [row.number for row in batch[: len(results)]]:
+        raise MachineError(_NO_ANSWER)
+    return tuple(replace(result, row=row) for result, row in zip(results, batch, strict=False))
 
 
 _NO_ANSWER = Text(

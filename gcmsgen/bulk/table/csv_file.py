@@ -10,6 +10,7 @@ from typing import IO
 
 from gcmsgen.bulk.table.cell import ERROR_VALUES, ErrorValue, Formula, Record, Records
 from gcmsgen.errors import CaseTableError
+from gcmsgen.facts.tree import IN_A_WORD
 from gcmsgen.language import Text
 
 SEPARATORS = (",", ";", "\t")
@@ -17,9 +18,12 @@ MAX_LINE = 1_000_000  # characters of a line, and of a record: as a case file ho
 _LOOKED_AT = 20  # records: enough to see which separator makes them equally wide
 
 
-def csv_reader(source: str, path: Path) -> Records:
-    """Return what yields the records of a file each time it is called. Raises CaseTableError, then and there."""
-    encoding = encoding_of(source, path)
+def csv_reader(source: str, path: Path, told: str | None = None) -> Records:
+    """Return what yields the records of a file each time it is called, in the encoding that was told or that it shows.
+
+    Raises CaseTableError, then and there.
+    """
+    encoding = _proved(source, path, [told]) if told else encoding_of(source, path)
     stated = stated_separator(path, encoding)
     separator = stated or separator_of(source, path, encoding)
     first = 2 if stated else 1
@@ -95,14 +99,9 @@ def _refuse_another(source: str, path: Path) -> None:
     with path.open(encoding="cp1252", newline="") as file:
         before = ""
         while piece := file.read(1 << 16):
-            if found := _IN_A_WORD.search(before + piece):
+            if found := IN_A_WORD.search(before + piece):
                 raise CaseTableError(source, _ANOTHER_ENCODING.filled(sign=next(filter(None, found.groups()))))
             before = piece[-2:]
-
-
-# What Windows-1252 makes of the accents of the encodings of DOS (437, 850) and of older Macs: é is ‚ or Ž, ë is ‰ or ‘, ç is ‡.
-# Behind a letter none of these stands in a word; those that also end a word, or stand before one, tell inside a word only.
-_IN_A_WORD = re.compile("[A-Za-z]([‚ƒ†‡ˆ‰‹•])|[a-z]([Ž„“”™˜ŠŸ])[a-z]|[a-z](Ž)(?![A-Z])")
 
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -148,10 +147,10 @@ TOO_LONG = Text(
 )
 _ANOTHER_ENCODING = Text(
     en="the table is not UTF-8, and read as Windows-1252 it has the sign “{sign}” inside a word: it is in another encoding, of DOS "
-    "or of an older Mac. Save it again as “CSV UTF-8”.",
+    "or of an older Mac. Save it again as “CSV UTF-8”, or name the encoding: --encoding mac_roman, cp850 or cp437.",
     fr="le tableau n’est pas en UTF-8 et, lu comme Windows-1252, il a le signe «\N{NO-BREAK SPACE}{sign}\N{NO-BREAK SPACE}» à "
     "l’intérieur d’un mot\N{NO-BREAK SPACE}: il est dans un autre codage, de DOS ou d’un ancien Mac. Enregistrez-le de nouveau en "
-    "«\N{NO-BREAK SPACE}CSV UTF-8\N{NO-BREAK SPACE}».",
+    "«\N{NO-BREAK SPACE}CSV UTF-8\N{NO-BREAK SPACE}», ou nommez le codage\N{NO-BREAK SPACE}: --encoding mac_roman, cp850 ou cp437.",
 )
 _NO_ENCODING = Text(
     en="the table is text in an encoding that is not read here. Save it again as “CSV UTF-8”.",

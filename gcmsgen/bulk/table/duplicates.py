@@ -11,6 +11,7 @@ from gcmsgen.bulk.order import CaseRow
 from gcmsgen.checks.tables import number_repeated, person_repeated
 from gcmsgen.facts.tree import Tree
 from gcmsgen.finding import Finding
+from gcmsgen.reference.folding import fold_letters
 
 
 def duplicate_numbers(numbers: Iterable[tuple[int, str | None]]) -> tuple[Finding, ...]:
@@ -63,12 +64,12 @@ def _persons(tree: Mapping[str, Tree]) -> Iterator[bytes]:
     """Yield a hash of each thing that tells a person: the client identifier, and the whole name with the date of birth."""
     application, applicant = tree.get("application"), tree.get("applicant")
     uci = application.get("uci") if isinstance(application, dict) else None
-    if isinstance(uci, str) and (digits := re.sub(r"\D", "", uci)):
+    if isinstance(uci, str) and (digits := re.sub(r"\D", "", uci).lstrip("0")):
         yield _hash("uci", digits)
     if isinstance(applicant, dict):
         told = [applicant.get(name) for name in ("family_name", "given_names", "date_of_birth")]
         if all(isinstance(value, str) and value for value in told):
-            yield _hash("name", *(" ".join(str(value).casefold().split()) for value in told))
+            yield _hash("name", *(" ".join(fold_letters(str(value)).replace("-", " ").split()) for value in told))
 
 
 def _hash(*parts: str) -> bytes:

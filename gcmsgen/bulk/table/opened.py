@@ -3,18 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.cell import MAX_COLUMNS, Records
 from gcmsgen.bulk.table.columns import Column, columns_of, mapping_problems
 from gcmsgen.bulk.table.csv_file import csv_reader
+from gcmsgen.bulk.table.days import DayOrder
 from gcmsgen.bulk.table.json_lines import json_rows
 from gcmsgen.bulk.table.parquet_file import parquet_records
 from gcmsgen.bulk.table.row import RowReader
 from gcmsgen.bulk.table.xlsx_file import Sheet, open_sheet, sheet_names
 from gcmsgen.checks.tables import row_hidden
 from gcmsgen.errors import CaseTableError
+from gcmsgen.facts.fields import case_parts
 from gcmsgen.finding import Finding
 from gcmsgen.language import Text, quoted
 
@@ -53,29 +56,38 @@ def open_table(
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
     visible_only: bool = False,
+    encoding: str | None = None,
+    order: DayOrder | None = None,
 ) -> Table:
     """Return the table in a file; `source` names it in messages, where its own name says nothing to people.
 
+    `encoding` is that of a CSV, and `order` that of its days, where they were told.
     Raises CaseTableError where it cannot be read, saying why and what to do.
     """
     source, renamed = source or path.name, mapping or {}
     kind = kind_of(source, path)
     if (sheet is not None or visible_only) and kind is not TableKind.XLSX:
         raise CaseTableError(source, _NO_SHEETS if sheet is not None else _NOTHING_HIDDEN)
+    if encoding is not None and kind is not TableKind.CSV:
+        raise CaseTableError(source, _ENCODED)
     if kind is TableKind.JSON_LINES:
+        if order is not None:
+            raise CaseTableError(source, _NO_ORDER)
         return _of_json_lines(source, path, renamed)
+    reading = partial(_of_records, source, kind, mapping=renamed, order=order)
     if kind is TableKind.XLSX:
-        return _of_workbook(source, path, open_sheet(source, path, sheet, visible_only=visible_only), renamed)
+        return _of_workbook(source, path, open_sheet(source, path, sheet, visible_only=visible_only), reading)
     if kind is TableKind.PARQUET:
-        return _of_records(source, kind, None, lambda _only: parquet_records(source, path), renamed)
-    return _of_records(source, kind, None, csv_reader(source, path), renamed)
+        return reading(None, lambda _only: parquet_records(source, path))
+    return reading(None, csv_reader(source, path, encoding))
 
 
-def _of_workbook(source: str, path: Path, sheet: Sheet, mapping: Mapping[str, str]) -> Table:
+def _of_workbook(source: str, path: Path, sheet: Sheet, reading: Callable[[str | None, Records], Table]) -> Table:
     """Return the table of a sheet, with a word on the rows that are hidden; of one without headings, the sheets that have any."""
     try:
-        table = _of_records(source, TableKind.XLSX, sheet.name, sheet.records, mapping)
-    except NoColumn:
+        table = reading(sheet.name, sheet.records)
+    except NoColumn as lacking:
+        mapping = lacking.mapping
         others = [
             name
             for name in sheet_names(source, path)
@@ -93,7 +105,15 @@ def _has_columns(source: str, path: Path, sheet: str, mapping: Mapping[str, str]
     return first is not None and bool(columns_of(first[1], mapping)[0])
 
 
-def _of_records(source: str, kind: TableKind, sheet: str | None, records: Records, mapping: Mapping[str, str]) -> Table:
+def _of_records(
+    source: str,
+    kind: TableKind,
+    sheet: str | None,
+    records: Records,
+    *,
+    mapping: Mapping[str, str],
+    order: DayOrder | None,
+) -> Table:
     """Return a table whose first record that is not empty holds the headings."""
     first = next((record for record in records(None) if any(record[1])), None)
     if first is None:
@@ -103,8 +123,8 @@ def _of_records(source: str, kind: TableKind, sheet: str | None, records: Record
         raise CaseTableError(source, _TOO_WIDE)
     columns, unheaded, problems = columns_of(headings, mapping)
     if not columns:
-        raise NoColumn(source, _ONE_COLUMN if kind is TableKind.CSV and _unseparated(headings) else _NO_COLUMN)
-    reader = RowReader(columns, len(headings), unheaded, sheet, kind is TableKind.CSV)
+        raise NoColumn(source, _of_no_column(kind, headings), mapping)
+    reader = RowReader(columns, len(headings), unheaded, sheet, kind is TableKind.CSV, order)
 
     def rows() -> Iterator[CaseRow]:
         found = (reader.row(record) for record in records(None) if record[0] > number)
@@ -122,8 +142,25 @@ def _unseparated(headings: Sequence[str]) -> bool:
     return len(headings) == 1 and any(sign in headings[0] for sign in "|:^~")
 
 
+def _of_no_column(kind: TableKind, headings: Sequence[str]) -> Text:
+    """Return what is said of a table without a column: what else it probably is, where its beginning tells."""
+    if kind is TableKind.CSV and _begins_a_case(headings):
+        return _A_CASE
+    return _ONE_COLUMN if kind is TableKind.CSV and _unseparated(headings) else _NO_COLUMN
+
+
+def _begins_a_case(headings: Sequence[str]) -> bool:
+    """Say whether the first line is one of a case file, or a comment as one begins with."""
+    first = headings[0].strip()
+    return first.startswith("#") or (first.partition(":")[0] in {"schema", *case_parts()} and ":" in first)
+
+
 class NoColumn(CaseTableError):
     """Say that no heading of a table is a field of a case."""
+
+    def __init__(self, source: str, what: Text, mapping: Mapping[str, str]) -> None:
+        super().__init__(source, what)
+        self.mapping = mapping
 
 
 def _of_json_lines(source: str, path: Path, mapping: Mapping[str, str]) -> Table:
@@ -149,15 +186,15 @@ def kind_of(source: str, path: Path) -> TableKind:
     for mark, kind in _MARKS.items():
         if start.startswith(mark):
             return kind
-    if start.startswith(_OLE):
-        raise CaseTableError(source, _PROTECTED)
+    for mark, said in _NO_TABLE.items():
+        if start.startswith(mark):
+            raise CaseTableError(source, said)
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return TableKind.JSON_LINES
     return TableKind.CSV
 
 
 _MARKS = {b"PK\x03\x04": TableKind.XLSX, b"PAR1": TableKind.PARQUET}
-_OLE = b"\xd0\xcf\x11\xe0"  # the container of Office files before 2007, and of those with a password
 
 _NO_FILE = Text(
     en="this file cannot be read. Check its name and its permissions.",
@@ -201,8 +238,26 @@ _NO_LINE = Text(
     en="no line holds a field of a case. Each line of JSON Lines is an object with the fields of one case.",
     fr="aucune ligne ne contient un champ d’un cas. Chaque ligne de JSON Lines est un objet avec les champs d’un cas.",
 )
+_A_CASE = Text(
+    en="this is the file of one case, and no table. Use gcmsgen check FILE, or gcmsgen letter FILE.",
+    fr="ceci est le fichier d’un seul cas, et non un tableau. Employez gcmsgen check FICHIER, ou gcmsgen letter FICHIER.",
+)
+_ENCODED = Text(
+    en="only a CSV has an encoding to name; leave --encoding out.",
+    fr="seul un CSV a un codage à nommer; omettez --encoding.",
+)
+_NO_ORDER = Text(
+    en="JSON Lines write days YYYY-MM-DD; leave --dates out.",
+    fr="JSON Lines écrit les dates AAAA-MM-JJ; omettez --dates.",
+)
+_PAGE = Text(
+    en="this is a PDF, from which no table is read. Save the table as .xlsx or CSV from the program that it was made with.",
+    fr="ceci est un PDF, dont aucun tableau n’est lu. Enregistrez le tableau en .xlsx ou en CSV depuis le programme qui l’a créé.",
+)
 _PROTECTED = Text(
     en="this is a workbook with a password, or one of before 2007 (.xls). Open it and save it as .xlsx without a password.",
     fr="ceci est un classeur protégé par mot de passe, ou d’avant 2007 (.xls). Ouvrez-le et enregistrez-le en .xlsx sans mot de "
     "passe.",
 )
+# The container of Office files before 2007, and of those with a password; and what people hand in for a table.
+_NO_TABLE = {b"\xd0\xcf\x11\xe0": _PROTECTED, b"%PDF": _PAGE}

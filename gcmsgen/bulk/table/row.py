@@ -18,6 +18,7 @@ from gcmsgen.bulk.table.cell import (
     plain,
 )
 from gcmsgen.bulk.table.columns import Column, letter
+from gcmsgen.bulk.table.days import DayOrder, day_read, needs_an_order
 from gcmsgen.bulk.table.growing import GrowingTree
 from gcmsgen.bulk.table.words import expected_in
 from gcmsgen.checks.tables import cell_not_text, code_number, row_uneven, value_unfit
@@ -39,13 +40,17 @@ _DIGITS_OF_A_CODE = 5
 
 @dataclass(frozen=True, slots=True)
 class RowReader:
-    """Hold what turns the cells of one table into rows; `even` says that each record should be as wide as the headings."""
+    """Hold what turns the cells of one table into rows.
+
+    `even` says that each record should be as wide as the headings, `order` how its days are written, where that was told.
+    """
 
     columns: tuple[Column, ...]
     width: int
     unheaded: tuple[int, ...]
     sheet: str | None
     even: bool
+    order: DayOrder | None = None
 
     def row(self, record: Record) -> CaseRow | None:
         """Return the row of a record, or None where every cell is empty."""
@@ -60,6 +65,8 @@ class RowReader:
             text = _text(cells[column.position], column, findings)
             if text in column.none_words:
                 text = NONE
+            elif column.field.kind is FieldKind.DAY:
+                text = self._day(text, column, findings)
             if text == NONE and column.emptied:
                 tree.put(column.emptied, [])
             elif text:
@@ -67,6 +74,15 @@ class RowReader:
         if not (tree.root or findings):
             return None
         return CaseRow(number, self.sheet, application(tree.root), tree.root, (*findings, *told(tree.findings)))
+
+    def _day(self, text: str, column: Column, findings: list[Finding]) -> str:
+        """Return a day as the case file writes it; empty, with a finding, where nobody said in which order it stands."""
+        if self.order is not None:
+            return day_read(text, self.order)
+        if needs_an_order(text):
+            findings.append(value_unfit.order_unknown(column.dotted))
+            return ""
+        return text
 
     @property
     def number_position(self) -> int | None:

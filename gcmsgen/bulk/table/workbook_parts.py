@@ -143,6 +143,11 @@ class _Styles:
         return bool(is_date_format(self.formats.get(code) or BUILTIN_FORMATS.get(code, "General")))
 
 
+def is_hidden(hidden: str | None, height: str | None) -> bool:
+    """Say whether a row is one that nobody sees: hidden, or of no height."""
+    return hidden in ("1", "true") or (height is not None and re.fullmatch(r"0(?:\.0*)?", height) is not None)
+
+
 def hidden_rows(file: IO[bytes]) -> tuple[int, ...]:
     """Return the first rows of a sheet that are hidden, by hand or by a filter; no more than are told.
 
@@ -160,7 +165,7 @@ def hidden_rows(file: IO[bytes]) -> tuple[int, ...]:
 
 MOST_HIDDEN = 1_000
 _LONGEST_TAG = 4_000
-_HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^<>]{0,2000}\shidden=[\"'](?:1|true)[\"'][^<>]{0,2000}>")
+_HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^<>]{0,2000}\s(?:hidden=[\"'](?:1|true)|ht=[\"']0(?:\.0*)?)[\"'][^<>]{0,2000}>")
 _NUMBER = re.compile(rb"\sr=[\"']([0-9]{1,9})[\"']")
 _LONGEST_FORMAT = 255  # characters; Excel takes no more
 _MAX_STYLE_ELEMENTS = 20 * MAX_STYLES  # each may have a font, a fill, borders and an alignment of its own

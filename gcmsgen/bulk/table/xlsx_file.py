@@ -30,6 +30,7 @@ from gcmsgen.bulk.table.workbook_parts import (
     directory_size,
     elements,
     hidden_rows,
+    is_hidden,
 )
 from gcmsgen.errors import CaseTableError
 from gcmsgen.language import Text, quoted
@@ -154,7 +155,7 @@ def _records(source: str, book: _Book, part: str, only: int | None, *, visible_o
     with _damage(source), ZipFile(book.path) as archive, archive.open(part) as file:
         for element in elements(file, "row", ends="sheetData"):
             number = int(element.get("r", number + 1))
-            if visible_only and element.get("hidden") in ("1", "true"):
+            if visible_only and is_hidden(element.get("hidden"), element.get("ht")):
                 continue
             cells: list[str] = []
             position = -1

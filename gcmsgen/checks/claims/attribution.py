@@ -10,9 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from gcmsgen.checks.claims.numbers_named import number_words
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.facts.assessment import Evidence
 from gcmsgen.language import Language
+from gcmsgen.reference.city_words import city_forms
+from gcmsgen.reference.country_words import country_forms
 from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.evidence_words import evidence_words
 
@@ -45,18 +48,20 @@ def _naming(titles: str, language: Language) -> tuple[frozenset[str], frozenset[
 
 
 def _names(word: str, language: Language) -> bool:
+    """Say whether a word of a title can name the document: a country, a city or a number in it is named by whoever speaks of that."""
     return (
         len(word) >= _SHORTEST
         and word.isalpha()
         and not evidence_words(language).parties.fullmatch(word)
         and word not in _SMALL
+        and word not in country_forms(language)
+        and word not in city_forms(language)
+        and word not in number_words(language)
     )
 
 
-_SMALL_LISTED = (
-    "from with that this into about their sans dans pour avec leur leurs cette entre issued délivré délivrée the des"
-)
-_SMALL = frozenset(_SMALL_LISTED.split())
+_SMALL_LISTED = "from with that this into about their both between sans dans pour avec leur leurs cette entre issued"
+_SMALL = frozenset({*_SMALL_LISTED.split(), "délivré", "délivrée"})
 
 
 @cache
@@ -70,7 +75,10 @@ def documents_named(
 ) -> tuple[str, ...]:
     """Return the ids of the documents that a sentence names by itself; `listed` are those of its conclusion."""
     words = sentence.small
-    named = tuple([one.id for one in known if not words.isdisjoint(one.own) or _is_in(one.id, sentence.text)])
+    text = sentence.text
+    named = tuple(
+        [one.id for one in known if not words.isdisjoint(one.own) or (one.id in text and _is_in(one.id, text))]
+    )
     if named or not listed:
         return named
     called = tuple([one.id for one in known if one.id in listed and not words.isdisjoint(one.every)])
@@ -84,18 +92,27 @@ def _both_numbers(words: frozenset[str]) -> frozenset[str]:
 
 def _is_in(id_: str, text: str) -> bool:
     """Say whether an id stands in a text as it is written."""
-    return id_ in text and re.search(rf"\b{re.escape(id_)}\b", text) is not None
+    return re.search(rf"\b{re.escape(id_)}\b", text) is not None
 
 
 @lru_cache(maxsize=KEPT)
 def _speaks_of_evidence(sentence: OfficerSentence, language: Language) -> bool:
-    return any(_of_evidence(word, language) for word in sentence.small)
+    """Say whether a sentence holds a word for what a file holds, or lets somebody of the case speak (`the employer writes`)."""
+    kinds = {_kind(word, language) for word in sentence.small}
+    return "noun" in kinds or {"says", "party"} <= kinds
 
 
 @lru_cache(maxsize=8192)
-def _of_evidence(word: str, language: Language) -> bool:
+def _kind(word: str, language: Language) -> str:
     known = evidence_words(language)
-    return bool(known.nouns.fullmatch(word) or known.says.fullmatch(word))
+    kinds = {"noun": known.nouns, "says": known.says, "party": known.parties, "pronoun": known.pronouns}
+    found = next((kind for kind, pattern in kinds.items() if pattern.fullmatch(word)), "")
+    return "party" if found == "pronoun" and word in _SPEAKING else found
+
+
+# He or she speaks for one of the case.
+_SPEAKING_LISTED = "he she they it il elle ils elles"
+_SPEAKING = frozenset(_SPEAKING_LISTED.split())
 
 
 def attributed(

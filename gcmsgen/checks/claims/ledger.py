@@ -10,6 +10,7 @@ from gcmsgen.checks.claims.named import named_in
 from gcmsgen.checks.claims.officer_text import OfficerText, officer_texts
 from gcmsgen.checks.claims.resting import Grounding, rests
 from gcmsgen.checks.claims.sentences import OfficerSentence
+from gcmsgen.checks.reading.characters import odd, texts
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
 
@@ -23,6 +24,16 @@ class CaseReading:
         self.case = case
         self.facts = CaseFacts(case)
         self._attributed: dict[str, tuple[tuple[OfficerSentence, tuple[str, ...]], ...]] = {}
+
+    @cached_property
+    def facts_in_words(self) -> tuple[tuple[str, str], ...]:
+        """Return the dotted path and the value of every text of the case, the officer's and all others."""
+        return texts(self.case)
+
+    @cached_property
+    def odd(self) -> bool:
+        """Say whether some character of the case may be out of the ordinary."""
+        return odd(self.facts_in_words)
 
     @cached_property
     def texts(self) -> tuple[OfficerText, ...]:

@@ -47,11 +47,12 @@ def stated_facts(case: Case) -> StatedFacts:
 
 def _add_group(found: StatedFacts, group: Group, before: str) -> None:
     """Add the facts of a group and of the groups in it; `before` is its path, with the full stop behind it."""
+    values = vars(group)
     for one in _fields_of_facts(type(group)):
-        value = getattr(group, one.attribute)
-        if value is None or value == ():
+        value = values[one.attribute]
+        if value is None:
             continue
-        if not isinstance(value, tuple):
+        if type(value) is not tuple:
             _add(found, f"{before}{one.name}", one, value)
         else:
             for number, item in enumerate(value, 1):
@@ -64,8 +65,6 @@ def _fields_of_facts(group: type[Group]) -> tuple[GroupField, ...]:
 
 
 def _add(found: StatedFacts, path: str, one: GroupField, value: object) -> None:
-    if value is None:
-        return
     if isinstance(value, str):
         _add_text(found, path, one.kind, value, private=one.private)
     elif isinstance(value, Group):

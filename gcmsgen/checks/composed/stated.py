@@ -6,6 +6,7 @@ A sentence says a fact where it rests on it; a day has to stand in its words bes
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from gcmsgen.checks.case_rule import Examined
@@ -29,12 +30,10 @@ class StatedThing(NamedTuple):
 
 def stated(examined: Examined, document: Document) -> dict[StatedThing, str]:
     """Return what a document says, each with the id of the first sentence that says it."""
-    found: dict[StatedThing, str] = {}
-    behind = _behind(examined)
+    read = _StatedSoFar(examined.case, _behind(examined))
     for sentence in document.sentences():
-        for one in _in_sentence(examined.case, sentence, behind):
-            found.setdefault(one, sentence.id)
-    return found
+        read.sentence(sentence)
+    return read.found
 
 
 class _Behind(NamedTuple):
@@ -61,20 +60,56 @@ def _weighed(item: Assessment) -> tuple[str, ...]:
     return item.considered.documents if item.considered else ()
 
 
-def _in_sentence(case: Case, sentence: Sentence, behind: _Behind) -> Iterator[StatedThing]:
-    for fact in sentence.facts:
-        if match := _CONCLUSION.match(fact):
-            decides = match[1] in behind.conclusions
-            yield StatedThing(StatedKind.CONCLUSION if decides else StatedKind.OTHER_CONCLUSION, match[1])
-        elif match := _DOCUMENT.match(fact):
-            decides = match[1] in behind.documents
-            yield StatedThing(StatedKind.DOCUMENT if decides else StatedKind.OTHER_DOCUMENT, match[1])
-        elif _is_day_in(fact_at(case, fact), sentence.text):
-            yield StatedThing(StatedKind.DAY, fact)
-        elif fact == _ARISES and _TIME in sentence.cites:
-            yield StatedThing(StatedKind.DEADLINE, fact)
-    if _GROUNDS in sentence.facts:
-        yield from _grounds_in(case, sentence)
+class _StatedSoFar:
+    """Read sentence by sentence what a document says; a fact that is settled is not asked of the sentences behind."""
+
+    def __init__(self, case: Case, behind: _Behind) -> None:
+        self.found: dict[StatedThing, str] = {}
+        self._case, self._behind = case, behind
+        self._settled: set[str] = set()
+        self._days: dict[str, tuple[str, ...]] = {}
+
+    def sentence(self, sentence: Sentence) -> None:
+        """Add what a sentence says."""
+        for fact in sentence.facts:
+            if fact not in self._settled:
+                self._read(fact, sentence)
+        if _GROUNDS in sentence.facts:
+            for thing in _grounds_in(self._case, sentence):
+                self.found.setdefault(thing, sentence.id)
+
+    def _read(self, fact: str, sentence: Sentence) -> None:
+        """Add what a sentence that rests on a fact says of it; the fact is settled once it is said, or where none can say it."""
+        forms = self._days.get(fact)
+        if forms is None:
+            if place := _paper_or_conclusion(fact):
+                self._say(fact, StatedThing(self._kind(place), place), sentence)
+                return
+            value = fact_at(self._case, fact)
+            forms = self._days[fact] = _forms(value) if isinstance(value, date) else ()
+        if any(form in sentence.text for form in forms):
+            self._say(fact, StatedThing(StatedKind.DAY, fact), sentence)
+        elif fact == _ARISES:
+            if _TIME in sentence.cites:
+                self._say(fact, StatedThing(StatedKind.DEADLINE, fact), sentence)
+        elif not forms:
+            self._settled.add(fact)
+
+    def _say(self, fact: str, thing: StatedThing, sentence: Sentence) -> None:
+        self.found.setdefault(thing, sentence.id)
+        self._settled.add(fact)
+
+    def _kind(self, place: str) -> StatedKind:
+        if place.startswith("assessment."):
+            return StatedKind.CONCLUSION if place in self._behind.conclusions else StatedKind.OTHER_CONCLUSION
+        return StatedKind.DOCUMENT if place in self._behind.documents else StatedKind.OTHER_DOCUMENT
+
+
+@lru_cache(maxsize=4096)
+def _paper_or_conclusion(fact: str) -> str | None:
+    """Return the place of the conclusion whose reason a fact is, or of the document that it is a title or a day of."""
+    match = _CONCLUSION.match(fact) or _DOCUMENT.match(fact)
+    return match[1] if match else None
 
 
 def _grounds_in(case: Case, sentence: Sentence) -> Iterator[StatedThing]:
@@ -84,10 +119,6 @@ def _grounds_in(case: Case, sentence: Sentence) -> Iterator[StatedThing]:
         row = grounds()[ground]
         if name in row.sentences or row.provision.key in sentence.cites:
             yield StatedThing(StatedKind.GROUND, f"{_GROUNDS}.{number}")
-
-
-def _is_day_in(value: object, text: str) -> bool:
-    return isinstance(value, date) and any(form in text for form in _forms(value))
 
 
 def _forms(day: date) -> tuple[str, ...]:

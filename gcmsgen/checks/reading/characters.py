@@ -2,27 +2,26 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-
-from pydantic_core import PydanticSerializationError
+from collections.abc import Iterable
+from functools import cache
 
 from gcmsgen.facts.group import Group, fields_of
 
 
-def odd(case: Group) -> bool:
-    """Say whether any text of a case may hold a character that is not ordinary: one fast look, so that few are walked."""
-    try:
-        written = case.model_dump_json()
-    except PydanticSerializationError:
-        return True  # a lone surrogate cannot be written at all
-    # JSON writes the controls below U+0020 as \\b, \\f or \\u00XX.
-    return _NOT_ORDINARY.search(written) is not None or ("\\" in written and any(sign in written for sign in _ESCAPES))
+def odd(found: Iterable[tuple[str, str]]) -> bool:
+    """Say whether any of the texts of a case may hold a character that is not ordinary: one fast look, so that few are walked.
+
+    >>> odd([("applicant.family_name", "Nguyễn\\n")]), odd([("applicant.family_name", "Nguyễn\\u200b")])
+    (False, True)
+    """
+    return _NOT_ORDINARY.search("\n".join([text for _, text in found])) is not None
 
 
-# Letters that every shipped font has, with the quotation marks, dashes and dots of both languages: a part of what can be
-# printed, chosen for speed. What is beyond it is looked at letter by letter.
-_NOT_ORDINARY = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u024f\u02bb\u02bc\u1ea0-\u1ef9\u2013\u2014\u2018-\u201e\u2026]")
-_ESCAPES = ("\\u00", "\\b", "\\f")
+# Letters that every shipped font has, with the quotation marks, dashes and dots of both languages, tab and line break: a part of
+# what can be printed, chosen for speed. What is beyond it is looked at letter by letter.
+_NOT_ORDINARY = re.compile(
+    "[^\t\n\r -~\u00a0-\u00ac\u00ae-\u024f\u02bb\u02bc\u1ea0-\u1ef9\u2013\u2014\u2018-\u201e\u2026]"
+)
 
 
 def unprintable(character: str) -> bool:
@@ -45,18 +44,31 @@ _VANISHING = frozenset(
 )
 
 
-def texts(group: Group, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the dotted path and the value of every text in a group of facts; a closed word says what its field means by it."""
-    for field in fields_of(type(group)):
-        found = _texts(getattr(group, field.attribute), f"{path}.{field.name}" if path else field.name)
-        yield from ((where, text) for where, text in found if text not in field.words)
+def texts(group: Group) -> tuple[tuple[str, str], ...]:
+    """Return the dotted path and the value of every text in a group of facts; a closed word says what its field means by it."""
+    found: list[tuple[str, str]] = []
+    _gather(group, "", found)
+    return tuple(found)
 
 
-def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Group):
-        yield from texts(value, path)
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value, 1):
-            yield from _texts(item, f"{path}.{number}")
+def _gather(group: Group, before: str, found: list[tuple[str, str]]) -> None:
+    """Add the texts of a group and of the groups in it; `before` is its path, with the full stop behind it."""
+    values = vars(group)
+    for attribute, name, words in _read(type(group)):
+        value = values[attribute]
+        for where, one in _numbered(value, before + name) if type(value) is tuple else ((before + name, value),):
+            if isinstance(one, str):
+                if one not in words:
+                    found.append((where, one))
+            elif isinstance(one, Group):
+                _gather(one, f"{where}.", found)
+
+
+def _numbered(items: tuple[object, ...], path: str) -> list[tuple[str, object]]:
+    return [(f"{path}.{number}", item) for number, item in enumerate(items, 1)]
+
+
+@cache
+def _read(group: type[Group]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return of each field what is asked of it: where its value stands, its name, its closed words."""
+    return tuple((field.attribute, field.name, field.words) for field in fields_of(group))

@@ -14,6 +14,20 @@ def unfit(where: str, found: str | None, expected: Text) -> Finding:
     return Finding(RULE.code, RULE.severity, where, message, _CORRECT)
 
 
+def order_unknown(where: str) -> Finding:
+    """Return a finding for a day of which it cannot be told which figure is the day and which the month."""
+    return Finding(RULE.code, RULE.severity, where, _NO_ORDER, _NAME_ORDER)
+
+
+_NO_ORDER = Text(
+    en="The day is written as 03/04/2026 is, which some read as March and others as April.",
+    fr="La date est écrite comme 03/04/2026, que les uns lisent en mars et les autres en avril.",
+)
+_NAME_ORDER = Text(
+    en="Say how the days of this table are written: --dates dmy (day first) or --dates mdy (month first). Or write YYYY-MM-DD.",
+    fr="Dites comment sont écrites les dates de ce tableau\N{NO-BREAK SPACE}: --dates dmy (jour d’abord) ou --dates mdy (mois "
+    "d’abord). Ou écrivez AAAA-MM-JJ.",
+)
 _FOUND = Text(en="Found {found}; {expected}", fr="Trouvé {found}; {expected}")
 _CORRECT = Text(
     en="Correct the cell, or empty it where the fact is not known.",

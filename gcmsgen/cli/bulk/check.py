@@ -14,17 +14,17 @@ from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
+from gcmsgen.bulk.table.spool import row_spool
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.bulk.marked_cells import MarkedCells
+from gcmsgen.cli.bulk.shown_rows import SHOWN, ShownRows
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
 from gcmsgen.cli.spoken import ON, QUICK, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.deliver import Existing, written_aside
-from gcmsgen.finding import SEVERITY_WORD, Finding, Severity, blocks
+from gcmsgen.finding import SEVERITY_WORD, Finding, blocks
 from gcmsgen.generate import findings_alone, foreseen
-from gcmsgen.language import Language, Text, quoted, visible
-
-SHOWN = 20  # rows on the terminal; a report holds all of them
+from gcmsgen.language import Language, Text, quoted
 
 
 @declare(
@@ -79,15 +79,15 @@ def command(
     """Check the rows of the table."""
     language, existing = spoken(context), Existing.REPLACE if force else Existing.KEEP
     notes = MarkedCells(mark, asked.path, language) if mark else None
-    with asked.opened() as table, alike_rows() as alike:
+    with asked.opened() as table, alike_rows() as alike, row_spool(asked.rows) as spool:
         persons = Persons()
-        of_numbers = duplicate_numbers(Counted(asked.rows, alike.noting(persons.noting(table.rows()))))
+        of_numbers = duplicate_numbers(Counted(asked.rows, alike.noting(persons.noting(spool.keeping(table.rows())))))
         of_table = (*table.problems, *of_numbers, *persons.repeated())
         shared = alike.clusters()
         click.echo("\n".join(table_lines(asked.path, table, (*of_table, *shared[:SHOWN]), language)))
         today, tree = datetime.now().astimezone().date(), read_templates(templates(context))
         checked = checked_rows(
-            alike.marked(asked.rows.of(table.rows())),
+            alike.marked(spool.again(table.rows)),
             on=on.date() if on else None,
             today=today,
             tree=tree,
@@ -137,16 +137,15 @@ class RowCount:
 def _shown(
     checked: Iterable[CheckedRow], table: Table, write: Callable[[CheckedRow], None], language: Language
 ) -> RowCount:
-    """Print the first rows that are blocked, and add all of them to the report."""
-    rows = blocked = 0
+    """Print what is wrong in most rows, and the first rows that are blocked; add all of them to the report."""
+    shown = ShownRows()
     for row in checked:
-        rows += 1
+        shown.add(row)
         if row.blocked:
-            blocked += 1
             write(row)
-            if blocked <= SHOWN:
-                click.echo("\n".join(row_lines(row, table, language)))
-    return RowCount(rows, blocked)
+    for line in shown.lines(table, language):
+        click.echo(line)
+    return RowCount(shown.rows, shown.blocked)
 
 
 def table_lines(name: str, table: Table, findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
@@ -159,27 +158,7 @@ def table_lines(name: str, table: Table, findings: tuple[Finding, ...], language
         yield f"    {finding.fix.of(language)}"
 
 
-def row_lines(row: CheckedRow, table: Table, language: Language) -> Iterator[str]:
-    """Yield the lines of a row: its errors with their columns, and how many other findings it has."""
-    errors = [finding for finding in row.findings if finding.severity is Severity.ERROR]
-    others = len(row.findings) - len(errors)
-    head = _ROW.filled(
-        row=str(row.row.number), application=visible(row.row.application or "-"), errors=str(len(errors))
-    )
-    yield head.of(language) + (_OTHERS.filled(others=str(others)).of(language) if others else "")
-    for finding in errors:
-        column = table.column_at(finding.where)
-        place = _COLUMN.filled(letter=column.letter, heading=quoted(column.heading)).of(language) if column else ""
-        yield f"  {place}{finding.line(language)}"
-
-
 _SHEET = Text(en=", sheet {sheet}", fr=", feuille {sheet}")
-_ROW = Text(
-    en="Row {row} ({application}): {errors} error(s)",
-    fr="Ligne {row} ({application})\N{NO-BREAK SPACE}: {errors} erreur(s)",
-)
-_OTHERS = Text(en=", {others} other finding(s)", fr=", {others} autre(s) constat(s)")
-_COLUMN = Text(en="column {letter}, {heading}: ", fr="colonne {letter}, {heading}\N{NO-BREAK SPACE}: ")
 _SUMMARY = Text(
     en="{rows} row(s) checked, {blocked} blocked by errors.",
     fr="{rows} ligne(s) vérifiée(s), dont {blocked} bloquée(s) par des erreurs.",

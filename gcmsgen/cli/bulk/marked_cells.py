@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from gcmsgen.bulk.cell_notes import CellNotes
 from gcmsgen.bulk.check import CheckedRow
-from gcmsgen.bulk.mark import MOST_NOTES, marked
+from gcmsgen.bulk.mark import marked
 from gcmsgen.bulk.table.opened import Table, TableKind
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
-from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Language, Text
 
 
@@ -19,31 +19,21 @@ class MarkedCells:
         if target.suffix.lower() != ".xlsx" or path == "-":
             raise UsageError(_WORKBOOK)
         self._target, self._path, self._language = target, Path(path), language
-        self._notes: dict[tuple[int, str], str] = {}
+        self._notes: CellNotes | None = None
         self._sheet = ""
 
     def noting(self, rows: Iterable[CheckedRow], table: Table) -> Iterator[CheckedRow]:
         """Yield rows as they are, and note what is wrong with each of their cells. Raises UsageError where it is no workbook."""
         if table.kind is not TableKind.XLSX or table.sheet is None:
             raise UsageError(_WORKBOOK)
-        self._sheet = table.sheet
-        first = min(table.columns.values(), key=lambda column: column.position).letter
-        for row in rows:
-            for finding in row.findings:
-                column = table.column_at(finding.where)
-                if finding.severity is not Severity.INFO and len(self._notes) < MOST_NOTES:
-                    self._note((row.row.number, column.letter if column else first), finding)
-            yield row
-
-    def _note(self, cell: tuple[int, str], finding: Finding) -> None:
-        said = self._notes.get(cell)
-        line = f"{finding.code}: {finding.message.of(self._language)} {finding.fix.of(self._language)}"
-        self._notes[cell] = f"{said}\n\n{line}" if said else line
+        self._sheet, self._notes = table.sheet, CellNotes(table, self._language)
+        yield from self._notes.noting(rows)
 
     def written(self, existing: Existing) -> Text:
         """Write the workbook, and return what to say of it."""
-        deliver(marked(str(self._path), self._path.read_bytes(), self._sheet, self._notes), self._target, existing)
-        return _WRITTEN.filled(path=str(self._target), count=str(len(self._notes)))
+        notes = self._notes.notes if self._notes else {}
+        deliver(marked(str(self._path), self._path.read_bytes(), self._sheet, notes), self._target, existing)
+        return _WRITTEN.filled(path=str(self._target), count=str(len(notes)))
 
 
 _WORKBOOK = Text(

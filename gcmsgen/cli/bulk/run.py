@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from gcmsgen.bulk.alike import AlikeRows, alike_rows
+from gcmsgen.bulk.engines.inline import inline
 from gcmsgen.bulk.failures import Failures
 from gcmsgen.bulk.folder import Folder, run_folder
 from gcmsgen.bulk.order import CaseRow, Order
@@ -24,9 +25,11 @@ from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
 from gcmsgen.bulk.table.opened import Table
+from gcmsgen.bulk.table.spool import RowSpool, row_spool
 from gcmsgen.catalogue.documents import CATALOGUE, COPIES
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.cli.bulk.bound import bind_and_tell
 from gcmsgen.cli.bulk.check import table_lines
 from gcmsgen.cli.bulk.place import RunPlace, place_options
 from gcmsgen.cli.bulk.table_source import AskedTable, table_options
@@ -56,6 +59,7 @@ class RunOptions:
     rehash: bool
     target: Path | None
     merge: bool
+    merge_all: bool
     packed: bool
     key: SigningKey | None
     released_only: bool
@@ -147,9 +151,18 @@ def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter
     "--merge",
     is_flag=True,
     text=Text(
-        en="Bind the PDF letters for the printer: one file a language, in postal order, after a list of them.",
-        fr="Relier les lettres PDF pour l’imprimeur\N{NO-BREAK SPACE}: un fichier par langue, dans l’ordre postal, "
-        "précédé d’une liste.",
+        en="Bind the PDF letters that are new or changed for the printer: one file a language, in postal order, "
+        "after a list of them.",
+        fr="Relier les lettres PDF nouvelles ou modifiées pour l’imprimeur\N{NO-BREAK SPACE}: un fichier par langue, dans l’ordre "
+        "postal, précédé d’une liste.",
+    ),
+)
+@option(
+    "--merge-all",
+    is_flag=True,
+    text=Text(
+        en="As --merge, with the letters that earlier runs bound and that still stand.",
+        fr="Comme --merge, avec les lettres que des passages antérieurs ont reliées et qui sont toujours valables.",
     ),
 )
 @option(
@@ -220,13 +233,14 @@ def command(
         language=Language(document_lang) if document_lang else None,
         tree=read_templates(templates(context)),
     )
-    if options["merge"] and not ("letter" in documents and "pdf" in forms):
+    if (options["merge"] or options["merge_all"]) and not ("letter" in documents and "pdf" in forms):
         raise UsageError(_NO_LETTERS)
     if options["target"]:
         report_form(options["target"])  # before the rows: what is wrong with its name need not wait for them
         require_plain(options["target"])
-    with asked.opened() as table, alike_rows() as alike:
-        context.exit(_run(table, alike, asked, order, RunOptions(**options, key=key), spoken(context)))
+    given = RunOptions(**options, key=key)
+    with asked.opened() as table, alike_rows() as alike, row_spool(asked.rows) as spool:
+        context.exit(_run(table, alike, spool, asked, order=order, options=given, language=spoken(context)))
 
 
 def _with_copies(documents: tuple[str, ...]) -> tuple[str, ...]:
@@ -241,11 +255,18 @@ def _key(key: Path | None, passphrase: Path | None, output: Path) -> SigningKey:
 
 
 def _run(
-    table: Table, alike: AlikeRows, asked: AskedTable, order: Order, options: RunOptions, language: Language
+    table: Table,
+    alike: AlikeRows,
+    spool: RowSpool,
+    asked: AskedTable,
+    *,
+    order: Order,
+    options: RunOptions,
+    language: Language,
 ) -> int:
     """Run over an open table; return the exit code."""
     persons = Persons()
-    counted = Counted(asked.rows, alike.noting(persons.noting(table.rows())))
+    counted = Counted(asked.rows, alike.noting(persons.noting(spool.keeping(table.rows()))))
     of_table = (*table.problems, *duplicate_numbers(counted), *persons.repeated())
     for line in table_lines(asked.path, table, of_table, language):
         click.echo(line, err=True)
@@ -257,8 +278,10 @@ def _run(
     with closing(Failures()) as failures, _folder(options, order) as folder:
         if folder:
             folder.ledger.begin(_now(), counted.total)
+        if engine is not inline:
+            click.echo(_STARTING.filled(rows=str(counted.total)).of(language), err=True)
         tally = run_rows(
-            _held(alike.marked(asked.rows.of(table.rows())), order, options),
+            _held(alike.marked(spool.again(table.rows)), order, options),
             order,
             folder,
             engine,
@@ -305,17 +328,11 @@ def _finish(folder: Folder, order: Order, options: RunOptions, language: Languag
         click.echo(_SEALED.filled(seal=seal_run(options.output, options.key, order.today).name).of(language), err=True)
     elif stale(options.output):
         click.echo(_STALE.of(language), err=True)
-    if (options.merge or options.packed) and (gone := folder.gone()):
-        raise UsageError(_GONE.filled(name=gone))
-    if options.merge:
-        from gcmsgen.bulk.bind import bind_letters, bound_before
-
-        bound = tuple(bind_letters(folder, order.tree))
-        for name in bound:
-            click.echo(options.output / name)
-        for name in bound_before(folder, bound):
-            click.echo(_BOUND_BEFORE.filled(name=name).of(language), err=True)
+    if options.merge or options.merge_all:
+        bind_and_tell(folder, order.tree, language, again=options.merge_all)
     if options.packed:
+        if gone := folder.gone():
+            raise UsageError(_GONE.filled(name=gone))
         click.echo(options.output / pack(folder, order.tree))
 
 
@@ -361,10 +378,9 @@ _STALE = Text(
     fr="La liste des documents n’est plus celle sur laquelle son sceau a été apposé\N{NO-BREAK SPACE}: plus rien n’est scellé dans "
     "ce dossier. Relancez la commande avec --seal, ou employez gcmsgen seal sign.",
 )
-_BOUND_BEFORE = Text(
-    en="{name}: bound by an earlier run; letters in it may no longer stand. Do not print it.",
-    fr="{name}\N{NO-BREAK SPACE}: relié lors d’un passage antérieur; des lettres qu’il contient ne sont peut-être plus valables. "
-    "Ne l’imprimez pas.",
+_STARTING = Text(
+    en="Starting workers for {rows} row(s).",
+    fr="Démarrage des processus de travail pour {rows} ligne(s).",
 )
 _NOTHING_MADE = Text(
     en="Nothing was made: the table itself has an error. Correct it and run again.",

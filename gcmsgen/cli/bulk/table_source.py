@@ -13,9 +13,10 @@ from typing import Any
 import click
 
 from gcmsgen.bulk.table.chosen import RowRanges, asked_rows
+from gcmsgen.bulk.table.days import DayOrder
 from gcmsgen.bulk.table.mapping_file import read_mapping
 from gcmsgen.bulk.table.opened import Table, open_table
-from gcmsgen.cli.spoken import option
+from gcmsgen.cli.spoken import CASE_FILE, option
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Text
 
@@ -29,12 +30,20 @@ class AskedTable:
     mapping: Path | None
     rows: RowRanges
     visible_only: bool = False
+    encoding: str | None = None
+    order: DayOrder | None = None
 
     @contextmanager
     def opened(self) -> Iterator[Table]:
         """Yield the table in a file, or on standard input for `-`, which is put aside first. Raises CaseTableError."""
         renamed = read_mapping(self.mapping) if self.mapping else None
-        given: dict[str, Any] = {"sheet": self.sheet, "mapping": renamed, "visible_only": self.visible_only}
+        given: dict[str, Any] = {
+            "sheet": self.sheet,
+            "mapping": renamed,
+            "visible_only": self.visible_only,
+            "encoding": self.encoding,
+            "order": self.order,
+        }
         if self.path != "-":
             yield open_table(Path(self.path), **given, source=self.path)
             return
@@ -77,9 +86,13 @@ def table_options(function: Callable[..., Any]) -> Callable[..., Any]:
         rows: str | None,
         limit: int | None,
         visible_only: bool,
+        encoding: str | None,
+        dates: str | None,
         **others: Any,
     ) -> Any:
-        return function(*args, asked=AskedTable(table, sheet, mapping, asked_rows(rows, limit), visible_only), **others)
+        order = DayOrder(dates) if dates else None
+        asked = AskedTable(table, sheet, mapping, asked_rows(rows, limit), visible_only, encoding, order)
+        return function(*args, asked=asked, **others)
 
     for declare in reversed(_OPTIONS):
         given = declare(given)
@@ -87,7 +100,7 @@ def table_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 _OPTIONS: tuple[Callable[[Any], Any], ...] = (
-    click.argument("table", metavar="TABLE"),
+    click.argument("table", metavar="TABLE", type=CASE_FILE),
     option(
         "--sheet",
         text=Text(
@@ -101,6 +114,22 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
         text=Text(
             en="Leave out the rows of a workbook that are hidden, by hand or by a filter.",
             fr="Omettre les lignes d’un classeur qui sont masquées, à la main ou par un filtre.",
+        ),
+    ),
+    option(
+        "--encoding",
+        type=click.Choice(["utf-8", "utf-16", "cp1252", "latin-1", "mac_roman", "cp850", "cp437"]),
+        text=Text(
+            en="Encoding of a CSV, where the file does not show it.",
+            fr="Codage d’un CSV, si le fichier ne le montre pas.",
+        ),
+    ),
+    option(
+        "--dates",
+        type=click.Choice([order.value for order in DayOrder]),
+        text=Text(
+            en="How a table writes 03/04/2026: dmy, the day first, or mdy, the month first.",
+            fr="Comment le tableau écrit 03/04/2026\N{NO-BREAK SPACE}: dmy, le jour d’abord, ou mdy, le mois d’abord.",
         ),
     ),
     option(

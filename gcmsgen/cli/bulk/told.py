@@ -10,7 +10,7 @@ from gcmsgen.bulk.folder import Folder
 from gcmsgen.bulk.run import RunObserver, Tally
 from gcmsgen.bulk.standing import Why
 from gcmsgen.bulk.table.opened import Table
-from gcmsgen.cli.bulk.check import SHOWN, row_lines
+from gcmsgen.cli.bulk.shown_rows import SHOWN, errors_of, row_lines
 from gcmsgen.cli.progress import progress
 from gcmsgen.language import Language, Text
 
@@ -23,7 +23,7 @@ def watching(table: Table, total: int, failures: Failures, language: Language) -
         checked = failures.add(result)
         named["rows"] += 1
         if named["rows"] <= SHOWN:
-            click.echo("\n".join(row_lines(checked, table, language)), err=True)
+            click.echo("\n".join(row_lines(checked, errors_of(checked), table, language)), err=True)
 
     def remade(name: str, why: Why) -> None:
         named["files"] += 1

@@ -7,8 +7,8 @@ import click
 
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.cli.source import tell
+from gcmsgen.cli.spoken import CASE_FILE, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
-from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.errors import UsageError
 from gcmsgen.language import Language, Text
 from gcmsgen.translation.accept import Acceptance
@@ -29,7 +29,7 @@ _HELP = Text(
 
 
 @declare("import", _HELP)
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=CASE_FILE)
 @option("--by", metavar="CODE", required=True, text=Text(en="Code of the translator.", fr="Code du traducteur."))
 @option(
     "--on",

@@ -6,13 +6,11 @@ differ: where a citation goes to the next line, WeasyPrint now and then ends the
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, NamedTuple
-
-import pyphen
+from typing import NamedTuple
 
 from gcmsgen.render.typeset.breaking import places
 from gcmsgen.render.typeset.declined import Declined
+from gcmsgen.render.typeset.hyphens import patterns
 from gcmsgen.render.typeset.shaping import NOTHING, UNITS, Setting, Shaped
 
 
@@ -171,24 +169,13 @@ class _LineFilling:
         """Yield the beginnings of a part of a text whose first long word is divided, the longest first."""
         language, (total, left, right), _ = self._hyphens or _NEVER
         for found in _WORD.finditer(segment):
-            if len(found.group()) >= total:
-                for start, _ in _dictionary(language, left, right).iterate(found.group()):
-                    yield segment[: found.start()] + start
+            if (long := len(found.group())) >= total:
+                for at in reversed(patterns(language).positions(found.group())):
+                    if left <= at <= long - right:
+                        yield segment[: found.start() + at]
                 return
 
 
 _HYPHEN = "\N{HYPHEN}"
 _WORD = re.compile(r"[^\W_]+")  # as Pango sees words
 _NEVER = Hyphens("", (0, 0, 0), 0.0)
-
-
-@cache
-def _dictionary(language: str, left: int, right: int) -> Any:
-    return pyphen.Pyphen(lang=language, left=left, right=right)
-
-
-@cache
-def divides(tag: str) -> str | None:
-    """Return the language of hyphens for a language tag, None where there is none."""
-    found: str | None = pyphen.language_fallback(tag)
-    return found

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from gcmsgen.document import Document
 from gcmsgen.render.html import CITATION
 from gcmsgen.render.typeset.declined import Declined
-from gcmsgen.render.typeset.lines import Hyphens, LineForm, SetText, as_shown, divides
+from gcmsgen.render.typeset.hyphens import divides
+from gcmsgen.render.typeset.lines import Hyphens, LineForm, SetText, as_shown
 from gcmsgen.render.typeset.looks import Colour, Type
 from gcmsgen.render.typeset.plan import Margin, Open, Plan, Space, Step, TextStep
 from gcmsgen.render.typeset.shaping import Setting, setting

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from gcmsgen.catalogue.office_fonts import NO_FONTS, OfficeFonts
 from gcmsgen.checks.exchange import (
     english_edited,
     french_unfit,
@@ -12,6 +13,7 @@ from gcmsgen.checks.exchange import (
     sentence_moved_on,
     sentence_unknown,
 )
+from gcmsgen.checks.reading.glyphs import first_lacking
 from gcmsgen.finding import Finding
 from gcmsgen.language import Text, overloaded, quoted
 from gcmsgen.translation.exchange.placeholders import (
@@ -47,8 +49,11 @@ class Judged:
     unfinished: int
 
 
-def judged(sent_back: TranslationFile, units: Mapping[str, Unit], file: str) -> Judged:
-    """Return what a file would change; where there is a finding nothing of it may be written."""
+def judged(sent_back: TranslationFile, units: Mapping[str, Unit], file: str, fonts: OfficeFonts = NO_FONTS) -> Judged:
+    """Return what a file would change; where there is a finding nothing of it may be written.
+
+    `fonts` are those that an office adds to the shipped ones.
+    """
     changes: list[SentenceChange] = []
     findings: list[Finding] = []
     unfinished = 0
@@ -59,7 +64,7 @@ def judged(sent_back: TranslationFile, units: Mapping[str, Unit], file: str) -> 
             why = _UNKNOWN if unit is None else _TWICE
             findings.append(sentence_unknown.found(where, why.filled(id=quoted(one.id))))
             continue
-        found = _judged(one, unit, where)
+        found = _judged(one, unit, where, fonts)
         if isinstance(found, Finding):
             findings.append(found)
         elif found is not None:
@@ -68,7 +73,7 @@ def judged(sent_back: TranslationFile, units: Mapping[str, Unit], file: str) -> 
     return Judged(tuple(changes), tuple(dict.fromkeys(findings)), unfinished)
 
 
-def _judged(one: Returned, unit: Unit, where: str) -> Finding | SentenceChange | None:
+def _judged(one: Returned, unit: Unit, where: str, fonts: OfficeFonts) -> Finding | SentenceChange | None:
     """Return what one sentence would change, why it must not, or None where it is left as it is."""
     english, _, french = one.mark.partition("-")
     same_english = english == mark_of(unit.english)
@@ -89,6 +94,8 @@ def _judged(one: Returned, unit: Unit, where: str) -> Finding | SentenceChange |
         return french_unfit.found(where, _EMPTY)
     for wrong in _unprintable(text):
         return french_unfit.found(where, _UNPRINTABLE.filled(character=f"U+{ord(wrong):04X}"))
+    if lacking := first_lacking(text, fonts):
+        return french_unfit.without_glyph(where, lacking[1])
     if not same_english or (french != mark_of(unit.french) and text != before):
         return sentence_moved_on.found(where, _ENGLISH_MOVED if not same_english else _FRENCH_MOVED)
     for why in _placeholders(numbered(text), unit):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from gcmsgen.catalogue.office_fonts import office_fonts
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.checks.exchange import change_tracked, file_damaged
 from gcmsgen.deliver import deliver_all, make_shared_folder, require_plain
@@ -45,7 +46,7 @@ def proposal(data: bytes, file: str, tree: TemplateTree, acceptance: Acceptance)
         return Proposal((), {}, (change_tracked.found(file, tracked.text),))
     except Damaged as damaged:
         return Proposal((), {}, (file_damaged.found(file, damaged.text),))
-    seen = judged(sent_back, units_of(tree), file)
+    seen = judged(sent_back, units_of(tree), file, office_fonts(tree))
     if seen.findings or not seen.changes:
         return Proposal(seen.changes, {}, seen.findings, seen.unfinished)
     files = files_changed(tree, seen.changes)

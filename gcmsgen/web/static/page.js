@@ -43,6 +43,12 @@
     document.addEventListener("click", (event) => { const button = event.target.closest("[data-sort]"); if (button) sort(button); });
     document.addEventListener("keydown", (event) => { if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) { event.preventDefault(); $("find").focus(); } });
   }
+  // What is pasted on the list, and into no field of it, is facts of a case.
+  if ($("paste")) document.addEventListener("paste", (event) => {
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    const text = event.clipboardData.getData("text/plain");
+    if (text) { event.preventDefault(); $("paste").value = text; $("paste").focus(); }
+  });
   for (const input of all("[data-drop]")) {
     document.addEventListener("dragover", (event) => event.preventDefault());
     document.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { event.preventDefault(); input.files = event.dataTransfer.files; input.form.requestSubmit(); } });
@@ -50,7 +56,7 @@
   const working = async () => {
     const answer = await fetch(`${root}/bulk/state`).then((one) => one.json()).catch(() => null);
     if (answer && answer.state === "open") { location.reload(); return; }
-    if (answer) { $("progress").max = Math.max(answer.rows, 1); $("progress").value = answer.done; }
+    if (answer) { $("progress").max = Math.max(answer.rows, 1); $("progress").value = answer.done; $("progress-told").textContent = `${answer.done} / ${answer.rows}`; }
     setTimeout(working, 700);
   };
   if (document.querySelector("[data-working]")) working();
@@ -63,7 +69,7 @@
   const status = (words) => { if ($("status").textContent !== words) $("status").textContent = words; };
   const readOnly = form.dataset.readOnly !== "";
   let hand = form.dataset.hand !== "", over = "";
-  if (readOnly) for (const one of form.elements) if (!one.closest(".right") && one.type !== "hidden") one.disabled = true;
+  if (readOnly) for (const one of form.elements) if (!one.closest(".right, .bar") && one.type !== "hidden") one.disabled = true;
 
   const body = (more = {}) => {
     const sent = new URLSearchParams();
@@ -135,7 +141,7 @@
     savingNow = false;
     if (!answer) { status(says("not_saved")); alive(); return; }
     if (!answer.ok) {
-      status(says("not_saved")); stopped = told.kind === "elsewhere" || told.kind === "taken";
+      status(says("not_saved")); stopped = /^(elsewhere|taken|gone|disk)$/.test(told.kind);
       if (told.kind === "elsewhere") { $("conflict").innerHTML = told.html; $("conflict").scrollIntoView({ block: "nearest" }); }
       else if (told.kind === "hand-written") { hand = true; $("hand").hidden = false; } else message(told.message);
       return;
@@ -304,12 +310,13 @@
   // --- copy, and what comes back -----------------------------------------------------------------------------------------
   const copy = async (button) => {
     $("act-status").textContent = says("copying");
-    const answer = await fetch(button.dataset.copy).catch(() => null);
-    if (!answer || !answer.ok) { $("act-status").textContent = answer ? (await answer.text()).slice(0, 300) : says("not_saved"); return; }
+    const answer = await fetch(button.dataset.copy, { headers: { accept: "application/json, text/plain" } }).catch(() => null);
+    if (!answer || !answer.ok) { const why = answer ? await answer.json().catch(() => null) : null; $("act-status").textContent = why ? why.message : says("not_copied"); return; }
     const text = await answer.text();
-    try { await navigator.clipboard.writeText(text); $("copied").hidden = true; $("act-status").textContent = `${says("copied")} ${answer.headers.get("x-told")}`; }
+    try { await navigator.clipboard.writeText(text); $("copied").hidden = true; $("act-status").textContent = `${says("copied")} ${decodeURIComponent(answer.headers.get("x-told"))}`; }
     catch { $("copied").hidden = false; $("copied-text").value = text; $("copied-text").focus(); $("copied-text").select(); $("act-status").textContent = says("copy_failed"); }
-    post("copied", new URLSearchParams({ secret, facts, lang: button.dataset.lang }));
+    const noted = await post("copied", new URLSearchParams({ secret, facts, lang: button.dataset.lang })).catch(() => null);
+    if (noted && !noted.ok) $("act-status").textContent = (await noted.json()).message;
   };
   for (const one of all("[data-back]")) one.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.characters import texts, unprintable
+from gcmsgen.checks.reading.characters import unprintable
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
@@ -11,7 +11,7 @@ from gcmsgen.language import Text
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for the first such character of each text; line breaks and tabs are spaces in a sentence."""
-    for where, text in texts(examined.case) if examined.odd else ():
+    for where, text in examined.reading.facts_in_words if examined.reading.odd else ():
         position, bad = next(((at, sign) for at, sign in enumerate(text, 1) if unprintable(sign)), (0, ""))
         if bad:
             words = {"code_point": f"U+{ord(bad):04X}", "position": str(position)}

@@ -1,45 +1,20 @@
 """GCM604: a text holds a character that the fonts lack."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.characters import texts, unprintable
+from gcmsgen.checks.reading.glyphs import first_lacking
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.font_characters import in_shipped_fonts
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for the first such character of each text; the fonts of the office are opened only where one is met."""
-    for where, text in texts(examined.case) if examined.odd else ():
-        signs = enumerate(zip(f" {text}", text, strict=False), 1)
-        position, bad = next(((at, sign) for at, (before, sign) in signs if _lacking(before, sign, examined)), (0, ""))
-        if bad:
-            words = {"code_point": f"U+{ord(bad):04X}", "position": str(position)}
+    for where, text in examined.reading.facts_in_words if examined.reading.odd else ():
+        if found := first_lacking(text, examined.fonts):
+            words = {"code_point": f"U+{ord(found[1]):04X}", "position": str(found[0])}
             yield Hit(where, _MESSAGE.filled(**words), _FIX)
-
-
-def _lacking(before: str, character: str, examined: Examined) -> bool:
-    """Say whether no font prints a character, or it is a mark without a letter to stand on.
-
-    A space is never lacking, and what cannot be printed at all is GCM601.
-    """
-    if character.isspace() or unprintable(character):
-        return False
-    if unicodedata.category(character).startswith("M") and (before.isspace() or _parted(before, character)):
-        return True
-    return not in_shipped_fonts(character) and character not in examined.fonts.characters()
-
-
-def _parted(letter: str, mark: str) -> bool:
-    """Say whether a mark belongs between a letter and the mark that the letter already has, as one under é.
-
-    The text engine then takes the letter apart, and the PDF would no longer hold it as it was written.
-    """
-    last = unicodedata.normalize("NFD", letter)[-1]
-    return 0 < unicodedata.combining(mark) < unicodedata.combining(last)
 
 
 _MESSAGE = Text(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.characters import texts
 from gcmsgen.checks.reading.damage import Spoiling, damage_of
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.fields import field_at
@@ -13,8 +12,8 @@ from gcmsgen.language import Text
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each text that another program spoilt; one that is not personal is shown as it probably was."""
-    for where, text in texts(examined.case):
-        found = damage_of(text, name=not where.endswith((".en", ".fr")))
+    for where, text in examined.reading.facts_in_words:
+        found = damage_of(text, name=_is_name(where), sentence=where.endswith((".en", ".fr")))
         if found:
             field = field_at(where)
             shown = found.repaired if field and not field.private else None
@@ -23,6 +22,17 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(where, _MESSAGES[found.kind], _FIX, corrections, severity)
 
 
+def _is_name(where: str) -> bool:
+    """Say whether a place holds a name or a part of an address, in which nobody asks a question."""
+    return next(part for part in reversed(where.split(".")) if not part.isdecimal()) in _NAMES
+
+
+_NAMES = frozenset(
+    (
+        *("family_name", "given_names", "name", "operating_name", "organization", "officer", "office"),
+        *("street", "lines", "city", "province", "region"),
+    )
+)
 _MESSAGES = {
     Spoiling.TWICE_DECODED: Text(
         en="The text was read in the wrong encoding by another program: letters with accents or quotation marks became "
@@ -30,9 +40,14 @@ _MESSAGES = {
         fr="Un autre programme a lu le texte dans le mauvais codage : des lettres accentuées ou des guillemets sont "
         "devenus deux ou trois signes chacun.",
     ),
+    Spoiling.ESCAPED: Text(
+        en="The text holds signs as a web form or a spreadsheet writes them for itself (“&#39;”, “_x000D_”).",
+        fr="Le texte contient des signes tels qu’un formulaire Web ou un tableur les écrit pour lui-même («\N{NO-BREAK SPACE}&#39;"
+        "\N{NO-BREAK SPACE}», «\N{NO-BREAK SPACE}_x000D_\N{NO-BREAK SPACE}»).",
+    ),
     Spoiling.LETTER_LOST: Text(
-        en="A question mark stands where a letter was lost.",
-        fr="Un point d’interrogation se trouve à la place d’une lettre perdue.",
+        en="A question mark or an empty box stands where a letter was lost.",
+        fr="Un point d’interrogation ou une case vide se trouve à la place d’une lettre perdue.",
     ),
     Spoiling.ROUNDED: Text(
         en="The value is a number in scientific notation: its last digits were lost in a spreadsheet.",
@@ -60,13 +75,18 @@ RULE = Rule(
         fr="Un texte a été abîmé en chemin",
     ),
     finds=Text(
-        en="In any text of the case file: letters that were decoded twice (“Ã©” for “é”), a question mark or a "
-        "replacement sign where a letter was lost (“Nguy?n”), quotation marks around a whole value, an apostrophe "
-        "before a figure; and, as an error, a number in scientific notation (“1.12E+09”).",
-        fr="Dans un texte du fichier de cas : des lettres décodées deux fois (« Ã© » pour « é »), un point "
-        "d’interrogation ou un signe de remplacement à la place d’une lettre perdue (« Nguy?n »), des guillemets "
-        "autour de toute une valeur, une apostrophe devant un chiffre; et, à titre d’erreur, un nombre en notation "
-        "scientifique (« 1.12E+09 »).",
+        en="In any text of the case file: letters that were read in another encoding, once or twice (“Ã©”, “√©” or “├®” for “é”), "
+        "signs as a web form writes them (“&eacute;”), a question mark, an inverted one or an empty box where a letter was lost "
+        "(“Nguy?n”), quotation marks around a whole value or at one end of a name, an apostrophe before a figure; and, as an "
+        "error, a number in scientific notation (“1.12E+09”). A link may hold a question mark, and so may a sentence at its end.",
+        fr="Dans un texte du fichier de cas\N{NO-BREAK SPACE}: des lettres lues dans un autre codage, une ou deux fois "
+        "(«\N{NO-BREAK SPACE}Ã©\N{NO-BREAK SPACE}», «\N{NO-BREAK SPACE}√©\N{NO-BREAK SPACE}» ou "
+        "«\N{NO-BREAK SPACE}├®\N{NO-BREAK SPACE}» pour «\N{NO-BREAK SPACE}é\N{NO-BREAK SPACE}»), des signes tels que les écrit "
+        "un formulaire Web («\N{NO-BREAK SPACE}&eacute;\N{NO-BREAK SPACE}»), un point d’interrogation, droit ou renversé, ou une "
+        "case vide à la place d’une lettre perdue («\N{NO-BREAK SPACE}Nguy?n\N{NO-BREAK SPACE}»), des guillemets autour de toute "
+        "une valeur ou à un bout d’un nom, une apostrophe devant un chiffre; et, à titre d’erreur, un nombre en notation "
+        "scientifique («\N{NO-BREAK SPACE}1.12E+09\N{NO-BREAK SPACE}»). Un lien peut contenir un point d’interrogation, de même "
+        "que la fin d’une phrase.",
     ),
     matters=Text(
         en="What is wrong in the file is printed in the letter: a name that is not the client’s, a number that nobody "

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.reading.characters import texts
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.scalar import NamedNone, reads_as_nothing
 from gcmsgen.finding import Severity
@@ -12,7 +11,7 @@ from gcmsgen.language import Text
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each text that says nothing; a name that reads so stands between quotation marks and is left alone."""
-    for where, text in texts(examined.case):
+    for where, text in examined.reading.facts_in_words:
         if reads_as_nothing(text) and not isinstance(text, NamedNone):
             yield Hit(where, _MESSAGE, _FIX)
 
@@ -37,12 +36,13 @@ RULE = Rule(
     ),
     finds=Text(
         en="In any text of the case file: None, Null, Aucun or Néant with a capital and without quotation marks, "
-        "unknown, inconnu, to be determined, à déterminer, TBD, a lone dash or question mark. In lower case none, "
+        "unknown, inconnu, to be determined, à déterminer, TBD, not provided, no given name, between brackets too; NULL and NaN "
+        "of programs, FNU and LNU of forms, XXX; signs alone, such as a dash or a question mark. In lower case none, "
         "null, aucun and the like, and N/A, say that there is none and are not printed.",
-        fr="Dans un texte du fichier de cas : None, Null, Aucun ou Néant avec une majuscule et sans guillemets, unknown,"
-        " inconnu, to be determined, à déterminer, TBD, un tiret ou un point d’interrogation seul. En minuscules, "
-        "none, null, aucun et leurs semblables, ainsi que N/A et S.O., disent qu’il n’y en a pas et ne sont pas "
-        "imprimés.",
+        fr="Dans un texte du fichier de cas\N{NO-BREAK SPACE}: None, Null, Aucun ou Néant avec une majuscule et sans guillemets, "
+        "unknown, inconnu, to be determined, à déterminer, TBD, non fourni, sans prénom, même entre parenthèses; NULL et NaN des "
+        "programmes, FNU et LNU des formulaires, XXX; des signes seuls, comme un tiret ou un point d’interrogation. En minuscules, "
+        "none, null, aucun et leurs semblables, ainsi que N/A et S.O., disent qu’il n’y en a pas et ne sont pas imprimés.",
     ),
     matters=Text(
         en="“Dear None:” reached clients of others.",

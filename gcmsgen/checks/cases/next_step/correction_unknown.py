@@ -1,5 +1,6 @@
 """GCM554: a correction names no field of a case, or values that the file does not hold."""
 
+import difflib
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.fact_at import fact_at, outcome
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.decision import Correction
-from gcmsgen.facts.fields import field_at
+from gcmsgen.facts.fields import case_fields, field_at
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text, quoted
 from gcmsgen.reference.folding import fold_word
@@ -34,9 +35,14 @@ def check(examined: Examined) -> Iterator[Hit]:
     if outcome(examined) != "correct" or not isinstance(correction, Correction) or correction.field is None:
         return
     if field_at(correction.field) is None:
-        yield Hit(f"{PLACE}.field", _NO_FIELD.filled(field=quoted(correction.field)), _NAME)
+        near = _nearest_field(correction.field)
+        fix = _MEANT.filled(near=near) if near else _NAME
+        yield Hit(f"{PLACE}.field", _NO_FIELD.filled(field=quoted(correction.field)), fix)
         return
     wrong, right = correction.wrong, correction.right
+    if wrong and right and " ".join(wrong.split()) == " ".join(right.split()):
+        yield Hit(f"{PLACE}.right", _NOTHING_CORRECTED, _READ)
+        return
     recorded = _written(_value(examined, correction.field))
     if recorded and not (_same(recorded, wrong) or _same(recorded, right)):
         yield Hit(f"{PLACE}.wrong", _OTHER.filled(field=correction.field), _READ, severity=Severity.WARNING)
@@ -45,6 +51,16 @@ def check(examined: Examined) -> Iterator[Hit]:
     if measure and offered and right and not _same(offered, right):
         words = {"field": correction.field, "offer": measure}
         yield Hit(f"{PLACE}.right", _NOT_OFFERED.filled(**words), _READ, severity=Severity.WARNING)
+
+
+def _nearest_field(written: str) -> str | None:
+    """Return the field that comes nearest to a dotted name that is none: a mistyped one, or one without its group."""
+    bare = written.strip().lower().replace(" ", "_")
+    known = [field.dotted for field in case_fields() if "#" not in field.dotted]
+    ends = [name for name in known if name.endswith(f".{bare}")]
+    recorded = [name for name in ends if name.startswith("record.")]
+    near = difflib.get_close_matches(bare, known, n=1, cutoff=0.75)
+    return next(iter((*recorded, *(ends if len(ends) == 1 else ()), *near)), None)
 
 
 def _value(examined: Examined, dotted: str) -> object:
@@ -73,6 +89,14 @@ _NAME = Text(
     en="Enter in decision.correction.field the dotted name of the field, such as record.noc.",
     fr="Inscrivez dans decision.correction.field le nom du champ, avec des points, comme record.noc.",
 )
+_MEANT = Text(
+    en="Did you mean {near}? Name the field as the case file does.",
+    fr="Vouliez-vous dire {near}? Nommez le champ comme dans le fichier de cas.",
+)
+_NOTHING_CORRECTED = Text(
+    en="The wrong value and the right one are the same: the notice would correct nothing.",
+    fr="La valeur erronée et la valeur exacte sont la même\N{NO-BREAK SPACE}: l’avis ne corrigerait rien.",
+)
 _OTHER = Text(
     en="The correction of {field} gives two values, and the file holds neither.",
     fr="La correction de {field} donne deux valeurs, et le dossier ne contient ni l’une ni l’autre.",
@@ -91,9 +115,11 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Text(en="A correction does not fit the file", fr="Une correction ne correspond pas au dossier"),
     finds=Text(
-        en="A correction notice that names a field which no case has. A value that is neither the wrong nor the right one, and a "
+        en="A correction notice that names a field which no case has, or whose wrong and right values are the same. A value "
+        "that is neither the wrong nor the right one, and a "
         "right value of a city, a province or a NOC code that is not the offer’s, are warnings.",
-        fr="Un avis de correction qui nomme un champ qu’aucun cas ne possède. Une valeur au dossier qui n’est ni l’erronée ni "
+        fr="Un avis de correction qui nomme un champ qu’aucun cas ne possède, ou dont les deux valeurs sont la même. Une "
+        "valeur au dossier qui n’est ni l’erronée ni "
         "l’exacte, et une valeur exacte de ville, de province ou de code de la CNP qui n’est pas celle de l’offre, donnent lieu à un "
         "avertissement.",
     ),

@@ -1,5 +1,6 @@
 """GCM555: a file is re-routed to a code that no table knows or that is closed to it, or to an assessment without a word why."""
 
+import re
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import of_law, short
@@ -7,7 +8,7 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.fact_at import fact_at, outcome
 from gcmsgen.checks.reading.right_to_apply import youth_needs_approval
 from gcmsgen.checks.rule import Rule
-from gcmsgen.finding import Severity
+from gcmsgen.finding import OfferedCorrection, Severity
 from gcmsgen.language import Text, quoted
 from gcmsgen.reference.categories import category
 from gcmsgen.reference.channels import channel_provision
@@ -23,12 +24,23 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     if code == category().code.code or (code != ASSESSMENT and code not in exemption_codes()):
         known = ", ".join([*(other for other in exemption_codes() if other != category().code.code), ASSESSMENT])
-        yield Hit(WHERE, _UNKNOWN.filled(code=quoted(code)), _CODES.filled(known=known))
+        near = _nearest(code)
+        corrections = (OfferedCorrection(WHERE, code, near),) if near else ()
+        meant = _MEANT.filled(near=near) if near else _CODES.filled(known=known)
+        yield Hit(WHERE, _UNKNOWN.filled(code=quoted(code)), meant, corrections)
     elif code == ASSESSMENT and fact_at(examined.case, REASON) is None:
         yield Hit(REASON, _NO_REASON, _EXPLAIN, severity=Severity.WARNING)
     elif code == YOUTH and _closed_at_entry(examined) and fact_at(examined.case, REASON) is None:
         provision = short(channel_provision("youth_exchange"))
         yield Hit(WHERE, _CLOSED.filled(provision=provision), _SAY_HOW, severity=Severity.WARNING)
+
+
+def _nearest(written: str) -> str | None:
+    """Return the code that is meant by one in small letters, with a hyphen or a space, or with O for 0; never another."""
+    bare = re.sub(r"[\s.-]", "", written.upper())
+    ways = (bare, re.sub(r"(?<=[A-Z0-9])O(?=[0-9]|$)", "0", bare))
+    known = [code for code in (*exemption_codes(), ASSESSMENT) if code != category().code.code]
+    return next((code for way in ways for code in known if way in (code, f"{code}S")), None)
 
 
 def _closed_at_entry(examined: Examined) -> bool:
@@ -41,6 +53,7 @@ _UNKNOWN = Text(
     fr="La demande est réorientée vers {code}, qui n’est pas un autre code de la table\N{NO-BREAK SPACE}: la lettre ne dirait pas de "
     "quoi relève le travail.",
 )
+_MEANT = Text(en="Did you mean {near}? Write it so.", fr="Vouliez-vous dire {near}? Écrivez-le ainsi.")
 _CODES = Text(
     en="Enter one of these in decision.reroute_to: {known}.",
     fr="Inscrivez l’une de ces valeurs dans decision.reroute_to\N{NO-BREAK SPACE}: {known}.",

@@ -22,21 +22,26 @@ def check(examined: Examined) -> Iterator[Hit]:
     for text in examined.reading.texts:
         if text.part is TextPart.REASON and text.item and text.item.conclusion == "not_satisfied":
             left_out = frozenset() if text.criterion in category().criteria else _OF_EXCHANGE
-            for name, words in _misread(text.words, text.language, left_out):
+            for name, words in _misread(text.words, text.language, left_out).items():
                 said: dict[str, str | Text] = {"words": quoted(words), "where": text.where}
                 yield Hit(text.where, _MESSAGE[name].filled(**said), _FIX.filled(**said))
 
 
-@lru_cache(maxsize=KEPT)
-def _misread(words: str, language: Language, left_out: frozenset[str]) -> tuple[tuple[str, str], ...]:
+def _misread(words: str, language: Language, left_out: frozenset[str]) -> dict[str, str]:
     """Return the kinds of misreading in a text, each with the words of the first."""
     found: dict[str, str] = {}
     for sentence in sentences(words):
-        for name, phrase in guidance_phrases(language).items():
-            misread = phrase.found_in(sentence.text) if name not in left_out else None
-            if misread:
+        for name, misread in _misread_in(sentence.text, language):
+            if name not in left_out:
                 found.setdefault(name, misread)
-    return tuple(found.items())
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def _misread_in(sentence: str, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the kinds of misreading in a sentence, each with its words: reasons share more sentences than they are alike."""
+    found = ((name, phrase.found_in(sentence)) for name, phrase in guidance_phrases(language).items())
+    return tuple((name, misread) for name, misread in found if misread)
 
 
 _MESSAGE = {

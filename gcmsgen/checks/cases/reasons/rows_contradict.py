@@ -21,7 +21,7 @@ from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.guidance import country_looked_at
 
 _IN_COUNTRY = "reciprocity_in_country"
-_NOBODY_THERE = "positions_in_country"
+NOBODY_THERE = "positions_in_country"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -117,7 +117,7 @@ def _said_to_lack(examined: Examined, severity: Severity) -> Iterator[Hit]:
             count
             and item.criterion == _IN_COUNTRY
             and item.conclusion == "not_satisfied"
-            and _NOBODY_THERE in item.missing
+            and NOBODY_THERE in item.missing
         ):
             where = f"assessment.{number}.missing"
             words: dict[str, str | Text] = {

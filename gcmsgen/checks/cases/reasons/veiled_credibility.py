@@ -29,10 +29,14 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(text.where, _MESSAGE.filled(**said), _FIX.filled(**said))
 
 
-@lru_cache(maxsize=KEPT)
 def _doubts(text: str, language: Language) -> str | None:
-    found = (doubt_phrase(language).found_in(sentence.text) for sentence in sentences(text))
+    found = (_doubts_in(sentence.text, language) for sentence in sentences(text))
     return next((words for words in found if words), None)
+
+
+@lru_cache(maxsize=KEPT)
+def _doubts_in(sentence: str, language: Language) -> str | None:
+    return doubt_phrase(language).found_in(sentence)
 
 
 _MESSAGE = Text(

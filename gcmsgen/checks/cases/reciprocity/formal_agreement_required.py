@@ -9,7 +9,7 @@ from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.categories import category
 
-_AGREEMENT = "formal_agreement"
+AGREEMENT = "formal_agreement"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -18,7 +18,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if (
             item.criterion in category().criteria
             and item.conclusion == "not_satisfied"
-            and set(item.missing) == {_AGREEMENT}
+            and set(item.missing) == {AGREEMENT}
         ):
             where = f"assessment.{number}.missing"
             yield Hit(where, _MESSAGE.filled(criterion=item.criterion or "?"), _FIX.filled(where=where))
