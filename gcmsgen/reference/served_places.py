@@ -30,12 +30,12 @@ def lies_elsewhere(
     """
     here = _served(folder).get(area, frozenset())
     keys, named_itself = _keys(city, province, extra, folder)
+    if not here or not named_itself or here & keys:
+        return False
     own = {
         code: served for code, served in _served(folder).items() if served & keys and _lies_in(code, province, folder)
     }
-    if not here or not own or not named_itself or here & keys:
-        return False
-    if here & frozenset().union(*own.values()):
+    if not own or here & frozenset().union(*own.values()):
         return False
     if len(areas(folder)[area]["places"].split("|")) >= MOST_LISTED:
         return area[0] not in {code[0] for code in own}

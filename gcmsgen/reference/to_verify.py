@@ -57,7 +57,9 @@ def _within(name: str, cell: Any) -> Iterator[Unverified]:
 def _kept(name: str) -> Iterator[Unverified]:
     """Yield one entry for each confidence below H: these tables have hundreds of rows, each with its own source."""
     file = f"kept/{name}.csv"
-    found = Counter(row["confidence"] for row in csv.DictReader(io.StringIO(table_bytes(FOLDER / file).decode())))
+    found = Counter(
+        row.get("confidence", READ) for row in csv.DictReader(io.StringIO(table_bytes(FOLDER / file).decode()))
+    )
     for confidence in LEVELS:
         if confidence != READ and found[confidence]:
             yield Unverified(name, "", "-", file, confidence, found[confidence])

@@ -85,12 +85,14 @@ def words(source: Source, language: Language, on: date) -> Mapping[str, Worded]:
     return _words_of(source, language, in_force(("", *_days_of_change(source, language)), on))
 
 
-def days_to_read(source: Source) -> tuple[date, ...]:
-    """Return a day on which each state of the words of a document is in force; none where they have no dates.
+def days_of_other_words(source: Source, on: date) -> tuple[date, ...]:
+    """Return a day for each state of the words of a document but that of the day given; none where they have no dates.
 
     Raises TemplateError.
     """
-    return days_of_each({day for language in Language for day in _days_of_change(source, language)})
+    changes = sorted({day for language in Language for day in _days_of_change(source, language)})
+    here = in_force(("", *changes), on)
+    return tuple(day for day in days_of_each(changes) if in_force(("", *changes), day) != here)
 
 
 @lru_cache(maxsize=64)

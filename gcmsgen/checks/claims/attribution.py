@@ -9,6 +9,7 @@ name none.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gcmsgen.checks.claims.numbers_named import number_words
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
@@ -29,6 +30,14 @@ class DocumentWords:
     id: str
     own: frozenset[str]
     every: frozenset[str]
+
+
+class AttributedSentence(NamedTuple):
+    """Hold a sentence with the documents that it speaks of, and those among them that it names by itself."""
+
+    sentence: OfficerSentence
+    documents: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 def document_words(papers: tuple[Evidence, ...], language: Language) -> tuple[DocumentWords, ...]:
@@ -70,18 +79,21 @@ def generic(language: Language) -> frozenset[str]:
     return frozenset(table("generic_words.yaml")[language.value])
 
 
-def documents_named(
-    sentence: OfficerSentence, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
-) -> tuple[str, ...]:
-    """Return the ids of the documents that a sentence names by itself; `listed` are those of its conclusion."""
-    words = sentence.small
-    text = sentence.text
-    named = tuple(
+def _named(sentence: OfficerSentence, known: tuple[DocumentWords, ...]) -> tuple[str, ...]:
+    """Return the ids of the documents that a sentence names by itself: by their ids, or by a word of a title that is its own."""
+    words, text = sentence.small, sentence.text
+    return tuple(
         [one.id for one in known if not words.isdisjoint(one.own) or (one.id in text and _is_in(one.id, text))]
     )
-    if named or not listed:
-        return named
-    called = tuple([one.id for one in known if one.id in listed and not words.isdisjoint(one.every)])
+
+
+def _called(
+    sentence: OfficerSentence, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
+) -> tuple[str, ...]:
+    """Return the ids of those documents of its conclusion that a sentence speaks of, which names none by itself."""
+    if not listed:
+        return ()
+    called = tuple([one.id for one in known if one.id in listed and not sentence.small.isdisjoint(one.every)])
     return called or (listed if _speaks_of_evidence(sentence, language) else ())
 
 
@@ -117,14 +129,15 @@ _SPEAKING = frozenset(_SPEAKING_LISTED.split())
 
 def attributed(
     text: str, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
-) -> tuple[tuple[OfficerSentence, tuple[str, ...]], ...]:
-    """Return the sentences of a text, each with the documents that it names, by itself or after the sentence before."""
-    found: list[tuple[OfficerSentence, tuple[str, ...]]] = []
+) -> tuple[AttributedSentence, ...]:
+    """Return the sentences of a text, each with the documents that it speaks of, by itself or after the sentence before."""
+    found: list[AttributedSentence] = []
     before: tuple[str, ...] = ()
     for sentence in sentences(text):
-        named = documents_named(sentence, known, listed, language)
-        if not named and evidence_words(language).pronouns.fullmatch(sentence.first):
-            named = before
-        found.append((sentence, named))
-        before = named
+        own = _named(sentence, known)
+        documents = own or _called(sentence, known, listed, language)
+        if not documents and evidence_words(language).pronouns.fullmatch(sentence.first):
+            documents = before
+        found.append(AttributedSentence(sentence, documents, own))
+        before = documents
     return tuple(found)

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from gcmsgen.checks.authorities import LANGUAGES
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.claims.attribution import documents_named
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
 from gcmsgen.checks.claims.officer_text import OfficerText
 from gcmsgen.checks.claims.phrases import plain
@@ -97,10 +96,7 @@ def _numbered(written: str) -> str:
 
 def _named(examined: Examined, text: OfficerText) -> frozenset[str]:
     """Return the documents that a text names by their ids or by words of their titles."""
-    known = examined.reading.documents[text.language]
-    return frozenset(
-        id_ for sentence in sentences(text.words) for id_ in documents_named(sentence, known, (), text.language)
-    )
+    return frozenset(id_ for one in examined.reading.attributed(text) for id_ in one.own)
 
 
 def _pairs(texts: tuple[OfficerText, ...]) -> Iterator[tuple[OfficerText, OfficerText]]:

@@ -32,7 +32,7 @@ _NEGATION = {
     ),
     Language.FR: re.compile(
         r"\b(?:ne|pas|aucune?|ni|jamais|rien|sans|nulle?|manque\w*|absence|défaut|moins|insuffisan\w*|seule?s?|seulement|fermée?s?|cessé|"
-        r"terminée?s?|trop|sauf|après|interdi\w*|guère|doute\w*)\b|\bn'",
+        r"terminée?s?|trop|sauf|après|interdi\w*|guère|doute\w*)\b|\bn'|\bpersonne (?:en|au|aux|à)\b",
         re.IGNORECASE,
     ),
 }
