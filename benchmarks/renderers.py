@@ -24,9 +24,10 @@ import pikepdf
 from benchmarks import plain
 from benchmarks.equal import differing_parts, fonts
 from benchmarks.letters import DAY, TREE, cases, composed, letters
-from benchmarks.others import others
+from benchmarks.others import HEAD as PEERS_HEAD
+from benchmarks.others import peers
 from benchmarks.rounds import Times, interleaved
-from benchmarks.table import ROOT, rows, write
+from benchmarks.table import ROOT, dated, rows, today, write
 from gcmsgen.catalogue.documents import Spaces
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.generate import generate
@@ -67,12 +68,15 @@ def main() -> int:
     asked = _asked()
     same_output()
     found = [*_docx(asked.rounds), *_pdf(asked.rounds), _memory(asked.letters), *_notes(asked.rounds)]
-    found += [Row(name, (figure, "", ""), "") for name, figure in others(asked.rounds, install=asked.others)]
+    beside = peers(asked.rounds, install=asked.others)
     table = "\n".join(rows(_HEAD, *(row.cells for row in found)))
-    print(table)
+    of_peers = "\n".join(rows(PEERS_HEAD, *(row.cells for row in beside)))
+    print(f"{table}\n\n{of_peers}")
     if not asked.check:
-        write("bench-render", table)
-    return 0 if all(row.met for row in found) else 1
+        write("bench-render", dated(table, today()))
+        if asked.others:
+            write("bench-peers", dated(of_peers, today()))
+    return 0 if all(row.met for row in (*found, *beside)) else 1
 
 
 def _asked() -> argparse.Namespace:

@@ -1,7 +1,10 @@
 """Write a measured table into both READMEs, between the two marks of its name."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from pathlib import Path
+
+from gcmsgen import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "LISEZMOI.md")
@@ -20,9 +23,23 @@ def rows(*cells: Iterable[str]) -> Iterator[str]:
             yield f"|{'---|' * len(line)}"
 
 
-def write(mark: str, table: str, folder: Path = ROOT) -> None:
+def today() -> date:
+    """Return the day of a measurement, by the clock of this machine."""
+    return datetime.now().astimezone().date()
+
+
+def dated(table: str, on: date) -> str:
+    """Return a table with the day on which it was measured, and the version that was.
+
+    >>> dated("| a |", date(2026, 11, 27)).startswith("| a |\\n\\n2026-11-27, gcmsgen ")
+    True
+    """
+    return f"{table}\n\n{on.isoformat()}, gcmsgen {__version__}"
+
+
+def write(mark: str, table: str, folder: Path = ROOT, pages: Iterable[str] = PAGES) -> None:
     """Put a table between `<!-- mark -->` and `<!-- /mark -->` of both pages. Raises ValueError where a page lacks them."""
-    for name in PAGES:
+    for name in pages:
         page = folder / name
         head, begin, rest = page.read_text(encoding="utf-8").partition(f"<!-- {mark} -->\n")
         _, end, tail = rest.partition(f"<!-- /{mark} -->")

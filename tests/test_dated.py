@@ -10,6 +10,7 @@ from gcmsgen.reference.exemption_codes import exemption_codes
 from gcmsgen.reference.guidance import guidance_title
 from gcmsgen.reference.occupations import version_on, versions
 from gcmsgen.reference.provisions import provisions
+from gcmsgen.reference.to_verify import LEVELS
 from tests.conftest import DAY
 
 BOUNDARIES = [
@@ -39,7 +40,7 @@ def test_the_walk_meets_the_days_that_count() -> None:
 
 @pytest.mark.parametrize("value", dated_values().values(), ids=dated_values())
 def test_every_value_has_source_and_confidence_and_no_gap(value: Dated[object]) -> None:
-    assert [entry for entry in value.entries if not entry.source or entry.confidence not in ("H", "M", "L")] == []
+    assert [entry for entry in value.entries if not entry.source or entry.confidence not in LEVELS] == []
     days = [entry.since for entry in value.entries[1:]]
     assert all(days)
     assert days == sorted(days, key=str)

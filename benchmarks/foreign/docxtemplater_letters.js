@@ -1,32 +1,14 @@
-// Make letters with docxtemplater in one warm process; runs where docxtemplater and pizzip are installed.
-//
-// node docxtemplater_letters.js ORDER.json FIRST.docx     prints the CPU seconds of each letter after the first, as JSON
+// Make letters with docxtemplater; `timed.js` says how it is run.
 
 const fs = require("fs");
-const { createRequire } = require("module");
-const { join } = require("path");
-
-const installed = createRequire(join(process.cwd(), "package.json"));
+const { installed, order, run, texts } = require("./timed.js");
 const Docxtemplater = installed("docxtemplater");
 const PizZip = installed("pizzip");
 
-const order = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
-const template = fs.readFileSync(order.template);
+const template = fs.readFileSync(order.templates.docxtemplater_letters);
 
-function made(letter) {
-  const paragraphs = letter.blocks.flatMap((block) =>
-    block.kind === "paragraph" ? [block.lines.join(" ")] : block.lines,
-  );
+run((letter) => {
   const document = new Docxtemplater(new PizZip(template), { paragraphLoop: true });
-  document.render({ paragraphs: paragraphs.map((text) => ({ text })) });
+  document.render({ paragraphs: texts(letter) });
   return document.getZip().generate({ type: "nodebuffer", compression: "DEFLATE" });
-}
-
-const spent = order.letters.map((letter, number) => {
-  const begun = process.cpuUsage();
-  const data = made(letter);
-  const { user, system } = process.cpuUsage(begun);
-  if (number === 0) fs.writeFileSync(process.argv[3], data);
-  return (user + system) / 1e6;
 });
-console.log(JSON.stringify(spent.slice(1)));

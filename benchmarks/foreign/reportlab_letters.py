@@ -1,12 +1,6 @@
-"""Make letters with ReportLab in one warm process; runs in an environment that has `reportlab` and nothing of gcmsgen.
-
-python reportlab_letters.py ORDER.json FIRST.pdf     prints the CPU seconds of each letter after the first, as JSON
-"""
+"""Make letters with ReportLab, untagged; `timed.py` says how it is run."""
 
 import io
-import json
-import sys
-import time
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -16,6 +10,7 @@ from reportlab.lib.units import inch
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
+from timed import order, run
 
 BODY = ParagraphStyle("body", fontName="Lato", fontSize=10, leading=13.4, spaceAfter=5.5)
 LINE = ParagraphStyle("line", parent=BODY, spaceAfter=0)
@@ -23,19 +18,8 @@ ITEM = ParagraphStyle("item", parent=BODY, leftIndent=14, bulletIndent=4, spaceA
 HEADING = ParagraphStyle("heading", parent=BODY, fontName="Lato-Bold", spaceBefore=10)
 
 
-def main() -> None:
-    """Make the letters of the order, keep the first, and print what each of the others took."""
-    order = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    for name, file in (("Lato", "Lato-Regular.ttf"), ("Lato-Bold", "Lato-Bold.ttf")):
-        pdfmetrics.registerFont(TTFont(name, str(Path(order["fonts"]) / file)))
-    spent = []
-    for number, letter in enumerate(order["letters"]):
-        begun = time.process_time()
-        data = made(letter)
-        spent.append(time.process_time() - begun)
-        if number == 0:
-            Path(sys.argv[2]).write_bytes(data)
-    print(json.dumps(spent[1:]))
+for name, file in (("Lato", "Lato-Regular.ttf"), ("Lato-Bold", "Lato-Bold.ttf")):
+    pdfmetrics.registerFont(TTFont(name, str(Path(order()["fonts"]) / file)))
 
 
 def made(letter: dict) -> bytes:
@@ -56,4 +40,4 @@ def flowables(block: dict) -> list[Flowable]:
     return [Paragraph(" ".join(lines), HEADING if block["kind"] == "heading" else BODY)]
 
 
-main()
+run(made)

@@ -76,7 +76,8 @@ def _expanded(fields: list[CaseField], depth: int, numbers: tuple[int, ...]) -> 
 def choices(field: CaseField, language: Language) -> tuple[str, ...]:
     """Return what the drop-down list of a field offers in a language; empty where anything may be written."""
     if field.kind is FieldKind.COUNTRY:
-        return tuple(shown_value(field, code, language) for code in COUNTRIES)
+        words = tuple(shown_word(field, word).of(language) for word in field.words)
+        return tuple(shown_value(field, code, language) for code in COUNTRIES) + words
     if field.kind is FieldKind.NOC:
         return tuple(shown_value(field, code, language) for code in unit_groups(versions()[-1]))
     if field.place[-1] == "province" and field.place[0] != "applicant":

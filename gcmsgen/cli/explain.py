@@ -1,18 +1,17 @@
 """`gcmsgen explain`."""
 
-import os
 from collections.abc import Iterator
 
 import click
-from click.shell_completion import CompletionItem
 
 from gcmsgen.checks.registry import every_rule
 from gcmsgen.checks.rule import Rule
+from gcmsgen.cli.completed import rule_codes
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import did_you_mean, option, spoken
 from gcmsgen.errors import UsageError
 from gcmsgen.finding import SEVERITY_WORD
-from gcmsgen.language import Language, Text, speaks
+from gcmsgen.language import Language, Text
 
 HEADINGS = (
     Text(en="What it finds", fr="Ce qu’elle relève"),
@@ -24,15 +23,6 @@ WRONG = Text(en="Wrong", fr="Faux")
 AUTHORITY = Text(en="Authority", fr="Fondement")
 
 
-def _codes(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the codes that begin so, with their titles, for shells that complete."""
-    return [
-        CompletionItem(rule.code, help=rule.title.of(speaks(os.environ)))
-        for rule in every_rule()
-        if rule.code.startswith(begun.upper())
-    ]
-
-
 @declare(
     "explain",
     Text(
@@ -41,7 +31,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[Com
         ":\n  gcmsgen explain GCM102",
     ),
 )
-@click.argument("code", required=False, shell_complete=_codes)
+@click.argument("code", required=False, shell_complete=rule_codes)
 @option("--list", "every", is_flag=True, text=Text(en="List every rule.", fr="Énumérer toutes les règles."))
 @click.pass_context
 def command(context: click.Context, code: str | None, every: bool) -> None:  # noqa: FBT001 - click passes a flag so

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from gcmsgen.cli.completed import areas_begun, countries_begun, places_begun, unit_groups_begun
 from gcmsgen.cli.spoken import LazyGroup, common_options, option, spoken
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.language import Language, Text
@@ -41,7 +43,7 @@ _TABLE = {
     ),
 }
 
-QUERY = click.argument("query", metavar="QUERY")
+Completed = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 FORMAT = option(
     "--format",
     "form",
@@ -57,12 +59,13 @@ def command() -> None:
     """Look things up."""
 
 
-def _look_up(name: str, text: Text) -> Callable[[Callable[..., Any]], click.Command]:
-    """Declare a look-up: its query, the format of its answers and the options of every command."""
-    return lambda function: declare(name, text)(QUERY(FORMAT(click.pass_context(function))))
+def _look_up(name: str, completed: Completed) -> Callable[[Callable[..., Any]], click.Command]:
+    """Declare a look-up: its query, which the shell completes, the format of its answers and the options of every command."""
+    query = click.argument("query", metavar="QUERY", shell_complete=completed)
+    return lambda function: declare(name, _TABLE[name][1])(query(FORMAT(click.pass_context(function))))
 
 
-@_look_up("noc", _TABLE["noc"][1])
+@_look_up("noc", unit_groups_begun)
 def noc(context: click.Context, /, query: str, form: str) -> None:
     """Find unit groups of the newest version."""
     version = versions()[-1]
@@ -77,7 +80,7 @@ def noc(context: click.Context, /, query: str, form: str) -> None:
         en="Look in this province or territory only.", fr="Chercher seulement dans cette province ou ce territoire."
     ),
 )
-@_look_up("place", _TABLE["place"][1])
+@_look_up("place", places_begun)
 def place(context: click.Context, /, query: str, form: str, province: str | None = None) -> None:
     """Find places, in one province or in all."""
     code = province_code(province) if province else None
@@ -86,7 +89,7 @@ def place(context: click.Context, /, query: str, form: str, province: str | None
     _print(context, find_places(query, code), form, {})
 
 
-@_look_up("postal", _TABLE["postal"][1])
+@_look_up("postal", areas_begun)
 def postal(context: click.Context, /, query: str, form: str) -> None:
     """Find the province of a postal code or area."""
     hits = find_postal_areas(query)
@@ -94,7 +97,7 @@ def postal(context: click.Context, /, query: str, form: str) -> None:
     _print(context, hits, form, {hit.code: {"basis": basis} for hit in hits})
 
 
-@_look_up("country", _TABLE["country"][1])
+@_look_up("country", countries_begun)
 def country(context: click.Context, /, query: str, form: str) -> None:
     """Find countries."""
     _print(context, find_countries(query), form, {})

@@ -1,6 +1,6 @@
 """The applicant: who they are, where they come from, what they travel on."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from gcmsgen.facts.address import PostalAddress
 from gcmsgen.facts.application import OfficialLanguage
@@ -8,6 +8,11 @@ from gcmsgen.facts.assessment import OwnWords
 from gcmsgen.facts.group import Group, Nothing, fact
 from gcmsgen.facts.listed import InadmissibilityHead
 from gcmsgen.facts.scalar import Country, Day, Flag, Word, WordOrNone
+
+WithoutCountry = Literal["stateless", "unknown_to_state"]
+"""Values of a citizenship that is none: of a person whom no State considers its own, and of one whose citizenship the State does
+not know."""
+WITHOUT_COUNTRY: tuple[str, ...] = get_args(WithoutCountry)
 
 
 class TravelDocument(Group):
@@ -93,7 +98,7 @@ class Applicant(Group):
     given_names: Word | None = fact("Given names", "Prénoms", private=True)
     date_of_birth: Day | None = fact("Date of birth", "Date de naissance", private=True)
     form_of_address: Literal["ms", "mr", "none"] | None = fact("Form of address", "Titre de civilité")
-    citizenship: tuple[Country, ...] = fact("Citizenship", "Citoyenneté", many=True)
+    citizenship: tuple[Country | WithoutCountry, ...] = fact("Citizenship", "Citoyenneté", many=True)
     permanent_resident_of: tuple[Country, ...] = fact(
         "Permanent resident of", "Statut de résident permanent dans", many=True
     )

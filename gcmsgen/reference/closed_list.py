@@ -107,7 +107,7 @@ class ListedRow:
         since, confidence = self.cells["since"], self.text("confidence")
         if since is not None and not isinstance(since, date):
             raise self._fault(_UNFIT, "since")
-        if confidence not in ("H", "M", "L"):
+        if confidence not in ("H", "M", "L", "verify"):
             raise self._fault(_UNFIT, "confidence")
         return RowSource(since, self.text("source"), confidence)
 

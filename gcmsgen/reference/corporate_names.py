@@ -52,6 +52,15 @@ def other_readings(name: str) -> Iterator[str]:
         yield bare
 
 
+def names_a_corporation(name: str) -> bool:
+    """Say whether a name has the form of a corporation's.
+
+    >>> names_a_corporation("Ville d'Ottawa"), names_a_corporation("VAL D OR")
+    (True, False)
+    """
+    return bool(_BEFORE.match(name) or _BEHIND.search(name))
+
+
 def _with_article(before: re.Match[str], rest: str) -> Iterator[str]:
     article = _ARTICLES.get(" ".join((before["of"] or "").lower().split()))
     if article:

@@ -54,3 +54,9 @@ def _country(row: dict[str, str]) -> Country:
 
 
 COUNTRIES: Mapping[str, Country] = _Countries()
+
+NO_COUNTRY: Mapping[str, Text] = {
+    "stateless": Text(en="none (stateless)", fr="aucune (apatride)"),
+    "unknown_to_state": Text(en="unknown to the State", fr="inconnue de l’État"),
+}
+"""What stands for the citizenship of a person who has none, or whose citizenship the State does not know."""

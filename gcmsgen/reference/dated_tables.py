@@ -1,5 +1,7 @@
 """Dated knowledge, from the YAML tables beside this file: each value with its source, date and confidence."""
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,23 +35,62 @@ def dated(entries: list[dict[str, Any]]) -> Dated[Any]:
     return Dated(tuple(DatedEntry(**entry) for entry in entries))
 
 
+def on_day(cell: Any, day: date) -> Any:
+    """Return what a part of a table says that day: of each list of dated entries within it, the value in force.
+
+    What has no date is as it stands: the tables of letters made before had fewer dates.
+
+    >>> on_day({"years": [{"since": None, "value": 10}, {"since": date(2027, 1, 1), "value": 5}]}, date(2027, 1, 1))
+    {'years': 5}
+    >>> on_day({"years": 10}, date(2027, 1, 1))
+    {'years': 10}
+    """
+    if _is_dated(cell):
+        return dated(cell).on(day)
+    return {name: on_day(part, day) for name, part in cell.items()} if isinstance(cell, dict) else cell
+
+
+def _is_dated(cell: Any) -> bool:
+    return isinstance(cell, list) and bool(cell) and all(isinstance(one, dict) and "value" in one for one in cell)
+
+
 @cache
 def fee(name: str) -> Dated[int]:
     """Return a fee in Canadian dollars, by date."""
     return dated(table("fees.yaml")[name])
 
 
+_VALUES = (
+    "deadlines",
+    "case_types",
+    "cultural_agreements",
+    "travel_documents",
+    "fairness",
+    "fee_exemptions",
+    "neighbours",
+)
+"""The tables whose values are dated one by one, beside those of the guidance, of the codes and of the fees."""
+
+
 def dated_values() -> dict[str, Dated[Any]]:
-    """Return everything that has a value by date: the guidance by topic, the provision of each code, the fees."""
-    topics = [topic for name in guidance_tables() for topic in table(name).items()]
-    found = {name: dated(entries) for name, entries in topics if isinstance(entries, list)}
+    """Return everything that has a value by date: the guidance by topic, the provision of each code, the fees, and the rest."""
+    found = {name: dated(entries) for part in guidance_tables() for name, entries in table(part).items()}
     codes = {
         f"code {code}": dated(row["provision"])
         for code, row in table("exemption_codes.yaml").items()
         if "provision" in row
     }
-    fees = {f"fee {name}": dated(entries) for name, entries in table("fees.yaml").items() if isinstance(entries, list)}
-    return found | codes | fees
+    fees = {f"fee {name}": dated(entries) for name, entries in table("fees.yaml").items()}
+    rest = {name: value for part in _VALUES for name, value in _within(part, table(f"{part}.yaml"))}
+    return found | codes | fees | rest
+
+
+def _within(name: str, cell: Any) -> Iterator[tuple[str, Dated[Any]]]:
+    if _is_dated(cell):
+        yield name, dated(cell)
+    elif isinstance(cell, dict):
+        for key, part in cell.items():
+            yield from _within(f"{name} {key}", part)
 
 
 def guidance_tables() -> tuple[str, ...]:

@@ -7,13 +7,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
 from gcmsgen.dated import Dated
 from gcmsgen.language import Text
 from gcmsgen.reference.closed_list import ListedRow, listed_rows
-from gcmsgen.reference.dated_tables import dated, table
+from gcmsgen.reference.dated_tables import dated, on_day, table
 from gcmsgen.reference.provisions import PROVISIONS, provisions
 
 CODES = "exemption_codes.yaml"
@@ -55,6 +56,8 @@ def exemption_code(code: str) -> ExemptionCode:
     return exemption_codes()[code]
 
 
-def usual_case_type(*, portal_exempt: bool) -> str:
-    """Return the case type that a record of this category normally has; confidence L, to be verified."""
-    return str(table("case_types.yaml")["portal_exempt_employer" if portal_exempt else "usual"]["value"])
+def usual_case_type(on: date, *, portal_exempt: bool) -> str:
+    """Return the case type that a record of this category normally has that day; confidence L, to be verified."""
+    stated = on_day(table("case_types.yaml")["portal_exempt_employer" if portal_exempt else "usual"], on)
+    # Tables of letters made before had one value, with its source beside it.
+    return str(stated["value"] if isinstance(stated, dict) else stated)

@@ -6,6 +6,7 @@ it is: `Saint John` and `St. John's` stay apart. It is one step towards equality
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose into a base letter and a mark, with what people type in their place.
 LETTERS = str.maketrans(
@@ -21,6 +22,7 @@ SAINTS = {"st": "saint", "ste": "sainte"}
 NOT_A_WORD = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def fold_letters(text: str) -> str:
     """Return the text without capitals, accents and apostrophes; spaces, hyphens and full stops stay.
 
@@ -32,6 +34,7 @@ def fold_letters(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).translate(LETTERS)
 
 
+@lru_cache(maxsize=4096)
 def fold_place(name: str) -> str:
     """Return the key under which all spellings of one place name meet.
 

@@ -24,3 +24,9 @@ def guidance_title(on: date) -> Text:
 def country_looked_at(on: date) -> str:
     """Return where the instructions in force that day look for reciprocity: `abroad` or `coming_from`."""
     return str(guidance("country_looked_at").on(on))
+
+
+def several_years(on: date) -> int:
+    """Return how many years of a record are several, that day; tables of letters made before knew only the span of an example."""
+    topic = "several_years" if "several_years" in table(category().guidance) else "established_record_years"
+    return int(guidance(topic).on(on))

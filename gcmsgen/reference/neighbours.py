@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.dated_tables import on_day, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,15 @@ def guide_instructions_since() -> date:
     return since
 
 
-def cultural_partners() -> tuple[str, ...]:
-    """Return the countries with which a list of cultural agreements names one."""
-    return tuple(table("cultural_agreements.yaml")["countries"])
+def cultural_partners(on: date) -> tuple[str, ...]:
+    """Return the countries with which the list of cultural agreements names one that day.
+
+    >>> cultural_partners(date(2026, 2, 20))
+    ('BE', 'BR', 'CN', 'DE', 'FR', 'IT', 'JP', 'MX')
+    """
+    rows = on_day(table("cultural_agreements.yaml"), on)
+    # Tables of letters made before list the countries under one heading.
+    return tuple(rows.get("countries") or (country for country, agreed in rows.items() if agreed))
 
 
 def _row(topic: str) -> dict[str, Any]:

@@ -42,6 +42,19 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedVersion:
+    """Name a version that is announced and whose tables are not here yet, and the first day of the month of its coming."""
+
+    name: str
+    month: date
+
+    @property
+    def shown(self) -> Text:
+        """Return the name in both languages."""
+        return shown_version(self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class UnitGroup:
     """Hold a unit group; `teer` is its second digit (None in NOC 2016, which has skill levels instead).
 
@@ -66,6 +79,12 @@ def shown_version(name: str) -> Text:
 def versions(folder: Path = TABLES) -> tuple[Version, ...]:
     """Return all versions, oldest first. Source: `noc_versions.csv`. Raises TableError where it is damaged."""
     return tuple(entry.value for entry in _dated(folder).entries)
+
+
+def expected_versions(folder: Path = TABLES) -> tuple[ExpectedVersion, ...]:
+    """Return the versions that are announced and not here yet. Raises TableError where the table is damaged."""
+    awaited = [(row["version"], row.get("expected")) for row in rows("noc_versions", folder)]
+    return tuple(ExpectedVersion(name, date.fromisoformat(f"{month}-01")) for name, month in awaited if month)
 
 
 def version_on(day: date, folder: Path = TABLES) -> Version:
@@ -98,7 +117,7 @@ def classes(version: Version, folder: Path = TABLES) -> dict[str, Text]:
 
 @cache
 def _dated(folder: Path) -> Dated[Version]:
-    found = [_version(row) for row in rows("noc_versions", folder)]
+    found = [_version(row) for row in rows("noc_versions", folder) if not row.get("expected")]
     found.sort(key=lambda version: version.since or date.min)
     return Dated(tuple(DatedEntry(value=v, since=v.since, source=v.source, confidence=v.confidence) for v in found))
 

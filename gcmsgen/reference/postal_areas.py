@@ -42,7 +42,8 @@ class PostalArea:
     """Hold what a postal code says: its area, its province or provinces, and on what that rests.
 
     `code` is the code in its official form (None where malformed, or where only an area was asked for); `candidate` the
-    code that a malformed text was probably meant to be; `name` the area's name as published, in English.
+    code that a malformed text was probably meant to be; `name` the area's name as published, in English; `places` the places that
+    its mail is addressed to, the largest first and six at most.
     """
 
     text: str
@@ -52,6 +53,7 @@ class PostalArea:
     provinces: tuple[str, ...] = ()
     candidate: str | None = None
     name: str = ""
+    places: tuple[str, ...] = ()
 
 
 def postal_area(text: str, folder: Path = TABLES) -> PostalArea:
@@ -74,7 +76,15 @@ def _known(text: str, signs: str, folder: Path) -> PostalArea:
         return PostalArea(text, Basis.RESERVED, area, code)
     row = areas(folder).get(area)
     if row:
-        return PostalArea(text, Basis.AREA, area, code, tuple(row["provinces"].split("|")), name=row["name"])
+        return PostalArea(
+            text,
+            Basis.AREA,
+            area,
+            code,
+            tuple(row["provinces"].split("|")),
+            name=row["name"],
+            places=_listed(row, "places"),
+        )
     return PostalArea(text, Basis.LETTER, area, code, letters(folder)[area[0]])
 
 
@@ -88,6 +98,11 @@ def areas(folder: Path = TABLES) -> dict[str, dict[str, str]]:
 def letters(folder: Path = TABLES) -> dict[str, tuple[str, ...]]:
     """Return the provinces of each first letter. Raises TableError where the table is damaged."""
     return {row["letter"]: tuple(row["provinces"].split("|")) for row in rows("postal_letters", folder)}
+
+
+def _listed(row: dict[str, str], column: str) -> tuple[str, ...]:
+    # Tables of letters made before have no such column: nothing is then known of it.
+    return tuple((row.get(column) or "").split("|")) if row.get(column) else ()
 
 
 def _signs(text: str) -> str | None:

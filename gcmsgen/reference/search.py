@@ -10,6 +10,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from gcmsgen.language import Language, Text
+from gcmsgen.reference.country_words import other_names
 from gcmsgen.reference.folding import fold_letters, fold_place, fold_title
 from gcmsgen.reference.job_titles import title_indexes
 from gcmsgen.reference.occupation_codes import explain_code
@@ -75,14 +76,16 @@ def find_postal_areas(query: str, *, limit: int = 10, folder: Path = TABLES) -> 
 
 
 def find_countries(query: str, *, limit: int = 10, folder: Path = TABLES) -> tuple[SearchHit, ...]:
-    """Return countries by ISO code of two or three letters, or by name in either language.
+    """Return countries by ISO code of two or three letters, or by any name in either language (`Holland`).
 
     Raises TableError where the table is damaged.
     """
     table = list(rows("countries", folder))
     # Tables that an older version kept have no codes of three letters.
     coded = [row for row in table if query.strip().upper() in (row["code"], row.get("alpha3"))]
+    by_code = {row["code"]: row for row in table}
     names = [(row, row[column]) for row in table for column in ("name_en", "name_fr", "name_in_text_en")]
+    names += [(by_code[code], name) for code, name in other_names() if code in by_code]
     ranked = _ranked(fold_place(query), [fold_place(name) for _, name in names])
     hits = [_country(row, row["code"], 100.0) for row in coded]
     hits += [_country(*names[at], score) for at, score in ranked]

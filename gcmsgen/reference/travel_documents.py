@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.dated_tables import on_day, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,30 +19,39 @@ class Head:
     claimed: bool
 
 
-@cache
-def heads() -> tuple[Head, ...]:
-    """Return the heads of R52(2) in their order."""
+@lru_cache(maxsize=64)
+def heads(on: date = date.max) -> tuple[Head, ...]:
+    """Return the heads of R52(2) that stood that day, in their order; without a day, those of the newest version."""
+    rows = on_day(table("travel_documents.yaml")["heads"], on)
     return tuple(
         Head(key, {name: tuple(value) for name, value in row.items() if name != "claimed"}, bool(row.get("claimed")))
-        for key, row in table("travel_documents.yaml")["heads"].items()
+        for key, row in rows.items()
+        if row
     )
 
 
-def biometric_years() -> int:
+def biometric_years(on: date) -> int:
     """Return for how many years after biometrics were given a stay may last (R183(4)(c.1))."""
-    return int(table("travel_documents.yaml")["biometrics"]["years"])
+    return int(_biometrics(on)["years"])
 
 
-def head_claimed(stated: str) -> Head | None:
-    """Return the head of R52(2) that a text names, by its letter, or None where it names none.
+def head_claimed(stated: str, among: tuple[Head, ...]) -> Head | None:
+    """Return the head of R52(2) that a text names, by its letter, or None where it names none of these.
 
-    >>> head_claimed("R52(2)(e)").key, head_claimed("R52(2)e)").key, head_claimed("e").key, head_claimed("NEXUS")
-    ('R52(2)(e)', 'R52(2)(e)', 'R52(2)(e)', None)
+    >>> head_claimed("R52(2)(e)", heads()).key, head_claimed("R52(2)e)", heads()).key, head_claimed("NEXUS", heads())
+    ('R52(2)(e)', 'R52(2)(e)', None)
     """
     match = re.fullmatch(r"(?:R?52\(2\))?\(?([a-z])\)?", stated.strip(), re.IGNORECASE)
-    return next((head for head in heads() if match and head.key.endswith(f"({match[1].casefold()})")), None)
+    return next((head for head in among if match and head.key.endswith(f"({match[1].casefold()})")), None)
 
 
-def no_biometrics_of() -> tuple[str, ...]:
+def no_biometrics_of(on: date) -> tuple[str, ...]:
     """Return the countries whose nationals give no biometrics for a work permit (R12.2(1)(c)(ii))."""
-    return tuple(table("travel_documents.yaml")["biometrics"]["not_required_of"]["citizenship"])
+    stated = _biometrics(on)["not_required_of"]
+    # Tables of letters made before name the countries beside their source.
+    return tuple(stated["citizenship"] if isinstance(stated, dict) else stated)
+
+
+def _biometrics(on: date) -> dict[str, Any]:
+    found: dict[str, Any] = on_day(table("travel_documents.yaml")["biometrics"], on)
+    return found

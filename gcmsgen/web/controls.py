@@ -231,7 +231,7 @@ def _values(own: GroupField, known: CaseField, name: str, value: Tree | None, sp
         [one for one in value if isinstance(one, str) and not isinstance(one, Blank)] if isinstance(value, list) else []
     )
     label, none = own.title.of(speech.page), value == [] or _is_none(value)
-    if known.words:
+    if known.words and known.kind is not FieldKind.COUNTRY:
         choices = tuple(Choice(word, shown_word(known, word).of(speech.page), word in items) for word in known.words)
         return Control(name, label, "checks", choices=choices, none=none)
     lines = "\n".join(shown(known, item, speech.page) for item in items)

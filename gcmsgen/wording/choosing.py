@@ -11,6 +11,8 @@ from gcmsgen.reference.categories import category
 from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.one_place import reconciled
+from gcmsgen.reference.provinces import province_code
 from gcmsgen.reference.provisions import provision
 from gcmsgen.reference.travel_documents import Head, head_claimed, heads
 from gcmsgen.wording.view import GroupView, UnknownFact
@@ -112,17 +114,21 @@ def never(group: object, name: str) -> bool:
     return bool(group.values[name] == NONE)
 
 
-def passport_exemption(applicant: object) -> tuple[str, ...]:
-    """Return the key of the first head of R52(2) that the facts meet or the officer claims, alone; none where no head is met."""
+def passport_exemption(applicant: object, of_the_day: tuple[Head, ...] = ()) -> tuple[str, ...]:
+    """Return the key of the first head of R52(2) that the facts meet or the officer claims, alone; none where no head is met.
+
+    Outlines of letters made before name no heads: those of the newest version are taken.
+    """
     if not isinstance(applicant, GroupView):
         return ()
-    return next(((head.key,) for head in heads() if _is_met(head, applicant)), ())
+    among = of_the_day or heads()
+    return next(((head.key,) for head in among if _is_met(head, applicant, among)), ())
 
 
-def _is_met(head: Head, applicant: GroupView) -> bool:
+def _is_met(head: Head, applicant: GroupView, among: tuple[Head, ...]) -> bool:
     if head.claimed:
         stated = applicant.fact("travel_document").exempt
-        return isinstance(stated, str) and head_claimed(stated) == head
+        return isinstance(stated, str) and head_claimed(stated, among) == head
     return all(_one_of(applicant.fact(name), countries) for name, countries in head.conditions.items())
 
 
@@ -130,6 +136,26 @@ def _one_of(stated: Any, countries: Iterable[str]) -> bool:
     if isinstance(stated, str | UnknownFact):
         return any(stated == code for code in countries)
     return any(code in countries for code in stated)
+
+
+def how_cities_agree(offer: object, application: object, record: object) -> tuple[str, ...]:
+    """Return why the cities of the application and of the record, written otherwise than in the offer, are that of the offer."""
+    there = _city_of(offer, "address")
+    found = [
+        reconciled(city, there[0], code)
+        for city, code in (_city_of(application, "destination"), _city_of(record, "destination"))
+        if code and code == there[1]
+    ]
+    return tuple(dict.fromkeys(one.value for one in found if one))
+
+
+def _city_of(group: object, place: str) -> tuple[str, str | None]:
+    """Return the city of a place, and the code of its province; what is unknown is nothing."""
+    at = group.fact(place) if isinstance(group, GroupView) else None
+    if not isinstance(at, GroupView):
+        return "", None
+    city, province = at.fact("city"), at.fact("province")
+    return (city if isinstance(city, str) else "", province_code(province) if isinstance(province, str) else None)
 
 
 def bars_youth_at_entry(reroute_to: object, applicant: object) -> bool:
@@ -145,6 +171,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         *(satisfied_besides, of_the_act, decides, stands_beside, is_not_met, all_not_met, unreasoned),
-        *(concerns_raised, unanswered, never, several, passport_exemption, bars_youth_at_entry),
+        *(concerns_raised, unanswered, never, several, passport_exemption, how_cities_agree, bars_youth_at_entry),
     )
 }

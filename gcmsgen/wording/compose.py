@@ -16,10 +16,12 @@ from gcmsgen.facts.fields import case_parts
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.categories import category
 from gcmsgen.reference.criteria import criteria
-from gcmsgen.reference.dated_tables import fee, table
+from gcmsgen.reference.dated_tables import fee
+from gcmsgen.reference.deadlines import deadlines
 from gcmsgen.reference.exemption_codes import exemption_codes
 from gcmsgen.reference.guidance import country_looked_at
 from gcmsgen.reference.outcomes import decisions
+from gcmsgen.reference.travel_documents import heads
 from gcmsgen.wording.allowance import NotAllowed, spend_characters
 from gcmsgen.wording.environment import ENCLOSED, Source, Worded, outline, words
 from gcmsgen.wording.fast_reading import SharedContexts
@@ -157,7 +159,8 @@ def published(on: date) -> dict[str, Any]:
     """Return what outlines and words may use of the tables, as it stands that day."""
     return {
         "guidance": {"country_looked_at": country_looked_at(on)},
-        "deadlines": table("deadlines.yaml"),
+        "deadlines": deadlines(on),
+        "exempt_heads": heads(on),
         "fees": {name: fee(name).on(on) for name in ("employer_compliance",)},
         "authority": {code: entry.provision.on(on) for code, entry in exemption_codes().items()},
         "reciprocity_criteria": category().criteria,

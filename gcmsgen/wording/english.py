@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from gcmsgen.facts.names import names_along
 from gcmsgen.reference.concerns import concerns
-from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.countries import COUNTRIES, NO_COUNTRY
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
@@ -73,12 +73,12 @@ def quote(text: str) -> str:
 
 
 def country(code: str) -> str:
-    """Return the name of a country as it stands alone.
+    """Return the name of a country as it stands alone, and what stands in its place for a person without one.
 
-    >>> country("GB")
-    'United Kingdom'
+    >>> country("GB"), country("stateless")
+    ('United Kingdom', 'none (stateless)')
     """
-    return COUNTRIES[code].name.en
+    return NO_COUNTRY[code].en if code in NO_COUNTRY else COUNTRIES[code].name.en
 
 
 def the_country(code: str) -> str:
@@ -258,7 +258,7 @@ def named_criterion(criterion_id: str) -> str:
     'a neutral effect on the labour market, which the instructions on code C20 look to'
     """
     row = criteria()[criterion_id]
-    return (row.by_instructions or row.name).en
+    return (row.of_today or row.name).en
 
 
 def criterion_label(criterion_id: str) -> str:

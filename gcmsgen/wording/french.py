@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from gcmsgen.facts.names import names_along
 from gcmsgen.reference.concerns import concerns
-from gcmsgen.reference.countries import COUNTRIES
+from gcmsgen.reference.countries import COUNTRIES, NO_COUNTRY
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
@@ -77,12 +77,12 @@ def quote(text: str) -> str:
 
 
 def country(code: str) -> str:
-    """Return the name of a country as it stands alone.
+    """Return the name of a country as it stands alone, and what stands in its place for a person without one.
 
-    >>> country("GB")
-    'Royaume-Uni'
+    >>> country("GB"), country("stateless")
+    ('Royaume-Uni', 'aucune (apatride)')
     """
-    return COUNTRIES[code].name.fr
+    return NO_COUNTRY[code].fr if code in NO_COUNTRY else COUNTRIES[code].name.fr
 
 
 def the_country(code: str) -> str:
@@ -267,7 +267,7 @@ def named_criterion(criterion_id: str) -> str:
     'une incidence neutre sur le marché du travail, que visent les instructions sur le code C20'
     """
     row = criteria()[criterion_id]
-    return (row.by_instructions or row.name).fr
+    return (row.of_today or row.name).fr
 
 
 def criterion_label(criterion_id: str) -> str:

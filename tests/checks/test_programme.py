@@ -287,7 +287,7 @@ def test_half_a_guide_is_a_warning(known: dict[str, str]) -> None:
     assert [severity for severity, _ in of("GCM304", case(programme__border_lake_guide=known))] == ["warning"]
 
 
-@pytest.mark.parametrize("country", cultural_partners())
+@pytest.mark.parametrize("country", cultural_partners(DAY))
 def test_a_cultural_agreement_on_the_list_is_information(country: str) -> None:
     assert of("GCM305", case(programme__cultural_agreement={"country": country})) == [
         ("info", "programme.cultural_agreement.country")

@@ -215,13 +215,23 @@ def test_two_documents_never_share_an_id() -> None:
     assert [f.where for f in finds("GCM409", a_case)] == ["documents.1.id", "documents.2.id"]
 
 
-@pytest.mark.parametrize(("first", "here", "found"), [(2021, 9, True), (2022, 9, False), (2021, 2, False)])
-def test_a_year_that_stands_out_of_an_established_record_is_seen_over_the_span(
-    first: int, here: int, found: bool
+@pytest.mark.parametrize(
+    ("first", "here", "said"),
+    [
+        (2021, 9, "10 abroad and 9 in Canada over the whole span."),
+        (
+            2022,
+            9,
+            "8 abroad and 9 in Canada over the whole span. Several years allow for flexibility; 5 years are an example",
+        ),
+        (2024, 9, ""),
+        (2021, 2, ""),
+    ],
+)
+def test_a_year_that_stands_out_of_a_record_of_several_years_is_seen_over_the_span(
+    first: int, here: int, said: str
 ) -> None:
     away = [{"country": "AU", "year": str(year), "citizens": "2"} for year in range(first, 2026)]
     came = [{"country": "AU", "year": "2025", "workers": str(here)}]
     shown = finds("GCM408", case(reciprocity__outbound=away, reciprocity__inbound=came))
-    assert [(f.severity, "10 abroad and 9 in Canada" in f.message.en) for f in shown] == (
-        [(Severity.INFO, True)] if found else []
-    )
+    assert [(f.severity, said in f.message.en) for f in shown] == ([(Severity.INFO, True)] if said else [])

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 
+from gcmsgen.cli.program import cli
 from tests.conftest import EXAMPLE, ROOT, Result
 
 Run = Callable[..., Result]
@@ -28,6 +30,12 @@ Run = Callable[..., Result]
         ("country Japon", "JP"),
         ("country Japan", "JP"),
         ("country GB", "GB"),
+        ("country usa", "US"),
+        ("country xk", "XK"),
+        ("country Holland", "NL"),
+        ('country "Ivory Coast"', "CI"),
+        ("country Birmanie", "MM"),
+        ("place saint-john --province NB", "1301006"),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -37,6 +45,35 @@ def test_the_first_answer_is_the_one_meant(run: Run, line: str, first: str, lang
     assert (text.code, text.out.split()[0], answers[0]["code"]) == (0, first, first)
     assert answers[0]["name"]["en"]
     assert answers[0]["name"]["fr"]
+
+
+def completed(words: str, begun: str) -> list[str]:
+    """Return what the shell offers behind some words for a word that is begun."""
+    found = ShellComplete(cli, {}, "gcmsgen", "_GCMSGEN_COMPLETE").get_completions(words.split(), begun)
+    return [item.value for item in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "begun", "offered"),
+    [
+        ("explain", "gcm10", "GCM102"),
+        ("reference place", "Saint-Jo", "saint-john"),
+        ("reference place", "trois-riv", "trois-rivieres"),
+        ("reference noc", "5320", "53201"),
+        ("reference postal", "k1", "K1A"),
+        ("reference country", "us", "USA"),
+    ],
+)
+def test_the_shell_completes_what_is_looked_up(words: str, begun: str, offered: str) -> None:
+    found = completed(words, begun)
+    assert offered in found
+    assert [one for one in found if " " in one] == []
+    assert len(found) <= 60
+
+
+@pytest.mark.parametrize("words", ["explain", "reference place", "reference noc", "reference country"])
+def test_the_shell_offers_nothing_where_nothing_begins_so(words: str) -> None:
+    assert completed(words, "zzzz") == []
 
 
 def test_both_provinces_of_a_mixed_area_are_shown(run: Run) -> None:

@@ -13,6 +13,7 @@ EVERY = {
     "test_fault_at_each_stage": 6,
     "test_formulas": 4,
     "test_full_disk": 3,
+    "test_impact": 6,
     "test_leaves_docx": 4,
     "test_leaves_pdf": 4,
     "test_manifests": 6,

@@ -52,15 +52,17 @@ RULE = Rule(
     title=Text(en="One reason is given in several cases", fr="Un même motif figure dans plusieurs cas"),
     finds=Text(
         en="A reason, or the words on evidence to the contrary, that stands in two cases or more of a table, a folder or a set of "
-        "manifests, word for word, in another order of sentences, or with other names and figures: seven tenths of its runs of "
-        "three words are the same. Each language is compared by itself. An error where countries of provenance or employers "
-        "differ, else a warning. Files of one application number are one case. Nothing is said of fewer than eight words that are "
+        "manifests, word for word, in another order of sentences, with other names and figures, or with every tenth word changed: "
+        "more than half of its words and of its pairs of words are the same; what the law has every such reason say does not "
+        "count. Each language is compared by itself. An error where countries of provenance or employers differ, else a "
+        "warning. Files of one application number are one case. Nothing is said of fewer than eight words that are "
         "no names and no figures, of a sentence that only quotes the law, of a satisfied conclusion that records what days and "
         "lists show, and of what one employer’s cases share where nothing was weighed. A conclusion on days and lists that is not "
         "satisfied is compared with its figures.",
         fr="Un motif, ou les mots sur les éléments contraires, qui figure dans au moins deux cas d’un tableau, d’un dossier "
-        "ou d’un ensemble de manifestes, mot pour mot, dans un autre ordre de phrases, ou avec d’autres noms et "
-        "chiffres\N{NO-BREAK SPACE}: sept dixièmes de ses suites de trois mots sont les mêmes. Chaque langue est comparée "
+        "ou d’un ensemble de manifestes, mot pour mot, dans un autre ordre de phrases, avec d’autres noms et "
+        "chiffres, ou avec un mot sur dix changé\N{NO-BREAK SPACE}: plus de la moitié de ses mots et de ses paires de mots sont "
+        "les mêmes; ce que la loi fait dire à tout motif semblable ne compte pas. Chaque langue est comparée "
         "à elle-même. Une erreur si les pays de provenance ou les employeurs diffèrent, sinon un avertissement. Les "
         "fichiers d’un même numéro de demande sont un seul cas. Rien n’est dit de moins de huit mots qui ne sont ni noms "
         "ni chiffres, d’une phrase qui ne fait que citer la loi, d’une conclusion satisfaite qui consigne ce que montrent "

@@ -1,8 +1,8 @@
-"""Find reasons that are alike among any number of files: MinHash over runs of words, and buckets of like signatures on disk.
+"""Find reasons that are alike among any number of files: MinHash over words and runs of words, and buckets of like ones on disk.
 
 Of a reason its signature is kept, 400 bytes, in a database without a name, which SQLite makes in a temporary file that only
 its owner may read and removes as soon as it is closed; its words are kept only where they are to be shown. Memory holds four
-bytes for a reason. Two reasons are alike where seven tenths of their runs are the same, as their signatures estimate; reasons
+bytes for a reason. Two reasons are alike where more than half of their runs are the same, as their signatures estimate; reasons
 that are alike by way of a third stand in one cluster. Nothing depends on the order of the files but the numbers of clusters.
 """
 
@@ -23,11 +23,11 @@ from gcmsgen.language import Language, Text
 
 _VALUES = 100  # of a signature: the share of equal ones estimates likeness within a twentieth
 _BAND = (
-    5  # values that have to be equal for two reasons to be compared: of twenty bands one is, at 0.7, in 97 pairs of 100
+    4  # values that have to be equal for two reasons to be compared: of 25 bands one is, at 0.65, in 99 pairs of 100
 )
 _WIDTH = 4 * _BAND
 _SEED = 20  # any number: the same for all time, so that two runs never differ
-_ALIKE = 70  # of the hundred values
+_ALIKE = 52  # of the hundred values: copies with light changes share 0.65 and more, careful reasons of two files 0.32 and less
 _LEADERS = 8  # reasons of a bucket with which each of its others is compared
 
 

@@ -14,11 +14,13 @@ from gcmsgen.checks.cases.agreement import (
     place_to_confirm,
     postal_area_unknown,
     postal_code_malformed,
+    postal_code_of_another_place,
     postal_code_of_another_province,
     province_differs,
     province_unknown,
     teer_wrong,
     title_fits_another_group,
+    work_at_a_mailbox,
 )
 from gcmsgen.checks.cases.decision import (
     ability_not_concluded,
@@ -39,7 +41,13 @@ from gcmsgen.checks.cases.decision import (
     reason_names_nothing,
     will_not_leave_bare,
 )
-from gcmsgen.checks.cases.fairness import concern_switched, concern_unrecorded, reply_not_considered, time_to_reply
+from gcmsgen.checks.cases.fairness import (
+    concern_switched,
+    concern_unrecorded,
+    own_letter_as_evidence,
+    reply_not_considered,
+    time_to_reply,
+)
 from gcmsgen.checks.cases.file import (
     application_number_unusable,
     character_unprintable,
@@ -74,6 +82,7 @@ from gcmsgen.checks.cases.permit import (
     biometrics_missing,
     capped_though_exempt,
     dates_out_of_order,
+    document_of_another_country,
     exemption_claimed_unmet,
     medical_missing,
     permit_too_long,
@@ -213,6 +222,7 @@ CASE_RULES: tuple[CaseRule, ...] = (
     citizen_of_canada.CASE_RULE,
     agreement_of_another_country.CASE_RULE,
     capped_though_exempt.CASE_RULE,
+    document_of_another_country.CASE_RULE,
     ground_denied.CASE_RULE,
     ground_not_shown.CASE_RULE,
     criterion_without_ground.CASE_RULE,
@@ -222,6 +232,7 @@ CASE_RULES: tuple[CaseRule, ...] = (
     concern_switched.CASE_RULE,
     reply_not_considered.CASE_RULE,
     time_to_reply.CASE_RULE,
+    own_letter_as_evidence.CASE_RULE,
     matter_arises_elsewhere.CASE_RULE,
     hold_without_order.CASE_RULE,
     list_empty.CASE_RULE,
@@ -230,6 +241,8 @@ CASE_RULES: tuple[CaseRule, ...] = (
     reroute_leads_nowhere.CASE_RULE,
     employer_withdraws.CASE_RULE,
     mailing_code_unfit.CASE_RULE,
+    postal_code_of_another_place.CASE_RULE,
+    work_at_a_mailbox.CASE_RULE,
     text_damaged.CASE_RULE,
     word_for_nothing.CASE_RULE,
     identifier_shapeless.CASE_RULE,

@@ -58,16 +58,22 @@ _SOUGHT = {
     Language.EN: (
         rf"\b(?:no|zero|not (?:a|one|any)(?: single)?){_LINK} {_NOUN}\b{_GAP}\b(?:in|to) (?:the )?{_SIGN}"
         rf"|\b(?:none|nobody|no one)(?: (?:of|was|were|is|are|has|have|worked|had|been|employed|sent|posted|at|work|them|these|those|"
-        rf"whom|working))* (?:in|to) (?:the )?{_SIGN}"
+        rf"whom|working|from|Canada|gone|went|left|ever|moved|travelled))* (?:in|to|for) (?:the )?{_SIGN}"
         rf"|\b(?:neither|nor|not|never)\b[^.;]{{0,80}}?\b{_SHOWS} (?:a|an|any|one|even one)(?: single)?{_LINK} {_NOUN}\b{_GAP}"
         rf"\b(?:in|to) (?:the )?{_SIGN}"
+        rf"|{_SIGN} (?:office|plant|branch|side|partner|affiliate|studio|site)s?\b[^.;:,]{{0,25}}?\b(?:takes?|took|hosts?|receives?|"
+        rf"has|have|had|employs?|welcomes?|holds?) (?:no|not a single|not one){_LINK} {_NOUN}\b"
+        rf"(?=[.;:,]|$| there\b| at all\b| who\b)"
     ),
     Language.FR: (
         rf"\b(?:aucune?|nulle?|pas (?:de |d'|une? )(?:seule? )?) ?{_NOUN_FR}\b{_GAP}\b(?:en|aux?|à) (?:la |l')?{_SIGN}"
-        rf"|\b(?:aucune?|personne|nulle?)(?: (?:d'entre eux|n'y|n'a|n'est|ne|travaille|travaillé|en poste|employée?|été))* "
-        rf"(?:en|aux?|à) {_SIGN}"
+        rf"|\b(?:aucune?|personne|nulle?)(?: (?:d'entre eux|n'y|n'a|n'est|ne|travaille|travaillé|en poste|employée?|été|"
+        rf"parti|partie|allé|venu|du|Canada|jamais|affecté|affectée|envoyé))* (?:en|aux?|à|pour) (?:la |le |l'|les )?{_SIGN}"
         rf"|\b(?:ni|ne|n')\b[^.;]{{0,80}}?\b{_SHOWS_FR}(?: pas)? (?:pas )?(?:de |d'|une? |le moindre |la moindre ){_NOUN_FR}\b{_GAP}"
         rf"\b(?:en|aux?|à) {_SIGN}"
+        rf"|\b(?:bureau|usine|succursale|filiale|partenaire|studio|site|côté)x?s? {_SIGN}[^.;:,]{{0,25}}?(?:\bn'|\bne )"
+        rf"(?:accueille|reçoit|a|emploie|compte|héberge)(?:nt)? (?:aucune?|pas (?:un |une |de )(?:seule? )?) ?{_NOUN_FR}\b"
+        rf"(?=[.;:,]|$| :| qui\b)"
     ),
 }
 _OF_SOMETHING_ELSE = {
@@ -84,8 +90,11 @@ _OF_SOMETHING_ELSE = {
 }
 # Behind the country: what is denied is a position that would come of something, not one that was.
 _FORESEEN = {
-    Language.EN: r"(?:,? (?:or|and|nor) [^.;,]{1,30}?)?,? (?:that|which|who) (?:would|could|might|will|may|depends?|hangs?)\b",
-    Language.FR: r"(?:,? (?:ou|et|ni) [^.;,]{1,30}?)?,? (?:qui (?:serai|pourrai|sera|dépend)|qu'(?:il|elle|on) (?:serai|pourrai))",
+    Language.EN: r"(?:,? (?:or|and|nor) [^.;,]{1,30}?)?,? (?:that|which|who) (?:would|could|might|will|may|depends?|hangs?)\b"
+    r"|[^.;,]{0,25}? (?:on account of|because of|due to|as a result of|by reason of|thanks to|in return for|in exchange for|"
+    r"for (?:this|such an?|the|that) offer)\b",
+    Language.FR: r"(?:,? (?:ou|et|ni) [^.;,]{1,30}?)?,? (?:qui (?:serai|pourrai|sera|dépend)|qu'(?:il|elle|on) (?:serai|pourrai))"
+    r"|[^.;,]{0,25}? (?:en raison d|à cause d|grâce à|par suite d|du fait d|au titre d|en contrepartie d|en échange d)",
 }
 # What the offer does not name is said of the offer: the rows are of the exchange.
 _OF_THE_OFFER = {

@@ -9,10 +9,14 @@ name none.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from gcmsgen.checks.claims.numbers_named import number_words
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.facts.assessment import Evidence
 from gcmsgen.language import Language
+from gcmsgen.reference.city_words import city_forms
+from gcmsgen.reference.country_words import country_forms
 from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.evidence_words import evidence_words
 
@@ -26,6 +30,14 @@ class DocumentWords:
     id: str
     own: frozenset[str]
     every: frozenset[str]
+
+
+class AttributedSentence(NamedTuple):
+    """Hold a sentence with the documents that it speaks of, and those among them that it names by itself."""
+
+    sentence: OfficerSentence
+    documents: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 def document_words(papers: tuple[Evidence, ...], language: Language) -> tuple[DocumentWords, ...]:
@@ -45,18 +57,20 @@ def _naming(titles: str, language: Language) -> tuple[frozenset[str], frozenset[
 
 
 def _names(word: str, language: Language) -> bool:
+    """Say whether a word of a title can name the document: a country, a city or a number in it is named by whoever speaks of that."""
     return (
         len(word) >= _SHORTEST
         and word.isalpha()
         and not evidence_words(language).parties.fullmatch(word)
         and word not in _SMALL
+        and word not in country_forms(language)
+        and word not in city_forms(language)
+        and word not in number_words(language)
     )
 
 
-_SMALL_LISTED = (
-    "from with that this into about their sans dans pour avec leur leurs cette entre issued délivré délivrée the des"
-)
-_SMALL = frozenset(_SMALL_LISTED.split())
+_SMALL_LISTED = "from with that this into about their both between sans dans pour avec leur leurs cette entre issued"
+_SMALL = frozenset({*_SMALL_LISTED.split(), "délivré", "délivrée"})
 
 
 @cache
@@ -65,18 +79,21 @@ def generic(language: Language) -> frozenset[str]:
     return frozenset(table("generic_words.yaml")[language.value])
 
 
-def documents_named(
-    sentence: OfficerSentence, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
-) -> tuple[str, ...]:
-    """Return the ids of the documents that a sentence names by itself; `listed` are those of its conclusion."""
-    words = sentence.small
-    text = sentence.text
-    named = tuple(
+def _named(sentence: OfficerSentence, known: tuple[DocumentWords, ...]) -> tuple[str, ...]:
+    """Return the ids of the documents that a sentence names by itself: by their ids, or by a word of a title that is its own."""
+    words, text = sentence.small, sentence.text
+    return tuple(
         [one.id for one in known if not words.isdisjoint(one.own) or (one.id in text and _is_in(one.id, text))]
     )
-    if named or not listed:
-        return named
-    called = tuple([one.id for one in known if one.id in listed and not words.isdisjoint(one.every)])
+
+
+def _called(
+    sentence: OfficerSentence, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
+) -> tuple[str, ...]:
+    """Return the ids of those documents of its conclusion that a sentence speaks of, which names none by itself."""
+    if not listed:
+        return ()
+    called = tuple([one.id for one in known if one.id in listed and not sentence.small.isdisjoint(one.every)])
     return called or (listed if _speaks_of_evidence(sentence, language) else ())
 
 
@@ -92,25 +109,35 @@ def _is_in(id_: str, text: str) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _speaks_of_evidence(sentence: OfficerSentence, language: Language) -> bool:
-    return any(_of_evidence(word, language) for word in sentence.small)
+    """Say whether a sentence holds a word for what a file holds, or lets somebody of the case speak (`the employer writes`)."""
+    kinds = {_kind(word, language) for word in sentence.small}
+    return "noun" in kinds or {"says", "party"} <= kinds
 
 
 @lru_cache(maxsize=8192)
-def _of_evidence(word: str, language: Language) -> bool:
+def _kind(word: str, language: Language) -> str:
     known = evidence_words(language)
-    return bool(known.nouns.fullmatch(word) or known.says.fullmatch(word))
+    kinds = {"noun": known.nouns, "says": known.says, "party": known.parties, "pronoun": known.pronouns}
+    found = next((kind for kind, pattern in kinds.items() if pattern.fullmatch(word)), "")
+    return "party" if found == "pronoun" and word in _SPEAKING else found
+
+
+# He or she speaks for one of the case.
+_SPEAKING_LISTED = "he she they it il elle ils elles"
+_SPEAKING = frozenset(_SPEAKING_LISTED.split())
 
 
 def attributed(
     text: str, known: tuple[DocumentWords, ...], listed: tuple[str, ...], language: Language
-) -> tuple[tuple[OfficerSentence, tuple[str, ...]], ...]:
-    """Return the sentences of a text, each with the documents that it names, by itself or after the sentence before."""
-    found: list[tuple[OfficerSentence, tuple[str, ...]]] = []
+) -> tuple[AttributedSentence, ...]:
+    """Return the sentences of a text, each with the documents that it speaks of, by itself or after the sentence before."""
+    found: list[AttributedSentence] = []
     before: tuple[str, ...] = ()
     for sentence in sentences(text):
-        named = documents_named(sentence, known, listed, language)
-        if not named and evidence_words(language).pronouns.fullmatch(sentence.first):
-            named = before
-        found.append((sentence, named))
-        before = named
+        own = _named(sentence, known)
+        documents = own or _called(sentence, known, listed, language)
+        if not documents and evidence_words(language).pronouns.fullmatch(sentence.first):
+            documents = before
+        found.append(AttributedSentence(sentence, documents, own))
+        before = documents
     return tuple(found)

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from gcmsgen.checks.claims.row_figures import RowFigures
+from gcmsgen.checks.claims.sentences import KEPT
 from gcmsgen.checks.claims.stated_facts import ProseClaims, StatedFacts, prose_claims, stated_facts
 from gcmsgen.facts.case import Case
+from gcmsgen.reference.folding import fold_place
+from gcmsgen.reference.provinces import folded_name, province_code, provinces
 
 
 class CaseFacts:
@@ -37,6 +40,24 @@ class CaseFacts:
         """Return the figures that follow from the rows of the exchange."""
         return RowFigures(self.case.reciprocity)
 
+    @cached_property
+    def provinces(self) -> dict[str, str]:
+        """Return the path of each province that a text of the facts is or names, by its code."""
+        found: dict[str, str] = {}
+        for text, path in self.stated.texts.items():
+            for code in _provinces_in(text):
+                found.setdefault(code, path)
+        return found
+
+    @cached_property
+    def _folded(self) -> tuple[tuple[str, str], ...]:
+        return tuple((f" {fold_place(text)} ", path) for text, path in self.stated.texts.items())
+
+    def text_with(self, name: str) -> str | None:
+        """Return the path of a text of the facts that holds the name of a place, however it is spelt; None where none does."""
+        sought = f" {fold_place(name)} "
+        return next((path for text, path in self._folded if sought in text), None)
+
     def spans(self, unit: str) -> frozenset[int]:
         """Return the spans between all days of the case, in days, weeks, months or years, rounded either way."""
         if unit not in self._spans:
@@ -48,6 +69,20 @@ class CaseFacts:
 
 
 _MONTHS_OF_A_YEAR = 12
+
+
+@lru_cache(maxsize=KEPT)
+def _provinces_in(text: str) -> tuple[str, ...]:
+    """Return the provinces that a text is, or whose names it holds."""
+    code = province_code(text)
+    if code:
+        return (code,)
+    words = f" {folded_name(text)} "
+    return tuple(
+        code
+        for code, one in provinces().items()
+        if any(f" {folded_name(name)} " in words for name in {one.name.en, one.name.fr})
+    )
 
 
 def _spans(days: tuple[date, ...], unit: str) -> frozenset[int]:

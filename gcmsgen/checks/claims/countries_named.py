@@ -81,15 +81,17 @@ def _form_at(sentence: OfficerSentence, at: int, forms: tuple[CountryForm, ...])
 
     All `forms` begin with that word.
     """
-    text = sentence.text
-    for form in forms:
-        part = sentence.spans[at : at + len(form.words)]
-        if len(form.words) == 1 or (
-            tuple(text[start:end].casefold() for start, end in part) == form.words
-            and all(_is_joint(text[one[1] : other[0]]) for one, other in pairwise(part))
-        ):
-            return form
-    return None
+    return next((form for form in forms if stands_at(sentence, at, form.words)), None)
+
+
+def stands_at(sentence: OfficerSentence, at: int, words: tuple[str, ...]) -> bool:
+    """Say whether words, of which the first stands at a place, stand there all, with nothing between them but a blank or a hyphen."""
+    if len(words) == 1:
+        return True
+    text, part = sentence.text, sentence.spans[at : at + len(words)]
+    return tuple(text[start:end].casefold() for start, end in part) == words and all(
+        _is_joint(text[one[1] : other[0]]) for one, other in pairwise(part)
+    )
 
 
 def _is_joint(between: str) -> bool:
@@ -101,7 +103,6 @@ _PARTING = frozenset(",;:()")
 
 
 def _is_something_else(sentence: OfficerSentence, first: int, end: int, form: CountryForm, language: Language) -> bool:
-    text, last = sentence.text, len(sentence.spans)
     words = [sentence.word(at) for at in range(first, end)]
     written = [word.text for word in words]
     capital = any(word[0].isupper() for word in written)
@@ -109,13 +110,28 @@ def _is_something_else(sentence: OfficerSentence, first: int, end: int, form: Co
         return True
     if len(form.words) == 1 and len(written[0]) <= _CODE and written[0].isupper():
         return form.words[0] not in _ABBREVIATIONS
-    before = sentence.word(first - 1) if first else None
-    after = sentence.word(end) if end < last else None
-    behind = after if after is not None and text[words[-1].end : after.start].strip() in ("", "-") else None
-    beside = before if before is not None and text[before.end : words[0].start].strip() in ("", "’", "'", "-") else None
     if form.people:
-        return _is_a_language(written[0], beside, behind, language)
-    return _is_in_a_name(beside, behind, first) or _ENDS_A_NAME.search(text[: words[0].start]) is not None
+        return _is_a_language(written[0], *_beside(sentence, first, end), language)
+    return is_in_a_name(sentence, first, end)
+
+
+def is_in_a_name(sentence: OfficerSentence, first: int, end: int) -> bool:
+    """Say whether the words from one to another are a part of a longer name, by the words beside them."""
+    before, behind = _beside(sentence, first, end)
+    text, start = sentence.text, sentence.spans[first][0]
+    return _is_beside_a_capital(before, behind, first) or _ENDS_A_NAME.search(text[:start]) is not None
+
+
+def _beside(sentence: OfficerSentence, first: int, end: int) -> tuple[Word | None, Word | None]:
+    """Return the words before and behind some, where nothing parts them."""
+    text, spans = sentence.text, sentence.spans
+    before = sentence.word(first - 1) if first else None
+    after = sentence.word(end) if end < len(spans) else None
+    beside = (
+        before if before is not None and text[before.end : spans[first][0]].strip() in ("", "’", "'", "-") else None
+    )
+    behind = after if after is not None and text[spans[end - 1][1] : after.start].strip() in ("", "-") else None
+    return beside, behind
 
 
 _CODE = 4
@@ -146,7 +162,7 @@ _AFTER_A_LANGUAGE_LISTED = "and or with at to from is are was fluently only well
 _AFTER_A_LANGUAGE = frozenset(_AFTER_A_LANGUAGE_LISTED.split())
 
 
-def _is_in_a_name(before: Word | None, behind: Word | None, first: int) -> bool:
+def _is_beside_a_capital(before: Word | None, behind: Word | None, first: int) -> bool:
     """Say whether a capital beside a name makes it a part of a longer one; the first word of a sentence does not count."""
     if behind is not None and behind.text[0].isupper() and behind.small not in _SMALL_WORDS:
         return not behind.text[0].isdigit()

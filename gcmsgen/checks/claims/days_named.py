@@ -20,13 +20,13 @@ from gcmsgen.reference.dated_tables import table
 
 _BLANK = r"[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _YEAR = r"(?:19|20)\d\d"
-_ISO = r"(?P<iso>\b(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)\b)"
+_ISO = r"(?P<iso>\b(?P<iy>\d{4})[-/.](?P<im>\d\d)[-/.](?P<id>\d\d)\b)"
 _SLASHES = rf"(?P<slashes>\b(?P<xa>\d{{1,2}})/(?P<xb>\d{{1,2}})/(?P<xy>{_YEAR})\b)"
 _YEAR_ALONE = rf"(?P<year>(?<![\w$.,/-]){_YEAR}(?![\w%/]|-\d|,\d|{_BLANK}?\$))"
 _TO = rf"(?:{_BLANK}(?:to|and|au|et){_BLANK}|–|-)"
 
 
-_SIGNS = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d-|\d/\d")
+_SIGNS = re.compile(r"(?:19|20)\d\d|\d/\d")
 
 
 def days_of_words(text: str, words: frozenset[str], language: Language) -> Iterator[Mention]:
@@ -54,15 +54,15 @@ def _read(pattern: re.Pattern[str], text: str, language: Language) -> Iterator[M
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    month = "|".join(table("months.yaml")[language.value]) + (
-        "|Sept|Oct|Nov|Dec|Jan|Feb|Aug" if language is Language.EN else ""
-    )
+    month = "|".join((*table("months.yaml")[language.value], *(rf"{name}\b" for name in SHORT_MONTHS[language])))
     day = r"(?:3[01]|[12]\d|0?[1-9])(?:er|st|nd|rd|th)?"
     flags = 0 if language is Language.EN else re.IGNORECASE
     english = rf"(?P<first>(?P<fm>{month})\.?{_BLANK}(?P<fd>{day})(?:{_TO}(?P<fe>{day}))?(?:,?{_BLANK}(?P<fy>{_YEAR}))?\b(?!%))"
-    other = rf"(?P<second>\b(?P<sd>{day})(?:{_TO}(?P<se>{day}))?{_BLANK}(?:of{_BLANK})?(?P<sm>{month})\b(?:,?{_BLANK}"
+    other = (
+        rf"(?P<second>\b(?P<sd>{day})(?:{_TO}(?P<se>{day}))?{_BLANK}(?:of{_BLANK})?(?P<sm>{month})\b(?:[.,]?{_BLANK}"
+    )
     other += rf"(?P<sy>{_YEAR})\b)?)"
-    whole = rf"(?P<month>\b(?P<mm>{month})(?:{_BLANK}(?:of|de){_BLANK}|,?{_BLANK})(?P<my>{_YEAR})\b)"
+    whole = rf"(?P<month>\b(?P<mm>{month})(?:{_BLANK}(?:of|de){_BLANK}|[.,]?{_BLANK})(?P<my>{_YEAR})\b)"
     first = rf"\b{english}|" if language is Language.EN else ""
     # All begin a word, with a figure or with the first letter of a month: what is tested at every sign is tested at once.
     begins = r"\b(?=[\dJFMASOND])" if language is Language.EN else r"\b(?=[\djfmasond])"
@@ -75,10 +75,31 @@ def _without_months() -> re.Pattern[str]:
     return re.compile(rf"\b(?=\d)(?:{_ISO}|{_SLASHES}|{_YEAR_ALONE})")
 
 
+SHORT_MONTHS = {
+    Language.EN: {
+        "Jan": 1,
+        "Feb": 2,
+        "Mar": 3,
+        "Apr": 4,
+        "Jun": 6,
+        "Jul": 7,
+        "Aug": 8,
+        "Sept": 9,
+        "Sep": 9,
+        "Oct": 10,
+        "Nov": 11,
+        "Dec": 12,
+    },
+    Language.FR: {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juill": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},
+}
+"""The short names of months, with or without a full stop, and their numbers."""
+
+
 @cache
 def _months(language: Language) -> dict[str, int]:
     names = {name.casefold(): number for number, name in enumerate(table("months.yaml")[language.value], 1)}
-    return names | {name[:3]: number for name, number in names.items() if language is Language.EN} | {"sept": 9}
+    short = {name.casefold(): number for name, number in SHORT_MONTHS[language].items()}
+    return names | short
 
 
 def _day(year: str | None, month: int, day: str) -> str:
@@ -110,7 +131,7 @@ def _slashes(match: re.Match[str], _language: Language) -> tuple[str, ...]:
 
 _MONTHS = 12
 _READERS: dict[str, Callable[[re.Match[str], Language], tuple[str, ...]]] = {
-    "iso": lambda match, _: (match["iso"],),
+    "iso": lambda match, _: (f"{match['iy']}-{match['im']}-{match['id']}",),
     "slashes": _slashes,
     "first": _first,
     "second": _second,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from gcmsgen.checks.claims.attribution import DocumentWords, attributed, document_words
+from gcmsgen.checks.claims.attribution import AttributedSentence, DocumentWords, attributed, document_words
 from gcmsgen.checks.claims.case_facts import CaseFacts
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Mention, Standing
 from gcmsgen.checks.claims.named import named_in
@@ -23,7 +23,7 @@ class CaseReading:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.facts = CaseFacts(case)
-        self._attributed: dict[str, tuple[tuple[OfficerSentence, tuple[str, ...]], ...]] = {}
+        self._attributed: dict[str, tuple[AttributedSentence, ...]] = {}
 
     @cached_property
     def facts_in_words(self) -> tuple[tuple[str, str], ...]:
@@ -50,7 +50,7 @@ class CaseReading:
         """Return every claim, in the order of the texts."""
         return tuple(claim for claims in self._claims_by_place.values() for claim in claims)
 
-    def attributed(self, text: OfficerText) -> tuple[tuple[OfficerSentence, tuple[str, ...]], ...]:
+    def attributed(self, text: OfficerText) -> tuple[AttributedSentence, ...]:
         """Return the sentences of a text, each with the documents that it names."""
         if text.where not in self._attributed:
             known = self.documents[text.language]
@@ -80,7 +80,7 @@ class CaseReading:
         """Yield the claims of a text as they stand in this case, which need not be its own."""
         countries = frozenset[str]()
         known = tuple([name for name in self._known_names if name in text.words])
-        for sentence, documents in self.attributed(text):
+        for sentence, documents, _ in self.attributed(text):
             mentions = named_in(sentence, text.language, known)
             if not mentions:
                 continue

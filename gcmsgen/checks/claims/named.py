@@ -11,6 +11,7 @@ from gcmsgen.checks.claims.days_named import days_of_words
 from gcmsgen.checks.claims.names_named import may_name_anybody, names_named
 from gcmsgen.checks.claims.numbers_named import counts_in_words, numbers_in_digits, numbers_named
 from gcmsgen.checks.claims.numbers_of_files import may_hold_any, numbers_of_files
+from gcmsgen.checks.claims.places_named import places_named
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence
 from gcmsgen.language import Language
 
@@ -47,8 +48,8 @@ def _named_in(sentence: OfficerSentence, text: str, language: Language) -> tuple
         found += numbers_named(text, language, small)
     elif digits:
         found += numbers_in_digits(text, language, small)
-    countries = countries_named(sentence, language)
-    found += (one for one in countries if text[one.start] != _TAKEN)
+    where = (*countries_named(sentence, language), *places_named(sentence, language))
+    found += (one for one in where if text[one.start] != _TAKEN)
     return tuple(sorted(found, key=_PLACE)) if len(found) > 1 else tuple(found)
 
 

@@ -48,7 +48,7 @@ _ABOUT_FRENCH = {
     "soixantaine": 60,
     "centaine": 100,
 }
-_TIMES = {"hundred": 100, "thousand": 1000, "cent": 100, "cents": 100, "mille": 1000}
+_TIMES = {"hundred": 100, "thousand": 1000, "dozen": 12, "cent": 100, "cents": 100, "mille": 1000, "douzaines": 12}
 _UNITS = {
     "day": "days",
     "jour": "days",
@@ -121,7 +121,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     """Return what finds a number: digits, or a run of words for numbers with hyphens, blanks and `and` between them."""
     words = _ENGLISH if language is Language.EN else _FRENCH | _ABOUT_FRENCH
     one = "|".join(
-        sorted((*words, *(_TIMES if language is Language.FR else ("hundred", "thousand"))), key=len, reverse=True)
+        sorted(
+            (*words, *(_TIMES if language is Language.FR else ("hundred", "thousand", "dozen"))), key=len, reverse=True
+        )
     )
     joint = rf"(?:-|{_BLANK}(?:and{_BLANK})?)" if language is Language.EN else rf"(?:-(?:et-)?|{_BLANK}(?:et{_BLANK})?)"
     digits = rf"(?<![\w.,])(?P<digits>{_DIGITS[language]})(?!\w)"
@@ -150,7 +152,7 @@ def _in_words(words: str, language: Language) -> int | None:
     """
     table = _ENGLISH if language is Language.EN else _FRENCH | _ABOUT_FRENCH
     parts = [part for part in re.split(r"[\s-]+", words) if part not in ("and", "et")]
-    if parts in (["one"], ["un"], ["une"], ["cent"], ["cents"], ["mille"], ["hundred"], ["thousand"]):
+    if parts in (["one"], ["un"], ["une"], ["cent"], ["cents"], ["mille"], ["hundred"], ["thousand"], ["douzaines"]):
         return None
     total, group = 0, 0
     for part in parts:

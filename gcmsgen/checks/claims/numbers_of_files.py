@@ -18,8 +18,14 @@ _BARE = (
     rf"\b\d+\(\d+\){_LETTER}*|\b\d+{_LETTER}",
 )
 _PARTS = (
-    ("file", r"\b[A-Z]{1,2}\d{7,11}\b|\b\d{9}RP\d{4}\b"),
-    ("client", r"\b\d{2}-\d{4}-\d{4}\b|(?<=UCI )\d{4}-\d{4}\b|(?<=IUC )\d{4}-\d{4}\b"),
+    (
+        "file",
+        rf"\b[A-Z]{{1,2}}\d{{7,11}}\b|\b\d{{9}}RP\d{{4}}\b|\b[WAE](?:{_BLANK}|-)\d{{3}}(?:{_BLANK}|-)?\d{{3}}(?:{_BLANK}|-)?\d{{3}}\b",
+    ),
+    (
+        "client",
+        r"\b\d{2}-\d{4}-\d{4}\b|(?<=UCI )\d{4}-\d{4}\b|(?<=IUC )\d{4}-\d{4}\b|(?<=UCI )\d{8,10}\b|(?<=IUC )\d{8,10}\b",
+    ),
     ("noc", rf"(?:\b(?:NOC|CNP)(?:{_BLANK}(?:code|2021|2016|version 1\.0))*{_BLANK}(?P<unit_group>\d{{4,5}})\b)"),
     (
         "provision",
@@ -57,7 +63,7 @@ _KIND = {
     "code": ClaimKind.PROVISION,
 }
 
-_SIGNS = re.compile(r"[A-Z]\d|\d[-–:(/)\]]|\[\d|\d ?[aph](?:\.|\b)|\d\d\dRP")
+_SIGNS = re.compile(r"[A-Z]\d|[WAE][-\s]\d{3}|(?:UCI|IUC) \d|\d[-–:(/)\]]|\[\d|\d ?[aph](?:\.|\b)|\d\d\dRP")
 _NUMBERED = (
     "noc cnp section sections subsection subsections paragraph paragraphs subparagraph subparagraphs article articles alinéa alinéas "
     "paragraphe paragraphes clause clauses part parts head heads chapter chapters point points annex annexes annexe "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gcmsgen.facts.application import Incomplete
 from gcmsgen.facts.assessment import Assessment, OwnWords
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.decision import Correction, Permit, Request
@@ -19,6 +20,7 @@ class TextPart(StrEnum):
     CONDITION = "condition"
     REQUEST = "request"
     CORRECTION = "correction"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def _texts(case: Case) -> Iterator[OfficerText]:
         listed = (*item.documents, *considered)
         for part, words in ((TextPart.REASON, item.reason), (TextPart.CONSIDERED, item.considered)):
             yield from _each(f"assessment.{number}.{part.value}", words, part, listed, number, item)
+    yield from _missing(case)
     decision = case.decision
     if decision is None:
         return
@@ -62,6 +65,15 @@ def _texts(case: Case) -> Iterator[OfficerText]:
             yield from _each(f"decision.request.items.{number}", asked, TextPart.REQUEST)
     if isinstance(decision.correction, Correction) and isinstance(decision.correction.source, OwnWords):
         yield from _each("decision.correction.source", decision.correction.source, TextPart.CORRECTION)
+
+
+def _missing(case: Case) -> Iterator[OfficerText]:
+    """Yield what an application lacks: the letter prints each item as it stands, so that its language is that of the client."""
+    application = case.application
+    if application and application.language and isinstance(application.complete, Incomplete):
+        for number, item in enumerate(application.complete.missing, 1):
+            where = f"application.complete.missing.{number}"
+            yield OfficerText(where, Language(application.language), item, TextPart.MISSING)
 
 
 def _each(

@@ -60,7 +60,7 @@ def _codes(group: Group) -> list[str]:
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Group):
                 found += _codes(item)
-            elif one.kind is FieldKind.COUNTRY and isinstance(item, str):
+            elif one.kind is FieldKind.COUNTRY and item in COUNTRIES:
                 found.append(item)
     return found
 

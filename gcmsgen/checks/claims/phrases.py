@@ -65,6 +65,26 @@ def contrary_words(side: str, criterion: str, language: Language, sentence: str)
 
 
 @cache
+def supporting(criterion: str, language: Language) -> re.Pattern[str] | None:
+    """Return what speaks for a criterion, None where nothing is listed."""
+    row = _table()["contrary"]["supports"].get(criterion)
+    return _joined(row[language.value]) if row else None
+
+
+@cache
+def saying(language: Language) -> re.Pattern[str]:
+    """Return the words by which a text reports what somebody says or hopes, or sets one thing against another."""
+    return _joined(_table()["contrary"]["saying"][language.value])
+
+
+@cache
+def affirming_denial(criterion: str, language: Language) -> Phrase | None:
+    """Return the denials by which a text says that a criterion is met (`no conviction`), None where a denial says no such thing."""
+    row = _table()["contrary"]["affirms_by_denial"].get(criterion)
+    return _phrase(row[language.value]) if row else None
+
+
+@cache
 def denying_words(language: Language) -> frozenset[str]:
     """Return the words in small letters without one of which a sentence denies no criterion."""
     return frozenset(_table()["contrary"]["denying"][language.value])

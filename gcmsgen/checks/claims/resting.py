@@ -12,6 +12,7 @@ from gcmsgen.checks.claims.officer_text import OfficerText
 from gcmsgen.checks.claims.stated_facts import StatedFacts
 from gcmsgen.reference.categories import category
 from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.deadlines import every_deadline
 from gcmsgen.reference.evidence_words import evidence_words
 from gcmsgen.reference.folding import fold_place
 
@@ -43,7 +44,7 @@ def rests(named: Mention, grounding: Grounding, countries: frozenset[str]) -> Re
         return found
     if named.kind is ClaimKind.COUNTRY:
         return _foreign(named, grounding, countries)
-    if named.kind in (ClaimKind.FILE_NUMBER, ClaimKind.AGE):
+    if named.kind in (ClaimKind.FILE_NUMBER, ClaimKind.AGE) or named.unit == "applicant":
         return NOTHING
     if grounding.documents and (named.kind is not ClaimKind.NAME or _is_the_author(grounding)):
         return Standing.DOCUMENT, grounding.documents
@@ -53,9 +54,13 @@ def rests(named: Mention, grounding: Grounding, countries: frozenset[str]) -> Re
 
 def _is_the_author(grounding: Grounding) -> bool:
     """Say whether a sentence lets somebody speak (`Ms. Doe writes`), whom a document that it names can vouch for."""
-    says = evidence_words(grounding.text.language).says
+    known = evidence_words(grounding.text.language)
     words = re.findall(r"\w+", grounding.sentence.casefold())
-    return any(says.fullmatch(word) or word in _WRITTEN_BY for word in words)
+    speaks = any(known.says.fullmatch(word) or word in _WRITTEN_BY for word in words)
+    named = any(known.nouns.fullmatch(word) for word in words) or any(
+        id_.casefold() in words for id_ in grounding.documents
+    )
+    return speaks and named
 
 
 _WRITTEN_BY_LISTED = "letter letters lettre lettres signed signée by par"
@@ -86,13 +91,14 @@ def _country(named: Mention, grounding: Grounding) -> Rest:
 def _name(named: Mention, grounding: Grounding) -> Rest:
     """Compare names by their words, without the word of a company's form: `Mr. Sampleton` is in `Nulla Sampleton`."""
     words = _name_words(named.text)
+    people = grounding.of_case.case.applicant
+    own = _name_words(f"{people.given_names} {people.family_name}") if people else frozenset()
+    if named.unit == "applicant":
+        return (Standing.FACT, ("applicant.family_name",)) if words <= own else NOTHING
     for text, path in grounding.facts.texts.items():
         if words and words <= _name_words(text):
             return Standing.FACT, (path,)
-    people = grounding.of_case.case.applicant
-    if people and named.unit == "person" and words <= _name_words(f"{people.given_names} {people.family_name}"):
-        return Standing.FACT, ("applicant.family_name",)
-    return NOTHING
+    return (Standing.FACT, ("applicant.family_name",)) if named.unit == "person" and words <= own else NOTHING
 
 
 _FORMS_LISTED = "inc incorporated ltd limited corp corporation llc llp plc gmbh ag pty sarl sas ltee co"
@@ -118,8 +124,18 @@ def _provision(_named: Mention, _grounding: Grounding) -> Rest:
     return Standing.PROVISION, ()
 
 
-def _place(_named: Mention, _grounding: Grounding) -> Rest:
-    return NOTHING
+def _place(named: Mention, grounding: Grounding) -> Rest:
+    """Compare a place with every text of the facts; a city abroad rests on a fact that states its country too."""
+    of_case = grounding.of_case
+    if named.unit.startswith(_PROVINCE):
+        path = of_case.provinces.get(named.unit.removeprefix(_PROVINCE))
+        return (Standing.FACT, (path,)) if path else NOTHING
+    path = None if named.unit == "CA" else grounding.facts.countries.get(named.unit)
+    path = path or next((path for name in named.values if (path := of_case.text_with(name))), None)
+    return (Standing.FACT, (path,)) if path else NOTHING
+
+
+_PROVINCE = "CA-"
 
 
 def _money(named: Mention, grounding: Grounding) -> Rest:
@@ -210,15 +226,9 @@ def _span(named: Mention, grounding: Grounding) -> Rest:
         return Standing.FACT, (grounding.facts.months[int(value)],)
     if int(value) in grounding.of_case.spans(named.unit):
         return Standing.ROWS, ()
-    if int(value) in _deadlines():
+    if int(value) in every_deadline():
         return Standing.PROVISION, ()
     return (Standing.SMALL, ()) if value <= _TWELVE else NOTHING
-
-
-@lru_cache(maxsize=1)
-def _deadlines() -> frozenset[int]:
-    rows = table("deadlines.yaml").values()
-    return frozenset(number for row in rows for number in (row.values() if isinstance(row, dict) else (row,)))
 
 
 _READERS: dict[ClaimKind, Callable[[Mention, Grounding], Rest]] = {

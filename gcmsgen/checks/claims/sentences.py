@@ -8,7 +8,8 @@ _WORD = re.compile(r"[^\W_]+")
 # A sentence ends at a mark before a blank and a capital, a figure or a quotation mark, but not behind an abbreviation.
 _END = re.compile(r"[.!?…]+[”»’\")]*\s+(?=[«“\"(]?\s?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Ste|No|Nos|Inc|Ltd|Co|Corp|art|par|al|p|pp|MM?|Mme|Mlle|U\.S|U\.K|v|c|[A-Z]))\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Ste|No|Nos|Inc|Ltd|Co|Corp|art|par|al|p|pp|MM?|Mme|Mlle|U\.S|U\.K|v|c|[A-Z]|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|fév|avr|juill|sept|oct|nov|déc))\.$"
 )
 _LONGEST_ABBREVIATED = 8  # a few signs more than the longest, so that the word before it is seen to end
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.reading.measure import OFFER, ThreeStatements
 from gcmsgen.checks.reading.stated import Stated, cities, province_codes, provinces
-from gcmsgen.finding import OfferedCorrection
+from gcmsgen.finding import OfferedCorrection, Severity
 from gcmsgen.reference.folding import fold_place
 from gcmsgen.reference.places import PlaceNameKind, places, provinces_with, same_place
 from gcmsgen.reference.postal_areas import Basis, PostalArea, postal_area
@@ -63,6 +64,16 @@ def agreed_and_unclaimed(examined: Examined) -> bool:
         return False
     name, code = cities(examined.case)[OFFER].value or "", province_codes(examined.case)[OFFER] or ""
     return not places(name, code, extra=examined.places) and not provinces_with(name, extra=examined.places)
+
+
+def confirmed_severity(city: str | None, examined: Examined) -> Severity | None:
+    """Return information where an officer has confirmed the city that the offer names, else None: the severity of the rule."""
+    address = examined.case.offer and examined.case.offer.address
+    confirmed = address and address.confirmed
+    if not address or not confirmed or not (confirmed.by and confirmed.source and confirmed.on):
+        return None
+    named = fold_place(city or "") == fold_place(address.city or "")
+    return Severity.INFO if named and isinstance(confirmed.on, date) and confirmed.on <= examined.on else None
 
 
 def _destination(city: Stated, province: Stated, code: str | None) -> StatedPlace | None:

@@ -4,6 +4,8 @@
 ['15', '2026', '2100', '230', 'month 4']
 >>> sorted(figures("Le 15\\xa0avril 2026, 2\\xa0100 personnes; 230\\xa0$.", Language.FR))
 ['15', '2026', '2100', '230', 'month 4']
+>>> figures("the 4th of May, 2026", Language.EN) == figures("2026-05-04", Language.FR) == figures("4 mai 2026", Language.FR)
+True
 >>> sorted(figures("at 2:40 p.m.", Language.EN)), sorted(figures("à 14\xa0h\xa040", Language.FR))
 (['14', '40'], ['14', '40'])
 """
@@ -11,6 +13,7 @@
 import re
 from functools import cache, lru_cache
 
+from gcmsgen.checks.claims.days_named import SHORT_MONTHS
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
 
@@ -37,20 +40,27 @@ def figures(text: str, language: Language) -> frozenset[str]:
     if language is Language.EN and _MAYBE_AFTERNOON.search(text):
         text = _AFTERNOON.sub(_twenty_four_hours, text)
     number, names, months = _patterns(language)
-    found = set()
+    found = set[str]()
+    if _DAY_IN_FIGURES.search(text):
+        for day in _DAY_IN_FIGURES.finditer(text):
+            found |= {day["year"], f"month {int(day['month'])}", str(int(day["day"]))}
+        text = _DAY_IN_FIGURES.sub(" ", text)
     for match in number.finditer(text):
         found.add(_plain(match[1]))
         if match[2]:
             found.add(f"month {months[match[2]]}")
         at = match.start() - 1
         if at > 0 and text[at].isspace():
-            before = text[max(0, at - _LONGEST) : at].removesuffix(",")
+            before = text[max(0, at - _LONGEST) : at].removesuffix(",").removesuffix(".")
             if before.endswith(names):
                 found.update(f"month {months[name]}" for name in names if before.endswith(name))
     return frozenset(found)
 
 
-_LONGEST = 11  # signs of the longest month of either language and a comma
+_DAY_IN_FIGURES = re.compile(
+    r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>0[1-9]|[12]\d|3[01])\b"
+)
+_LONGEST = 12  # signs of the longest month of either language and a comma
 
 
 def _plain(written: str) -> str:
@@ -68,7 +78,9 @@ def _twenty_four_hours(match: re.Match[str]) -> str:
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], tuple[str, ...], dict[str, int]]:
     """Return what finds a number with the month behind it, the names of the months, and their numbers."""
-    months = {name: number for number, name in enumerate(table("months.yaml")[language.value], 1)}
+    months = {name: number for number, name in enumerate(table("months.yaml")[language.value], 1)} | SHORT_MONTHS[
+        language
+    ]
     space = r"[\s\N{NO-BREAK SPACE}]"
-    number = re.compile(rf"({_NUMBER[language]})(?:(?:er)?{space}({'|'.join(months)})\b)?")
+    number = re.compile(rf"({_NUMBER[language]})(?:(?:er|st|nd|rd|th)?{space}(?:of{space})?({'|'.join(months)})\b)?")
     return number, tuple(months), months

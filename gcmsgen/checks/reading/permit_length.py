@@ -39,16 +39,16 @@ def last_day(examined: Examined) -> LastDay:
     """Return the last day on which a permit may end, and which of its three caps sets it."""
     offer = examined.case.offer
     applicant = examined.case.applicant or Applicant()
-    head = head_met(applicant)
-    caps = {OFFER: offer and offer.end, **_passport(applicant, head), **_biometrics(applicant)}
+    head = head_met(applicant, examined.on)
+    caps = {OFFER: offer and offer.end, **_passport(applicant, head), **_biometrics(applicant, examined.on)}
     known = {where: day for where, day in caps.items() if day}
     cap = min(known, key=lambda where: known[where], default=None)
     return LastDay(known[cap] if cap else None, cap, head, tuple(where for where in caps if where not in known))
 
 
-def head_met(applicant: Applicant) -> Head | None:
+def head_met(applicant: Applicant, on: date) -> Head | None:
     """Return the first head of R52(2) whose conditions the facts meet, or that the officer states where none can tell."""
-    return next((head for head in heads() if _is_met(head, applicant)), None)
+    return next((head for head in heads(on) if _is_met(head, applicant, heads(on))), None)
 
 
 def unmet(head: Head, applicant: Applicant) -> tuple[str, ...]:
@@ -58,10 +58,10 @@ def unmet(head: Head, applicant: Applicant) -> tuple[str, ...]:
     )
 
 
-def _is_met(head: Head, applicant: Applicant) -> bool:
+def _is_met(head: Head, applicant: Applicant, among: tuple[Head, ...]) -> bool:
     if head.claimed:
         document = applicant.travel_document
-        return head_claimed((document and document.exempt) or "") == head
+        return head_claimed((document and document.exempt) or "", among) == head
     return not unmet(head, applicant)
 
 
@@ -75,14 +75,14 @@ def _passport(applicant: Applicant, head: Head | None) -> dict[str, date | None]
     return {} if head else {PASSPORT: document and document.expires}
 
 
-def _biometrics(applicant: Applicant) -> dict[str, date | None]:
+def _biometrics(applicant: Applicant, on: date) -> dict[str, date | None]:
     biometrics = applicant.biometrics
     if biometrics is None or biometrics.required is None:
-        return {} if _stated(applicant, "citizenship") & set(no_biometrics_of()) else {REQUIRED: None}
+        return {} if _stated(applicant, "citizenship") & set(no_biometrics_of(on)) else {REQUIRED: None}
     given = biometrics.given
     if not biometrics.required:
         return {}
-    return {BIOMETRICS: _years_after(given, biometric_years()) if isinstance(given, date) else None}
+    return {BIOMETRICS: _years_after(given, biometric_years(on)) if isinstance(given, date) else None}
 
 
 def _years_after(day: date, years: int) -> date:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from gcmsgen.reference.build.published import KEPT, expect, expect_same, rows_of
 
+COUNTRY_COLUMNS = ("code", "name_en", "name_fr", "in_fr", "from_fr", "of_fr", "name_in_text_en", "alpha3")
 PROVINCE_COLUMNS = "code,sgc,name_en,name_fr,abbreviation_en,abbreviation_fr,aliases,in_fr,from_fr,of_fr"
 
 
@@ -16,7 +17,7 @@ def provinces(source: Path) -> list[list[str]]:
 
 
 def countries(source: Path) -> list[list[str]]:
-    """Return the table of the 249 countries and territories of ISO 3166-1, by code.
+    """Return the table of the 249 countries and territories of ISO 3166-1 and of those kept beside them, by code.
 
     The French name is the one that the prepositions were made for; `name_in_text_en` has the article where English
     needs one (`the Netherlands`), and the everyday name where CLDR's is a label (`Hong Kong SAR China`).
@@ -32,7 +33,10 @@ def countries(source: Path) -> list[list[str]]:
     lines = [
         [code, name, *_french(french[code]), articles.get(code, name), alpha3[code]] for code, name in published.items()
     ]
-    return [["code", "name_en", "name_fr", "in_fr", "from_fr", "of_fr", "name_in_text_en", "alpha3"], *sorted(lines)]
+    # Kosovo is no entry of ISO 3166-1; passports of it are issued and recognized by Canada.
+    added = [[row[column] for column in COUNTRY_COLUMNS] for row in rows_of(KEPT / "country_additions.csv")]
+    expect("country_additions.csv", sorted({line[0] for line in added} & published.keys()), [])
+    return [list(COUNTRY_COLUMNS), *sorted(lines + added)]
 
 
 def _province(row: dict[str, str], french: dict[str, str]) -> list[str]:

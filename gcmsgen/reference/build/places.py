@@ -8,13 +8,13 @@
 6. place names of postal addresses that are none of these.
 """
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from gcmsgen.reference.build.changes import applied, kept_changes
 from gcmsgen.reference.build.municipalities import corporations, former_2016, municipalities, spellings
 from gcmsgen.reference.build.place_record import HEADER, PlaceRecord
+from gcmsgen.reference.build.postal import cased
 from gcmsgen.reference.build.published import expect, rows_of
 
 # The kinds of the compiled aliases, in our words; what is not here is another name of the same municipality.
@@ -56,23 +56,10 @@ def _added(*lists: Iterable[PlaceRecord], to: list[PlaceRecord]) -> list[PlaceRe
 def _postal_names(source: Path) -> list[PlaceRecord]:
     rows = rows_of(source / "postal_places.csv")
     return [
-        PlaceRecord.named(_cased(row["place"]), row["province"], "postal")
+        PlaceRecord.named(cased(row["place"]), row["province"], "postal")
         for row in rows
         if row["place"] not in NO_PLACE
     ]
-
-
-def _cased(name: str) -> str:
-    """Return the name as it is written: the list capitalises each word, and what follows an apostrophe.
-
-    >>> _cased("Ayer'S Cliff"), _cased("Saint-Paul-De-L'Ile-Aux-Noix"), _cased("Cap-D'Espoir")
-    ("Ayer's Cliff", "Saint-Paul-de-l'Ile-aux-Noix", "Cap-d'Espoir")
-    """
-    return re.sub(r"'S\b|(?<=-)(?:[DL]'|(?:De|Du|Des|La|Le|Les|Sur|Au|Aux|Et|En|Sous)(?=-))", _lowered, name)
-
-
-def _lowered(found: re.Match[str]) -> str:
-    return found.group().lower()
 
 
 def _with_border(records: list[PlaceRecord], postal: list[PlaceRecord]) -> list[PlaceRecord]:

@@ -61,6 +61,7 @@ def _measured(content: bytes) -> tuple[str, str]:
 def _tables(source: Path) -> dict[str, Rows]:
     groups = noc_2021(source)
     english, french = titles(source, groups)
+    names = places(source)
     return {
         "noc_versions": _kept("noc_versions"),
         "noc_2016": noc_2016(source),
@@ -71,8 +72,8 @@ def _tables(source: Path) -> dict[str, Rows]:
         "noc_2021_forms_en": forms(english),
         "noc_2021_forms_fr": forms(french),
         "noc_2021_unofficial": _kept("noc_2021_unofficial"),
-        "places": places(source),
-        "postal_areas": postal_areas(source),
+        "places": names,
+        "postal_areas": postal_areas(source, names),
         "postal_letters": postal_letters(source),
         "provinces": provinces(source),
         "countries": countries(source),

@@ -20,6 +20,18 @@ ELSEWHERE = {
     "another city": {"en": "Work only in Edmonton.", "fr": "Travailler uniquement à Edmonton."},
     "another province": {"en": "Work at any site in Ontario.", "fr": "Travailler à tout lieu en Ontario."},
     "another occupation": {"en": "Work only under NOC 53201.", "fr": "Travailler uniquement sous la CNP 53201."},
+    "another employer": {
+        "en": "Work only for Pretend Pines Outfitters Ltd.",
+        "fr": "Travailler uniquement pour Pretend Pines Outfitters Ltd.",
+    },
+    "a sister company": {
+        "en": "Employer: Imaginary Oak Analytics Inc.",
+        "fr": "Employeur : Imaginary Oak Analytics Inc.",
+    },
+    "another employer, with its article": {
+        "en": "Employed by the Windsor Fictive Otters Hockey Club as a coach.",
+        "fr": "Employé comme entraîneur par les Otters Fictifs de Windsor.",
+    },
 }
 AS_OFFERED = {
     "the city": {"en": "Work only in Calgary, Alberta.", "fr": "Travailler uniquement à Calgary, en Alberta."},
@@ -27,6 +39,19 @@ AS_OFFERED = {
     "the employer": {
         "en": "Work only for Imaginary Maple Analytics Inc.",
         "fr": "Travailler uniquement pour Imaginary Maple Analytics Inc.",
+    },
+    "the operating name": {"en": "Work only for Imaginary Maple.", "fr": "Travailler uniquement chez Imaginary Maple."},
+    "the legal form left out": {
+        "en": "Work for IMAGINARY MAPLE ANALYTICS at its office.",
+        "fr": "Travailler pour IMAGINARY MAPLE ANALYTICS à son bureau.",
+    },
+    "the employer in words": {
+        "en": "Work only for the employer named in the offer of employment.",
+        "fr": "Travailler uniquement pour l’employeur nommé dans l’offre d’emploi.",
+    },
+    "no employer": {
+        "en": "Not valid for work in childcare, nor for employment in primary or secondary school teaching.",
+        "fr": "Ne permet ni de travailler en garderie ni d’occuper un emploi dans l’enseignement primaire ou secondaire.",
     },
     "nothing of a place": {
         "en": "Leave Canada by August 31, 2028.",

@@ -11,6 +11,7 @@ from gcmsgen.language import Text
 from gcmsgen.reference.postal_areas import Basis, postal_area
 from gcmsgen.reference.postal_forms import postal_form
 from gcmsgen.reference.provinces import province_code
+from gcmsgen.reference.served_places import lies_elsewhere
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -21,7 +22,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if not code:
             continue
         if country == "CA" or (country is None and address.province):
-            yield from _canadian(where, code, address.province)
+            yield from _canadian(examined, where, address)
         elif country and (form := postal_form(country)) and not form.fits(code):
             yield Hit(where, _ABROAD.filled(form=form.form), _FIX.filled(where=where))
 
@@ -36,12 +37,17 @@ def _addresses(examined: Examined) -> Iterator[tuple[str, PostalAddress]]:
         yield "offer.employer.address", offer.employer.address
 
 
-def _canadian(where: str, code: str, province: str | None) -> Iterator[Hit]:
-    area, stated = postal_area(code), province and province_code(province)
+def _canadian(examined: Examined, where: str, address: PostalAddress) -> Iterator[Hit]:
+    area = postal_area(address.postal_code or "")
+    stated = address.province and province_code(address.province)
     if area.code is None or area.basis is Basis.RESERVED:
         yield Hit(where, _MALFORMED, _FIX.filled(where=where))
     elif stated and area.provinces and stated not in area.provinces:
         yield Hit(where, _ELSEWHERE, _FIX.filled(where=where))
+    elif area.basis is Basis.LETTER:
+        yield Hit(where, _UNKNOWN, _FIX.filled(where=where))
+    elif stated and address.city and lies_elsewhere(area.area or "", address.city, stated, extra=examined.places):
+        yield Hit(where, _FAR, _FIX.filled(where=where))
 
 
 _MALFORMED = Text(
@@ -51,6 +57,14 @@ _MALFORMED = Text(
 _ELSEWHERE = Text(
     en="The postal code of this mailing address lies in another province than the one stated.",
     fr="Le code postal de cette adresse postale se trouve dans une autre province que celle qui est indiquée.",
+)
+_UNKNOWN = Text(
+    en="The postal area of this mailing address is not in the table; only its first letter was held against the province.",
+    fr="La région postale de cette adresse ne figure pas dans la table; seule sa première lettre a été comparée à la province.",
+)
+_FAR = Text(
+    en="The postal code of this mailing address serves other places of its province than the city that is stated.",
+    fr="Le code postal de cette adresse postale dessert d’autres lieux de la province que la ville qui est indiquée.",
 )
 _ABROAD = Text(
     en="The postal code of this mailing address does not have the form of its country ({form}); zeros at its "
@@ -72,11 +86,15 @@ RULE = Rule(
     ),
     finds=Text(
         en="In the mailing address of the applicant, the representative or the employer: a Canadian postal code that is "
-        "malformed, reserved or of another province, and a code abroad that has not the digits of its country (2139 "
-        "for 02139). Countries whose codes are not figures alone are not judged.",
+        "malformed, reserved, of another province, of an area that no table knows, or that serves other places than the city "
+        "stated, told as GCM117 tells it; and a code abroad that has not the digits of its country (2139 "
+        "for 02139). Countries whose codes are not figures alone are not judged. A mailing address is never held against the place "
+        "of employment: an employer’s mail may go anywhere.",
         fr="Dans l’adresse postale du demandeur, du représentant ou de l’employeur : un code postal canadien mal formé, "
-        "réservé ou d’une autre province, et un code à l’étranger qui n’a pas les chiffres de son pays (2139 pour "
-        "02139). Les pays dont les codes ne sont pas que des chiffres ne sont pas jugés.",
+        "réservé, d’une autre province, d’une région qu’aucune table ne connaît, ou qui dessert d’autres lieux que la ville "
+        "indiquée (voir GCM117); et un code à l’étranger qui n’a pas les chiffres de son pays (2139 pour "
+        "02139). Les pays dont les codes ne sont pas que des chiffres ne sont pas jugés. Une adresse postale n’est jamais comparée "
+        "au lieu de travail\N{NO-BREAK SPACE}: le courrier d’un employeur peut aller n’importe où.",
     ),
     matters=Text(
         en="A letter that does not arrive starts no time limit.",

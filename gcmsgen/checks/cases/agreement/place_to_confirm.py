@@ -5,13 +5,12 @@ from datetime import date
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.cases.agreement.city_not_in_province import RULE as CITY_NOT_IN_PROVINCE
-from gcmsgen.checks.reading.destinations import agreed_and_unclaimed
+from gcmsgen.checks.reading.destinations import agreed_and_unclaimed, confirmed_severity
 from gcmsgen.checks.reading.measure import OFFER
-from gcmsgen.checks.reading.stated import Stated, cities, cities_in_provinces, province_codes, shown
+from gcmsgen.checks.reading.stated import cities, cities_in_provinces, province_codes, shown
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.folding import fold_place
 from gcmsgen.reference.places import Place, PlaceNameKind, places
 from gcmsgen.reference.provinces import provinces
 
@@ -26,7 +25,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             offered.where,
             _UNKNOWN.filled(city=shown(offered), province=provinces()[code].in_text),
             _FIX.filled(where=offered.where),
-            severity=_severity(offered, examined),
+            severity=confirmed_severity(offered.value, examined),
         )
     for city, _, code in cities_in_provinces(examined.case):
         found = [
@@ -45,18 +44,8 @@ def check(examined: Examined) -> Iterator[Hit]:
                     now=place.current or "",
                 ),
                 _FIX.filled(where=city.where),
-                severity=_severity(city, examined),
+                severity=confirmed_severity(city.value, examined),
             )
-
-
-def _severity(city: Stated, examined: Examined) -> Severity | None:
-    """Return information where an officer has confirmed the city that the offer names, else None: the severity of the rule."""
-    address = examined.case.offer and examined.case.offer.address
-    confirmed = address and address.confirmed
-    if not address or not confirmed or not (confirmed.by and confirmed.source and confirmed.on):
-        return None
-    named = fold_place(city.value or "") == fold_place(address.city or "")
-    return Severity.INFO if named and isinstance(confirmed.on, date) and confirmed.on <= examined.on else None
 
 
 def _asks(place: Place, on: date) -> bool:

@@ -7,7 +7,7 @@ from gcmsgen.checks.reading.outcome import refuses
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.deadlines import deadlines
 from gcmsgen.reference.provisions import provision
 
 
@@ -16,13 +16,13 @@ def check(examined: Examined) -> Iterator[Hit]:
     if not refuses(examined):
         return
     decision, application = examined.case.decision, examined.case.application
-    deadlines = table("deadlines.yaml")
+    limits = deadlines(examined.on)
     if decision and decision.matter_arises is None:
-        inside, outside = (str(deadlines["judicial_review"][where]) for where in ("inside_canada", "outside_canada"))
+        inside, outside = (str(limits["judicial_review"][where]) for where in ("inside_canada", "outside_canada"))
         yield Hit("decision.matter_arises", _MESSAGE.filled(inside=inside, outside=outside), _FIX)
     if application and application.made == "inside_canada":
         words: dict[str, str | Text] = {
-            "days": str(deadlines["restoration"]["inside_canada"]),
+            "days": str(limits["restoration"]["inside_canada"]),
             "provision": provision("R182(1)").short,
         }
         yield Hit("application.made", _INSIDE.filled(**words), _READ.filled(**words), severity=Severity.INFO)

@@ -8,12 +8,14 @@ from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
+from gcmsgen.checks.claims.sentences import sentences
 from gcmsgen.checks.reading.outcome import carrying
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.folding import fold_title
 
 _LONG_ENOUGH = re.compile(r"[^\W\d_]{5,}")
 
@@ -34,14 +36,31 @@ def names_something(examined: Examined, text: OfficerText) -> bool:
         or any(re.search(rf"\b{re.escape(name)}\b", words) for name in _employers(examined.case))
         or any(_is_of_the_case(claim) for claim in examined.reading.claims_of(text))
         or bool(_words(words) & _title_words(examined.case, text.language))
+        or _names_a_title(examined, text)
     )
+
+
+def _names_a_title(examined: Examined, text: OfficerText) -> bool:
+    """Say whether one sentence holds two words of the title of a document of its conclusion (`the mobility policy`), or all of it."""
+    known = [one for one in examined.reading.documents[text.language] if one.id in text.listed]
+    said = [one.small for one in sentences(text.words)]
+    if any(len(words & one.every) >= _WORDS_OF_A_TITLE for words in said for one in known):
+        return True
+    folded = f" {fold_title(text.words)} "
+    papers = [paper for paper in examined.case.documents if paper.id in text.listed]
+    return any(
+        f" {fold_title(title)} " in folded for paper in papers for title in (paper.title, paper.title_fr) if title
+    )
+
+
+_WORDS_OF_A_TITLE = 2
 
 
 def _is_of_the_case(claim: Claim) -> bool:
     """Say whether a claim is a figure in words, or a country that a fact states by any of its names; Canada is of every case."""
     if claim.kind is ClaimKind.COUNTRY:
         return claim.standing is Standing.FACT and "CA" not in claim.values
-    return claim.kind not in (ClaimKind.NAME, ClaimKind.PROVISION)
+    return claim.kind not in (ClaimKind.NAME, ClaimKind.PROVISION, ClaimKind.PLACE)
 
 
 def _employers(case: Case) -> set[str]:

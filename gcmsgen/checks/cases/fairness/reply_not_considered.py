@@ -10,6 +10,7 @@ from gcmsgen.checks.reading.outcome import Carrying, carrying, fairness_letter, 
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.assessment import OwnWords
 from gcmsgen.facts.decision import FairnessLetter
+from gcmsgen.facts.kind import NONE
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
@@ -21,9 +22,15 @@ _REPLY = re.compile(
 )
 
 
+RECEIVED = "fairness_letter.reply_received"
+
+
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each conclusion behind a refusal that the letter raised and whose account does not name the reply."""
     letter = fairness_letter(examined)
+    if letter is not None and letter.reply_document and not reply_received(examined):
+        severity = None if letter.reply_received == NONE else Severity.WARNING
+        yield Hit(RECEIVED, _NO_REPLY.filled(id=letter.reply_document), _WHICH, severity=severity)
     if letter is None or not reply_received(examined):
         return
     raised = {one.criterion for one in letter.concerns}
@@ -51,6 +58,16 @@ def _dated(text: str, day: object) -> bool:
     return isinstance(day, date) and day.isoformat() in text
 
 
+_NO_REPLY = Text(
+    en="The document of a reply to the procedural fairness letter is named ({id}), and no reply is recorded as received.",
+    fr="Le document d’une réponse à la lettre d’équité procédurale est nommé ({id}), et aucune réponse n’est consignée comme reçue.",
+)
+_WHICH = Text(
+    en="Enter the day of the reply in fairness_letter.reply_received and say how it was considered, or take out "
+    "fairness_letter.reply_document.",
+    fr="Inscrivez le jour de la réponse dans fairness_letter.reply_received et dites comment elle a été prise en compte, ou retirez "
+    "fairness_letter.reply_document.",
+)
 _MESSAGE = Text(
     en="A reply to the procedural fairness letter was received, and what you considered on {criterion} does not name it.",
     fr="Une réponse à la lettre d’équité procédurale a été reçue, et ce que vous avez pris en compte au sujet de {criterion} ne la "

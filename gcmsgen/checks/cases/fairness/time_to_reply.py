@@ -11,7 +11,7 @@ from gcmsgen.facts.decision import FairnessLetter
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.concerns import concerns
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.dated_tables import on_day, table
 
 SENT, DUE = "fairness_letter.sent", "fairness_letter.due"
 
@@ -21,12 +21,12 @@ def check(examined: Examined) -> Iterator[Hit]:
     letter = fairness_letter(examined)
     if letter is None or letter.due is None:
         return
-    yield from _between(letter, letter.due)
+    yield from _between(letter, letter.due, examined.on)
     yield from _decided(examined, letter.due)
 
 
-def _between(letter: FairnessLetter, due: date) -> Iterator[Hit]:
-    least = int(table("fairness.yaml")["reply_days"]["least"])
+def _between(letter: FairnessLetter, due: date, on: date) -> Iterator[Hit]:
+    least = int(on_day(table("fairness.yaml"), on)["reply_days"]["least"])
     if letter.sent is None or due < letter.sent:  # the wrong order of two days is GCM207
         return
     days = (due - letter.sent).days

@@ -18,6 +18,22 @@ def check(examined: Examined) -> Iterator[Hit]:
     for fact in outcomes()[outcome].needs if outcome else ():
         if fact_at(examined.case, fact) in (None, NO_TEXT):
             yield Hit(fact, _PRINTED.filled(fact=fact), _FIX.filled(fact=fact))
+    yield from _items(examined)
+
+
+def _items(examined: Examined) -> Iterator[Hit]:
+    """Yield a hit for each item that a letter asks for and that is not written in the client's language."""
+    application, items = examined.case.application, fact_at(examined.case, ITEMS)
+    language = application and application.language
+    asks = examined.case.decision and examined.case.decision.outcome in _ASKING
+    for number, item in enumerate(items if asks and language and isinstance(items, tuple) else (), 1):
+        if not getattr(item, str(language), None):
+            fact = f"{ITEMS}.{number}.{language}"
+            yield Hit(fact, _PRINTED.filled(fact=fact), _FIX.filled(fact=fact))
+
+
+ITEMS = "decision.request.items"
+_ASKING = frozenset({"request_documents", "return_incomplete"})
 
 
 def findings(gaps: Iterable[Gap]) -> list[Finding]:

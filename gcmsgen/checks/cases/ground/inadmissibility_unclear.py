@@ -1,6 +1,7 @@
 """GCM534: the head of inadmissibility and the officer's concern do not agree, or a head lacks its elements."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from gcmsgen.checks.authorities import of_law
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
@@ -9,7 +10,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.applicant import Inadmissibility
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.deadlines import deadlines
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
 
 PLACE, MISREPRESENTATION = "applicant.inadmissibility", "misrepresentation"
@@ -26,10 +27,10 @@ def check(examined: Examined) -> Iterator[Hit]:
         if (entry.item.concern == MISREPRESENTATION) is not (MISREPRESENTATION in named) and len(named) == 1:
             yield Hit(f"{entry.where}.concern", _CONCERN.filled(**entry.words), _ALIGN.filled(where=entry.where))
     for number, head in enumerate(heads, 1):
-        yield from _of_head(number, head)
+        yield from _of_head(number, head, examined.on)
 
 
-def _of_head(number: int, head: Inadmissibility) -> Iterator[Hit]:
+def _of_head(number: int, head: Inadmissibility, on: date) -> Iterator[Hit]:
     where, row = f"{PLACE}.{number}", inadmissibility_heads().get(head.head or "")
     if row is None:
         yield Hit(f"{where}.head", _NO_HEAD.filled(where=where), _ENTER.filled(where=f"{where}.head"))
@@ -43,7 +44,7 @@ def _of_head(number: int, head: Inadmissibility) -> Iterator[Hit]:
             f"{where}.description", _NO_MATTER.filled(**words), _ELEMENTS.filled(**words), severity=Severity.WARNING
         )
     if row.bar and head.bar_begins is None:
-        words |= {"years": str(table("deadlines.yaml")["misrepresentation_years"]), "bar": row.bar.short}
+        words |= {"years": str(deadlines(on)["misrepresentation_years"]), "bar": row.bar.short}
         begins = f"{where}.bar_begins"
         yield Hit(begins, _NO_BEGIN.filled(**words), _ENTER.filled(where=begins), severity=Severity.WARNING)
 

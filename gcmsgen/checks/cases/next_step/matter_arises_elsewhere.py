@@ -9,7 +9,7 @@ from gcmsgen.checks.reading.outcome import refuses
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.deadlines import judicial_review_days
 
 WHERE, MADE = "decision.matter_arises", "application.made"
 
@@ -19,7 +19,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     arises, made = fact_at(examined.case, WHERE), fact_at(examined.case, MADE)
     if not refuses(examined):
         return
-    days = {place: str(number) for place, number in table("deadlines.yaml")["judicial_review"].items()}
+    days = judicial_review_days(examined.on)
     words = {"made": str(made), "inside": days["inside_canada"], "outside": days["outside_canada"]}
     if arises == "outside_canada" and made in ("inside_canada", "port_of_entry"):
         yield Hit(WHERE, _TOO_LONG.filled(**words), _FIX)

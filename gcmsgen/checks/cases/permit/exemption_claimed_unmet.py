@@ -1,6 +1,7 @@
 """GCM204: an exemption of R52(2) is claimed, or seems near, and the facts do not meet it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from gcmsgen.checks.authorities import of_law, short
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
@@ -20,18 +21,18 @@ def check(examined: Examined) -> Iterator[Hit]:
     applicant = examined.case.applicant or Applicant()
     document = applicant.travel_document
     stated = document and document.exempt
-    claimed = head_claimed(stated) if stated and stated != "none" else None
+    claimed = head_claimed(stated, heads(examined.on)) if stated and stated != "none" else None
     if stated and stated != "none" and claimed is None:
         yield Hit(CLAIM, _NO_HEAD.filled(stated=quoted(stated)), _FIX)
     elif claimed and unmet(claimed, applicant):
         yield Hit(CLAIM, _UNMET.filled(head=short(claimed.key), fields=_fields(claimed, applicant)), _FIX)
-    elif head_met(applicant) is None:
-        yield from _status_only(applicant)
+    elif head_met(applicant, examined.on) is None:
+        yield from _status_only(applicant, examined.on)
 
 
-def _status_only(applicant: Applicant) -> Iterator[Hit]:
+def _status_only(applicant: Applicant, on: date) -> Iterator[Hit]:
     """Yield a hit for each head of which a permanent resident abroad lacks only the place of entry."""
-    for head in heads():
+    for head in heads(on):
         if "permanent_resident_of" in head.conditions and unmet(head, applicant) == (ENTRY,):
             message = _ELSEWHERE if applicant.entering_from else _UNKNOWN_ENTRY
             yield Hit(f"applicant.{ENTRY}", message.filled(head=short(head.key)), _ENTRY_FIX)

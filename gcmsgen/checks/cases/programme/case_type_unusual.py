@@ -17,7 +17,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit where a case type stands in the record and is not the usual one; an unknown one is not needed."""
     stated = fact_at(examined.case, WHERE)
     exempt = fact_at(examined.case, "offer.portal_exempt") not in (None, "none")
-    usual = usual_case_type(portal_exempt=exempt)
+    usual = usual_case_type(examined.on, portal_exempt=exempt)
     if isinstance(stated, str) and stated.strip() != usual:
         yield Hit(WHERE, _MESSAGE.filled(stated=quoted(stated), usual=usual), _FIX.filled(usual=usual))
 

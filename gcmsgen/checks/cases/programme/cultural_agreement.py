@@ -25,7 +25,7 @@ def check(examined: Examined) -> Iterator[Hit]:
     if country is None:
         yield from unknown_facts([f"{WHERE}.country"] if decides(examined) else [], _PURPOSE)
         return
-    listed = country in cultural_partners()
+    listed = country in cultural_partners(examined.on)
     words = {"country": COUNTRIES[country].name, "worker": short("R299(2)(h)"), "employer": short("R303.1(5)")}
     message = _LISTED if listed else _NOT_LISTED
     yield Hit(f"{WHERE}.country", message.filled(**words), _FIX, severity=None if listed else Severity.WARNING)

@@ -1,4 +1,4 @@
-"""GCM562: a condition of the permit names a place or a NOC code that is not the offer's."""
+"""GCM562: a condition of the permit names a place, a NOC code or an employer that is not the offer's."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from gcmsgen.checks.authorities import of_law
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.claim import ClaimKind
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
+from gcmsgen.checks.reading.employer_named import employers_named, is_of_the_offer
 from gcmsgen.checks.reading.stated import cities, nocs
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -26,11 +27,21 @@ _CITY = {
 
 
 def check(examined: Examined) -> Iterator[Hit]:
-    """Yield a hit for each place and each NOC code of a condition that the offer does not have; an unknown offer has any."""
+    """Yield a hit for each place, NOC code and employer of a condition that the offer does not have; an unknown offer has any."""
     for text in examined.reading.texts:
         if text.part is TextPart.CONDITION:
+            for name in _other_employers(examined, text):
+                yield Hit(text.where, _EMPLOYER.filled(words=quoted(name)), _FIX.filled(where=text.where))
             for words in (*_other_places(examined, text), *_other_codes(examined, text)):
                 yield Hit(text.where, _MESSAGE.filled(words=quoted(words)), _FIX.filled(where=text.where))
+
+
+def _other_employers(examined: Examined, text: OfficerText) -> Iterator[str]:
+    employer = examined.case.offer.employer if examined.case.offer else None
+    offered = [name for name in ((employer.name, employer.operating_name) if employer else ()) if name]
+    if offered:
+        named = employers_named(text.words, text.language)
+        yield from (name for name in named if not is_of_the_offer(name, offered))
 
 
 def _other_codes(examined: Examined, text: OfficerText) -> Iterator[str]:
@@ -83,6 +94,10 @@ _MESSAGE = Text(
     en="A condition of the permit names {words}, which is not the place or the NOC code of the offer of employment.",
     fr="Une condition du permis nomme {words}, qui n’est ni le lieu ni le code de la CNP de l’offre d’emploi.",
 )
+_EMPLOYER = Text(
+    en="A condition of the permit names {words}, which is neither the name nor the operating name of the employer in the offer.",
+    fr="Une condition du permis nomme {words}, qui n’est ni le nom ni le nom commercial de l’employeur figurant dans l’offre.",
+)
 _FIX = Text(
     en="Correct {where}, or the offer in the case file: a condition binds the worker as it is written.",
     fr="Corrigez {where}, ou l’offre dans le fichier de cas\N{NO-BREAK SPACE}: une condition lie la personne telle qu’elle est "
@@ -93,22 +108,24 @@ RULE = Rule(
     code="GCM562",
     severity=Severity.ERROR,
     title=Text(
-        en="A condition binds to another place or occupation",
-        fr="Une condition vise un autre lieu ou une autre profession",
+        en="A condition binds to another place, occupation or employer",
+        fr="Une condition vise un autre lieu, une autre profession ou un autre employeur",
     ),
     finds=Text(
-        en="A city or province of Canada, or a NOC code, in a condition of the permit that is not that of the offer of employment.",
-        fr="Une ville ou une province du Canada, ou un code de la CNP, dans une condition du permis, qui n’est pas celui de "
-        "l’offre d’emploi.",
+        en="A city or province of Canada, a NOC code, or an employer (“work only for …”), in a condition of the permit that is not "
+        "that of the offer of employment. The legal form (Inc., Ltd.) is not compared, and the first words of a name are the name.",
+        fr="Une ville ou une province du Canada, un code de la CNP ou un employeur («\N{NO-BREAK SPACE}travailler uniquement pour "
+        "…\N{NO-BREAK SPACE}»), dans une condition du permis, qui n’est pas celui de l’offre d’emploi. La forme juridique (inc., "
+        "ltée) n’est pas comparée, et les premiers mots d’un nom valent le nom.",
     ),
     matters=Text(
-        en="A condition binds. One that names another place or occupation makes the very work that was approved a breach.",
-        fr="Une condition lie. Celle qui vise un autre lieu ou une autre profession fait du travail même qui a été approuvé un "
-        "manquement.",
+        en="A condition binds. One that names another place, occupation or employer makes the very work that was approved a breach.",
+        fr="Une condition lie. Celle qui vise un autre lieu, une autre profession ou un autre employeur fait du travail même qui a "
+        "été approuvé un manquement.",
     ),
     fix=Text(
-        en="Write the place and the code as they stand in the offer.",
-        fr="Écrivez le lieu et le code tels qu’ils figurent dans l’offre.",
+        en="Write the place, the code and the employer as they stand in the offer.",
+        fr="Écrivez le lieu, le code et l’employeur tels qu’ils figurent dans l’offre.",
     ),
     authority=lambda: of_law("R185"),
 )

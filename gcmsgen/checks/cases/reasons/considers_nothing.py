@@ -30,13 +30,15 @@ _THERE_IS_NONE = {
 # What the evidence does not tell is why it is outweighed ("gives no document for it"); that it is no evidence is a formula.
 _TELLS_NO = {
     Language.EN: re.compile(
-        r"\b(?:gives?|gave|names?|named|states?|stated|mentions?|mentioned|describes?|cites?|cited|explains?|encloses?|attach\w*)"
+        r"\b(?:gives?|gave|says?|said|names?|named|"
+        r"states?|stated|mentions?|mentioned|describes?|cites?|cited|explains?|encloses?|attach\w*)"
         r" (?:no|neither|nothing|none)\b(?! (?:\w+ )?(?:evidence|proof|weight|reason|reasons|information|change)\b)",
         re.IGNORECASE,
     ),
     Language.FR: re.compile(
-        r"\b(?:ne |n'(?:y |en )?|n')(?:y |en )?(?:donne|nomme|précise|indique|mentionne|décrit|cite|explique|joint|joignent)(?:nt)?"
-        r" (?:aucune?|ni|rien|pas (?:de |d'))\b(?! ?(?:\w+ )?(?:éléments?|preuves?|motifs?|renseignements?|poids|changements?)\b)",
+        r"\b(?:ne |n'(?:y |en )?|n')(?:y |en )?(?:donne|dit|disent|nomme|précise|indique|"
+        r"mentionne|décrit|cite|explique|joint|joignent)(?:nt)? (?:aucune?|ni|rien|pas (?:de |d'))\b"
+        r"(?! ?(?:\w+ )?(?:éléments?|preuves?|motifs?|renseignements?|poids|changements?)\b)",
         re.IGNORECASE,
     ),
 }

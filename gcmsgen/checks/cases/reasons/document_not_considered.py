@@ -6,15 +6,13 @@ from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.sentences import sentences
 from gcmsgen.checks.reading.fact_at import decides
+from gcmsgen.checks.reading.own_letter import is_own_letter
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.assessment import Evidence
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.folding import fold_title
-
-# The officer's own letter is no evidence of the client's.
-_OF_THE_OFFICER = ("procedural fairness", "équité procédurale")
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -24,7 +22,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         return
     named = _named(case)
     for number, paper in enumerate(case.documents, 1):
-        if paper.id and paper.id not in named and not _of_the_officer(paper) and not _told(examined, paper.id, paper):
+        if paper.id and paper.id not in named and not is_own_letter(paper) and not _told(examined, paper.id, paper):
             yield Hit(f"documents.{number}", _MESSAGE.filled(id=paper.id), _FIX.filled(id=paper.id))
 
 
@@ -49,11 +47,6 @@ def _named(case: Case) -> set[str | None]:
 
 def _titles(paper: Evidence) -> list[str]:
     return [fold_title(title) for title in (paper.title, paper.title_fr) if title]
-
-
-def _of_the_officer(paper: Evidence) -> bool:
-    titles = f"{paper.title} {paper.title_fr}".casefold()
-    return any(words in titles for words in _OF_THE_OFFICER)
 
 
 _MESSAGE = Text(

@@ -1,4 +1,4 @@
-"""GCM573: one language of an officer's text names a country, or denies something, that the other does not."""
+"""GCM573: one language of an officer's text names, counts, cites or denies what the other does not."""
 
 import re
 from collections.abc import Iterator
@@ -28,6 +28,75 @@ def check(examined: Examined) -> Iterator[Hit]:
                 words: dict[str, str | Text] = {"language": language, "words": quoted(alone)}
                 yield Hit(where, _COUNTRY.filled(**words), _COMPARE.filled(where=where))
         yield from _denies_alone(where, english, french)
+        yield from _rests_elsewhere(examined, english, french)
+
+
+def _rests_elsewhere(examined: Examined, english: OfficerText, french: OfficerText) -> Iterator[Hit]:
+    """Yield a hit where each language counts, cites or names what the other does not; figures in digits are those of GCM702."""
+    where = english.where.removesuffix(".en")
+    for message, read in ((_COUNTED, _counted), (_CITED, _cited), (_PLACED, _placed)):
+        in_english, in_french = read(examined, english), read(examined, french)
+        yield from _each_alone(where, message, _first(in_english, in_french), _first(in_french, in_english))
+    one, other = _named(examined, english), _named(examined, french)
+    if one.isdisjoint(other):
+        yield from _each_alone(where, _NAMED, min(one, default=""), min(other, default=""))
+
+
+def _each_alone(where: str, message: Text, in_english: str, in_french: str) -> Iterator[Hit]:
+    """Yield a hit where each language has something alone; what one says more than the other may be told in other words."""
+    if in_english and in_french:
+        words: dict[str, str | Text] = {"english": quoted(in_english), "french": quoted(in_french)}
+        yield Hit(where, message.filled(**words), _COMPARE.filled(where=where))
+
+
+_Said = dict[str, tuple[str, bool]]
+"""The values that a text names, each with its words and whether it is sure what it counts."""
+
+
+def _first(said: _Said, others: _Said) -> str:
+    """Return the words of the first thing beyond doubt that the other language does not say, empty where it says all."""
+    return next((words for value, (words, sure) in said.items() if sure and value not in others), "")
+
+
+def _counted(examined: Examined, text: OfficerText) -> _Said:
+    """Return every number of a text; sure are the counts, shares and amounts that it gives in words."""
+    claims = [claim for claim in examined.reading.claims_of(text) if claim.kind in _NUMBERS]
+    # Where both languages write digits, GCM702 compares them; a time is told in weeks in one and in days in the other.
+    return {one.values[0]: (one.text, one.kind in _TOLD and one.text[0].isalpha()) for one in claims}
+
+
+_TOLD = frozenset({ClaimKind.NUMBER, ClaimKind.MONEY, ClaimKind.PERCENT})
+_NUMBERS = _TOLD | {ClaimKind.SPAN, ClaimKind.AGE}
+
+
+def _placed(examined: Examined, text: OfficerText) -> _Said:
+    """Return the cities and provinces that a text names, each by its first name in either language."""
+    claims = [claim for claim in examined.reading.claims_of(text) if claim.kind is ClaimKind.PLACE]
+    return {one.values[0]: (one.text, True) for one in claims}
+
+
+def _cited(examined: Examined, text: OfficerText) -> _Said:
+    """Return the provisions that a text cites, as both languages number them."""
+    claims = [claim for claim in examined.reading.claims_of(text) if claim.unit == "provision"]
+    found = {_numbered(part): (claim.text, True) for claim in claims for part in _APART.split(claim.values[0])}
+    return {number: words for number, words in found.items() if number}
+
+
+_APART = re.compile(r"\s(?:to|and|or|à|et|ou)\s")
+
+
+def _numbered(written: str) -> str:
+    """Return a provision by its signs alone.
+
+    >>> _numbered("R200(3)(f.1)"), _numbered("200(3)f.1)")
+    ('2003f.1', '2003f.1')
+    """
+    return re.sub(r"[^0-9a-z.]", "", re.sub(r"^\D+", "", written)).rstrip(".")
+
+
+def _named(examined: Examined, text: OfficerText) -> frozenset[str]:
+    """Return the documents that a text names by their ids or by words of their titles."""
+    return frozenset(id_ for one in examined.reading.attributed(text) for id_ in one.own)
 
 
 def _pairs(texts: tuple[OfficerText, ...]) -> Iterator[tuple[OfficerText, OfficerText]]:
@@ -105,6 +174,22 @@ _DENIES = Text(
     en="Of the two languages, {language} alone denies something ({words}).",
     fr="Des deux langues, {language} est seul à nier quelque chose ({words}).",
 )
+_COUNTED = Text(
+    en="The English counts {english} where the French counts {french}.",
+    fr="L’anglais compte {english} là où le français compte {french}.",
+)
+_CITED = Text(
+    en="The English cites {english} where the French cites {french}.",
+    fr="L’anglais cite {english} là où le français cite {french}.",
+)
+_PLACED = Text(
+    en="The English names {english} where the French names {french}.",
+    fr="L’anglais nomme {english} là où le français nomme {french}.",
+)
+_NAMED = Text(
+    en="The English names the document {english} where the French names {french}.",
+    fr="L’anglais nomme le document {english} là où le français nomme {french}.",
+)
 _COMPARE = Text(
     en="Compare {where} in both languages: they must rest on the same evidence and come to the same.",
     fr="Comparez {where} dans les deux langues\N{NO-BREAK SPACE}: elles doivent reposer sur la même preuve et dire la même chose.",
@@ -116,11 +201,11 @@ RULE = Rule(
     title=Text(en="The two languages of a text disagree", fr="Les deux langues d’un texte divergent"),
     finds=Text(
         en="A text of the officer in both languages of which one alone names a country, by its name or an adjective, or denies "
-        "something. "
-        "Figures and dates are compared by GCM702.",
+        "something; or that counts otherwise, in words, cites other provisions, or names other cities or "
+        "documents in each. Dates and figures in digits are compared by GCM702.",
         fr="Un texte de l’agent dans les deux langues dont une seule nomme un pays, par son nom ou un adjectif, ou nie quelque "
-        "chose. Les "
-        "chiffres et les dates sont comparés par GCM702.",
+        "chose; ou qui compte autrement, en lettres, cite d’autres dispositions ou nomme d’autres villes "
+        "ou documents dans chacune. Les dates et les nombres en chiffres sont comparés par GCM702.",
     ),
     matters=Text(
         en="Both texts may be read by the client and a court. Where they differ, nobody can say which one decided.",

@@ -35,7 +35,7 @@ def _asked(claim: Claim, text: OfficerText) -> bool:
     """Say whether a claim that rests on nothing is one to ask about, by the text that it stands in."""
     if text.part in (TextPart.CONDITION, TextPart.PERMIT):
         return claim.kind in _OF_CONDITIONS
-    if text.part in (TextPart.REQUEST, TextPart.CORRECTION):
+    if text.part in (TextPart.REQUEST, TextPart.CORRECTION, TextPart.MISSING):
         return claim.kind in _OF_REQUESTS
     decides = text.item is not None and text.item.conclusion == "not_satisfied"
     if decides or text.criterion in category().criteria or claim.kind in _OF_EVERY_REASON:

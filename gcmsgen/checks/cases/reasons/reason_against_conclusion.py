@@ -9,7 +9,15 @@ from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.absence import denied
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
-from gcmsgen.checks.claims.phrases import contrary_words, denying_words, plain, reporting
+from gcmsgen.checks.claims.phrases import (
+    affirming_denial,
+    contrary_words,
+    denying_words,
+    plain,
+    reporting,
+    saying,
+    supporting,
+)
 from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -24,7 +32,7 @@ _NEGATION = {
     ),
     Language.FR: re.compile(
         r"\b(?:ne|pas|aucune?|ni|jamais|rien|sans|nulle?|manque\w*|absence|défaut|moins|insuffisan\w*|seule?s?|seulement|fermée?s?|cessé|"
-        r"terminée?s?|trop|sauf|après|interdi\w*|guère|doute\w*)\b|\bn'",
+        r"terminée?s?|trop|sauf|après|interdi\w*|guère|doute\w*)\b|\bn'|\bpersonne (?:en|au|aux|à)\b",
         re.IGNORECASE,
     ),
 }
@@ -77,8 +85,23 @@ def _affirms(examined: Examined, text: OfficerText) -> str | None:
 
 
 def _affirming(text: str, criterion: str, language: Language) -> str | None:
-    found = (_affirming_in(sentence.text, criterion, language) for sentence in sentences(text))
-    return next((words for words in found if words), None)
+    if found := _affirming_whole(text, criterion, language):
+        return found
+    said = (_affirming_in(sentence.text, criterion, language) for sentence in sentences(text))
+    return next((words for words in said if words), None)
+
+
+@lru_cache(maxsize=KEPT)
+def _affirming_whole(text: str, criterion: str, language: Language) -> str | None:
+    """Return the words of a text that speak for a criterion, where nothing in the whole of it speaks against."""
+    words = plain(text)
+    supports = supporting(criterion, language)
+    if supports and not _negated(text, language) and not saying(language).search(words):
+        match = supports.search(words)
+        if match:
+            return text[match.start() : match.end()]
+    by_denial = affirming_denial(criterion, language)
+    return by_denial.found_in(text) if by_denial else None
 
 
 @lru_cache(maxsize=KEPT)

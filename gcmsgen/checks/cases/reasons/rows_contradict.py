@@ -104,8 +104,12 @@ _NOT_A_COUNT = {
 def _of_the_rows(examined: Examined, claim: Claim) -> bool:
     """Say whether a sentence speaks of a country, and of years if of any, for which the rows show positions."""
     sentence = sentences(claim.sentence)[0]
-    named = [one.values for one in countries_named(sentence, claim.language) if "CA" not in one.values]
-    return len(set(named)) == 1 and _abroad(examined, named[0], _years(sentence)) > 0
+    begun = claim.sentence.find(claim.text)
+    clause = re.search(r"[,;]", claim.sentence[begun:])
+    end = begun + clause.start() if clause else len(claim.sentence)
+    named = [one for one in countries_named(sentence, claim.language) if "CA" not in one.values]
+    near = {one.values for one in named if begun < one.start < end} or {one.values for one in named}
+    return len(near) == 1 and _abroad(examined, next(iter(near)), _years(sentence)) > 0
 
 
 def _said_to_lack(examined: Examined, severity: Severity) -> Iterator[Hit]:
