@@ -37,9 +37,9 @@ def dated(table: str, on: date) -> str:
     return f"{table}\n\n{on.isoformat()}, gcmsgen {__version__}"
 
 
-def write(mark: str, table: str, folder: Path = ROOT) -> None:
+def write(mark: str, table: str, folder: Path = ROOT, pages: Iterable[str] = PAGES) -> None:
     """Put a table between `<!-- mark -->` and `<!-- /mark -->` of both pages. Raises ValueError where a page lacks them."""
-    for name in PAGES:
+    for name in pages:
         page = folder / name
         head, begin, rest = page.read_text(encoding="utf-8").partition(f"<!-- {mark} -->\n")
         _, end, tail = rest.partition(f"<!-- /{mark} -->")

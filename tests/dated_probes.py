@@ -108,6 +108,8 @@ SAYS: dict[str, Callable[[Any], tuple[str, str]]] = {
     "fee employer_compliance": lambda value: (str(value), str(value)),
     "code C22": lambda value: (provision(value).number.en, provision(value).number.fr),
     "code C21": lambda value: (provision(value).number.en, provision(value).number.fr),
-    "country_looked_at": lambda value: ("looked", "pays") if value == "coming_from" else ("", ""),
+    "country_looked_at": lambda value: (
+        ("in that country", "dans ce pays") if value == "coming_from" else ("abroad", "à l’étranger")
+    ),
 }
 """The words in which a document, or a finding, says a value, in English and in French; two empty texts where it says nothing."""

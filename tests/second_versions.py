@@ -32,7 +32,7 @@ SECOND: dict[str, dict[tuple[str, ...], Any]] = {
     "fees.yaml": {("employer_compliance",): 301},
     "fairness.yaml": {("reply_days", "least"): 11},
     "exemption_codes.yaml": {("C22", "provision"): "R204(a)"},
-    "guidance.yaml": {("country_looked_at",): "abroad", ("several_years",): 6, ("large_exchange_workers",): 2},
+    "guidance.yaml": {("several_years",): 6, ("large_exchange_workers",): 2},
 }
 
 

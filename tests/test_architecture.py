@@ -14,6 +14,7 @@ from gcmsgen.language import Language, Text
 from gcmsgen.reference.provisions import provisions
 from gcmsgen.wording.environment import outline_environment
 from gcmsgen.wording.sentence_source import parsed, tokens
+from gcmsgen.wording.versions import of_block
 from tests.conftest import ROOT, sources
 
 TREE = read_templates()
@@ -117,7 +118,7 @@ def test_every_sentence_of_an_outline_has_words_and_no_word_is_idle(
     # A document may be made of the words of another one, whose outline says the rest of them (note-full, of note).
     others |= {name for other, extra in PARTS if extra == document for name in said(other)}
     assert outlined <= set(words)
-    assert set(words) <= outlined | others
+    assert {of_block(name)[0] for name in words} <= outlined | others
 
 
 @pytest.mark.parametrize("document", FILES)
@@ -165,8 +166,22 @@ def test_layouts_hold_no_word() -> None:
     assert shown.strip() == ""
 
 
-# A paragraph that was added to a section after the day that the consolidation gives for the section (SOR/2024-240).
-ADDED_LATER = {"R204(d)"}
+# Paragraphs whose present form is younger than the day that the consolidation gives for the section: those of places.md, "Law and
+# guidance by date", and one that was added later (SOR/2024-240).
+YOUNGER = {
+    "R204(d)": "2024-11-29",
+    "R52(1)": "2023-11-25",
+    "R185": "2024-11-29",
+    "R186(v)": "2024-11-08",
+    "R200(1)(c)(ii.1)": "2022-09-26",
+    "R200(3)(h)": "2022-09-26",
+    "R200(5)": "2022-09-26",
+    "R200(5)(d)": "2022-09-26",
+    "R203(1)": "2022-09-26",
+    "R209.11(1)": "2022-09-26",
+    "R303.1(2)": "2019-06-03",
+    "A35(1)": "2023-06-22",
+}
 
 
 def test_provisions_are_those_of_the_act_and_the_regulations(shared: Path) -> None:
@@ -180,8 +195,7 @@ def test_provisions_are_those_of_the_act_and_the_regulations(shared: Path) -> No
             continue  # the section itself has no row of its own: its paragraphs have
         row = rows[(provision.instrument, provision.number.en)]
         assert provision.number.fr == row["provision_fr"], provision.key
-        if provision.key not in ADDED_LATER:
-            assert provision.since.isoformat() == row["section_in_force_since"], provision.key
+        assert provision.since.isoformat() == YOUNGER.get(provision.key, row["section_in_force_since"]), provision.key
 
 
 def test_no_path_of_a_machine_and_no_host_of_a_registry_is_named() -> None:

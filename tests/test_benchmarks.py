@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from benchmarks import letters as measured
-from benchmarks import plain, rounds, run, table
+from benchmarks import plain, rounds, run, table, ten_million
 from benchmarks.equal import differing_parts, fonts
 from benchmarks.letters import TREE, cases, letters
 from benchmarks.memory import FIRST
@@ -115,7 +115,7 @@ def test_the_words_of_another_renderer_are_read_back(tmp_path: Path) -> None:
     assert said not in words(tmp_path / "b.docx")
 
 
-@pytest.mark.parametrize("module", [measured, rounds, run, table], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [measured, rounds, run, table, ten_million], ids=lambda module: module.__name__)
 def test_the_examples_of_the_benchmarks_hold(module: ModuleType) -> None:
     done = doctest.testmod(module)
     assert (done.failed, done.attempted > 0) == (0, True)

@@ -23,6 +23,7 @@ from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.grounds import grounds
+from gcmsgen.reference.one_place import Reconciled
 from gcmsgen.reference.outcomes import decisions, outcomes
 from gcmsgen.reference.protected_facts import protected_kinds
 from tests.test_outcomes import decided, refused, sentences
@@ -185,7 +186,10 @@ OF_LISTS = {"ground": "decision.grounds.1", "item": "assessment.1", "row": "reci
 OF_OTHER_LISTS = {
     "item.head": "applicant.inadmissibility.1.head"
 }  # where a name is given to items of more lists than one
-NO_FACT = {"guidance.country_looked_at": {row["value"] for row in table("guidance.yaml")["country_looked_at"]}}
+NO_FACT = {
+    "guidance.country_looked_at": {row["value"] for row in table("guidance.yaml")["country_looked_at"]},
+    "how": {how.value for how in Reconciled},
+}
 FREE = {"decision.reroute_to": {"LMIA"}}  # a code of the tables, or this word
 
 

@@ -33,6 +33,8 @@ def days(topic: str) -> list[tuple[str, date]]:
     ]
 
 
+# What the second versions leave as it is: C21 has two already, and the words of the last have versions of their own.
+NOT_CHANGED = {"code C21", "country_looked_at"}
 WALK = [pair for topic in SAYS for pair in days(topic)]
 
 
@@ -72,7 +74,7 @@ def changed(table: str, *path: str) -> Any:
     return SECOND[f"{table}.yaml"][path]
 
 
-@pytest.mark.parametrize("topic", SAYS.keys() - {"code C21"})
+@pytest.mark.parametrize("topic", sorted(SAYS.keys() - NOT_CHANGED))
 def test_a_second_version_of_a_value_is_said_from_its_day(
     second_version: dict[str, list[list[str]]], topic: str
 ) -> None:

@@ -325,10 +325,10 @@ IN_PAGE = {
     "table cell": ("</main>", "<table><tbody><tr><td>cell</td></tr></tbody></table></main>"),
     "word beside the text": ("<p>{{ block", "<p>Confidential {{ block"),
     "word beside the page": ("</main>", "</main>Confidential"),
-    "sentence lost": ("{{ block.text|unbroken }}", "{{ block.sentences[0].text|unbroken }}"),
+    "sentence lost": ("{{ block.text|held }}", "{{ block.sentences[0].text|held }}"),
     "title of another": ("<title>", "<title>Another "),
     "words in the title alone": ("<h1>{{ block.text }}</h1>", ""),
-    "lines run together": ('<p class="line">{{ sentence.text }}</p>', "<span>{{ sentence.text }}</span>"),
+    "lines run together": ('<p class="line">{{ sentence.text|held }}</p>', "<span>{{ sentence.text }}</span>"),
 }
 
 

@@ -200,7 +200,7 @@ def test_the_note_names_the_criterion_of_the_ground_with_its_provision(ground: s
     assert named.cites == (provision,)
     row = criteria()[criterion]
     assert short in named.text
-    assert named.text.endswith(f" {(row.by_instructions or row.name).of(language)}.")
+    assert named.text.endswith(f" {(row.of_today or row.name).of(language)}.")
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_the_note_names_the_criterion_that_is_not_satisfied_and_not_the_first_of
     }
     entry = {**lens, "reason": {"en": "Document E1 says so.", "fr": "Le document E1 le dit."}, "facts": ["offer.end"]}
     [named] = [s for s in sentences(case(assessment=[entry]), "note", language) if s.id == "note.ground_refused"]
-    lens_name = criteria()["reciprocity_in_country"].by_instructions
+    lens_name = criteria()["reciprocity_in_country"].of_today
     assert lens_name
     assert lens_name.of(language) in named.text
 

@@ -25,7 +25,7 @@ GROUND: tuple[Step, ...] = (
         """funds_sufficient:
   names: {en: [Sufficient funds], fr: [Fonds suffisants]}
   in_sentence: {en: sufficient funds for the stay, fr: des fonds suffisants pour le séjour}
-  by_instructions: false
+  of_today: false
   provision: R200(1)(b)
   since: 2018-03-27
   source: invented for this walk

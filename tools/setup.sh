@@ -171,6 +171,7 @@ measure() {
     python -m benchmarks.run || missed=$?
     python -m benchmarks.renderers --others || missed=$?
     python -m benchmarks.bulk || missed=$?
+    python -m benchmarks.ten_million || missed=$?
     return "$missed"
 }
 

@@ -54,7 +54,6 @@ _TRAITS = {
         batch=25,
         few=150,
     ),
-    # One takes fifty times as long as a text.
     Format.PDF: Traits(
         packages=("tinycss2", "pyphen", "fontpkg-lato"),
         engines={
@@ -64,8 +63,8 @@ _TRAITS = {
         layout=("layout/",),
         stamped=True,
         printed=False,
-        batch=20,
-        few=15,
+        batch=25,
+        few=100,
     ),
     # No package beside those of every format makes it; a browser's own rules lay it out.
     Format.HTML: Traits(

@@ -30,11 +30,6 @@ MAX_RATIO = 200  # Word's own XML packs some 10 to 30 times
 MAX_XML = 12 * 2**20  # an XML parser takes some ten times as much
 MAX_TAGS = 200_000
 
-WHAT_TO_DO = Text(
-    en="Save it in Word as a plain .docx, without macros, password or anything linked from elsewhere.",
-    fr="Enregistrez-le dans Word comme simple .docx, sans macros, mot de passe ni rien de lié à d’autres fichiers.",
-)
-
 
 class UnsafeFile(GcmsgenError):
     """Say why a file is no Word file that may be opened, and in which part of it."""

@@ -18,6 +18,13 @@ if TYPE_CHECKING:  # what judges addresses alone reads no XML
     from lxml import etree
 
 
+WHAT_TO_DO = Text(
+    en="Save it in Word as a plain .docx, without macros, password or anything linked from elsewhere.",
+    fr="Enregistrez-le dans Word comme simple .docx, sans macros, mot de passe ni rien de lié à d’autres fichiers.",
+)
+"""What to do about a Word file that is not opened for what it holds."""
+
+
 class XmlName(NamedTuple):
     """Hold the name of an element or attribute: its namespace, empty where it has none, and the name in it."""
 

@@ -88,7 +88,7 @@ def _examine(tree: TemplateTree, today: date) -> Iterator[Diagnosis]:
     yield Diagnosis(Text("gcmsgen", "gcmsgen"), State.GOOD, _same(f"{__version__}, Python {platform.python_version()}"))
     for package in ("uharfbuzz", "deflate", "weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
         yield _package(package)
-    yield _compiled(Path(gcmsgen.__file__).parent)
+    yield compiled(Path(gcmsgen.__file__).parent)
     yield _tried(Text("Pango", "Pango"), _pango)
     yield _tried(Text("fonts", "polices"), lambda: ", ".join(_fonts(tree)))
     yield _tried(Text("templates", "gabarits"), lambda: _templates(tree))
@@ -113,7 +113,7 @@ def _tried(name: Text, examine: Callable[[], str]) -> Diagnosis:
         return Diagnosis(name, State.MISSING, error.text)
 
 
-def _compiled(folder: Path) -> Diagnosis:
+def compiled(folder: Path) -> Diagnosis:
     """Say whether Python finds the modules of the program compiled, as they are now; else each command compiles them again."""
     stale = [path for path in folder.rglob("*.py") if not _is_compiled(path)]
     detail = _STALE.filled(count=str(len(stale)), folder=str(folder)) if stale else Text(en="all", fr="tous")

@@ -24,7 +24,7 @@ def held(field: CaseField) -> Text:
 
     >>> from gcmsgen.facts.fields import field_at
     >>> held(field_at("offer.fee.paid")).en, held(field_at("applicant.citizenship.1")).fr
-    ('a date, YYYY-MM-DD, or none', 'liste (code ISO 3166-1 du pays, deux lettres)')
+    ('a date, YYYY-MM-DD, or none', 'liste (code ISO 3166-1 du pays, deux lettres, ou stateless, unknown_to_state)')
     """
     one = _one(field)
     return _LIST.filled(one=one) if field.many else one

@@ -17,13 +17,13 @@ CRITERIA = "assessment_criteria.yaml"
 class Criterion:
     """Hold a criterion: its names in a table, its name in a sentence, and the provision that it tests.
 
-    `by_instructions` is its name in a sentence where the instructions ask for it and the text of the law does not.
+    `of_today` is its name in a sentence of a letter made today, where letters made before say another.
     """
 
     id: str
     names: RowNames
     name: Text
-    by_instructions: Text | None
+    of_today: Text | None
     provision: Provision
     source: RowSource
 
@@ -45,11 +45,11 @@ def criteria_in(content: Mapping[str, Any]) -> dict[str, Criterion]:
             id=row.id,
             names=row.names(),
             name=row.in_both("in_sentence"),
-            by_instructions=row.in_both("by_instructions") if row.cells["by_instructions"] else None,
+            of_today=row.in_both("of_today") if row.cells["of_today"] else None,
             provision=row.one_of("provision", provisions(), PROVISIONS),
             source=row.source(),
         )
-        for row in listed_rows(CRITERIA, content, ("names", "in_sentence", "by_instructions", "provision", *SOURCE))
+        for row in listed_rows(CRITERIA, content, ("names", "in_sentence", "of_today", "provision", *SOURCE))
     }
     told_apart(CRITERIA, {name: row.names for name, row in found.items()})
     return found

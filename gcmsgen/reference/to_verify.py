@@ -15,7 +15,14 @@ from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.table_bytes import FOLDER, table_bytes
 
 READ, LEVELS = "H", ("H", "M", "L", "verify")
-KEPT_BY_HAND = ("place_changes", "country_words", "country_additions", "noc_versions", "noc_2021_unofficial")
+KEPT_BY_HAND = (
+    "place_changes",
+    "country_words",
+    "city_words",
+    "country_additions",
+    "noc_versions",
+    "noc_2021_unofficial",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,9 @@ def _within(name: str, cell: Any) -> Iterator[Unverified]:
 def _kept(name: str) -> Iterator[Unverified]:
     """Yield one entry for each confidence below H: these tables have hundreds of rows, each with its own source."""
     file = f"kept/{name}.csv"
-    found = Counter(row["confidence"] for row in csv.DictReader(io.StringIO(table_bytes(FOLDER / file).decode())))
+    found = Counter(
+        row.get("confidence", READ) for row in csv.DictReader(io.StringIO(table_bytes(FOLDER / file).decode()))
+    )
     for confidence in LEVELS:
         if confidence != READ and found[confidence]:
             yield Unverified(name, "", "-", file, confidence, found[confidence])

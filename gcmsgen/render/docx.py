@@ -13,7 +13,8 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from gcmsgen import timeless_zip
-from gcmsgen.catalogue.word_file import WHAT_TO_DO, UnsafeFile
+from gcmsgen.catalogue.word_file import UnsafeFile
+from gcmsgen.catalogue.word_relations import WHAT_TO_DO
 from gcmsgen.document import Document
 from gcmsgen.errors import TemplateError, Unfilled
 from gcmsgen.language import Text, visible

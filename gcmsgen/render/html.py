@@ -54,7 +54,7 @@ def _template(tree: TemplateTree, name: str) -> Template:
 def layout_environment(tree: TemplateTree) -> TemplateEnvironment:
     """Return an environment in which layouts are rendered."""
     environment = TemplateEnvironment(tree, "layout", autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["unbroken"] = unbroken
+    environment.filters |= {"unbroken": unbroken, "held": held}
     return environment
 
 
@@ -67,11 +67,27 @@ def unbroken(text: str) -> Markup:
     >>> unbroken("in paragraph\\xa0205(b) <of>")
     Markup('in <span class="citation">paragraph\\xa0205(b)</span> &lt;of&gt;')
     """
-    if not CITATION.search(text):
+    return _whole(text, CITATION)
+
+
+def held(text: str) -> Markup:
+    """Return text as HTML in which neither a citation nor a number of parts, as a date or a UCI, breaks across lines.
+
+    A browser may end a line behind any hyphen; what sets the PDF does so between letters alone.
+
+    >>> held("on 2026-02-20, UCI 00-0000-0002; North-West")
+    Markup('on <span class="citation">2026-02-20,</span> UCI <span class="citation">00-0000-0002;</span> North-West')
+    """
+    return _whole(text, _HELD)
+
+
+def _whole(text: str, pattern: re.Pattern[str]) -> Markup:
+    if not pattern.search(text):
         return escape(text)
-    held = '<span class="citation">{}</span>'
-    words = (held.format(escape(word)) if CITATION.search(word) else escape(word) for word in text.split(" "))
+    span = '<span class="citation">{}</span>'
+    words = (span.format(escape(word)) if pattern.search(word) else escape(word) for word in text.split(" "))
     return Markup(" ".join(words))  # noqa: S704 - every word in it is escaped
 
 
 CITATION = re.compile(r"\d[\w.]*\)?(?:\([\w.]+\)|[a-z][\w.]*\))+")
+_HELD = re.compile(rf"{CITATION.pattern}|\d-\d")

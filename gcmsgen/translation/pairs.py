@@ -29,7 +29,7 @@ from gcmsgen.translation.check import of_row
 from gcmsgen.translation.variants import Variant
 from gcmsgen.translation.word_diff import DiffPart, word_diff
 from gcmsgen.wording.compose import compose_in
-from gcmsgen.wording.environment import Source, Worded, days_to_read, source_of, words
+from gcmsgen.wording.environment import Source, Worded, days_of_other_words, source_to_translate, words
 from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.sentences import WordedSentence
 from gcmsgen.wording.translation_state import BilingualSentence, FrenchStanding, rows
@@ -129,19 +129,19 @@ def paired(
     Raises NotOffered where the case has no such document.
     """
     entry = CATALOGUE[document]
-    source = source_of(entry, part_of(case, entry), tree)
+    source = source_to_translate(entry, part_of(case, entry), tree)
     pairs, remarks = _pairs_on(case, source, on, known)
     dated = {name for name, since in map(parted, known) if since}
-    for day in _days(source):
+    for day in _other_days(source, on):
         for pair in _pairs_on(case, source, day, known)[0]:
             if parted(pair.id)[0] in dated and pair.id not in {one.id for one in pairs}:
                 pairs.insert(_behind(pairs, pair), pair)
     return Paired(entry.id, entry.name, tuple(pairs), remarks)
 
 
-def _days(source: Source) -> tuple[date, ...]:
+def _other_days(source: Source, on: date) -> tuple[date, ...]:
     try:
-        return days_to_read(source)
+        return days_of_other_words(source, on)
     except TemplateError:
         return ()  # the document says what cannot be read
 

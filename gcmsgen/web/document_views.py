@@ -22,8 +22,8 @@ from gcmsgen.wording.withheld import withheld
 
 
 def tabs(shown: Live, language: Language) -> list[dict[str, str]]:
-    """Return the documents that the case has, and their copies, as tabs."""
-    names = (*shown.documents, *shown.copies)
+    """Return the documents that the case has, and their copies, as tabs: the note and the letter, which every day asks for, first."""
+    names = sorted((*shown.documents, *shown.copies), key=lambda name: ("note", "letter", name).index(name))
     return [{"id": name, "name": _upper(CATALOGUE[name].name.of(language))} for name in names]
 
 

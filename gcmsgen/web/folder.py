@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -70,12 +71,7 @@ class CaseFolder:
 
     def open(self, path: Path) -> OpenedCase:
         """Return the case in a file. Raises CaseFileError where it cannot be shown as a form, saying why."""
-        data = _bytes(path)
-        tree = parse_text(path.name, decoded(path.name, data)).tree
-        stray = next(_strays(Case, tree, ""), None)
-        if stray is not None:
-            raise CaseFileError(path.name, [Fault(expected=_STRAY, field=stray or None)])
-        return OpenedCase(key_of(path, tree), path, tree, etag(data), hand_written=data != written(tree))
+        return _opened(path, _bytes(path))
 
     def find(self, key: str) -> OpenedCase:
         """Return the case that the page calls so. Raises KeyError where there is none, CaseFileError as `open` does."""
@@ -166,6 +162,16 @@ def _quick_number(path: Path) -> str:
         return _number(parse_text(path.name, decoded(path.name, _bytes(path))).tree)
     except GcmsgenError:
         return ""
+
+
+@lru_cache(maxsize=8)
+def _opened(path: Path, data: bytes) -> OpenedCase:
+    """Return the case that bytes hold; those of the cases that are worked on are read once, for a check follows every key."""
+    tree = parse_text(path.name, decoded(path.name, data)).tree
+    stray = next(_strays(Case, tree, ""), None)
+    if stray is not None:
+        raise CaseFileError(path.name, [Fault(expected=_STRAY, field=stray or None)])
+    return OpenedCase(key_of(path, tree), path, tree, etag(data), hand_written=data != written(tree))
 
 
 def _is_case(name: str) -> bool:

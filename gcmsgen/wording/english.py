@@ -258,7 +258,7 @@ def named_criterion(criterion_id: str) -> str:
     'a neutral effect on the labour market, which the instructions on code C20 look to'
     """
     row = criteria()[criterion_id]
-    return (row.by_instructions or row.name).en
+    return (row.of_today or row.name).en
 
 
 def criterion_label(criterion_id: str) -> str:

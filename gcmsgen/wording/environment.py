@@ -54,6 +54,13 @@ def source_of(entry: CatalogueEntry, part: str | None, tree: TemplateTree) -> So
     return Source(entry.source, part, tree, entry.reader.value if entry.copy_of else None)
 
 
+def source_to_translate(entry: CatalogueEntry, part: str | None, tree: TemplateTree) -> Source:
+    """Return where the words of a document come from in the version that says most: the enclosed one, where there is one."""
+    enclosed = any(entry.reader_of(form) != entry.id for form in entry.formats)
+    source = source_of(entry, part, tree)
+    return Source(source.document, part, tree, ENCLOSED) if enclosed else source
+
+
 @dataclass(frozen=True, slots=True)
 class Worded:
     """Hold the compiled words of one sentence: its id, and how to render it over a context.
@@ -85,12 +92,14 @@ def words(source: Source, language: Language, on: date) -> Mapping[str, Worded]:
     return _words_of(source, language, in_force(("", *_days_of_change(source, language)), on))
 
 
-def days_to_read(source: Source) -> tuple[date, ...]:
-    """Return a day on which each state of the words of a document is in force; none where they have no dates.
+def days_of_other_words(source: Source, on: date) -> tuple[date, ...]:
+    """Return a day for each state of the words of a document but that of the day given; none where they have no dates.
 
     Raises TemplateError.
     """
-    return days_of_each({day for language in Language for day in _days_of_change(source, language)})
+    changes = sorted({day for language in Language for day in _days_of_change(source, language)})
+    here = in_force(("", *changes), on)
+    return tuple(day for day in days_of_each(changes) if in_force(("", *changes), day) != here)
 
 
 @lru_cache(maxsize=64)

@@ -267,7 +267,7 @@ def named_criterion(criterion_id: str) -> str:
     'une incidence neutre sur le marché du travail, que visent les instructions sur le code C20'
     """
     row = criteria()[criterion_id]
-    return (row.by_instructions or row.name).fr
+    return (row.of_today or row.name).fr
 
 
 def criterion_label(criterion_id: str) -> str:

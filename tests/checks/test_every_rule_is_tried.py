@@ -8,6 +8,7 @@ from gcmsgen.checks.across.registry import ACROSS_RULES
 from gcmsgen.checks.cases.registry import CASE_RULES
 from gcmsgen.checks.composed.registry import COMPOSED_RULES
 from tests.across import test_likeness as copied
+from tests.bulk import test_unfilled as unfilled
 from tests.checks.composed import test_note_and_letter_differ as differing
 from tests.checks.fixtures import FIXTURES, said
 from tests.checks.reasons import test_reasons as worded
@@ -21,6 +22,7 @@ OF_CASES = [one.rule.code for one in CASE_RULES if one.check.__module__.split(".
 ELSEWHERE = {
     "GCM574": (len(copied.COPIED), len(copied.LEFT_ALONE)),
     "GCM703": (len(differing.PLANTED), len(differing.LEFT_ALONE)),
+    "GCM704": (len(unfilled.FAULTS), len(unfilled.SOUND)),
 }
 
 

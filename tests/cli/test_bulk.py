@@ -77,7 +77,8 @@ def test_columns_first_then_numbers_then_rows(run: Run, tmp_path: Path) -> None:
 
 def test_only_twenty_rows_are_shown_and_a_report_holds_all(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "cases.csv"
-    path.write_text(lines(["application.number", "offer.noc"], *([f"W{number}", "=1"] for number in range(30))))
+    rows = ([f"W{number}", *("=1" if at == number % 3 else "21223" for at in range(3))] for number in range(30))
+    path.write_text(lines(["application.number", "offer.noc", "record.noc", "application.noc"], *rows))
     result = run("bulk check", path)
     assert result.out.count("\nRow ") == 20
     assert result.out.endswith(

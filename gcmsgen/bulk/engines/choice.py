@@ -29,7 +29,7 @@ def engine_for(
         tls_files = cluster.tls_files(tls_ca, tls_cert, tls_key)
         return cluster.cluster_engine(scheduler, tls_files=tls_files)
     if workers is None:
-        # Measured 2026-11-25: a worker costs half a second of processor time, a PDF a tenth, text and DOCX a hundredth.
+        # Measured 2026-11-27: a worker costs half a second of processor time to start, a row a hundredth, whatever is made of it.
         workers = 0 if rows < min(form.traits.few for form in formats) else processors()
     if workers == 0:
         return inline

@@ -9,7 +9,7 @@ from typing import IO
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.chosen import RowRanges
 
-_IN_MEMORY, _MOST = 4_000_000, 64_000_000  # bytes: what is longer than the second is read again from the table
+_IN_MEMORY = 4_000_000  # bytes
 
 
 class RowSpool:
@@ -18,8 +18,8 @@ class RowSpool:
     Of a table that is too long for it nothing is kept, so that neither memory nor disk grows with a table.
     """
 
-    def __init__(self, asked: RowRanges, file: IO[bytes]) -> None:
-        self._asked, self._file = asked, file
+    def __init__(self, asked: RowRanges, file: IO[bytes], most: int) -> None:
+        self._asked, self._file, self._most = asked, file, most
         self._rows: int | None = 0
 
     def keeping(self, rows: Iterable[CaseRow]) -> Iterator[CaseRow]:
@@ -32,7 +32,7 @@ class RowSpool:
     def _keep(self, row: CaseRow) -> None:
         pickle.dump(row, self._file, pickle.HIGHEST_PROTOCOL)
         self._rows = (self._rows or 0) + 1
-        if self._file.tell() > _MOST:
+        if self._file.tell() > self._most:
             self._rows = None
             self._file.truncate(0)
 
@@ -48,7 +48,7 @@ class RowSpool:
 
 
 @contextmanager
-def row_spool(asked: RowRanges) -> Iterator[RowSpool]:
-    """Give what keeps the rows that are asked for; nothing of them is left afterwards."""
+def row_spool(asked: RowRanges, most: int = 64_000_000) -> Iterator[RowSpool]:
+    """Give what keeps the rows that are asked for, up to so many bytes; nothing of them is left afterwards."""
     with SpooledTemporaryFile(_IN_MEMORY) as file:
-        yield RowSpool(asked, file)
+        yield RowSpool(asked, file, most)

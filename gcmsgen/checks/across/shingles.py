@@ -1,7 +1,7 @@
 """Take a reason apart into what two copies of it share, whatever names and figures each has: its words, and runs of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +10,7 @@ from gcmsgen.checks.across.own_reasons import ReasonGiven
 from gcmsgen.checks.claims.countries_named import countries_named
 from gcmsgen.checks.claims.formula import formula_words, words_listed
 from gcmsgen.checks.claims.numbers_named import number_words
-from gcmsgen.checks.claims.sentences import OfficerSentence, sentences
+from gcmsgen.checks.claims.sentences import KEPT, OfficerSentence, sentences
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import table
 
@@ -63,12 +63,12 @@ def shingles(reason: ReasonGiven, names: frozenset[str]) -> list[str]:
     return sorted({run for words in marked for run in _runs(words, _RUN)})
 
 
-def _count(marked: list[list[str]]) -> int:
+def _count(marked: Sequence[Sequence[str]]) -> int:
     """Return how many words are no names and no figures."""
     return sum(word != _MARK for words in marked for word in words)
 
 
-def _tells(words: list[str], language: Language) -> bool:
+def _tells(words: Sequence[str], language: Language) -> bool:
     """Say whether a sentence says more than the law has every such reason say."""
     own = (word for word in words if len(word) >= _SHORTEST and not _is_of_a_formula(word, language))
     return sum(1 for _ in own) >= _OWN
@@ -84,7 +84,7 @@ def _lawful(language: Language) -> re.Pattern[str]:
     return words_listed(table("lawful_words.yaml", _FOLDER)[language.value])
 
 
-def _words_and_pairs(marked: list[list[str]]) -> Iterator[str]:
+def _words_and_pairs(marked: Sequence[Sequence[str]]) -> Iterator[str]:
     alone = {word for words in marked for word in words if word != _MARK}
     yield from alone
     yield from {f"{one} {other}" for words in marked for one, other in pairwise(words)}
@@ -94,16 +94,23 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def masked(sentence: OfficerSentence, language: Language, names: frozenset[str]) -> list[str]:
+def masked(sentence: OfficerSentence, language: Language, names: frozenset[str]) -> tuple[str, ...]:
     """Return the words of a sentence in small letters, each run of names, countries and figures as one mark."""
+    small = sentence.text.casefold()
+    return _masked(sentence, language, frozenset([name for name in names if name in small]))
+
+
+@lru_cache(maxsize=KEPT)  # sentences come again in other files, where few of them hold a name of the file
+def _masked(sentence: OfficerSentence, language: Language, names: frozenset[str]) -> tuple[str, ...]:
     spans = [(one.start, one.start + len(one.text)) for one in countries_named(sentence, language)]
-    marked = number_words(language) | _months(language) | names
+    figures = _figures_in_words(language)
     found: list[str] = []
     for word in _WORD.finditer(sentence.text):
         text, start = word[0], word.start()
         small = text.casefold()
         if (
-            small in marked
+            small in figures
+            or small in names
             or (start > 0 and text[0].isupper())
             or not small.isalpha()
             or (spans and any(begun <= start < end for begun, end in spans))
@@ -111,12 +118,12 @@ def masked(sentence: OfficerSentence, language: Language, names: frozenset[str])
             small = _MARK
         if small != _MARK or not found or found[-1] != _MARK:
             found.append(small)
-    return found
+    return tuple(found)
 
 
 @cache
-def _months(language: Language) -> frozenset[str]:
-    return frozenset(month.casefold() for month in table("months.yaml")[language.value])
+def _figures_in_words(language: Language) -> frozenset[str]:
+    return number_words(language) | {month.casefold() for month in table("months.yaml")[language.value]}
 
 
 def _quotes_the_law(sentence: OfficerSentence, names: frozenset[str]) -> bool:
@@ -132,6 +139,6 @@ def _quotes_the_law(sentence: OfficerSentence, names: frozenset[str]) -> bool:
 _OF_A_PROVISION = re.compile(r"\b[RA]?\d+(?:\.\d+)?(?:\(\w+(?:\.\d+)?\)|\w?\))*")
 
 
-def _runs(words: list[str], length: int) -> Iterator[str]:
+def _runs(words: Sequence[str], length: int) -> Iterator[str]:
     for at in range(max(1, len(words) - length + 1)):
         yield " ".join(words[at : at + length])

@@ -1,6 +1,6 @@
 """GCM857: a file is no Word template that may be opened."""
 
-from gcmsgen.catalogue.word_file import WHAT_TO_DO
+from gcmsgen.catalogue.word_relations import WHAT_TO_DO
 from gcmsgen.checks.rule import Rule
 from gcmsgen.checks.templates.place import TemplatePlace
 from gcmsgen.finding import Finding, Severity

@@ -119,17 +119,16 @@ def _reported(
 
 @dataclass(frozen=True, slots=True)
 class RowCount:
-    """Hold how many rows were checked, and how many of them an error blocks."""
+    """Hold how many rows were checked, how many of them an error blocks, and how many of these were not shown."""
 
     rows: int
     blocked: int
+    more: int
 
     def line(self, target: Path | None) -> Text:
         """Return the last line of the answer."""
         text = (_SUMMARY if self.blocked else _CLEAR).filled(rows=str(self.rows), blocked=str(self.blocked))
-        more = (
-            _MORE.filled(count=str(self.blocked - SHOWN)) if self.blocked > SHOWN and target is None else _NOTHING_MORE
-        )
+        more = _MORE.filled(count=str(self.more)) if self.more and target is None else _NOTHING_MORE
         written = _WRITTEN.filled(path=str(target)) if target else more
         return Text(en=text.en + written.en, fr=text.fr + written.fr)
 
@@ -145,7 +144,7 @@ def _shown(
             write(row)
     for line in shown.lines(table, language):
         click.echo(line)
-    return RowCount(shown.rows, shown.blocked)
+    return RowCount(shown.rows, shown.blocked, shown.more())
 
 
 def table_lines(name: str, table: Table, findings: tuple[Finding, ...], language: Language) -> Iterator[str]:

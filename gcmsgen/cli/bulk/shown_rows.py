@@ -22,6 +22,7 @@ class ShownRows:
         self._counts: Counter[ErrorKey] = Counter()
         self._first: dict[ErrorKey, tuple[int, Finding]] = {}
         self._kept: dict[int, CheckedRow] = {}
+        self._together: Counter[frozenset[ErrorKey]] = Counter()
 
     def add(self, row: CheckedRow) -> None:
         """Note a row that was checked."""
@@ -31,6 +32,7 @@ class ShownRows:
         self.blocked += 1
         keys = {_key(finding): finding for finding in errors_of(row)}
         self._counts.update(keys.keys())
+        self._together[frozenset(keys)] += 1
         for key, finding in keys.items():
             self._first.setdefault(key, (row.row.number, finding))
         if self.blocked <= SHOWN or (len(self._kept) < 2 * SHOWN and not all(map(self._is_widespread, keys))):
@@ -48,6 +50,13 @@ class ShownRows:
             if others and shown < SHOWN:
                 shown += 1
                 yield from row_lines(row, others, table, language)
+
+    def more(self) -> int:
+        """Return how many rows have an error that was told neither by its column nor with its row."""
+        apart = sum(
+            count for keys, count in self._together.items() if not all(self._is_widespread(key) for key in keys)
+        )
+        return max(0, apart - SHOWN)
 
     def _is_widespread(self, key: ErrorKey) -> bool:
         return self._counts[key] >= FEW and 2 * self._counts[key] >= self.rows

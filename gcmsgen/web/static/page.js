@@ -96,12 +96,11 @@
     if (at) { const again = document.querySelector(`#findings [data-go="${CSS.escape(at)}"]`); if (again) again.focus(); }
     for (const one of all("[data-counts]")) one.innerHTML = answer.counts[one.dataset.counts] || "";
     for (const one of all("[data-gate]")) one.innerHTML = answer.gate[one.dataset.gate] || "";
-    for (const one of all("p.error")) {
-      const name = one.id.slice(2), words = answer.errors[name] || "";
+    for (const one of new Set([...all("p.error:not([hidden])"), ...Object.keys(answer.errors).map((name) => $(`e-${name}`)).filter(Boolean)])) {
+      const name = one.id.slice(2), words = answer.errors[name] || "", control = $(`f-${name}`);
       if (one.textContent !== words) one.textContent = words;
       one.hidden = !words;
-      const control = form.elements[name];
-      if (control && control.setAttribute) words ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid");
+      if (control && control.matches("input, select, textarea")) words ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid");
     }
     showTabs(answer.tabs); first();
     pending = answer.told;

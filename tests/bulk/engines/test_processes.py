@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 
 from gcmsgen.bulk.engines.processes import BATCHES_PER_WORKER, process_engine
+from gcmsgen.bulk.engines.worker import with_rows, without_rows
 from gcmsgen.bulk.order import Batch, CaseRow, Order, RowResult, Work
 from gcmsgen.bulk.produce import produce
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.errors import MachineError, TableError
 from gcmsgen.process_limits import Limits
-from tests.bulk.engines.works import ORDER, answer, batches, behave, note_pid, once_deadly, rows
+from tests.bulk.engines.works import ORDER, answer, batches, behave, confuse, note_pid, once_deadly, rows
 from tests.conftest import CASES, ROOT, facts_of
 
 QUICK = Limits(seconds=0.5)
@@ -36,6 +37,15 @@ def made(many: tuple, work: Work, *, workers: int = 2, limits: Limits = QUICK, o
 def test_every_row_is_made_as_in_this_process() -> None:
     many = rows(95)
     assert made(many, answer) == list(answer(many, ORDER))
+
+
+def test_a_row_does_not_travel_back_and_an_answer_for_another_row_is_none() -> None:
+    many = rows(3)
+    back = without_rows(answer(many, ORDER))
+    assert [result.row for result in back] == [CaseRow(number, None, None, {}) for number in (1, 2, 3)]
+    assert with_rows(back, many) == answer(many, ORDER)
+    with pytest.raises(MachineError, match="no result of a row"):
+        made(many, confuse, workers=1)
 
 
 @pytest.mark.line("R3")

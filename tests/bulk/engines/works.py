@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
@@ -80,6 +81,11 @@ def note_pid(batch: Batch, order: Order) -> tuple[RowResult, ...]:
 def evade(batch: Batch, order: Order) -> tuple[RowResult, ...]:
     """Answer with something that is no result."""
     return ("made",) * len(batch)
+
+
+def confuse(batch: Batch, order: Order) -> tuple[RowResult, ...]:
+    """Answer for another row than was sent."""
+    return tuple(RowResult(replace(row, number=row.number + 1), (_product(row, order),)) for row in batch)
 
 
 def once_deadly(batch: Batch, order: Order) -> tuple[RowResult, ...]:

@@ -109,7 +109,7 @@ def _of_the_rows(examined: Examined, claim: Claim) -> bool:
     end = begun + clause.start() if clause else len(claim.sentence)
     named = [one for one in countries_named(sentence, claim.language) if "CA" not in one.values]
     near = {one.values for one in named if begun < one.start < end} or {one.values for one in named}
-    return len(near) == 1 and _abroad(examined, *near, _years(sentence)) > 0
+    return len(near) == 1 and _abroad(examined, next(iter(near)), _years(sentence)) > 0
 
 
 def _said_to_lack(examined: Examined, severity: Severity) -> Iterator[Hit]:
