@@ -74,7 +74,7 @@ def changed(table: str, *path: str) -> Any:
     return SECOND[f"{table}.yaml"][path]
 
 
-@pytest.mark.parametrize("topic", SAYS.keys() - NOT_CHANGED)
+@pytest.mark.parametrize("topic", sorted(SAYS.keys() - NOT_CHANGED))
 def test_a_second_version_of_a_value_is_said_from_its_day(
     second_version: dict[str, list[list[str]]], topic: str
 ) -> None:

@@ -121,9 +121,14 @@ def test_a_letter_says_that_notes_are_enclosed_where_the_file_says_so(language: 
     assert not [one for one in prepared(without, "letter", language).document.sentences() if said in one.text]
 
 
-@pytest.mark.parametrize(("language", "heading"), [
-    (Language.EN, "Officer decision notes, application W000000002"), (Language.FR, "Notes de décision de l’agent, demande W000000002")
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        (Language.EN, "Officer decision notes, application W000000002"),
+        (Language.FR, "Notes de décision de l’agent, demande W000000002"),
+    ],
+    ids=["en", "fr"],
+)
 def test_a_note_that_is_enclosed_begins_with_a_heading(language: Language, heading: str) -> None:
     made = prepared(checked("refuse"), "note", language)
     for form in CATALOGUE["note"].formats:

@@ -15,7 +15,14 @@ from gcmsgen.reference.dated_tables import table
 from gcmsgen.reference.table_bytes import FOLDER, table_bytes
 
 READ, LEVELS = "H", ("H", "M", "L", "verify")
-KEPT_BY_HAND = ("place_changes", "country_words", "country_additions", "noc_versions", "noc_2021_unofficial")
+KEPT_BY_HAND = (
+    "place_changes",
+    "country_words",
+    "city_words",
+    "country_additions",
+    "noc_versions",
+    "noc_2021_unofficial",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from gcmsgen.translation.check import of_row
 from gcmsgen.translation.variants import Variant
 from gcmsgen.translation.word_diff import DiffPart, word_diff
 from gcmsgen.wording.compose import compose_in
-from gcmsgen.wording.environment import Source, Worded, days_of_other_words, source_of, words
+from gcmsgen.wording.environment import Source, Worded, days_of_other_words, source_to_translate, words
 from gcmsgen.wording.fast_reading import SharedContexts
 from gcmsgen.wording.sentences import WordedSentence
 from gcmsgen.wording.translation_state import BilingualSentence, FrenchStanding, rows
@@ -129,7 +129,7 @@ def paired(
     Raises NotOffered where the case has no such document.
     """
     entry = CATALOGUE[document]
-    source = source_of(entry, part_of(case, entry), tree)
+    source = source_to_translate(entry, part_of(case, entry), tree)
     pairs, remarks = _pairs_on(case, source, on, known)
     dated = {name for name, since in map(parted, known) if since}
     for day in _other_days(source, on):

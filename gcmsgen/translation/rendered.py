@@ -21,7 +21,7 @@ from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose
-from gcmsgen.wording.environment import Source, days_of_other_words, source_of
+from gcmsgen.wording.environment import Source, days_of_other_words, source_to_translate
 from gcmsgen.wording.versions import parted
 
 
@@ -62,7 +62,7 @@ def _sentences(case: Case, tree: TemplateTree) -> Iterator[tuple[Language, str, 
             entry = entry_of(case, name)
         except NotOffered:
             continue
-        source = source_of(entry, part_of(case, entry), tree)
+        source = source_to_translate(entry, part_of(case, entry), tree)
         for language in Language:
             try:
                 yield from ((language, name, sentence) for sentence in _of_every_day(case, source, language))

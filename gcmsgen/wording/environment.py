@@ -54,6 +54,13 @@ def source_of(entry: CatalogueEntry, part: str | None, tree: TemplateTree) -> So
     return Source(entry.source, part, tree, entry.reader.value if entry.copy_of else None)
 
 
+def source_to_translate(entry: CatalogueEntry, part: str | None, tree: TemplateTree) -> Source:
+    """Return where the words of a document come from in the version that says most: the enclosed one, where there is one."""
+    enclosed = any(entry.reader_of(form) != entry.id for form in entry.formats)
+    source = source_of(entry, part, tree)
+    return Source(source.document, part, tree, ENCLOSED) if enclosed else source
+
+
 @dataclass(frozen=True, slots=True)
 class Worded:
     """Hold the compiled words of one sentence: its id, and how to render it over a context.

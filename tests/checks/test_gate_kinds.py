@@ -9,7 +9,7 @@ Row = tuple[str, str, str, str, str, str]
 """The city of application, record and offer, their province (that of the offer), the postal code, and the verdict."""
 
 NATIONS: list[Row] = [
-    ("Tsuut’ina", "Tsuut'ina", "Tsuut’ina", "AB", "", PASS),
+    ("Tsuut’ina", "Tsuut'ina", "Tsuut’ina", "AB", "T2W 1A1", PASS),
     ("Kahnawà:ke", "Kahnawake", "Kahnawà:ke", "QC", "J0L 1B0", PASS),
     ("Akwesasne", "Akwesasne", "Akwesasne", "QC", "H0M 1A0", PASS),
     ("Łutselk’e", "Lutselk'e", "Łutselk’e", "NT", "X0E 1A0", PASS),

@@ -48,6 +48,6 @@ def test_the_doctor_names_what_is_not_compiled(tmp_path: Path) -> None:
     assert doctor.compiled(tmp_path).detail.en == "all"
     (tmp_path / "one.py").write_text("x = 12345\n", encoding="utf-8")
     found = doctor.compiled(tmp_path)
-    assert found.good
+    assert found.state is doctor.State.GOOD
     assert found.detail.en.startswith("1 module(s) ")
     assert found.detail.fr.startswith("1 module(s) ")

@@ -242,13 +242,18 @@ def test_the_preview_shows_each_version_with_its_days(tmp_path: Path) -> None:
 
 def test_each_version_goes_out_and_comes_back_to_its_place() -> None:
     units = units_of(TREE)
-    [old, new] = explained([units[OLD], units[NEW]], TREE)
-    assert (len(old.meanings), [one.examples != () for one in new.meanings]) == (0, [True])
     changes = [SentenceChange(units[name], (f"Texte de {name}.",)) for name in (OLD, NEW)]
     (written_back,) = files_changed(TREE, changes).items()
     made = {one.id: one.source for one in sentences_in(written_back[1].decode(), written_back[0])}
     there = {one.id: one.source for one in sentences_of(TREE, Language.FR).values() if one.file == FR}
     assert made == {**there, OLD: f"Texte de {OLD}.", NEW: f"Texte de {NEW}."}
+
+
+@pytest.mark.long
+def test_each_version_goes_out_with_examples_of_its_own() -> None:
+    units = units_of(TREE)
+    [old, new] = explained([units[OLD], units[NEW]], TREE)
+    assert (len(old.meanings), [one.examples != () for one in new.meanings]) == (0, [True])
 
 
 def test_a_version_that_is_new_goes_behind_the_one_before_it(tmp_path: Path) -> None:

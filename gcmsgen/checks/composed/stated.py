@@ -30,7 +30,7 @@ class StatedThing(NamedTuple):
 
 def stated(examined: Examined, document: Document) -> dict[StatedThing, str]:
     """Return what a document says, each with the id of the first sentence that says it."""
-    read = _StatedSoFar(examined.case, _behind(examined))
+    read = _WordsRead(examined.case, _behind(examined))
     for sentence in document.sentences():
         read.sentence(sentence)
     return read.found
@@ -60,7 +60,7 @@ def _weighed(item: Assessment) -> tuple[str, ...]:
     return item.considered.documents if item.considered else ()
 
 
-class _StatedSoFar:
+class _WordsRead:
     """Read sentence by sentence what a document says; a fact that is settled is not asked of the sentences behind."""
 
     def __init__(self, case: Case, behind: _Behind) -> None:

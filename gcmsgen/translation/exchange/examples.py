@@ -19,7 +19,7 @@ from gcmsgen.language import Language, Text
 from gcmsgen.translation.exchange.placeholders import Placeholder, PlaceholderKind, Segments
 from gcmsgen.translation.variants import variant, variant_names
 from gcmsgen.wording.compose import compose_in
-from gcmsgen.wording.environment import Source, days_of_other_words, source_of, words
+from gcmsgen.wording.environment import Source, days_of_other_words, source_to_translate, words
 from gcmsgen.wording.versions import parted, tag
 
 ENOUGH = 2
@@ -101,7 +101,7 @@ def _said(case: Case, document: str, tree: TemplateTree) -> Iterator[tuple[str, 
         return
     try:
         entry = entry_of(case, document)
-        source = source_of(entry, part_of(case, entry), tree)
+        source = source_to_translate(entry, part_of(case, entry), tree)
         composed = [
             [_composed(case, source, language, on) for language in Language]
             for on in (case.decision.date, *days_of_other_words(source, case.decision.date))
