@@ -89,9 +89,9 @@ def test_the_folder_of_an_office_is_started_and_passes_its_check(run: Run, tmp_p
     }
     assert os.stat(own / "en").st_mode & 0o777 == 0o755
     assert (run("template copy", own).code, run(f"--lang fr template copy {own}").code) == (2, 2)
-    assert run("template copy", own, "--file fr/letter-refusal.j2").code == 0
+    assert run("template copy", own, "--file", "fr/letter-refusal.j2").code == 0
     assert (own / "fr" / "letter-refusal.j2").is_file()
-    again, none = run("template copy", own, "--file office.yml"), run("template copy", own, "--file ../setup.cfg")
+    again, none = (run("template copy", own, "--file", name) for name in ("office.yml", "../setup.cfg"))
     assert (again.code, none.code, "Did you mean office.yaml?" in again.talk) == (2, 2, True)
 
 
