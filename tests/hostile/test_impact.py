@@ -67,7 +67,8 @@ def test_what_stands_at_the_place_of_a_manifest_is_said_so(
 ) -> None:
     target = manifest_of(letter(tmp_path))
     target.unlink()
-    PLACES[name](target)
+    stand: Callable[[Path], object] = PLACES[name]
+    stand(target)
     assert is_told(letter_impact(target, tree, makers))
 
 
