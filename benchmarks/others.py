@@ -123,7 +123,8 @@ def _ours(made: list[Composed], rounds: int) -> Mapping[str, float]:
         "pdf": lambda number: engines.render(made[number].document, Layout(TREE)),
         "floor": lambda _: packs(),
     }
-    times = interleaved(ways, rounds=max(1, rounds // 3), each=4)
+    turns = max(1, rounds // 3)
+    times = interleaved(ways, rounds=turns, each=max(1, min(4, len(made) // (turns + 1))))
     return {way: times.median(way) for way in ways}
 
 

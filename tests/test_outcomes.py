@@ -134,6 +134,7 @@ def test_several_grounds_stand_one_after_the_other() -> None:
     ids = [s.id for s in sentences(Case.model_validate(tree), "letter", Language.EN)]
     order = [
         "letter-refusal.test",
+        "letter-refusal.country_looked_at",
         "letter-refusal.not_established",
         "letter-refusal.leave_test",
         "letter-refusal.conclusion",

@@ -42,7 +42,7 @@ FEW = ("01", "02", "05", "07a", "09b", "10", "12b", "13")
 SEARCHED = {"assessment.#.criterion", "documents.#.id"}
 # A fact that matters in no example, with the test that sees it matter (test_grounds.py, test_outcomes.py): no example refuses for
 # inadmissibility, in each both criteria of reciprocity are not satisfied, and nobody re-routed at entry is of the United States.
-LAW_OF_RECIPROCITY = ("test", "test_applies", "not_established")
+LAW_OF_RECIPROCITY = ("test", "test_applies", "country_looked_at", "not_established")
 NAMES_THE_TITLE = ("note.offer_line", "note.offer", "rationale.position", "letter.position")
 OF_THE_US = ("citizenship", "citizenship.#", "permanent_resident_of")
 SEEN_ELSEWHERE = {

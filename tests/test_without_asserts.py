@@ -98,7 +98,7 @@ list(process_engine(1)(batches(rows(1), 1), ORDER, evade))
 _IMPORTS = """
 from gcmsgen.reference.build.postal import postal_areas
 (folder / "fsa.csv").write_text("fsa,province,area_name,sources\\nK1P,ON,Ottawa,fsa")
-postal_areas(folder)
+postal_areas(folder, [["ottawa", "ON", "Ottawa", "", ""]])
 """
 
 

@@ -105,7 +105,7 @@ class _Reader:
             if isinstance(old, list)
             else []
         )
-        if field.words:
+        if field.kind is FieldKind.WORD:
             typed = [word for word in self.post.get(name, ()) if word != NONE]
             order = {word: position for position, word in enumerate([*items, *field.words])}
             rows: list[Tree] = [*sorted(dict.fromkeys(typed), key=lambda word: order.get(word, 0))]

@@ -143,7 +143,7 @@ def test_findings_as_json_have_the_form_of_the_contract(run: Run, tmp_path: Path
     assert blocked["findings"][1]["corrections"] == [{"where": "record.destination.province", "from": "BC", "to": "AB"}]
     assert blocked["findings"][0]["severity"] == "error"
     assert set(blocked["findings"][0]["message"]) == set(blocked["findings"][0]["fix"]) == {"en", "fr"}
-    assert ("findings" in error, error["error"]["faults"][0]["line"]) == (False, 2)
+    assert ("findings" in error, error["error"]["faults"][0]["line"]) == (False, 1)
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
@@ -183,9 +183,16 @@ def test_every_code_is_explained_in_both_languages(run: Run) -> None:
 def test_trace_shows_facts_and_provisions(run: Run) -> None:
     rows = json.loads(run("trace --format json", EXAMPLE).out)["sentences"]
     looked = next(row for row in rows if row["id"] == "letter-refusal.country_looked_at")
-    assert looked["facts"] == ["applicant.coming_from", "decision.grounds", "decision.grounds.1"]
+    assert looked["facts"] == [
+        "applicant.coming_from",
+        "assessment",
+        "assessment.1.conclusion",
+        "assessment.1.criterion",
+        "decision.grounds",
+        "decision.grounds.1",
+    ]
     assert next(row for row in rows if row["id"] == "letter-refusal.test")["provisions"] == ["R205(b)"]
-    assert "    facts: applicant.coming_from, decision.grounds" in run("trace", EXAMPLE).out
+    assert "    facts: applicant.coming_from, assessment, " in run("trace", EXAMPLE).out
     assert "    faits\xa0: " in run("trace --lang fr --document note", EXAMPLE).out
 
 

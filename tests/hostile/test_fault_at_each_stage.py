@@ -55,7 +55,7 @@ STAGES = {
     "reader of trees": Stage("gcmsgen.facts.tree composed", "check {case}"),
     "types": Stage("gcmsgen.facts.case Case.model_validate", LETTER.replace("{form}", "txt")),
     "messages of types": Stage("gcmsgen.facts.fault faults", "check {wrong}"),
-    "check": Stage("gcmsgen.checks.cases.run check_case", LETTER.replace("{form}", "txt")),
+    "check": Stage("gcmsgen.checks.cases.run findings_in", LETTER.replace("{form}", "txt")),
     "messages of a check": Stage("gcmsgen.finding Finding.line", "letter {bad} -o out/letter.txt"),
     "view": Stage("gcmsgen.wording.view shown", LETTER.replace("{form}", "txt")),
     "compose": Stage("gcmsgen.wording.compose compose", "trace {case}"),

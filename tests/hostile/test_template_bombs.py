@@ -59,7 +59,7 @@ EXPRESSIONS = {
     ),
     "mappings in mappings": (
         "{% set a = {'b': 1} %}" + "{% set a = {'b': a, 'c': a} %}" * 40 + "{{ a }}",
-        "{{ {'b': {'c': 1}}['b']['c'] }}",
+        "{{ {'b': {'c': 1} }['b']['c'] }}",
     ),
     "loops over a text": (
         "{% set a = 'x' * 1000 %}{% for b in a %}{% for c in a %}{% for d in a %}x{% endfor %}{% endfor %}{% endfor %}",

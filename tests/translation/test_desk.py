@@ -81,7 +81,7 @@ def test_words_that_cannot_be_read_end_with_4_and_their_line(run: Run, tmp_path:
     edited(tmp_path, [("fr/letter.j2", "{{ offer.employer.name }} (employeur)", "{{ offer.employer.name (employeur)")])
     for line in ("status", "check"):
         result = asked(run, line, tmp_path)
-        assert (result.code, result.talk.split(": ")[0]) == (4, "fr/letter.j2:44")
+        assert (result.code, result.talk.split(": ")[0]) == (4, "fr/letter.j2:45")
 
 
 def test_the_shipped_words_and_a_copy_of_them_pass(run: Run, tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ def test_all_findings_are_given_as_a_workbook_and_a_workbook_is_given_back_marke
 def test_a_table_that_is_none_is_said_and_the_one_before_stays(office: Asked) -> None:
     answer = dropped(office, b"%PDF-1.7 nothing of a table", "letter.pdf")
     assert answer.status_code == 422
-    assert "no heading" in words_of(answer.text)
+    assert "this is a PDF" in words_of(answer.text)
     assert "2 rows" in words_of(office.get("/bulk").text)
 
 

@@ -85,9 +85,9 @@ def note(case: Case, language: Language) -> dict[str, str]:
 
 RECONCILED = [
     ("Grand Sudbury", "Greater Sudbury", "ON", "official names in English and in French", "noms officiels en anglais et en français"),
-    ("CALGARY", "Calgary", "AB", "differ only in capitals", "ne diffèrent que par les majuscules"),
-    ("City of Calgary", "Calgary", "AB", "the name of its corporation", "la désignation de sa municipalité"),
-    ("Quebec City", "Québec", "QC", "the tables have both", "les tables connaissent les deux"),
+    ("CALGARY", "Calgary", "AB", "only the form differs", "seule la forme diffère"),
+    ("City of Calgary", "Calgary", "AB", "the name of the municipality", "le nom de la municipalité"),
+    ("Quebec City", "Québec", "QC", "two listed names", "deux noms répertoriés"),
 ]  # fmt: skip
 
 

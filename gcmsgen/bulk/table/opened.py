@@ -150,9 +150,9 @@ def _of_no_column(kind: TableKind, headings: Sequence[str]) -> Text:
 
 
 def _begins_a_case(headings: Sequence[str]) -> bool:
-    """Say whether the first line is one of a case file, or a comment as one begins with."""
-    first = headings[0].strip()
-    return first.startswith("#") or (first.partition(":")[0] in {"schema", *case_parts()} and ":" in first)
+    """Say whether the first line is one of a case file; a comment may begin a table as well."""
+    name, colon, _ = headings[0].strip().partition(":")
+    return bool(colon) and name in {"schema", *case_parts()}
 
 
 class NoColumn(CaseTableError):
