@@ -98,6 +98,7 @@ def test_a_case_is_opened_for_at_most_four_times_what_checking_and_wording_take(
 OF_THE_PAGE = 0.15  # s; on a machine that does nothing else it is half of it
 
 
+@pytest.mark.long
 def test_a_key_costs_the_page_little(browser: Any, folder: Path) -> None:
     with listening(folder) as own, page_of(browser, own) as page:
         page.goto(f"{own.address}/case/{KEY}")
