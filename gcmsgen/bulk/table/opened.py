@@ -123,7 +123,7 @@ def _of_records(
         raise CaseTableError(source, _TOO_WIDE)
     columns, unheaded, problems = columns_of(headings, mapping)
     if not columns:
-        raise NoColumn(source, _of_no_column(kind, headings), mapping)
+        raise NoColumn(source, _of_no_column(source, kind, headings), mapping)
     reader = RowReader(columns, len(headings), unheaded, sheet, kind is TableKind.CSV, order)
 
     def rows() -> Iterator[CaseRow]:
@@ -142,17 +142,17 @@ def _unseparated(headings: Sequence[str]) -> bool:
     return len(headings) == 1 and any(sign in headings[0] for sign in "|:^~")
 
 
-def _of_no_column(kind: TableKind, headings: Sequence[str]) -> Text:
+def _of_no_column(source: str, kind: TableKind, headings: Sequence[str]) -> Text:
     """Return what is said of a table without a column: what else it probably is, where its beginning tells."""
-    if kind is TableKind.CSV and _begins_a_case(headings):
+    if kind is TableKind.CSV and _begins_a_case(source, headings):
         return _A_CASE
     return _ONE_COLUMN if kind is TableKind.CSV and _unseparated(headings) else _NO_COLUMN
 
 
-def _begins_a_case(headings: Sequence[str]) -> bool:
-    """Say whether the first line is one of a case file; a comment may begin a table as well."""
+def _begins_a_case(source: str, headings: Sequence[str]) -> bool:
+    """Say whether a file is called as a case file is, or its first line is one of a case file; a comment may begin a table as well."""
     name, colon, _ = headings[0].strip().partition(":")
-    return bool(colon) and name in {"schema", *case_parts()}
+    return source.lower().endswith((".yaml", ".yml")) or (bool(colon) and name in {"schema", *case_parts()})
 
 
 class NoColumn(CaseTableError):
