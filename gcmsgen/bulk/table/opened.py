@@ -150,7 +150,7 @@ def _of_no_column(source: str, kind: TableKind, headings: Sequence[str]) -> Text
 
 
 def _begins_a_case(source: str, headings: Sequence[str]) -> bool:
-    """Say whether a file is called as a case file is, or its first line is one of a case file; a comment may begin a table as well."""
+    """Say whether a file is called as a case file is, or begins as one; with a comment a table may begin as well."""
     name, colon, _ = headings[0].strip().partition(":")
     return source.lower().endswith((".yaml", ".yml")) or (bool(colon) and name in {"schema", *case_parts()})
 
