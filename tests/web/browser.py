@@ -102,9 +102,19 @@ def page_of(browser: Any, desk: Listening, **context: Any) -> Iterator[Any]:
 def until(page: Any, true: str) -> None:
     """Wait until an expression is true on a page, whose policy lets nobody evaluate words from inside."""
     end = time.monotonic() + PATIENCE / 1000
-    while not page.evaluate(true):
+    while not _is_true(page, true):
         assert time.monotonic() < end, true
         page.wait_for_timeout(50)
+
+
+def _is_true(page: Any, true: str) -> bool:
+    """Say whether an expression is true; while a page is left for the next one, it has no answer yet."""
+    from playwright.sync_api import Error
+
+    try:
+        return bool(page.evaluate(true))
+    except Error:
+        return False
 
 
 def axe(page: Any) -> list[str]:
