@@ -28,11 +28,15 @@ SHOWN: dict[str, dict[str, Any]] = {
     "inadmissible": {"applicant.inadmissibility": [{"head": "criminality"}]},
     "not_produced": {
         "decision.request": {
-            "items": [{"en": "The police certificate.", "fr": "Le certificat de police."}],
+            "items": [{"en": "The contract of employment.", "fr": "Le contrat de travail."}],
             "sent": "2026-05-05",
             "due": "2026-05-15",
             "produced": "nothing",
         },
     },
-    "no_right_to_apply": {"application.right_to_apply": {"basis": "none"}},
+    "no_right_to_apply": {
+        "application.made": "inside_canada",
+        "application.right_to_apply": {"basis": "none", "expires": "2026-12-31"},
+        "decision.matter_arises": "inside_canada",
+    },
 }

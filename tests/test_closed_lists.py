@@ -26,6 +26,7 @@ from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.one_place import Reconciled
 from gcmsgen.reference.outcomes import decisions, outcomes
 from gcmsgen.reference.protected_facts import protected_kinds
+from gcmsgen.wording.refusing import LIMBS
 from tests.test_outcomes import decided, refused, sentences
 
 TREE = read_templates()
@@ -189,6 +190,7 @@ OF_OTHER_LISTS = {
 NO_FACT = {
     "guidance.country_looked_at": {row["value"] for row in table("guidance.yaml")["country_looked_at"]},
     "how": {how.value for how in Reconciled},
+    "limb": set(LIMBS),
 }
 FREE = {"decision.reroute_to": {"LMIA"}}  # a code of the tables, or this word
 

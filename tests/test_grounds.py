@@ -132,13 +132,13 @@ LAW = {
         "paragraphe 16(1) de la Loi",
         "L16(1)",
     ),
-    # IRPR 199 is about applications after entry; outside Canada the letter cites 200(1)(a), at a port of entry 198(1).
+    # IRPR 199 is about applications after entry, 198 about those at a port of entry; before entry one may apply at any time (197).
     "no_right_to_apply": Law(
         {"right_to_apply": "R199"},
-        "right_test_outside",
-        ("R200(1)(a)",),
-        "paragraph 200(1)(a)",
-        "alinéa 200(1)a)",
+        "right_test_inside",
+        ("R199",),
+        "section 199",
+        "article 199",
     ),
 }
 # An officer concludes on it, and no ground of refusal rests on it.
@@ -204,16 +204,20 @@ def test_the_note_names_the_criterion_of_the_ground_with_its_provision(ground: s
 
 
 @pytest.mark.parametrize(
-    ("made", "states", "cites"),
+    ("made", "states", "cites", "noted"),
     [
-        ("outside_canada", "right_test_outside", "R200(1)(a)"),
-        ("inside_canada", "right_test_inside", "R199"),
-        ("port_of_entry", "right_test_entry", "R198(1)"),
+        ("inside_canada", "right_test_inside", ("R199",), "R199"),
+        ("port_of_entry", "right_test_entry", ("R198(1)", "R198(2)"), "R198(1)"),
     ],
 )
-def test_the_right_to_apply_is_stated_by_the_way_of_applying(made: str, states: str, cites: str) -> None:
-    said = sentences(refused("no_right_to_apply", made), "letter", Language.EN)
-    assert [(s.id, s.cites) for s in said if "right_test" in s.id] == [(f"letter-refusal.{states}", (cites,))]
+def test_the_right_to_apply_is_stated_by_the_way_of_applying(
+    made: str, states: str, cites: tuple[str, ...], noted: str
+) -> None:
+    refusal = refused("no_right_to_apply", made)
+    said = sentences(refusal, "letter", Language.EN)
+    assert [(s.id, s.cites) for s in said if "right_test" in s.id] == [(f"letter-refusal.{states}", cites)]
+    note = {s.id: s for s in sentences(refusal, "note", Language.EN)}
+    assert note["note.ground_refused"].cites == note["note.decides"].cites == (noted,)
 
 
 @pytest.mark.parametrize("language", list(Language))

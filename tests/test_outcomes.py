@@ -1,6 +1,7 @@
 """Every outcome and every ground renders in both languages and all formats, and says only what the facts hold."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -58,9 +59,11 @@ def decided(outcome: str, made: str = "outside_canada") -> Case:
     return Case.model_validate(tree)
 
 
-def refused(ground: str, made: str = "outside_canada") -> Case:
+def refused(ground: str, made: str = "", changes: Mapping[str, Any] | None = None) -> Case:
     """Return a refusal on one ground, which its facts show and no other conclusion stands beside."""
+    made = made or ("inside_canada" if ground == "no_right_to_apply" else "outside_canada")
     tree = overlaid(facts(), {**SHOWN[ground], "assessment.*.conclusion": "satisfied", "application.made": made})
+    tree = overlaid(tree, changes or {})
     arises = "outside_canada" if made == "outside_canada" else "inside_canada"
     tree["decision"] = {**tree["decision"], "grounds": [ground], "matter_arises": arises}
     criterion = grounds()[ground].criteria[0]

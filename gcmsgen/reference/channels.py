@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.dated_tables import table
 
 
@@ -24,6 +25,20 @@ def youth_open_to() -> Mapping[str, tuple[str, ...]]:
 def channel_provision(channel: str) -> str:
     """Return the key of the provision that a rule about a channel rests on."""
     return str(_row(channel)["provision"])
+
+
+def provision_tested(criterion: str, made: object) -> str:
+    """Return the key of the provision that a criterion tests; the right to apply, by where the application was made.
+
+    >>> provision_tested("right_to_apply", "port_of_entry"), provision_tested("medical", "port_of_entry")
+    ('R198(1)', 'R200(1)(e)')
+    """
+    if criterion == RIGHT_TO_APPLY and isinstance(made, str):
+        return channel_provision(made)
+    return criteria()[criterion].provision.key
+
+
+RIGHT_TO_APPLY = "right_to_apply"
 
 
 def _row(name: str) -> dict[str, Any]:

@@ -24,18 +24,21 @@ class Is(StrEnum):
     """Say how a fact is tested; `checks/reading/shown_ground.py` does it."""
 
     EQUAL = "equal"  # the fact is this word
-    NOT_EQUAL = "not_equal"  # the fact is not this word, or is unknown
+    NOT_EQUAL = "not_equal"  # the fact is not this word
     STATED = "stated"  # something is stated, and not that there is none
     RECORDED = "recorded"  # something is stated; what is unknown is not recorded
     LACKING = "lacking"  # none is stated, or it is unknown
-    NOT_BEFORE = "not_before"  # no day that is earlier than the day in another field is on record
+    AFTER = "after"  # the day is later than the day in another field, or there was none; the same day without an hour does not tell
     BEFORE = "before"  # the day is earlier than the day in another field
     PASSED = "passed"  # the day is earlier than the decision
     NOT_PASSED = "not_passed"  # the day is not earlier than the decision, or none is stated
     WITHIN_MONTHS = "within_months"  # fewer months than this passed between the day and the decision, or none is stated
-    NOT_VALID = "not_valid"  # no day is on record to which something is valid on the day of the decision
+    NOT_VALID = (
+        "not_valid"  # nothing is valid on the day of the decision: it was valid until an earlier day, or there is none
+    )
     RAISES = "raises"  # a list of concerns names this criterion
     NO_BASIS_THERE = "no_basis_there"  # the basis is none on which one may apply at a port of entry
+    NOT_ON_FILE = "not_on_file"  # what was asked for and not produced is, by its title, no document of the file
     NOT_JUDGED = "not_judged"  # what is stated there is the officer's to judge: the program has no table of it
 
 
@@ -124,7 +127,7 @@ def _text(read: ListedRow, column: str) -> str:
 
 
 _SUBJECTS = frozenset({"fact", "criterion"})
-_COMPARED = frozenset({Is.EQUAL, Is.NOT_EQUAL, Is.NOT_BEFORE, Is.BEFORE, Is.WITHIN_MONTHS, Is.RAISES})
+_COMPARED = frozenset({Is.EQUAL, Is.NOT_EQUAL, Is.AFTER, Is.BEFORE, Is.WITHIN_MONTHS, Is.RAISES})
 _NO_ROW = Text(
     en="It has no row for the ground {ground}, so that nothing says what must stand in the facts for it.",
     fr="Elle n’a aucune ligne pour le motif {ground}; rien ne dit donc ce qui doit figurer dans les faits.",

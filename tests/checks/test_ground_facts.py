@@ -46,6 +46,8 @@ def told(code: str, case: Case) -> Finding:
     return next(found for found in check_case(case, DAY) if found.code == code)
 
 
+CERTIFICATE = {"en": "The police certificate.", "fr": "Le certificat de police."}  # E7 of the example
+CONTRACT = SHOWN["not_produced"]["decision.request"]["items"][0]
 DENIED: dict[str, tuple[dict[str, Any], ...]] = {
     "offer_not_genuine": (
         {},
@@ -91,11 +93,26 @@ DENIED: dict[str, tuple[dict[str, Any], ...]] = {
         {**SHOWN["not_produced"], "decision.request.due": "2026-06-20"},
         {**SHOWN["not_produced"], "decision.request.produced": "all"},
         {**SHOWN["not_produced"], "decision.request.items": []},
+        {**SHOWN["not_produced"], "decision.request.items": [CERTIFICATE]},
+        {**SHOWN["not_produced"], "decision.request.items": [CONTRACT, {"fr": "Certificats de police"}]},
+        {
+            **SHOWN["not_produced"],
+            "decision.request": {**SHOWN["not_produced"]["decision.request"], "produced": "in_part"},
+            "decision.request.items": [CERTIFICATE, {"en": "Your letter from the employer"}],
+        },
     ),
     "no_right_to_apply": (
         {"application.right_to_apply.basis": "visa_exempt"},
         {"application.made": "port_of_entry", "application.right_to_apply.basis": "visa_exempt"},
+        # R197: before entering Canada, no basis is needed
         {"application.made": "outside_canada", "application.right_to_apply.basis": "temporary_resident_visa_required"},
+        {"application.made": "outside_canada", "application.right_to_apply.basis": "none"},
+        {
+            "application.made": "outside_canada",
+            "application.right_to_apply.basis": "visa_required",
+            "applicant.medical": {"required": "yes", "valid_until": "none"},
+            "programme.youth_mobility": "yes",
+        },
     ),
 }
 FAULTS = [(ground, fault) for ground, some in DENIED.items() for fault in some]
@@ -115,7 +132,10 @@ def test_a_ground_that_the_facts_show_is_left_alone(ground: str) -> None:
 SOUND = {
     "the offer in time, the fee late": ("offer_or_fee_late", {"offer.fee.paid": "2026-05-05"}),
     "the fee in time, the offer late": ("offer_or_fee_late", {"offer.submitted": "2026-05-05"}),
-    "the offer on the same day": ("offer_or_fee_late", {"offer.submitted": "2026-05-04"}),
+    "the offer on the same day, the fee late": (
+        "offer_or_fee_late",
+        {"offer.submitted": "2026-05-04", "offer.fee.paid": "2026-05-05"},
+    ),
     "no offer": ("offer_or_fee_late", {"offer.submitted": "none"}),
     "the fee unpaid": ("offer_or_fee_late", {"offer.fee.paid": "none"}),
     "experience and no licence": (
@@ -140,6 +160,18 @@ SOUND = {
     ),
     "two heads": ("inadmissible", {"applicant.inadmissibility": [{"head": "security"}, {"head": "criminality"}]}),
     "produced in part": ("not_produced", {**SHOWN["not_produced"], "decision.request.produced": "in_part"}),
+    "one on file, produced in part": (
+        "not_produced",
+        {
+            **SHOWN["not_produced"],
+            "decision.request.produced": "in_part",
+            "decision.request.items": [CERTIFICATE, CONTRACT],
+        },
+    ),
+    "a paper of another country": (
+        "not_produced",
+        {**SHOWN["not_produced"], "decision.request.items": [{"en": "The police certificate issued in Japan."}]},
+    ),
     "asked for by a fairness letter": (
         "not_produced",
         {
@@ -205,6 +237,43 @@ def test_a_ground_of_which_the_file_says_nothing_is_never_silent(ground: str) ->
     assert of("GCM530", of_old) == []
     assert of("GCM531", of_old) == [(OLD.get(ground, ERROR), "decision.grounds.1")]
     assert of("GCM531", of_new) == [(ERROR, "decision.grounds.1")]
+
+
+UNDECIDED: dict[str, tuple[str, dict[str, Any], str]] = {
+    "the offer on the same day": ("offer_or_fee_late", {"offer.submitted": "2026-05-04"}, "offer.submitted"),
+    "the fee on the same day": ("offer_or_fee_late", {"offer.fee.paid": "2026-05-04"}, "offer.fee.paid"),
+    "the day of the offer unknown": ("offer_or_fee_late", {"offer.submitted": None}, "offer.submitted"),
+    "the day of the fee unknown": ("offer_or_fee_late", {"offer.fee.paid": None}, "offer.fee.paid"),
+    "what was produced unknown": (
+        "not_produced",
+        {**SHOWN["not_produced"], "decision.request.produced": None},
+        "decision.request.produced",
+    ),
+    "the validity of the result unknown": (
+        "medical",
+        {"applicant.medical": {"required": "yes", "valid_until": None}},
+        "applicant.medical.valid_until",
+    ),
+}
+
+
+@pytest.mark.parametrize(("ground", "change", "unknown"), UNDECIDED.values(), ids=UNDECIDED)
+def test_what_is_unknown_shows_no_ground(ground: str, change: dict[str, Any], unknown: str) -> None:
+    case = refusal(ground, change, {"schema": LATEST})
+    assert of("GCM530", case) == []
+    assert of("GCM531", case) == [(ERROR, "decision.grounds.1")]
+    assert unknown in told("GCM531", case).fix.en
+
+
+@pytest.mark.parametrize("made", ["inside_canada", "port_of_entry"])
+def test_a_basis_that_is_unknown_shows_no_lack_of_one(made: str) -> None:
+    case = refusal("no_right_to_apply", {"application.made": made, "application.right_to_apply": {"basis": None}})
+    assert of("GCM531", case) == [(WARNING, "decision.grounds.1")]
+
+
+def test_the_document_on_file_is_named() -> None:
+    case = refusal("not_produced", {**SHOWN["not_produced"], "decision.request.items": [CERTIFICATE]})
+    assert "decision.request.items (E7)" in told("GCM530", case).message.en
 
 
 def _left_out(tree: dict[str, Any], path: str) -> None:

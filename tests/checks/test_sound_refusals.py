@@ -79,8 +79,8 @@ REASONS: dict[str, tuple[dict[str, str], ...]] = {
     ),
     "not_produced": (
         {
-            "en": "The police certificate that I asked for on May 5, 2026 was due on May 15, 2026 and was not produced.",
-            "fr": "Le certificat de police demandé le 5 mai 2026 était attendu le 15 mai 2026 et n’a pas été présenté.",
+            "en": "The contract of employment that I asked for on May 5, 2026 was due on May 15, 2026 and was not produced.",
+            "fr": "Le contrat de travail demandé le 5 mai 2026 était attendu le 15 mai 2026 et n’a pas été présenté.",
         },
     ),
     "no_right_to_apply": (
@@ -109,6 +109,11 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "inadmissible": {"applicant.inadmissibility": [{"head": "serious_criminality"}]},
     "medical": {"applicant.medical": {"required": "yes", "valid_until": "2026-05-19"}},
     "not_produced": {**SHOWN["not_produced"], "decision.request.produced": "in_part"},
+    "no_right_to_apply": {
+        **SHOWN["no_right_to_apply"],
+        "application.made": "port_of_entry",
+        "application.right_to_apply": {"basis": "visa_required"},
+    },
 }
 # Where another ground decides, the file shows positions in the country too, and its conclusion says so.
 POSITIONS_THERE = {

@@ -16,6 +16,7 @@ from gcmsgen.document import Document, Sentence
 from gcmsgen.facts.assessment import Assessment
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.decision import FairnessLetter
+from gcmsgen.reference.channels import provision_tested
 from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.said_in_one import StatedKind
 from gcmsgen.wording import english, french
@@ -114,10 +115,10 @@ def _paper_or_conclusion(fact: str) -> str | None:
 
 def _grounds_in(case: Case, sentence: Sentence) -> Iterator[StatedThing]:
     """Yield the grounds that a sentence says: one of the letter's sentences on it, or one that cites what it tests."""
-    name = sentence.id.rpartition(".")[2]
+    name, made = sentence.id.rpartition(".")[2], fact_at(case, _MADE)
     for number, ground in enumerate(case.decision.grounds if case.decision else (), 1):
         row = grounds()[ground]
-        if name in row.sentences or row.provision.key in sentence.cites:
+        if name in row.sentences or any(provision_tested(one, made) in sentence.cites for one in row.criteria):
             yield StatedThing(StatedKind.GROUND, f"{_GROUNDS}.{number}")
 
 
@@ -126,6 +127,6 @@ def _forms(day: date) -> tuple[str, ...]:
     return day.isoformat(), english.long_date(day), french.long_date(day)
 
 
-_GROUNDS, _ARISES, _TIME = "decision.grounds", "decision.matter_arises", "A72(2)(b)"
+_GROUNDS, _ARISES, _MADE, _TIME = "decision.grounds", "decision.matter_arises", "application.made", "A72(2)(b)"
 _CONCLUSION = re.compile(r"(assessment\.\d+)\.reason\b")
 _DOCUMENT = re.compile(r"(documents\.\d+)\.(?:title|title_fr|date)$")

@@ -11,6 +11,7 @@ from datetime import date
 
 from gcmsgen.checks.case_rule import Examined
 from gcmsgen.checks.reading.conclusion import on_criterion
+from gcmsgen.checks.reading.on_file import asked_and_on_file
 from gcmsgen.checks.reading.outcome import decided_on
 from gcmsgen.checks.reading.right_to_apply import no_basis_at_entry
 from gcmsgen.errors import TableError
@@ -61,12 +62,19 @@ def ground_named(ground: str) -> Text:
 
 def value_shown(examined: Examined, subject: str) -> Text:
     """Return a fact with its value as a message names it; of a text, a list or a group, only that it is there."""
+    if subject == _ITEMS and (papers := _on_file(examined)):
+        return Text(en=f"{subject} ({papers})", fr=f"{subject} ({papers})")
     value = _conclusion(examined, subject) if "." not in subject else stated_at(examined.case, subject)
     if value in (None, ()) or isinstance(value, Group | tuple):
         word = _NOT_THERE if value in (None, ()) else _THERE
         return Text(en=f"{subject} {word.en}", fr=f"{subject} {word.fr}")
     said = quoted(value) if isinstance(value, str) and value != NONE else Text(en=_word(value), fr=_word(value))
     return Text(en=f"{subject} {said.en}", fr=f"{subject} {said.fr}")
+
+
+def _on_file(examined: Examined) -> str:
+    """Return the ids of the documents of the file that bear the names of what was asked for."""
+    return ", ".join(_once(paper.id for papers in asked_and_on_file(examined.case) for paper in papers if paper.id))
 
 
 def stated_at(case: Case, where: str) -> object:
@@ -120,7 +128,7 @@ def _equal(value: object, to: str, _examined: Examined) -> bool | None:
 
 
 def _not_equal(value: object, to: str, _examined: Examined) -> bool | None:
-    return value is None or _word(value) != to
+    return None if value is None else _word(value) != to
 
 
 def _stated(value: object, _to: str, _examined: Examined) -> bool | None:
@@ -135,11 +143,11 @@ def _lacking(value: object, _to: str, _examined: Examined) -> bool | None:
     return value in (None, NONE, (), "")
 
 
-def _not_before(value: object, to: str, examined: Examined) -> bool | None:
+def _after(value: object, to: str, examined: Examined) -> bool | None:
     other = stated_at(examined.case, to)
     if not isinstance(value, date):
-        return True
-    return value >= other if isinstance(other, date) else None
+        return None if value is None else True
+    return value > other if isinstance(other, date) and value != other else None
 
 
 def _before(value: object, to: str, examined: Examined) -> bool | None:
@@ -162,7 +170,7 @@ def _within_months(value: object, to: str, examined: Examined) -> bool | None:
 
 
 def _not_valid(value: object, _to: str, examined: Examined) -> bool | None:
-    return not (isinstance(value, date) and value >= decided_on(examined))
+    return None if value is None else not (isinstance(value, date) and value >= decided_on(examined))
 
 
 def _raises(value: object, to: str, _examined: Examined) -> bool | None:
@@ -173,6 +181,14 @@ def _raises(value: object, to: str, _examined: Examined) -> bool | None:
 
 def _no_basis_there(_value: object, _to: str, examined: Examined) -> bool | None:
     return no_basis_at_entry(examined.case)
+
+
+def _not_on_file(value: object, _to: str, examined: Examined) -> bool | None:
+    found = asked_and_on_file(examined.case)
+    if value is None or not found:
+        return None if value is None else True
+    in_part = stated_at(examined.case, _PRODUCED) == "in_part"  # then what is on file may be what came
+    return not (all(found) if in_part else any(found))
 
 
 def _not_judged(value: object, _to: str, _examined: Examined) -> bool | None:
@@ -202,7 +218,7 @@ _TESTS: Mapping[Is, Callable[[object, str, Examined], bool | None]] = {
     Is.STATED: _stated,
     Is.RECORDED: _recorded,
     Is.LACKING: _lacking,
-    Is.NOT_BEFORE: _not_before,
+    Is.AFTER: _after,
     Is.BEFORE: _before,
     Is.PASSED: _passed,
     Is.NOT_PASSED: _not_passed,
@@ -210,8 +226,10 @@ _TESTS: Mapping[Is, Callable[[object, str, Examined], bool | None]] = {
     Is.NOT_VALID: _not_valid,
     Is.RAISES: _raises,
     Is.NO_BASIS_THERE: _no_basis_there,
+    Is.NOT_ON_FILE: _not_on_file,
     Is.NOT_JUDGED: _not_judged,
 }
+_ITEMS, _PRODUCED = "decision.request.items", "decision.request.produced"
 _THERE = Text(en="(stated)", fr="(indiqué)")
 _NOT_THERE = Text(en="(not stated)", fr="(non indiqué)")
 _NO_FIELD = Text(

@@ -30,7 +30,7 @@ def _unknown(examined: Examined, number: int, ground: str, unknown: tuple[str, .
         "stands": needs.stands,
         "facts": listed(Text(en=name, fr=name) for name in unknown),
     }
-    held = all(could_hold(examined.case, name) for name in unknown)
+    held = any(could_hold(examined.case, name) for name in unknown)
     errs = needs.absent is Absent.ERROR_IN_EVERY_FORM or (needs.absent is Absent.ERROR and held)
     severity = None if errs else Severity.WARNING
     return Hit(f"decision.grounds.{number}", _MESSAGE.filled(**words), _FIX.filled(**words), severity=severity)
