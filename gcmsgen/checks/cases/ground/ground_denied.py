@@ -42,13 +42,14 @@ RULE = Rule(
     finds=Text(
         en="A ground of refusal that the facts of the file contradict: lateness beside an offer and a fee that came first, an "
         "ineligible employer that is recorded as eligible, a medical examination that is not required, inability beside experience "
-        "and nothing else, documents that were never asked for or are not due yet, a breach that ended more than six months ago, "
-        "reciprocity although creates_or_maintains is satisfied. ground_needs.yaml says what each ground needs.",
+        "and nothing else, documents that were never asked for, are not due yet or stand in the file, a breach that ended more than "
+        "six months ago, no right to apply outside Canada (R197), reciprocity although creates_or_maintains is satisfied. "
+        "ground_needs.yaml says what each ground needs.",
         fr="Un motif de refus que contredisent les faits du dossier\N{NO-BREAK SPACE}: un retard alors que l’offre et les frais sont "
         "antérieurs, un employeur inadmissible mais consigné comme admissible, une visite médicale qui n’est pas exigée, une "
-        "incapacité à côté de la seule expérience, des documents jamais demandés ou pas encore attendus, un manquement terminé "
-        "depuis plus de six mois, la réciprocité alors que creates_or_maintains est rempli. ground_needs.yaml dit ce qu’exige "
-        "chaque motif.",
+        "incapacité à côté de la seule expérience, des documents jamais demandés, pas encore attendus ou déjà au dossier, un "
+        "manquement terminé depuis plus de six mois, l’absence du droit de présenter une demande hors du Canada (R197), la "
+        "réciprocité alors que creates_or_maintains est rempli. ground_needs.yaml dit ce qu’exige chaque motif.",
     ),
     matters=Text(
         en="A refusal that its own file denies is set aside: the reasons do not lead from the facts to the result.",

@@ -66,11 +66,13 @@ RULE = Rule(
     finds=Text(
         en="A ground of refusal for which the file neither shows nor denies the facts that it needs: inadmissibility without its "
         "head, a past breach without the day on which it ended and the exceptions considered, a labour dispute of which nothing "
-        "is recorded. A fact that the form of the file could not hold is a warning, save the head of inadmissibility; so is what "
+        "is recorded, an offer or a fee of the same day as the application, documents of which the file does not say whether they "
+        "were produced. A fact that the form of the file could not hold is a warning, save the head of inadmissibility; so is what "
         "a ground asks for besides, and reciprocity without a conclusion on the criterion of R205(b) itself.",
         fr="Un motif de refus pour lequel le dossier n’établit ni ne contredit les faits nécessaires\N{NO-BREAK SPACE}: une "
         "interdiction de territoire sans son motif, un manquement antérieur sans le jour où il a pris fin ni les exceptions "
-        "examinées, un conflit de travail dont rien n’est consigné. Un fait que la forme du fichier ne pouvait contenir donne lieu "
+        "examinées, un conflit de travail dont rien n’est consigné, une offre ou des frais du même jour que la demande, des documents "
+        "dont le dossier ne dit pas s’ils ont été présentés. Un fait que la forme du fichier ne pouvait contenir donne lieu "
         "à un avertissement, sauf le motif d’interdiction de territoire; de même ce qu’un motif demande en plus, et la réciprocité "
         "sans conclusion sur le critère de R205b) lui-même.",
     ),
