@@ -6,6 +6,7 @@
 ('old', 'new')
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -35,3 +36,17 @@ class Dated(Generic[T]):
             if entry.since is None or entry.since <= day:
                 return entry.value
         raise LookupError(day.isoformat())
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day some months later, or the last day of that month.
+
+    >>> months_after(date(2026, 8, 31), 6), months_after(date(2026, 1, 15), 6)
+    (datetime.date(2027, 2, 28), datetime.date(2026, 7, 15))
+    """
+    years, month = divmod(day.month - 1 + months, _MONTHS_OF_A_YEAR)
+    first = date(day.year + years, month + 1, 1)
+    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
+
+
+_MONTHS_OF_A_YEAR = 12

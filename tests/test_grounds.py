@@ -223,7 +223,7 @@ def test_the_right_to_apply_is_stated_by_the_way_of_applying(
 @pytest.mark.parametrize("language", list(Language))
 def test_a_bar_takes_the_place_of_the_invitation_to_apply_again(language: Language) -> None:
     head = {"head": "misrepresentation", "induces_error": "yes", "bar_begins": "2026-05-20"}
-    for heads, said in (([head], {"barred", "barred_residence"}), ([{"head": "criminality"}], INVITATION)):
+    for heads, said in (([head], {"barred", "barred_residence"}), ([{"head": "security"}], INVITATION)):
         case = refused("inadmissible").model_copy(update={"applicant": with_heads(heads)})
         letter = {s.id.removeprefix("letter-refusal.") for s in composed_letter(case, language)}
         assert letter & (INVITATION | {"barred", "barred_residence"}) == said

@@ -3,12 +3,14 @@
 Each reads no more facts than its answer rests on, for a sentence is credited with what was read to say it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from gcmsgen.dated import months_after
 from gcmsgen.facts.kind import NONE
 from gcmsgen.reference.channels import RIGHT_TO_APPLY, entry_bases, provision_tested, youth_bases, youth_open_to
+from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.wording.choosing import never
 from gcmsgen.wording.view import GroupView
 
@@ -79,6 +81,50 @@ def _open_to(applicant: object) -> bool:
     )
 
 
+def ended_within(breach: object, months: int, decision: GroupView) -> bool:
+    """Say whether a breach ended fewer months than this before the decision."""
+    if not isinstance(breach, GroupView):
+        return False
+    ended, decided = breach.fact("ended"), decision.fact("date")
+    return isinstance(ended, date) and isinstance(decided, date) and decided < months_after(ended, months)
+
+
+def without_exception(breach: object) -> bool:
+    """Say whether the officer states of each exception of R200(3)(e)(ii) to (iv) that it does not apply."""
+    exceptions = breach.fact("exceptions") if isinstance(breach, GroupView) else None
+    if not isinstance(exceptions, GroupView):
+        return False
+    return all(exceptions.fact(name) is False for name in ("conditions_only", "no_other_means", "later_permit"))
+
+
+def rehabilitable(heads: Iterable[GroupView]) -> bool:
+    """Say whether every head that is stated is one that rehabilitation can lift (A36(3)(c)), and there is one."""
+    stated = [head.fact("head") for head in heads]
+    return bool(stated) and all(isinstance(head, str) and head_provision(head) in LIFTED for head in stated)
+
+
+# Of A36(1) and (2), paragraphs (b) and (c) each, and a case does not say the paragraph.
+LIFTED = ("A36(1)", "A36(2)")
+
+
+def head_provision(head: str) -> str:
+    """Return the key of the provision of a head of inadmissibility.
+
+    >>> head_provision("misrepresentation")
+    'A40(1)(a)'
+    """
+    return inadmissibility_heads()[head].provision.key
+
+
+def situation_provision(situation: object) -> str:
+    """Return the key of the provision by which an employer is not eligible: of its situation, or of both where that is unknown.
+
+    >>> situation_provision("in_default")
+    'R200(3)(h)(iii)'
+    """
+    return {"ineligible": "R200(3)(h)(ii)", "in_default": "R200(3)(h)(iii)"}.get(str(situation or ""), "R200(3)(h)")
+
+
 def tested_under(criterion: str, application: GroupView) -> str:
     """Return the key of the provision that a criterion tests; the right to apply, by where the application was made."""
     return provision_tested(criterion, application.fact("made") if criterion == RIGHT_TO_APPLY else None)
@@ -86,5 +132,8 @@ def tested_under(criterion: str, application: GroupView) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
-    for function in (not_submitted_before, fee_not_paid_before, closed_at_entry, tested_under)
+    for function in (
+        *(not_submitted_before, fee_not_paid_before, closed_at_entry, tested_under, ended_within, without_exception),
+        *(rehabilitable, head_provision, situation_provision),
+    )
 }

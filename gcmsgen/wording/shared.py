@@ -101,15 +101,6 @@ def barring(heads: Iterable[GroupView]) -> list[GroupView]:
     return [head for head in heads if (row := inadmissibility_heads().get(head.fact("head"))) and row.bar]
 
 
-def head_provision(head: str) -> str:
-    """Return the key of the provision of a head of inadmissibility.
-
-    >>> head_provision("misrepresentation")
-    'A40(1)(a)'
-    """
-    return inadmissibility_heads()[head].provision.key
-
-
 def order_provision(paragraph: str) -> str:
     """Return the key of the paragraph under which an order in council was made.
 
@@ -206,7 +197,7 @@ FILTERS: dict[str, Callable[..., Any]] = (
         function.__name__: function
         for function in (
             *(evidence, about, besides, carried_by, not_met, full_name, known, missing_items, provision_key, raised),
-            *(barring, head_provision, order_provision, may_be_restored),
+            *(barring, order_provision, may_be_restored),
         )
     }
     | {"numeric_date": needing_facts(numeric_date)}

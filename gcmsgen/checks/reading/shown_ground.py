@@ -4,7 +4,6 @@ Each ground has a row of what it needs (`ground_needs.yaml`). A test of a fact h
 fact is unknown; a way in which facts show a ground holds where all its tests do, and the ground is denied where every way fails.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from gcmsgen.checks.reading.conclusion import on_criterion
 from gcmsgen.checks.reading.on_file import asked_and_on_file
 from gcmsgen.checks.reading.outcome import decided_on
 from gcmsgen.checks.reading.right_to_apply import no_basis_at_entry
+from gcmsgen.dated import months_after
 from gcmsgen.errors import TableError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.decision import RaisedConcern
@@ -23,8 +23,6 @@ from gcmsgen.facts.kind import NONE
 from gcmsgen.language import Text, quoted
 from gcmsgen.reference.ground_needs import NEEDS, FactTest, GroundNeeds, Is, ground_needs
 from gcmsgen.reference.grounds import grounds
-
-_MONTHS_OF_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,17 +197,6 @@ def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day some months later, or the last day of that month.
-
-    >>> months_after(date(2026, 8, 31), 6), months_after(date(2026, 1, 15), 6)
-    (datetime.date(2027, 2, 28), datetime.date(2026, 7, 15))
-    """
-    years, month = divmod(day.month - 1 + months, _MONTHS_OF_A_YEAR)
-    first = date(day.year + years, month + 1, 1)
-    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
 
 
 _TESTS: Mapping[Is, Callable[[object, str, Examined], bool | None]] = {

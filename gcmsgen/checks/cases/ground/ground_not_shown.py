@@ -71,10 +71,10 @@ RULE = Rule(
         "a ground asks for besides, and reciprocity without a conclusion on the criterion of R205(b) itself.",
         fr="Un motif de refus pour lequel le dossier n’établit ni ne contredit les faits nécessaires\N{NO-BREAK SPACE}: une "
         "interdiction de territoire sans son motif, un manquement antérieur sans le jour où il a pris fin ni les exceptions "
-        "examinées, un conflit de travail dont rien n’est consigné, une offre ou des frais du même jour que la demande, des documents "
-        "dont le dossier ne dit pas s’ils ont été présentés. Un fait que la forme du fichier ne pouvait contenir donne lieu "
-        "à un avertissement, sauf le motif d’interdiction de territoire; de même ce qu’un motif demande en plus, et la réciprocité "
-        "sans conclusion sur le critère de R205b) lui-même.",
+        "examinées, un conflit de travail dont rien n’est consigné, une offre ou des frais du même jour que la demande, des "
+        "documents dont le dossier ne dit pas s’ils ont été présentés. Un fait que la forme du fichier ne pouvait contenir donne "
+        "lieu à un avertissement, sauf le motif d’interdiction de territoire; de même ce qu’un motif demande en plus, et la "
+        "réciprocité sans conclusion sur le critère de R205b) lui-même.",
     ),
     matters=Text(
         en="What is unknown is never taken for granted. A client who is told that a breach was found and no exception applies must "
