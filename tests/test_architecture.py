@@ -185,7 +185,13 @@ YOUNGER = {
 
 
 # Of a section without a row of its own, as that of its first paragraph; R7(1) was read in the consolidation itself.
-NOT_EXTRACTED = {"R200": ("200", "2018-03-27"), "R201": ("201", "2011-04-01"), "R7(1)": ("7(1)", "2018-06-05")}
+NOT_EXTRACTED = {
+    "R198": ("198", "2017-05-05"),
+    "R200": ("200", "2018-03-27"),
+    "R201": ("201", "2011-04-01"),
+    "R206": ("206", "2014-05-29"),
+    "R7(1)": ("7(1)", "2018-06-05"),
+}
 
 
 def test_provisions_are_those_of_the_act_and_the_regulations(shared: Path) -> None:
