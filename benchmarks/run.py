@@ -146,28 +146,9 @@ def _many() -> Cost:
 
 def _look_ups() -> Cost:
     """Return the median cost of what a fresh process looks up for one case, what it imports left out."""
-    line = [sys.executable, "-c", _LOOK_UPS]
+    line = [sys.executable, "-m", "benchmarks.look_ups"]
     told = [subprocess.run(line, capture_output=True, text=True, check=True).stdout.split() for _ in range(ROUNDS)]
     return Cost(*(statistics.median(map(float, figures)) for figures in zip(*told, strict=True)))
-
-
-_LOOK_UPS = """
-import resource, time
-from gcmsgen.language import Language
-from gcmsgen.reference import job_titles, occupation_codes, occupations, places, postal_areas
-
-def memory():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-before, started = memory(), time.process_time()
-version = occupations.version_on(date(2026, 3, 1))
-assert occupations.unit_group("53201", version)
-assert places.places("Toronto", "ON")
-assert places.same_place("Toronto", "TORONTO", "ON")
-assert postal_areas.postal_area("M5V 3L9").provinces == ("ON",)
-assert job_titles.groups_for_title("Coach", Language.EN, version).codes == ("53201",)
-print(time.process_time() - started, (memory() - before) / 1024)
-"""
 
 
 if __name__ == "__main__":

@@ -47,6 +47,13 @@ def test_the_renderers_are_measured_and_nothing_is_written_by_a_check() -> None:
     assert [(ROOT / name).read_bytes() for name in ("README.md", "LISEZMOI.md")] == before
 
 
+def test_what_a_case_looks_up_is_found_and_counted() -> None:
+    line = [sys.executable, "-m", "benchmarks.look_ups"]
+    seconds, megabytes = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert float(seconds) > 0
+    assert float(megabytes) >= 0
+
+
 def test_both_ways_make_the_same_docx_and_a_planted_difference_is_seen() -> None:
     theirs, ours = plain.docx(LETTER), docx.made(LETTER, Layout(TREE))
     assert differing_parts(theirs, ours) == []
