@@ -109,7 +109,9 @@ SAYS: dict[str, Callable[[Any], tuple[str, str]]] = {
     "code C22": lambda value: (provision(value).number.en, provision(value).number.fr),
     "code C21": lambda value: (provision(value).number.en, provision(value).number.fr),
     "country_looked_at": lambda value: (
-        ("in that country", "dans ce pays") if value == "coming_from" else ("abroad", "à l’étranger")
+        ("the country that you are coming from", "votre pays de provenance")
+        if value == "coming_from"
+        else ("abroad", "à l’étranger")
     ),
 }
 """The words in which a document, or a finding, says a value, in English and in French; two empty texts where it says nothing."""

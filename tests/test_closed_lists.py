@@ -26,6 +26,7 @@ from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.one_place import Reconciled
 from gcmsgen.reference.outcomes import decisions, outcomes
 from gcmsgen.reference.protected_facts import protected_kinds
+from gcmsgen.reference.travel_documents import heads
 from tests.test_outcomes import decided, refused, sentences
 
 TREE = read_templates()
@@ -189,8 +190,12 @@ OF_OTHER_LISTS = {
 NO_FACT = {
     "guidance.country_looked_at": {row["value"] for row in table("guidance.yaml")["country_looked_at"]},
     "how": {how.value for how in Reconciled},
+    "head": {head.key for head in heads()},
 }
-FREE = {"decision.reroute_to": {"LMIA"}}  # a code of the tables, or this word
+FREE = {
+    "decision.reroute_to": {"LMIA"},  # a code of the tables, or this word
+    "application.right_to_apply.basis": {"temporary_resident_visa_required"},  # any word, this one among them
+}
 
 
 def compared() -> Iterator[tuple[str, str, str]]:

@@ -37,6 +37,7 @@ OFFICERS = {
     "permit_reason",
     "condition",
     "reroute_reason",
+    "requested_item",
 }
 GOLD = sorted(
     path
@@ -104,21 +105,31 @@ ASKED_FOR = {
     "the work maintains": ("01", "The work would maintain reciprocal employment",
      "Le travail permet de conserver l’emploi réciproque"),
     "the work creates": ("08", "The work would create reciprocal employment", "Le travail permet de créer l’emploi réciproque"),
-    "the passport does not limit": ("01", "does not limit the permit: exempt under R52(2)(a)",
-     "sans limiter le permis (exception, R52(2)a))"),
-    "by which head": ("11b", "exempt under R52(2)(b)", "(exception, R52(2)b))"),
+    "the passport does not limit": ("01", "does not limit the permit (exempt under R52(2)(a))",
+     "ne limite pas le permis (exception : R52(2)a))"),
+    "by which head": ("11b", "exempt under R52(2)(b)", "(exception : R52(2)b))"),
     "the fairness letter": ("10", "sent on 2026-04-15, reply asked for by 2026-05-15",
      "envoyée le 2026-04-15, réponse demandée au plus tard le 2026-05-15"),
     "its concern": ("10", "(credibility)", "(crédibilité)"),
     "that no reply came": ("10", "No reply was received.", "Aucune réponse n’a été reçue."),
     "the cultural agreement": ("08", "Cultural agreement with Brazil", "Accord culturel avec le Brésil"),
-    "the provision of its fee": ("08", "Fee exempt (R303.1(5)).", "Dispense des frais (R303.1(5))."),
+    "the provision of its fee": ("08", "Fees exempt (R299(2)(h), R303.1(5)).", "Dispense de frais (R299(2)h), R303.1(5))."),
     "the day of follow-up": ("09b", "Follow-up: 2026-07-24", "Suivi le 2026-07-24"),
-    "places and history": ("05", "12 asked for, 3 granted", "12 demandées, 3 accordées"),
+    "places and history": ("05", "asked for in the exchange: 12; as shown, it supports at most 3",
+     "pour l’échange : 12; tel qu’il est démontré, il en justifie au plus 3"),
     "the first year": ("05", "First year of the exchange: ", "Première année de l’échange : "),
     "the documents": ("13", "E1 Offer of employment (2026-05-05);", "E1 Offre d’emploi (2026-05-05);"),
-    "where it is re-routed": ("07a", "Re-routed on 2026-05-11 to C21, International Experience Canada (R204(d))",
-     "vers C21, Expérience internationale Canada (R204d))"),
+    "where it is re-routed": ("07a", "Re-routed on 2026-05-11 to code C21, International Experience Canada (R204(d))",
+     "vers le code C21, Expérience internationale Canada (R204d))"),
+    "what was asked for": ("09b", "when they are due. Requested: A letter of the employer",
+     "date limite. Demandés : Une lettre de l’employeur"),
+    "months and levels of a refusal": ("02", "United Kingdom 2025, “professional”, 12 months, 3+1.",
+     "Royaume-Uni 2025, « professional », 12 mois, 3+1."),
+    "guidance as guidance": ("02", "Neutral labour market effect (C20 instructions, R205(b)): satisfied.",
+     "Incidence neutre sur le marché du travail (instructions C20, R205b)) : critère rempli."),
+    "reciprocity by earlier instructions": ("07b", "Reciprocal employment abroad (C20 instructions): not assessed.",
+     "Emploi réciproque à l’étranger (instructions C20) : critère non évalué."),
+    "what pointed the other way": ("07a", "Pointing the other way (E", "En sens contraire (E"),
     "who withdrew": ("12b", "withdrawn on 2026-05-15 by the applicant", "retrait le 2026-05-15 par la personne"),
 }  # fmt: skip
 
@@ -159,7 +170,7 @@ def test_only_criteria_without_a_reason_are_run_together(conclusion: str) -> Non
         del item["reason"]
         item["conclusion"] = conclusion
     said = {s.id: s for s in composed(Case.model_validate(tree), "note", Language.EN).sentences()}
-    assert said[f"note.{conclusion}_alone"].text.endswith("Will leave Canada, Admissible.")
+    assert said[f"note.{conclusion}_alone"].text.endswith("Will leave Canada, No inadmissibility.")
     assert len([s for s in said.values() if s.id.endswith("_alone")]) == 1
 
 

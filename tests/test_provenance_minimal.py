@@ -59,13 +59,15 @@ SEEN_ELSEWHERE = {
         for said in ("not_at_entry", "before_entry")
         for fact in OF_THE_US
     ),
-    *((f"letter-refusal.new_application{part}", "applicant.inadmissibility") for part in ("", "_content", "_fee")),
+    *(
+        (f"letter-refusal.new_application{part}", "applicant.inadmissibility")
+        for part in ("", "_content", "_fee", "_offer")
+    ),
 }
 # A fact that matters only where another one is unknown: a decision describes the offer, any other outcome if it is whole.
 ONLY_WITHOUT = {
     ("note.offer", "decision.outcome"): "offer.start",
     ("note.offer_line", "decision.outcome"): "offer.job_title",
-    ("note.term", "decision.outcome"): "offer.start",
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from gcmsgen.language import Text
 from gcmsgen.reference.closed_list import SOURCE, RowNames, RowSource, listed_rows, told_apart
 from gcmsgen.reference.dated_tables import table
 
@@ -13,10 +14,11 @@ CONCERNS = "concerns.yaml"
 
 @dataclass(frozen=True, slots=True)
 class ConcernRow:
-    """Hold a kind of concern, and whether a refusal that rests on one needs a procedural fairness letter first."""
+    """Hold a kind of concern, its `name` in a letter to the client, and whether a refusal on it needs a fairness letter first."""
 
     id: str
     names: RowNames
+    name: Text
     fairness_letter: bool
     source: RowSource
 
@@ -34,8 +36,8 @@ def concerns() -> dict[str, ConcernRow]:
 def concerns_in(content: Mapping[str, Any]) -> dict[str, ConcernRow]:
     """Return the kinds of concern that the content of a table gives. Raises TableError where it is not whole."""
     found = {
-        row.id: ConcernRow(row.id, row.names(), row.flag("fairness_letter"), row.source())
-        for row in listed_rows(CONCERNS, content, ("names", "fairness_letter", *SOURCE))
+        row.id: ConcernRow(row.id, row.names(), row.in_both("in_sentence"), row.flag("fairness_letter"), row.source())
+        for row in listed_rows(CONCERNS, content, ("names", "in_sentence", "fairness_letter", *SOURCE))
     }
     told_apart(CONCERNS, {name: row.names for name, row in found.items()})
     return found

@@ -10,9 +10,9 @@ from gcmsgen.facts.kind import NONE
 from gcmsgen.reference.categories import category
 from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.criteria import criteria
+from gcmsgen.reference.fee_exemptions import fact_of, fee_head
 from gcmsgen.reference.grounds import grounds
-from gcmsgen.reference.one_place import reconciled
-from gcmsgen.reference.provinces import province_code
+from gcmsgen.reference.guidance_criteria import guidance_criteria
 from gcmsgen.reference.provisions import provision
 from gcmsgen.reference.travel_documents import Head, head_claimed, heads
 from gcmsgen.wording.view import GroupView, UnknownFact
@@ -84,6 +84,45 @@ def of_the_act(key: str) -> bool:
     return provision(key).instrument == "IRPA"
 
 
+def of_instructions(criterion_id: str) -> bool:
+    """Say whether the instructions ask for a criterion that the law does not name.
+
+    >>> of_instructions("neutral_labour_market"), of_instructions("creates_or_maintains")
+    (True, False)
+    """
+    return criterion_id in guidance_criteria()
+
+
+def people_in(row: GroupView) -> int:
+    """Return how many people a row of the exchange counts; what is unknown counts none."""
+    names = [name for name in ("citizens", "permanent_residents", "workers") if name in row.paths]
+    return sum(counted for counted in map(row.fact, names) if isinstance(counted, int))
+
+
+def without(items: Iterable[str], *left_out: str) -> list[str]:
+    """Return the items that are none of these.
+
+    >>> without(["medical", "past_breach"], "medical", "reciprocity")
+    ['past_breach']
+    """
+    return [item for item in items if item not in left_out]
+
+
+def exempt_by_agreement(fee: object, programme: object) -> bool:
+    """Say whether the employer pays no fee by the head that rests on the cultural agreement, and the case has that agreement."""
+    if not isinstance(fee, GroupView) or not isinstance(programme, GroupView):
+        return False
+    stated = fee.fact("exempt")
+    head = fee_head(stated) if isinstance(stated, str) else None
+    if head is None or fact_of(head) != AGREEMENT:
+        return False
+    agreement = programme.fact("cultural_agreement")
+    return isinstance(agreement, GroupView) and bool(agreement.fact("country"))
+
+
+AGREEMENT = "programme.cultural_agreement"
+
+
 def concerns_raised(fairness_letter: object) -> list[GroupView]:
     """Return the concerns that a fairness letter raised and that the tables know."""
     if not isinstance(fairness_letter, GroupView):
@@ -138,26 +177,6 @@ def _one_of(stated: Any, countries: Iterable[str]) -> bool:
     return any(code in countries for code in stated)
 
 
-def how_cities_agree(offer: object, application: object, record: object) -> tuple[str, ...]:
-    """Return why the cities of the application and of the record, written otherwise than in the offer, are that of the offer."""
-    there = _city_of(offer, "address")
-    found = [
-        reconciled(city, there[0], code)
-        for city, code in (_city_of(application, "destination"), _city_of(record, "destination"))
-        if code and code == there[1]
-    ]
-    return tuple(dict.fromkeys(one.value for one in found if one))
-
-
-def _city_of(group: object, place: str) -> tuple[str, str | None]:
-    """Return the city of a place, and the code of its province; what is unknown is nothing."""
-    at = group.fact(place) if isinstance(group, GroupView) else None
-    if not isinstance(at, GroupView):
-        return "", None
-    city, province = at.fact("city"), at.fact("province")
-    return (city if isinstance(city, str) else "", province_code(province) if isinstance(province, str) else None)
-
-
 def bars_youth_at_entry(reroute_to: object, applicant: object) -> bool:
     """Say whether R198(2)(c) keeps an application for C21 from being made at entry: not for a national or resident of the US."""
     if reroute_to != YOUTH_EXCHANGE or not isinstance(applicant, GroupView):
@@ -171,6 +190,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         *(satisfied_besides, of_the_act, decides, stands_beside, is_not_met, all_not_met, unreasoned),
-        *(concerns_raised, unanswered, never, several, passport_exemption, how_cities_agree, bars_youth_at_entry),
+        *(of_instructions, people_in, without, exempt_by_agreement),
+        *(
+            concerns_raised,
+            unanswered,
+            never,
+            several,
+            passport_exemption,
+            bars_youth_at_entry,
+        ),
     )
 }

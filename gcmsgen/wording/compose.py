@@ -158,7 +158,7 @@ def _built(
 def published(on: date) -> dict[str, Any]:
     """Return what outlines and words may use of the tables, as it stands that day."""
     return {
-        "guidance": {"country_looked_at": country_looked_at(on)},
+        "guidance": {"country_looked_at": country_looked_at(on), "code": category().code.code},
         "deadlines": deadlines(on),
         "exempt_heads": heads(on),
         "fees": {name: fee(name).on(on) for name in ("employer_compliance",)},

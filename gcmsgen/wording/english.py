@@ -13,6 +13,7 @@ from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.countries import COUNTRIES, NO_COUNTRY
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
+from gcmsgen.reference.guidance_criteria import label_of_day, name_of_day
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.provinces import province_code, provinces
 from gcmsgen.reference.provisions import provision
@@ -79,6 +80,17 @@ def country(code: str) -> str:
     ('United Kingdom', 'none (stateless)')
     """
     return NO_COUNTRY[code].en if code in NO_COUNTRY else COUNTRIES[code].name.en
+
+
+def country_alone(code: str) -> str:
+    """Return the name of a country as it stands alone in a document, and what stands in its place for a person without one.
+
+    Letters made before say `country`, which shows some as tables do.
+
+    >>> country_alone("HK"), country_alone("stateless")
+    ('Hong Kong', 'none (stateless)')
+    """
+    return NO_COUNTRY[code].en if code in NO_COUNTRY else COUNTRIES[code].alone.en
 
 
 def the_country(code: str) -> str:
@@ -192,10 +204,10 @@ def criterion(criterion_id: str) -> str:
 
 
 def head_name(head: str) -> str:
-    """Return the name of a head of inadmissibility as it stands in a sentence.
+    """Return the name of a head of inadmissibility as it stands in a sentence, with its preposition.
 
     >>> head_name("misrepresentation")
-    'grounds of misrepresentation'
+    'for misrepresentation'
     """
     return inadmissibility_heads()[head].name.en
 
@@ -251,23 +263,24 @@ def official_city(written: str, province_written: str) -> str:
     return official_place(written, province_written).en
 
 
-def named_criterion(criterion_id: str) -> str:
-    """Return the name of a criterion as it stands in a sentence; one that the instructions alone ask for says so.
+def named_criterion(criterion_id: str, country_looked_at: str = "coming_from") -> str:
+    """Return the name of a criterion in a sentence, by where the instructions of the day look; one of the instructions says so.
 
     >>> named_criterion("neutral_labour_market")
-    'a neutral effect on the labour market, which the instructions on code C20 look to'
+    'a neutral effect on the labour market (instructions on code C20)'
+    >>> named_criterion("reciprocity_in_country", "abroad")
+    'reciprocal employment abroad (instructions on code C20)'
     """
-    row = criteria()[criterion_id]
-    return (row.of_today or row.name).en
+    return name_of_day(criterion_id, country_looked_at).en
 
 
-def criterion_label(criterion_id: str) -> str:
-    """Return the short name of a criterion, as it begins a line.
+def criterion_label(criterion_id: str, country_looked_at: str = "coming_from") -> str:
+    """Return the short name of a criterion, as it begins a line, by where the instructions of the day look.
 
-    >>> criterion_label("genuine_offer")
-    'Genuine offer'
+    >>> criterion_label("genuine_offer"), criterion_label("reciprocity_in_country", "abroad")
+    ('Genuine offer', 'Reciprocal employment abroad')
     """
-    return criteria()[criterion_id].names.shown.en
+    return label_of_day(criterion_id, country_looked_at).en
 
 
 def concern_name(concern: str) -> str:
@@ -277,6 +290,15 @@ def concern_name(concern: str) -> str:
     'credibility'
     """
     return lowered(concerns()[concern].names.shown.en)
+
+
+def concern_in_words(concern: str) -> str:
+    """Return what a letter to the client calls a kind of concern.
+
+    >>> concern_in_words("credibility")
+    'the credibility of the evidence'
+    """
+    return concerns()[concern].name.en
 
 
 def own(words: str | GroupView) -> str:
@@ -322,6 +344,7 @@ FILTERS = {
         listed,
         quote,
         country,
+        country_alone,
         in_country,
         from_country,
         of_country,
@@ -344,6 +367,7 @@ FILTERS = {
         criterion_label,
         named_criterion,
         concern_name,
+        concern_in_words,
         the_country,
         citation,
         short_citation,

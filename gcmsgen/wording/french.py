@@ -13,10 +13,11 @@ from gcmsgen.reference.concerns import concerns
 from gcmsgen.reference.countries import COUNTRIES, NO_COUNTRY
 from gcmsgen.reference.criteria import criteria
 from gcmsgen.reference.exemption_codes import exemption_code
+from gcmsgen.reference.guidance_criteria import label_of_day, name_of_day
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.provinces import province_code, provinces
-from gcmsgen.reference.provisions import provision
 from gcmsgen.wording.elision import elides
+from gcmsgen.wording.french_citations import at_citation, citation, of_citation, short_citation, the_citation
 from gcmsgen.wording.job_titles import title_of_one
 from gcmsgen.wording.shared import NBSP, canadian_postal_code, lowered, official_place
 from gcmsgen.wording.view import GroupView
@@ -83,6 +84,17 @@ def country(code: str) -> str:
     ('Royaume-Uni', 'aucune (apatride)')
     """
     return NO_COUNTRY[code].fr if code in NO_COUNTRY else COUNTRIES[code].name.fr
+
+
+def country_alone(code: str) -> str:
+    """Return the name of a country as it stands alone in a document, and what stands in its place for a person without one.
+
+    Letters made before say `country`, which shows some as tables do.
+
+    >>> country_alone("HK"), country_alone("stateless")
+    ('Hong Kong', 'aucune (apatride)')
+    """
+    return NO_COUNTRY[code].fr if code in NO_COUNTRY else COUNTRIES[code].alone.fr
 
 
 def the_country(code: str) -> str:
@@ -205,10 +217,10 @@ def criterion(criterion_id: str) -> str:
 
 
 def head_name(head: str) -> str:
-    """Return the name of a head of inadmissibility as it stands in a sentence.
+    """Return the name of a head of inadmissibility as it stands in a sentence, with its preposition.
 
     >>> head_name("misrepresentation")
-    'fausses déclarations'
+    'pour fausses déclarations'
     """
     return inadmissibility_heads()[head].name.fr
 
@@ -260,23 +272,24 @@ def official_city(written: str, province_written: str) -> str:
     return official_place(written, province_written).fr
 
 
-def named_criterion(criterion_id: str) -> str:
-    """Return the name of a criterion as it stands in a sentence; one that the instructions alone ask for says so.
+def named_criterion(criterion_id: str, country_looked_at: str = "coming_from") -> str:
+    """Return the name of a criterion in a sentence, by where the instructions of the day look; one of the instructions says so.
 
     >>> named_criterion("neutral_labour_market")
-    'une incidence neutre sur le marché du travail, que visent les instructions sur le code C20'
+    'une incidence neutre sur le marché du travail (instructions sur le code C20)'
+    >>> named_criterion("reciprocity_in_country", "abroad")
+    'l’emploi réciproque à l’étranger (instructions sur le code C20)'
     """
-    row = criteria()[criterion_id]
-    return (row.of_today or row.name).fr
+    return name_of_day(criterion_id, country_looked_at).fr
 
 
-def criterion_label(criterion_id: str) -> str:
-    """Return the short name of a criterion, as it begins a line.
+def criterion_label(criterion_id: str, country_looked_at: str = "coming_from") -> str:
+    """Return the short name of a criterion, as it begins a line, by where the instructions of the day look.
 
-    >>> criterion_label("genuine_offer")
-    'Offre authentique'
+    >>> criterion_label("genuine_offer"), criterion_label("reciprocity_in_country", "abroad")
+    ('Offre authentique', 'Emploi réciproque à l’étranger')
     """
-    return criteria()[criterion_id].names.shown.fr
+    return label_of_day(criterion_id, country_looked_at).fr
 
 
 def concern_name(concern: str) -> str:
@@ -286,6 +299,15 @@ def concern_name(concern: str) -> str:
     'crédibilité'
     """
     return lowered(concerns()[concern].names.shown.fr)
+
+
+def concern_in_words(concern: str) -> str:
+    """Return what a letter to the client calls a kind of concern.
+
+    >>> concern_in_words("credibility")
+    'la crédibilité de la preuve'
+    """
+    return concerns()[concern].name.fr
 
 
 def own(words: str | GroupView) -> str:
@@ -302,55 +324,6 @@ def city_line(city: str, province_written: str, postal_code: str) -> str:
     return f"{city} ({province(province_written)}){NBSP}{NBSP}{canadian_postal_code(postal_code)}"
 
 
-def citation(key: str) -> str:
-    """Return a provision with the noun of its depth, without an article.
-
-    >>> citation("R205(b)"), citation("R52(2)")
-    ('alinéa\\xa0205b)', 'paragraphe\\xa052(2)')
-    """
-    cited = provision(key)
-    return f"{cited.depth.fr}{NBSP}{cited.number.fr}"
-
-
-def the_citation(key: str) -> str:
-    """Return a provision after the definite article.
-
-    >>> the_citation("R205(b)"), the_citation("R52(2)")
-    ('l’alinéa\\xa0205b)', 'le paragraphe\\xa052(2)')
-    """
-    cited = citation(key)
-    return f"l’{cited}" if cited[0] == "a" else f"le {cited}"
-
-
-def of_citation(key: str) -> str:
-    """Return a provision after de.
-
-    >>> of_citation("R205(b)"), of_citation("R200(1)(c)(ii.1)")
-    ('de l’alinéa\\xa0205b)', 'du sous-alinéa\\xa0200(1)c)(ii.1)')
-    """
-    cited = citation(key)
-    return f"de l’{cited}" if cited[0] == "a" else f"du {cited}"
-
-
-def at_citation(key: str) -> str:
-    """Return a provision after à.
-
-    >>> at_citation("R205(b)"), at_citation("R200(1)(c)(ii.1)")
-    ('à l’alinéa\\xa0205b)', 'au sous-alinéa\\xa0200(1)c)(ii.1)')
-    """
-    cited = citation(key)
-    return f"à l’{cited}" if cited[0] == "a" else f"au {cited}"
-
-
-def short_citation(key: str) -> str:
-    """Return a provision in the form that notes use.
-
-    >>> short_citation("R200(1)(c)(ii.1)"), short_citation("A11(1)")
-    ('R200(1)c)(ii.1)', 'L11(1)')
-    """
-    return provision(key).short.fr
-
-
 FILTERS = {
     function.__name__: function
     for function in (
@@ -360,6 +333,7 @@ FILTERS = {
         listed,
         quote,
         country,
+        country_alone,
         in_country,
         from_country,
         of_country,
@@ -382,6 +356,7 @@ FILTERS = {
         criterion_label,
         named_criterion,
         concern_name,
+        concern_in_words,
         the_country,
         citation,
         the_citation,

@@ -11,7 +11,7 @@ from gcmsgen.reference.grounds import grounds
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.reference.places import PRESENT_NAMES, places
 from gcmsgen.reference.provinces import province_code
-from gcmsgen.wording import choosing
+from gcmsgen.wording import choosing, placing
 from gcmsgen.wording.measured import join
 from gcmsgen.wording.view import GroupView, ListView, UnknownFact
 
@@ -201,7 +201,7 @@ def needing_facts(function: Callable[..., Any]) -> Callable[..., Any]:
 
 # Of Jinja's own filters only this one: the others change words, count or sort, which templates leave to facts.
 FILTERS: dict[str, Callable[..., Any]] = (
-    {"join": join, **choosing.FILTERS}
+    {"join": join, **choosing.FILTERS, **placing.FILTERS}
     | {
         function.__name__: function
         for function in (

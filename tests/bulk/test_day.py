@@ -22,10 +22,10 @@ BOTH: list[dict[str, Any]] = [
     {"application__number": "W000000002", "application__language": "fr"},
 ]
 LOOKED_AT = {
-    "W000000001-letter-en.txt": "The country that you are coming from is Australia; in applying this test, I looked in",
+    "W000000001-letter-en.txt": "I weighed employment in the country that you are coming from (Australia) under paragraph",
     "W000000001-note-full-en.txt": "Looked at in particular: such employment in the country that the worker is coming from",
-    "W000000002-letter-fr.txt": "Votre pays de provenance est l’Australie; en appliquant ce critère, j’ai examiné",
-    "W000000002-note-full-fr.txt": "Examiné en particulier : un tel emploi dans le pays de provenance (Australie).",
+    "W000000002-letter-fr.txt": "J’ai apprécié l’emploi dans votre pays de provenance (Australie) au titre de",
+    "W000000002-note-full-fr.txt": "Élément examiné en particulier : un tel emploi dans le pays de provenance (Australie).",
 }
 
 

@@ -58,7 +58,7 @@ def test_in_the_other_language(run: Run) -> None:
 
 
 def test_by_the_rules_of_another_day(run: Run) -> None:
-    looked = "The country that you are coming from is Australia; in applying this test, I looked in particular at"
+    looked = "I weighed employment in the country that you are coming from (Australia) under paragraph"
     assert [
         looked in run(f"bulk preview --rows 3 {on}", ENGLISH).out for on in ("", "--on 2026-02-19", "--on 2026-02-20")
     ] == [True, False, True]

@@ -18,6 +18,7 @@ from gcmsgen.reference.dated_tables import guidance_tables, table
 from gcmsgen.reference.exemption_codes import CODES, codes_in, exemption_codes
 from gcmsgen.reference.ground_needs import NEEDS, ground_needs_in
 from gcmsgen.reference.grounds import GROUNDS, grounds, grounds_in
+from gcmsgen.reference.guidance_criteria import GUIDANCE_CRITERIA, guidance_criteria_in
 from gcmsgen.reference.inadmissibility import HEADS, inadmissibility_heads, inadmissibility_heads_in
 from gcmsgen.reference.outcomes import OUTCOMES, decisions, outcomes, outcomes_in
 from gcmsgen.reference.protected_facts import PROTECTED_FACTS, protected_kinds_in
@@ -34,6 +35,7 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {
     CODES: codes_in,
     NEEDS: lambda content: ground_needs_in(content, grounds()),
     HEADS: inadmissibility_heads_in,
+    GUIDANCE_CRITERIA: guidance_criteria_in,
     PROTECTED_FACTS: protected_kinds_in,
 }
 LISTED = {GROUNDS: grounds, CRITERIA: criteria, OUTCOMES: outcomes, CONCERNS: concerns}
@@ -166,6 +168,16 @@ FAULTS: dict[str, tuple[str, Callable[[Tree], object], str]] = {
     "a concern that says nothing of fairness": (
         CONCERNS, drop("credibility", "fairness_letter"), "row credibility lacks the column “fairness_letter”",
     ),
+    "a concern without words for a letter": (
+        CONCERNS, drop("credibility", "in_sentence.fr"), "row credibility lacks the column “in_sentence.fr”",
+    ),
+    "guidance on a criterion that is none": (
+        GUIDANCE_CRITERIA, add("luck", table(GUIDANCE_CRITERIA)["neutral_labour_market"]), "row luck names luck",
+    ),
+    "guidance without a French label": (
+        GUIDANCE_CRITERIA, drop("reciprocity_in_country", "looking_abroad.label.fr"),
+        "row reciprocity_in_country lacks the column",
+    ),
     "two concerns of one name": (
         CONCERNS, put("credibility", "names.fr", ["Insuffisance"]), "stands for both insufficiency and credibility",
     ),
@@ -216,6 +228,9 @@ SOUND: dict[str, tuple[str, Callable[[Tree], object], str]] = {
     "one word in both languages": (CRITERIA, put("medical", "names.fr", ["Medical examination"]), "medical"),
     "a new outcome": (OUTCOMES, add("pause", {**table(OUTCOMES)["hold"], "names": PAUSE}), "pause"),
     "a new concern": (CONCERNS, add("pause", {**table(CONCERNS)["credibility"], "names": PAUSE}), "pause"),
+    "guidance on another criterion": (
+        GUIDANCE_CRITERIA, add("medical", table(GUIDANCE_CRITERIA)["neutral_labour_market"]), "medical",
+    ),
     "a second category": (CATEGORIES, add("C22", table(CATEGORIES)["C20"]), "C22"),
     "a new code": (CODES, add("C99", table(CODES)["C20"]), "C99"),
 }  # fmt: skip

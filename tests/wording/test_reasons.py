@@ -24,10 +24,6 @@ from tests.translation.desk import Edit, edited
 
 OUTLINE, EN, FR = "outline/letter-refusal.j2", "en/letter-refusal.j2", "fr/letter-refusal.j2"
 FOUND = '{% say "dispute_harmed" when ground == "labour_dispute" and ground|is_not_met(assessment) %}'
-WORDS_EN = (
-    '{% sentence "dispute_harmed" %}The work that {{ offer.employer.name }} offers you is likely to have such an effect.'
-    "{% endsentence %}"
-)
 OFFICE = Office(name="Example Processing Centre", letterhead=("Example Processing Centre",))
 
 
@@ -35,9 +31,9 @@ def refusal(tree: TemplateTree, part: str | None = "letter-refusal") -> Source:
     return Source("letter", part, tree)
 
 
-def fr_words() -> str:
-    """Return the French sentence as it stands in its file."""
-    text = read_templates().text(FR)
+def words_of(file: str) -> str:
+    """Return the sentence as it stands in a file of words."""
+    text = read_templates().text(file)
     start = text.index('{% sentence "dispute_harmed" %}')
     return text[start : text.index("{% endsentence %}", start) + len("{% endsentence %}")]
 
@@ -66,12 +62,20 @@ PLANTED: dict[str, tuple[str, list[Edit], list[Edit]]] = {
         [(OUTLINE, FOUND, '{% if ground == "medical" %}{% else %}' + FOUND + "{% endif %}")],
     ),
     "left to a comment": (OUTLINE, [(OUTLINE, FOUND, "{# " + FOUND + " #}")], [(OUTLINE, FOUND, "{# x #}" + FOUND)]),
-    "without English words": ("dispute_harmed", [(EN, WORDS_EN, "")], [(EN, WORDS_EN, "{# x #}" + WORDS_EN)]),
-    "without French words": ("dispute_harmed", [(FR, fr_words(), "")], [(FR, fr_words(), "{# x #}" + fr_words())]),
+    "without English words": (
+        "dispute_harmed",
+        [(EN, words_of(EN), "")],
+        [(EN, words_of(EN), "{# x #}" + words_of(EN))],
+    ),
+    "without French words": (
+        "dispute_harmed",
+        [(FR, words_of(FR), "")],
+        [(FR, words_of(FR), "{# x #}" + words_of(FR))],
+    ),
     "with empty French words": (
         "dispute_harmed",
-        [(FR, fr_words(), '{% sentence "dispute_harmed" %}\n{% endsentence %}')],
-        [(FR, fr_words(), '{% sentence "dispute_harmed" %}Oui.{% endsentence %}')],
+        [(FR, words_of(FR), '{% sentence "dispute_harmed" %}\n{% endsentence %}')],
+        [(FR, words_of(FR), '{% sentence "dispute_harmed" %}Oui.{% endsentence %}')],
     ),
 }
 
@@ -110,7 +114,7 @@ def test_a_loop_of_another_name_is_followed(tmp_path: Path) -> None:
 
 def test_words_of_the_document_itself_count_as_well(tmp_path: Path) -> None:
     last = '{% sentence "signature_office" %}'
-    moved = [(EN, WORDS_EN, ""), ("en/letter.j2", last, WORDS_EN + "\n" + last)]
+    moved = [(EN, words_of(EN), ""), ("en/letter.j2", last, words_of(EN) + "\n" + last)]
     reasons_said(refusal(edited(tmp_path, moved)))
 
 
@@ -133,7 +137,7 @@ def test_no_refusal_leaves_an_office_whose_outline_lacks_a_reason_even_on_anothe
 
 
 def test_french_words_that_are_lacking_are_a_finding_in_french_and_stop_the_english_letter_too(tmp_path: Path) -> None:
-    tree = edited(tmp_path, [(FR, fr_words(), "")])
+    tree = edited(tmp_path, [(FR, words_of(FR), "")])
     with pytest.raises(Refused) as stopped:
         made(tree, Language.FR)
     assert {f.code for f in stopped.value.findings if f.code.startswith("GCM86")} == {"GCM862"}

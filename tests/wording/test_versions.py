@@ -49,11 +49,14 @@ LOOKED_AT = {
     "letter": LookedAt(
         Source("letter", "letter-refusal", TREE),
         Language.EN,
-        "whether Canadians have similar",
-        "coming from is Australia",
+        "look to similar opportunities",
+        "are coming from (Australia)",
     ),
     "lettre": LookedAt(
-        Source("letter", "letter-refusal", TREE), Language.FR, "si des Canadiens ont", "de provenance est l’Australie"
+        Source("letter", "letter-refusal", TREE),
+        Language.FR,
+        "semblables pour les Canadiens",
+        "de provenance (Australie)",
     ),
     "note": LookedAt(
         Source("note-full", "note", TREE), Language.EN, "opportunities for Canadians abroad", "coming from (Australia)"
@@ -62,10 +65,10 @@ LOOKED_AT = {
         Source("note-full", "note", TREE), Language.FR, "semblables pour les Canadiens", "de provenance (Australie)"
     ),
     "rationale": LookedAt(
-        Source("rationale", None, TREE), Language.EN, "employment of Canadians abroad", "is coming from Australia"
+        Source("rationale", None, TREE), Language.EN, "employment of Canadians abroad", "is coming from (Australia)"
     ),
     "justification": LookedAt(
-        Source("rationale", None, TREE), Language.FR, "semblables pour les Canadiens", "vient d’Australie"
+        Source("rationale", None, TREE), Language.FR, "semblables pour les Canadiens", "de provenance (Australie)"
     ),
 }
 
@@ -85,17 +88,23 @@ def test_a_document_says_what_was_looked_at_by_the_words_of_the_day(one: LookedA
     assert before.version == before.id == first.id
 
 
+# The sentence that has versions, and those that name the criterion by where the instructions of the day look.
+NAMED_BY_DAY = ("country_looked_at", "conclusion_reached", "ground_refused")
+
+
 def test_every_sentence_without_days_reads_alike_on_all_of_them() -> None:
     for source in {one.source for one in LOOKED_AT.values()}:
         for language in Language:
             made = [compose(case(), source, language=language, on=on, office=OFFICE).document for on in (EVE, FIRST)]
-            old, new = ([s.text for s in each.sentences() if not s.id.endswith("country_looked_at")] for each in made)
+            old, new = (
+                [s.text for s in each.sentences() if s.id.rpartition(".")[2] not in NAMED_BY_DAY] for each in made
+            )
             assert old == new
 
 
 def test_on_and_verify_of_an_old_day_have_the_words_of_that_day(run: Callable[..., Result], tmp_path: Path) -> None:
     path = written(tmp_path)
-    for on, words in (("2026-02-19", "whether Canadians have similar"), ("2026-02-20", "coming from is Australia")):
+    for on, words in (("2026-02-19", "look to similar opportunities"), ("2026-02-20", "are coming from (Australia)")):
         output = tmp_path / on / "letter.txt"
         output.parent.mkdir()
         assert run(f"letter --format txt --on {on}", path, "-o", output).code == 0
@@ -212,10 +221,10 @@ def test_a_ground_has_words_in_every_version(tmp_path: Path) -> None:
 def test_the_state_of_each_version_is_its_own(tmp_path: Path) -> None:
     known = rows(TREE)
     assert {known[name].standing in DONE for name in (OLD, NEW)} == {True}
-    tree = edited(tmp_path, [(EN, "whether Canadians have similar", "whether Canadians have the same")])
+    tree = edited(tmp_path, [(EN, "look to similar opportunities", "look to the same opportunities")])
     standing = rows(tree)
     assert [name for name, row in standing.items() if row.standing not in DONE] == [OLD]
-    assert "de provenance est l’Australie" in letter(tree, Language.FR)
+    assert "de provenance (Australie)" in letter(tree, Language.FR)
     with pytest.raises(Refused) as raised:
         letter(tree, Language.FR, EVE)
     assert [one.code for one in raised.value.findings if one.code == "GCM861"] == ["GCM861"]

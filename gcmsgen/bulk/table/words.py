@@ -123,7 +123,12 @@ def words_for_none() -> frozenset[str]:
 @cache
 def _countries() -> dict[str, str]:
     """Return the codes of countries by code, name, and code with name, in both languages."""
-    forms = {key(form): code for code, country in COUNTRIES.items() for form in (country.name.en, country.name.fr)}
+    forms = {
+        key(name.of(language)): code
+        for code, country in COUNTRIES.items()
+        for name in (country.alone, country.name)
+        for language in Language
+    }
     coded = {
         key(f"{code}{country.name.of(language)}"): code for code, country in COUNTRIES.items() for language in Language
     }

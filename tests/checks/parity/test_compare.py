@@ -90,9 +90,9 @@ PLANTED = {
         "GCM873", "letter.signature_office", "}}", '}}{% include "fr/note.j2" %}', "-}}",
     ),
     "branches swapped": (
-        "GCM874", "note.conclusion_reached", '%}rempli {%- elif item.conclusion == "not_satisfied" %}non rempli',
-        '%}non rempli {%- elif item.conclusion == "not_satisfied" %}rempli',
-        '%}remplie {%- elif item.conclusion == "not_satisfied" %}non remplie',
+        "GCM874", "note.conclusion_reached", '%}rempli{% elif item.conclusion == "not_satisfied" %}non rempli',
+        '%}non rempli{% elif item.conclusion == "not_satisfied" %}rempli',
+        '%}remplie{% elif item.conclusion == "not_satisfied" %}non remplie',
     ),
     "approval for a refusal": (
         "GCM874", "letter-refusal.refused", "J’ai refusé", "J’ai approuvé", "J’ai pris la décision de refus visant",

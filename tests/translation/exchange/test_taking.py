@@ -298,19 +298,19 @@ def test_new_french_is_written_with_the_placeholders_of_the_english(own: Path) -
 
 @pytest.mark.line("I1")
 def test_french_that_swaps_the_words_of_two_branches_is_refused(sent: dict[Form, bytes], own: Path) -> None:
-    swapped = po("note.conclusion_reached", "{3}rempli{4}non rempli{5}", "{3}non rempli{4}rempli{5}")
+    swapped = po("note.conclusion_reached", "{7}rempli{8}non rempli{9}", "{7}non rempli{8}rempli{9}")
     found = taken(swapped(sent), own)
     assert found.refused
     assert found.files == {}
 
 
 def test_a_space_beside_a_placeholder_that_eats_spaces_is_no_change(sent: dict[Form, bytes], own: Path) -> None:
-    spaced = po("letter-refusal.outbound", "{4}{5}, pendant {6}{7}{8}", "{4} {5}, pendant {6}{7} {8}")
+    spaced = po("letter-refusal.outbound", "{4}{5}, {6}{7} par personne{8}", "{4} {5}, {6} {7} par personne{8}")
     assert taken(spaced(sent), own) == Proposal((), {}, ())
-    reworded = po("letter-refusal.outbound", "{4}{5}, pendant {6}", "{4} {5}, durant {6}")
+    reworded = po("letter-refusal.outbound", "{4}{5}, {6}", "{4} {5}, soit {6}")
     made = taken(reworded(sent), own).files["fr/letter-refusal.j2"].decode()
     was = (own / "fr" / "letter-refusal.j2").read_text(encoding="utf-8")
-    assert on_one_line(made) == on_one_line(was.replace("pendant {{ row.months", "durant {{ row.months", 1))
+    assert on_one_line(made) == on_one_line(was.replace(", {{ row.months", ", soit {{ row.months", 1))
 
 
 def test_windows_line_ends_stay(sent: dict[Form, bytes], own: Path) -> None:
