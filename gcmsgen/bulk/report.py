@@ -4,6 +4,7 @@ Rows are written as they are checked, and none is kept: a report may be longer t
 """
 
 import csv
+import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from openpyxl.styles import Font
 
 from gcmsgen.bulk.check import CheckedRow
 from gcmsgen.bulk.table.opened import Table
+from gcmsgen.bulk.workbook_disk import disk_told
 from gcmsgen.errors import UsageError
 from gcmsgen.finding import SEVERITY_WORD, Finding
 from gcmsgen.language import Language, Text, blank
@@ -129,10 +131,14 @@ def _as_xlsx(path: Path, table: Table, of_table: Sequence[Finding], language: La
         for line in _lines(findings, table, row, language):
             sheet.append([cell(text) for text in line])
 
-    sheet.append([cell(heading.of(language), Font(bold=True)) for heading in _HEADINGS])
-    add(of_table, None)
-    yield lambda row: add(row.findings, row)
-    book.save(path)
+    with disk_told():
+        sheet.append([cell(heading.of(language), Font(bold=True)) for heading in _HEADINGS])
+        add(of_table, None)
+        yield lambda row: add(row.findings, row)
+        # Packed aside: a zip file that its disk does not take complains again when it is let go of.
+        packed = io.BytesIO()
+        book.save(packed)
+    path.write_bytes(packed.getvalue())
 
 
 @contextmanager

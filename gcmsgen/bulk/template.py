@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from gcmsgen.bulk.table.flat import row_of
 from gcmsgen.bulk.template_columns import TemplateColumn, choices, shown_value, template_columns
+from gcmsgen.bulk.workbook_disk import disk_told
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import CaseField
 from gcmsgen.facts.kind import FieldKind
@@ -49,7 +50,8 @@ def template(language: Language, example: Case, shown: Collection[CaseField] | N
     _explain(explained, language)
     book.properties.creator = "gcmsgen"
     target = io.BytesIO()
-    book.save(target)
+    with disk_told():
+        book.save(target)
     parts = unpacked(target.getvalue())
     parts["docProps/core.xml"] = _TIME.sub(rb"\g<1>1980-01-01T00:00:00Z", parts["docProps/core.xml"])
     return packed(parts)

@@ -194,6 +194,7 @@ _VERSIONS = {
     _ANY: _TEXT,
 }
 _MADE = {
+    "application": _TEXT,
     "document": _one_of(
         Text(en="no document that this program knows stands there", fr="ce programme ne connaît pas ce document"),
         lambda: CATALOGUE,

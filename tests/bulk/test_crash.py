@@ -1,9 +1,12 @@
 """A run that is killed at any moment leaves nothing torn, twice or lost: the next one ends as if nothing had happened."""
 
+import os
 import random
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -91,13 +94,20 @@ def _calls(few: Undisturbed, folder: Path, call: str) -> int:
 @pytest.mark.long
 @pytest.mark.parametrize("call", ["fsync", "fdatasync", "rename", "pwrite64", "write"])
 def test_a_kill_at_each_call_loses_nothing(few: Undisturbed, tmp_path: Path, call: str) -> None:
-    for when in range(1, _calls(few, tmp_path, call) + 1):
-        output, report = tmp_path / f"out-{when}", tmp_path / "report.csv"
-        killing = ("-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={when}")
-        line = ["strace", "-f", "-qq", "-o", "/dev/null", *killing, *command(few.source, output)]
-        subprocess.run(line, capture_output=True, check=False)
-        if output.exists():
-            sound(output, files(few.output))
-        assert ended(few.source, output, "--report", str(report)) == 3
-        few.equals(output, report)
-        shutil.rmtree(output)
+    calls = range(1, _calls(few, tmp_path, call) + 1)
+    assert calls
+    with ThreadPoolExecutor(os.cpu_count()) as several:
+        list(several.map(partial(_killed_at, few, tmp_path, call), calls))
+
+
+def _killed_at(few: Undisturbed, folder: Path, call: str, when: int) -> None:
+    """Kill a run at one of its calls, run it again, and assert that nothing is lost."""
+    output, report = folder / f"out-{when}", folder / f"report-{when}.csv"
+    killing = ("-e", f"trace={call}", "-e", f"inject={call}:signal=SIGKILL:when={when}")
+    line = ["strace", "-f", "-qq", "-o", "/dev/null", *killing, *command(few.source, output)]
+    subprocess.run(line, capture_output=True, check=False)
+    if output.exists():
+        sound(output, files(few.output))
+    assert ended(few.source, output, "--report", str(report)) == 3
+    few.equals(output, report)
+    shutil.rmtree(output)

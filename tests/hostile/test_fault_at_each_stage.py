@@ -62,7 +62,12 @@ STAGES = {
     "record": Stage("gcmsgen.manifest.record record", LETTER.replace("{form}", "txt")),
     "render text": Stage("gcmsgen.render.text made", LETTER.replace("{form}", "txt")),
     "render Word": Stage("gcmsgen.render.docx render", LETTER.replace("{form}", "docx")),
-    "render PDF": Stage("gcmsgen.render.pdf made", LETTER.replace("{form}", "pdf")),
+    "lay out PDF": Stage("gcmsgen.render.typeset.engine laid_out", LETTER.replace("{form}", "pdf")),
+    "render PDF": Stage("gcmsgen.render.typeset.engine made", LETTER.replace("{form}", "pdf")),
+    "read PDF back": Stage("gcmsgen.render.engines read_back", LETTER.replace("{form}", "pdf")),
+    "render PDF, declined": Stage(
+        "gcmsgen.render.pdf made", LETTER.replace("{case}", "{declined}").replace("{form}", "pdf")
+    ),
     "proof": Stage("gcmsgen.render.proof compare", LETTER.replace("{form}", "txt")),
     "deliver": Stage("gcmsgen.deliver deliver_all", LETTER.replace("{form}", "txt")),
     "part of a file": Stage("gcmsgen.deliver _write", LETTER.replace("{form}", "txt")),
@@ -110,6 +115,10 @@ def _seen(folder: Path, name: str, kind: str | None) -> tuple[int, str]:
     case.write_text(json.dumps(_private()), encoding="utf-8")
     wrong.write_text(json.dumps(_private(application__received="Canaryson")), encoding="utf-8")
     bad.write_text(json.dumps(_private(record__noc="12345")), encoding="utf-8")
+    declined = folder / "in" / "declined.json"  # a name longer than a line goes to the other engine
+    declined.write_text(
+        json.dumps(_private() | {"applicant": {**_private()["applicant"], "family_name": "Canaryson" * 5}})
+    )
     rows = [_private(application__number="W000000001"), _private(application__number="W000000002", record__noc="12345")]
     table.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
     if kind:
@@ -119,7 +128,7 @@ def _seen(folder: Path, name: str, kind: str | None) -> tuple[int, str]:
             sys.executable,
             "-m",
             "gcmsgen",
-            *STAGES[name].line.format(case=case, wrong=wrong, bad=bad, table=table).split(),
+            *STAGES[name].line.format(case=case, wrong=wrong, bad=bad, table=table, declined=declined).split(),
         ],
         cwd=folder,
         env={

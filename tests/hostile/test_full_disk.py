@@ -23,6 +23,7 @@ LINES = {
     "note": "note {example} --force -o {place}.txt",
     "workbook": "bulk template --force {place}.xlsx",
     "report": "bulk check {table} --force --report {place}.csv",
+    "report as a workbook": "bulk check {table} --force --report {place}.xlsx",
     "page": "translation preview --document note --variant country-US --force -o {place}.html",
     "file for a translator": "translation export --format po --force -o {place}.po",
     "healed template": "template heal {word} --force -o {place}.docx",

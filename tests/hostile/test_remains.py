@@ -57,12 +57,12 @@ def test_nothing_of_a_table_from_standard_input_has_a_name(tmp_path: Path, words
 def test_a_kill_at_any_moment_leaves_nothing_of_it(tmp_path: Path, seconds: float) -> None:
     data = table(tmp_path, 400).read_bytes()
     process = _started(tmp_path, "bulk", "run", "-", "-o", "out", "--format", "txt", "--workers", "1")
-    assert process.stdin
-    process.stdin.write(data)
-    process.stdin.close()
-    time.sleep(seconds)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    with process:
+        assert process.stdin
+        process.stdin.write(data)
+        process.stdin.close()
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGKILL)
     assert os.listdir(tmp_path / "temp") == []
 
 
