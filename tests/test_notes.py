@@ -98,7 +98,11 @@ def _written(tree: Any, language: str) -> Iterator[str]:
 # Each fact that a practitioner asked for: the example that has it, and what its note says of it in both languages.
 ASKED_FOR = {
     "the outcome comes first": ("01", "Approved on 2026-08-31 (R205(b)", "Approuvée le 2026-08-31 (R205b)"),
-    "so does the ground of a refusal": ("02", "Ground of refusal: R205(b). Requirements not met: ", "Motif de refus : R205b). Exigences non remplies : "),
+    "so does the ground of a refusal": (
+        "02",
+        "Ground of refusal: R205(b). Requirements not met: ",
+        "Motif de refus : R205b). Exigences non remplies : ",
+    ),
     "every criterion of the ground": ("02", "instructions on code C20 look to; the creation",
      "instructions sur le code C20; la création"),
     "the three-way match": ("03", "offer “Québec Québec 51101”. Same place", "« Québec Québec 51101 ». Même lieu"),
