@@ -101,7 +101,7 @@ ASKED_FOR = {
     "so does the ground of a refusal": (
         "02",
         "Ground of refusal: R205(b). Requirements not met: ",
-        "Motif de refus (R205b)). Exigences non remplies : ",
+        "Motif : R205b). Exigences non remplies : ",
     ),
     "every criterion of the ground": ("02", "instructions on code C20 look to; the creation",
      "instructions sur le code C20; la création"),
