@@ -121,7 +121,7 @@ ASKED_FOR = {
     "the documents": ("13", "E1 Offer of employment (2026-05-05);", "E1 Offre d’emploi (2026-05-05);"),
     "where it is re-routed": ("07a", "Re-routed on 2026-05-11 to code C21, International Experience Canada (R204(d))",
      "vers le code C21, Expérience internationale Canada (R204d))"),
-    "what was asked for": ("09b", "when they are due. Requested: A letter of the employer",
+    "what was asked for": ("09b", "when they are due. Requested: A letter from the employer",
      "date limite. Demandés : Une lettre de l’employeur"),
     "months and levels of a refusal": ("02", "United Kingdom 2025, “professional”, 12 months, 3+1.",
      "Royaume-Uni 2025, « professional », 12 mois, 3+1."),
