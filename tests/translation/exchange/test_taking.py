@@ -102,7 +102,7 @@ TAMPERED = {
     "placeholder in another branch": ("GCM846", po("letter-refusal.fee_remitted", "{2},{3}", "{3} {2},")),
     "branches in another order": (
         "GCM846",
-        po("note.conclusion_reached", "{3}rempli{4}non rempli", "{4}non rempli{3}rempli"),
+        po("note.conclusion_reached", "{7}rempli{8}non rempli", "{8}non rempli{7}rempli"),
     ),
     "block that does not close": ("GCM846", po("note.citizenship", "{1}{2}", "{2}{1}")),
     "tag typed by hand": ("GCM846", po(REFUSED, "J’ai refusé", "J’ai {{ applicant }} refusé")),
@@ -286,7 +286,7 @@ def test_new_french_is_written_with_the_placeholders_of_the_english(own: Path) -
     was = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r'{% sentence "outbound" %}.*?{% endsentence %}\n', "", was, flags=re.S), encoding="utf-8")
     data = write(one(units_of(read_templates(own)), "letter-refusal.outbound"), Form.PO).decode()
-    french = "{1}, en {2} : {3} et {4}{5}, pendant {6}{7}{8}".replace(" :", "\N{NO-BREAK SPACE}:")
+    french = "{1}, en {2} : {3} et {4}{5}, {6}{7} par personne{8}{9}{10}".replace(" :", "\N{NO-BREAK SPACE}:")
     found = taken(
         data.replace('msgstr ""\n', f'msgstr "{french}"\n', 2).replace(f'msgstr "{french}"', 'msgstr ""', 1).encode(),
         own,
