@@ -100,7 +100,7 @@ ASKED_FOR = {
     "the outcome comes first": ("01", "Approved on 2026-08-31 (R205(b)", "Approuvée le 2026-08-31 (R205b)"),
     "so does the ground of a refusal": (
         "02",
-        "Ground of refusal: R205(b). Requirements not met: ",
+        "Ground: R205(b). Requirements not met: ",
         "Motif : R205b). Exigences non remplies : ",
     ),
     "every criterion of the ground": ("02", "instructions on code C20 look to; the creation",

@@ -13,6 +13,7 @@ _ENGLISH = re.compile(r"\b(?:not|no|never|cannot|without|nor|neither|none|nothin
 # With pouvoir, savoir, oser and cesser `ne` denies alone, but where `que` behind it leaves one case.
 _FRENCH = re.compile(
     r"\b(?:pas|jamais|aucune?|sans|ni|rien|non|nulle?|à défaut)\b"
+    r"|\bn(?:e |’)(?:[\w’-]+ ){1,2}plus\b(?! (?:tard|tôt|que)\b)"
     r"|\bn(?:e |’)(?:peu[tvx]\w*|pou\w+|saurai\w*|os\w+|cess\w+)\b"
     r"(?!.*\bqu(?:e (?:s’|(?:si|dans|sous|pour|par|sur|lorsque)\b)|’(?:à|au|aux|en|avec|après)\b))",
     re.IGNORECASE,
@@ -41,10 +42,11 @@ RULE = Rule(
     ),
     finds=Text(
         en="A branch with a negation in one language alone: not, no, never, without, nor, nothing against pas, jamais, aucun, "
-        "sans, ni, rien, non, à défaut. With pouvoir, savoir, oser and cesser, “ne” alone denies; “ne … que” is only, and no "
-        "negation.",
+        "sans, ni, rien, non, à défaut, ne … plus. With pouvoir, savoir, oser and cesser, “ne” alone denies; “ne … que” is only, "
+        "and no negation.",
         fr="Une branche qui n’est négative que dans une langue\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}not, no, never, without, nor, "
-        "nothing\N{NO-BREAK SPACE}» face à «\N{NO-BREAK SPACE}pas, jamais, aucun, sans, ni, rien, non, à défaut\N{NO-BREAK SPACE}». "
+        "nothing\N{NO-BREAK SPACE}» face à «\N{NO-BREAK SPACE}pas, jamais, aucun, sans, ni, rien, non, à défaut, "
+        "ne … plus\N{NO-BREAK SPACE}». "
         "Avec pouvoir, savoir, oser et cesser, «\N{NO-BREAK SPACE}ne\N{NO-BREAK SPACE}» seul nie; «\N{NO-BREAK SPACE}ne … "
         "que\N{NO-BREAK SPACE}» équivaut à «\N{NO-BREAK SPACE}only\N{NO-BREAK SPACE}» et n’est pas une négation.",
     ),
@@ -58,8 +60,16 @@ RULE = Rule(
         "permission motivée.",
     ),
     authority=LANGUAGES,
-    right=("It is not met. ↔ Elle n’est pas remplie.", "only if it is met ↔ ne peut l’être que si elle est remplie"),
-    wrong=("It is not met. ↔ Elle est remplie.", "It is met. ↔ Elle n’est pas remplie."),
+    right=(
+        "It is not met. ↔ Elle n’est pas remplie.",
+        "It no longer applies. ↔ Elle ne s’applique plus.",
+        "only if it is met ↔ ne peut l’être que si elle est remplie",
+    ),
+    wrong=(
+        "It is not met. ↔ Elle est remplie.",
+        "It is met. ↔ Elle n’est pas remplie.",
+        "It applies. ↔ Elle ne s’applique plus.",
+    ),
 )
 
 PAIR_RULE = PairRule(RULE, _faults)
