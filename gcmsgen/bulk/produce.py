@@ -12,6 +12,7 @@ from gcmsgen.bulk.order import Batch, CaseRow, Order, Product, RowResult
 from gcmsgen.bulk.table.row import case_of
 from gcmsgen.catalogue.documents import CATALOGUE, CatalogueEntry
 from gcmsgen.catalogue.formats import Format
+from gcmsgen.catalogue.offered import outcome_of
 from gcmsgen.errors import GcmsgenError, NotOffered, RenderError, Unfilled, place_of
 from gcmsgen.finding import Refused, blocks
 from gcmsgen.generate import CheckedCase, Prepared, output_name, prepared, rendered
@@ -55,6 +56,8 @@ def _made(row: CaseRow, order: Order, render: Render) -> RowResult:
     findings = all_findings(of_cells, checked.findings)
     if blocks(findings):
         raise Refused(findings)
+    if outcome_of(case) is None:  # a row that calls for nothing is a row of which nothing was made
+        return RowResult(row, stopped=_UNDECIDED)
     products: list[Product] = []
     skipped: list[Text] = []
     for document in order.documents:
@@ -96,6 +99,10 @@ def _named(made: Prepared, form: Format) -> Product:
     return Product(output_name(made, form), made.entry.id, made.document.language, b"", b"")
 
 
+_UNDECIDED = Text(
+    en="The row states no outcome, so that no document can be made of it. Choose one (decision.outcome).",
+    fr="La ligne n’indique aucune issue; aucun document ne peut donc en être produit. Choisissez-en une (decision.outcome).",
+)
 _ENCLOSED = Text(
     en="The {document} is made as {forms} here; as {form} it is the version enclosed with a letter, which is made where {form} is "
     "asked for without {forms}.",

@@ -1,5 +1,6 @@
 """`gcmsgen demo`."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,7 @@ def command(context: click.Context, output: Path, force: bool) -> None:  # noqa:
     click.echo(_TOTAL.filled(number=str(made), folder=str(output)).of(language))
     for path in sorted(packaged("examples").glob("*.yaml")):
         deliver(path.read_bytes(), output / "cases" / path.name, Existing.REPLACE if force else Existing.KEEP)
-    click.echo(_NEXT.filled(folder=str(output)).of(language))
+    click.echo(_NEXT.filled(folder=str(output), program=_program()).of(language))
 
 
 def _rows(path: Path, output: Path, tree: TemplateTree, existing: Existing) -> Iterator[DemoRow]:
@@ -100,6 +101,13 @@ def _deliver(made: Output, output: Path, tree: TemplateTree, existing: Existing)
     return made.name
 
 
+def _program() -> str:
+    """Return how a shell finds this program: by its place where its environment is in this folder, else by its name."""
+    place = Path(sys.executable).with_name("gcmsgen")
+    here = place.exists() and place.is_relative_to(Path.cwd())
+    return str(place.relative_to(Path.cwd())) if here else "gcmsgen"
+
+
 def _line(row: DemoRow, language: Language) -> str:
     head = f"{row.case:<34} {CATALOGUE[row.document].name.of(language):<28}"
     if row.first:
@@ -110,13 +118,13 @@ def _line(row: DemoRow, language: Language) -> str:
 
 _NEXT = Text(
     en="Try next:\n"
-    "  gcmsgen check {folder}/cases/04-block-saint-john.yaml   # why a case is blocked\n"
-    "  gcmsgen new --outcome refuse -o case.yaml   # begin a case of your own\n"
-    "  gcmsgen serve {folder}/cases   # see them all on a page",
+    "  {program} check {folder}/cases/04-block-saint-john.yaml   # why a case is blocked\n"
+    "  {program} new --outcome refuse -o case.yaml   # begin a case of your own\n"
+    "  {program} serve {folder}/cases   # see them all on a page",
     fr="À essayer ensuite\N{NO-BREAK SPACE}:\n"
-    "  gcmsgen check {folder}/cases/04-block-saint-john.yaml   # pourquoi un cas est bloqué\n"
-    "  gcmsgen new --outcome refuse -o cas.yaml   # commencer votre propre cas\n"
-    "  gcmsgen serve {folder}/cases   # tout voir sur une page",
+    "  {program} check {folder}/cases/04-block-saint-john.yaml   # pourquoi un cas est bloqué\n"
+    "  {program} new --outcome refuse -o cas.yaml   # commencer votre propre cas\n"
+    "  {program} serve {folder}/cases   # tout voir sur une page",
 )
 _BLOCKED = Text(en="blocked", fr="bloqué")
 _TOTAL = Text(

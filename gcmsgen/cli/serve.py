@@ -71,6 +71,8 @@ def command(
 
     try:
         serve(desk, port, opens=not no_open, says=says)
+    except KeyboardInterrupt:  # the way out that the first line names
+        click.echo(_CLOSED.of(language), err=True)
     except OSError as error:
         if error.filename:
             raise
@@ -91,6 +93,7 @@ _SERVES = Text(
     en="The desk is open: {page} leads to it once. Close it on its page, or with Ctrl+C.",
     fr="Le bureau est ouvert\N{NO-BREAK SPACE}: {page} y mène une fois. Fermez-le sur sa page, ou par Ctrl+C.",
 )
+_CLOSED = Text(en="The desk is closed.", fr="Le bureau est fermé.")
 _TAKEN = Text(
     en="Port {port} is taken. Choose another with --port, or none.",
     fr="Le port {port} est occupé. Choisissez-en un autre au moyen de --port, ou aucun.",

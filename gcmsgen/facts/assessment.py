@@ -1,5 +1,7 @@
 """What the officer had before them and what the officer concluded; the tool concludes nothing."""
 
+from pydantic import field_validator
+
 from gcmsgen.facts.group import Group, fact
 from gcmsgen.facts.listed import Concern
 from gcmsgen.facts.reciprocity import Conclusion
@@ -39,3 +41,12 @@ class Assessment(Group):
     facts: tuple[Word, ...] = fact("Facts", "Faits", many=True)
     reason: OwnWords | None = fact("Reason", "Motif")
     considered: Considered | None = fact("Evidence to the contrary", "Éléments contraires")
+
+    @field_validator("considered")
+    @classmethod
+    def _left_empty(cls, value: Considered | None) -> Considered | None:
+        """Take evidence of which nothing is said for unknown: a new case file has the place for it under every criterion.
+
+        >>> Assessment.model_validate({"considered": {"documents": []}}).considered
+        """
+        return value if value and (value.en or value.fr or value.documents) else None

@@ -43,10 +43,9 @@ def starter(outcome: str, language: Language, source: Mapping[str, Tree] | None 
     >>> starter("hold", Language.EN, {"record": {"noc": "00010"}}).tree["record"]["noc"]
     '00010'
     """
-    asked = example(outcome, language)
+    asked = {"schema": LATEST, **example(outcome, language)}
     known = {**_kept(source or {}), "schema": LATEST}
     known["decision"] = {**_group_of(known.get("decision")), "outcome": outcome}
-    asked = {"schema": LATEST, **asked, "decision": {"outcome": outcome, **_group_of(asked["decision"])}}
     head = _HEAD.filled(outcome=outcomes()[outcome].noun).of(language)
     lines = [*(f"# {line}" for line in head.split("\n")), *_lines(Case, asked, known, _Depth(language, (), 0))]
     text = "\n".join(lines) + "\n"
@@ -64,6 +63,7 @@ def example(outcome: str, language: Language) -> dict[str, Tree]:
     tree: dict[str, Tree] = {}
     for layer in layers:
         tree = overlaid(tree, _group_of(layer))
+    tree["decision"] = {"outcome": outcome, **_group_of(tree.get("decision"))}
     return _in_language(tree, Case, language)
 
 

@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 
 from gcmsgen.bulk.folder import LOCK
-from tests.bulk.runs import ended, entries, files, table
+from tests.bulk.runs import ended, entries, files, table, table_of
 from tests.conftest import Result
 
 LETTERS = ("--document", "letter", "--format", "txt")
@@ -36,6 +36,15 @@ def test_good_rows_are_made_in_the_clients_language_and_bad_ones_are_named(
     assert letters == [f"W{row:09}-letter-{'fr' if row % 3 == 0 else 'en'}.txt" for row in (1, 2, 3, 4, 5, 6, 8)]
     assert "Row 7 (W000000007)" in result.talk
     assert "Sampleton" not in result.talk + result.out
+
+
+@pytest.mark.line("R4")
+def test_a_row_that_states_no_outcome_is_named_as_not_made(bulk: Callable[..., Result], tmp_path: Path) -> None:
+    result = bulk(table_of(tmp_path, {}, {"application__number": "W000000009", "decision__outcome": None}))
+    assert (result.code, "1 row(s) not made" in result.out) == (3, True)
+    assert "W000000009" in result.talk
+    assert "Choose one (decision.outcome)" in result.talk
+    assert len(list((tmp_path / "out").glob("*.txt"))) == 1
 
 
 def test_the_next_run_makes_only_what_changed_and_says_why(bulk: Callable[..., Result], tmp_path: Path) -> None:

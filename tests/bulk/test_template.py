@@ -14,8 +14,10 @@ from gcmsgen.bulk.table.words import words_read
 from gcmsgen.bulk.template import template
 from gcmsgen.bulk.template_columns import choices, template_columns
 from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.cli.program import main
 from gcmsgen.facts.load import load_case
 from gcmsgen.language import Language
+from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.reference.provinces import province_code
 from tests.conftest import CASES, DAY, EXAMPLE
 
@@ -91,3 +93,19 @@ def test_every_example_has_its_columns() -> None:
     columns = {column.dotted for column in template_columns()}
     for path in CASES:
         assert set(row_of(load_case(path.name, path.read_bytes()))) - columns - {"schema"} == set()
+
+
+@pytest.mark.parametrize("outcome", outcomes())
+def test_a_workbook_for_an_outcome_shows_it_and_makes_what_it_calls_for(tmp_path: Path, outcome: str) -> None:
+    path = tmp_path / "cases.xlsx"
+    assert main(["bulk", "template", str(path), "--outcome", outcome, "--lang", "en"]) == 0
+    sheet = load_workbook(path).worksheets[0]
+    (place,) = (cell.column for cell in sheet[1] if cell.value == "Outcome")
+    hidden = [folded for folded in sheet.column_dimensions.values() if folded.hidden]
+    assert hidden
+    assert [folded.min for folded in hidden if folded.min <= place <= folded.max] == []
+    (row,) = checked_rows(open_table(path).rows(), on=None, today=DAY, tree=read_templates(None))
+    case, _ = case_of(row.row)
+    assert case is not None
+    assert case.decision is not None
+    assert (case.decision.outcome, row.blocked) == (outcome, False)

@@ -10,6 +10,7 @@ from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.offered import called_for
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.cases.run import check_case
+from gcmsgen.facts.assessment import Assessment
 from gcmsgen.facts.decision import Correction
 from gcmsgen.facts.load import load_case, parse_text
 from gcmsgen.facts.scalar import Blank
@@ -140,3 +141,10 @@ def test_the_command_writes_a_file_once_in_the_language_asked_for(run: Callable[
     assert run("new --outcome refuse -o", new).code == 2
     assert run("new --outcome refuse --from", EXAMPLE).out == starter("refuse", Language.EN, facts_of(EXAMPLE)).text
     assert run("new --outcome refuse --from nowhere.yaml").code == 2
+
+
+def test_evidence_of_which_a_new_file_says_nothing_is_unknown() -> None:
+    left = {"en": "", "fr": "", "documents": []}
+    assert Assessment.model_validate({"considered": left}).considered is None
+    for kept in ({**left, "en": "The letter says the contrary."}, {**left, "documents": ["E3"]}):
+        assert Assessment.model_validate({"considered": kept}).considered
