@@ -455,7 +455,7 @@ def test_reasons_of_every_form_are_rendered_in_the_same_words(what: str, languag
 def test_a_word_may_go_on_overleaf(tmp_path: Path) -> None:
     said = words.of_text(of_case(case(), Format.TXT, Language.FR).data)
     ends = []
-    for width in ("1.1in", "1.15in", "1.2in", "1.25in", "1.33in"):
+    for width in ("1.2in", "1.34in", "1.99in", "2in", "2.02in"):
         tree = marked(tmp_path / width, f"section {{ max-width: {width} !important }}")
         made = of_case(case(), Format.PDF, Language.FR, tree=tree)
         ends += [page[-1].text for page in lines(made.data)[:-1]]
