@@ -205,7 +205,7 @@ def test_a_ground_is_added_by_its_recipe_alone(tree: Path, tmp_path: Path) -> No
         assert "You must have the means to leave (paragraph 200(1)(b))." in english[1].replace("\xa0", " ")
         assert "Vous n’avez pas démontré ces moyens." in french[1]
         assert (
-            "R200(1)(b), not satisfied: sufficient funds for the stay."
+            "R200(1)(b). Requirement not met: sufficient funds for the stay."
             in typed(tree, "note", case, "--document-lang", "en")[1]
         )
         assert "funds_lacking" in typed(tree, "schema")[1]
