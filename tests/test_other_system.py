@@ -77,6 +77,12 @@ def test_the_set_up_works_on_another_system(debian_13: OtherSystem) -> None:
     assert re.fullmatch(r"Python 3\.1[2-9]\.\d+\n", version)
 
 
+def test_the_checks_of_every_change_pass_there(debian_13: OtherSystem) -> None:
+    ended = debian_13.run("make quick")
+    assert ended.returncode == 0, ended.stdout[-4000:]
+    assert re.search(r"\d{4} passed", ended.stdout)
+
+
 def test_what_is_made_here_verifies_there_byte_for_byte(debian_13: OtherSystem) -> None:
     brought = debian_13.root / "root" / "brought"
     subprocess.run(["gcmsgen", "demo", "--output", str(brought)], check=True, capture_output=True)
