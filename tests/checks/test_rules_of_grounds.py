@@ -24,7 +24,7 @@ PATHS = st.builds(
     st.sampled_from(["outside_canada", "inside_canada", "port_of_entry"]),
     st.just("coming_from"),
     st.sampled_from(["none", "replied", "no_reply"]),
-)
+).filter(lambda path: not codes("refused", path))
 DAYS = st.integers(min_value=-45, max_value=150)  # within the instructions that the path names
 FORMS = st.sampled_from(["gcmsgen.case/1", "gcmsgen.case/2"])
 

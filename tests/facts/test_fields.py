@@ -221,6 +221,8 @@ def _value(field: CaseField) -> tuple[Any, str]:
     """Return what a file may hold in a field, and how it reads once it is loaded."""
     if field.kind is FieldKind.LIST:
         return [{}, {}], "2 groups"
+    if field.path[-1] == "considered":  # of which nothing is said, it is unknown
+        return {"en": "Words."}, "group"
     if field.kind is FieldKind.GROUP:
         return {}, "group"
     return (field.words[0], field.words[0]) if field.kind is FieldKind.WORD else WRITTEN[field.kind]

@@ -1,5 +1,7 @@
 """JSON is read as YAML is: numbers as they stand in the file, no duplicate keys."""
 
+import sys
+
 import pytest
 
 from gcmsgen.errors import CaseFileError
@@ -26,7 +28,11 @@ def test_null_is_none_where_the_field_knows_it_and_unknown_elsewhere() -> None:
     ("text", "line", "says"),
     [
         ('{"a": 1, "a": 2}', 1, "stands twice"),
-        ('{"a": 1,\n}', 2, "this is not JSON"),
+        (
+            '{"a": 1,\n}',
+            1 if sys.version_info >= (3, 13) else 2,
+            "this is not JSON",
+        ),  # later ones name the comma itself
         ('{"a": NaN}', None, "this is not JSON"),
         ("[1]", 1, "an object of named parts"),
         ("[" * 100_000, None, "nested too deeply"),
