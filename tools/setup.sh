@@ -141,7 +141,9 @@ tests/checks
 --ignore=tests/checks/test_characters.py
 --ignore=tests/checks/test_convergence.py
 --ignore=tests/checks/test_needed_facts.py
+--ignore=tests/checks/test_ground_facts.py
 --ignore=tests/checks/test_pairs.py
+--ignore=tests/checks/test_programme.py
 --ignore=tests/checks/test_false_alarms.py
 tests/bulk/table
 --ignore=tests/bulk/table/test_corpora.py
