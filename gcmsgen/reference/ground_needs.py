@@ -80,6 +80,16 @@ def ground_needs() -> dict[str, GroundNeeds]:
     return ground_needs_in(table(NEEDS), grounds())
 
 
+def months_of_breach() -> int:
+    """Return within how many months of its end a breach is a ground.
+
+    >>> months_of_breach()
+    6
+    """
+    tests = (test for way in ground_needs()["past_breach"].shown_by for test in way)
+    return next(int(test.to) for test in tests if test.how is Is.WITHIN_MONTHS)
+
+
 def ground_needs_in(content: Mapping[str, Any], known: Iterable[str]) -> dict[str, GroundNeeds]:
     """Return the needs that the content of a table gives, one for each known ground. Raises TableError where it is not whole."""
     found = {row.id: _needs(row) for row in listed_rows(NEEDS, content, _COLUMNS)}

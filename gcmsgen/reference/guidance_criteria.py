@@ -56,10 +56,8 @@ def label_of_day(criterion_id: str, country_looked_at: str) -> Text:
     >>> label_of_day("reciprocity_in_country", "abroad").en, label_of_day("medical", "abroad").en
     ('Reciprocal employment abroad', 'Medical examination')
     """
-    guided = guidance_criteria().get(criterion_id)
-    if guided and guided.label_abroad and country_looked_at == ABROAD:
-        return guided.label_abroad
-    return criteria()[criterion_id].names.shown
+    guided = _looking(criterion_id, country_looked_at)
+    return (guided and guided.label_abroad) or criteria()[criterion_id].names.shown
 
 
 def name_of_day(criterion_id: str, country_looked_at: str) -> Text:
@@ -68,8 +66,10 @@ def name_of_day(criterion_id: str, country_looked_at: str) -> Text:
     >>> name_of_day("reciprocity_in_country", "abroad").en, name_of_day("medical", "abroad").en
     ('reciprocal employment abroad (instructions on code C20)', 'the medical examination')
     """
-    guided = guidance_criteria().get(criterion_id)
-    if guided and guided.name_abroad and country_looked_at == ABROAD:
-        return guided.name_abroad
-    row = criteria()[criterion_id]
-    return row.of_today or row.name
+    guided, row = _looking(criterion_id, country_looked_at), criteria()[criterion_id]
+    return (guided and guided.name_abroad) or row.of_today or row.name
+
+
+def _looking(criterion_id: str, country_looked_at: str) -> GuidanceCriterion | None:
+    """Return the criterion of instructions that look to no single country."""
+    return guidance_criteria().get(criterion_id) if country_looked_at == ABROAD else None

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from gcmsgen.language import Text
 from gcmsgen.reference.table import rows
 
+QUEBEC = "QC"
+
 
 @dataclass(frozen=True, slots=True)
 class Province:

@@ -191,13 +191,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     for function in (
         *(satisfied_besides, of_the_act, decides, stands_beside, is_not_met, all_not_met, unreasoned),
         *(of_instructions, people_in, without, exempt_by_agreement),
-        *(
-            concerns_raised,
-            unanswered,
-            never,
-            several,
-            passport_exemption,
-            bars_youth_at_entry,
-        ),
+        *(concerns_raised, unanswered, never, several, passport_exemption, bars_youth_at_entry),
     )
 }

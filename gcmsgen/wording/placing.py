@@ -5,7 +5,7 @@ from typing import Any
 
 from gcmsgen.reference.one_place import reconciled
 from gcmsgen.reference.places import same_place
-from gcmsgen.reference.provinces import province_code
+from gcmsgen.reference.provinces import QUEBEC, province_code
 from gcmsgen.wording.view import GroupView
 
 
@@ -42,8 +42,6 @@ def in_quebec(address: object) -> bool:
     written = address.fact("province") if isinstance(address, GroupView) else None
     return isinstance(written, str) and province_code(written) == QUEBEC
 
-
-QUEBEC = "QC"
 
 FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function for function in (how_cities_agree, elsewhere_than, in_quebec)

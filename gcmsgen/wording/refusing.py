@@ -10,6 +10,7 @@ from typing import Any
 from gcmsgen.dated import months_after
 from gcmsgen.facts.kind import NONE
 from gcmsgen.reference.channels import RIGHT_TO_APPLY, entry_bases, provision_tested, youth_bases, youth_open_to
+from gcmsgen.reference.ground_needs import months_of_breach
 from gcmsgen.reference.inadmissibility import inadmissibility_heads
 from gcmsgen.wording.choosing import never
 from gcmsgen.wording.view import GroupView
@@ -81,12 +82,12 @@ def _open_to(applicant: object) -> bool:
     )
 
 
-def ended_within(breach: object, months: int, decision: GroupView) -> bool:
-    """Say whether a breach ended fewer months than this before the decision."""
+def ended_lately(breach: object, decision: GroupView) -> bool:
+    """Say whether a breach ended so few months before the decision that it is a ground."""
     if not isinstance(breach, GroupView):
         return False
     ended, decided = breach.fact("ended"), decision.fact("date")
-    return isinstance(ended, date) and isinstance(decided, date) and decided < months_after(ended, months)
+    return isinstance(ended, date) and isinstance(decided, date) and decided < months_after(ended, months_of_breach())
 
 
 def without_exception(breach: object) -> bool:
@@ -133,7 +134,7 @@ def tested_under(criterion: str, application: GroupView) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
-        *(not_submitted_before, fee_not_paid_before, closed_at_entry, tested_under, ended_within, without_exception),
+        *(not_submitted_before, fee_not_paid_before, closed_at_entry, tested_under, ended_lately, without_exception),
         *(rehabilitable, head_provision, situation_provision),
     )
 }

@@ -13,7 +13,7 @@ _ENGLISH = re.compile(r"\b(?:not|no|never|cannot|without|nor|neither|none|nothin
 # With pouvoir, savoir, oser and cesser `ne` denies alone, but where `que` behind it leaves one case.
 _FRENCH = re.compile(
     r"\b(?:pas|jamais|aucune?|sans|ni|rien|non|nulle?|à défaut)\b"
-    r"|\bn(?:e |’)(?:[\w’-]+ ){1,2}plus\b(?! (?:tard|tôt|que)\b)"
+    r"|\bn(?:e |’)(?:(?!que )[\w’-]+ ){0,3}plus\b(?! (?:tard|tôt|que)\b)"
     r"|\bn(?:e |’)(?:peu[tvx]\w*|pou\w+|saurai\w*|os\w+|cess\w+)\b"
     r"(?!.*\bqu(?:e (?:s’|(?:si|dans|sous|pour|par|sur|lorsque)\b)|’(?:à|au|aux|en|avec|après)\b))",
     re.IGNORECASE,
@@ -63,6 +63,8 @@ RULE = Rule(
     right=(
         "It is not met. ↔ Elle n’est pas remplie.",
         "It no longer applies. ↔ Elle ne s’applique plus.",
+        "You are asked to work there no longer. ↔ Il vous est demandé de ne plus y travailler.",
+        "It is only more serious. ↔ Elle n’est que plus grave.",
         "only if it is met ↔ ne peut l’être que si elle est remplie",
     ),
     wrong=(

@@ -8,8 +8,7 @@ from gcmsgen.checks.reading.stated import province_codes, provinces
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-
-QUEBEC = "QC"
+from gcmsgen.reference.provinces import QUEBEC
 
 
 def check(examined: Examined) -> Iterator[Hit]:
