@@ -103,7 +103,7 @@ def until(page: Any, true: str) -> None:
     """Wait until an expression is true on a page, whose policy lets nobody evaluate words from inside."""
     end = time.monotonic() + PATIENCE / 1000
     while not _is_true(page, true):
-        assert time.monotonic() < end, true
+        assert time.monotonic() < end, (true, getattr(page, "faults", []), page.inner_text("body")[:2000])
         page.wait_for_timeout(50)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from gcmsgen.catalogue.formats import Format
+from gcmsgen.facts.load import parse_text
 from gcmsgen.language import Language
 from gcmsgen.release.files import write_release
 from gcmsgen.release.released import released
@@ -179,6 +180,18 @@ def test_acts_are_off_from_the_first_key_and_an_old_answer_never_wins(browser: A
         page.keyboard.type("31")
         until(page, "document.querySelector('#findings').textContent.includes('31')")
         assert "212231" not in page.inner_text("#findings") or page.input_value("[id='f-offer.noc']") == "2122331"
+
+
+def test_what_did_not_reach_the_desk_is_sent_once_more(browser: Any, tmp_path: Path) -> None:
+    with listening(tmp_path) as own, page_of(browser, own) as page:
+        key = own.desk.folder.new(parse_text("-", next(EXAMPLES.glob("02-*")).read_text()).tree).key
+        page.goto(f"{own.address}/case/{key}")
+        for lost in ("**/check", "**/save"):
+            page.route(lost, lambda route: route.abort("connectionreset"), times=1)
+        page.fill("[id='f-offer.noc']", "31202")
+        until(page, "document.querySelector('#findings').textContent.includes('31202')")
+        until(page, "document.querySelector('#status').textContent.startsWith('Saved')")
+    assert '"31202"' in (tmp_path / f"{key}.json").read_text()
 
 
 def test_a_desk_that_is_gone_is_said_and_what_was_typed_stays(browser: Any, tmp_path: Path) -> None:

@@ -65,6 +65,7 @@
   // --- one case -----------------------------------------------------------------------------------------------------
   let data = JSON.parse($("data").textContent), key = form.dataset.key, doc = form.dataset.doc, etag = form.dataset.etag, facts = form.dataset.facts;
   let typed = 0, seen = 0, told = "", asking = null, checkTimer, saveTimer, savingNow = false, stopped = false;
+  const AGAIN = 2000; // ms after which what did not reach the desk is sent once more: one lost connection leaves no page behind
   const says = (name) => data.words[name], secret = form.elements.secret.value;
   const status = (words) => { if ($("status").textContent !== words) $("status").textContent = words; };
   const readOnly = form.dataset.readOnly !== "";
@@ -119,7 +120,8 @@
     if (asking) asking.abort();
     const mine = typed, ends = (asking = new AbortController());
     let answer;
-    try { answer = await post("check", body(), ends.signal); if (!answer.ok) throw answer; answer = await answer.json(); } catch { return; }
+    try { answer = await post("check", body(), ends.signal); if (!answer.ok) throw answer; answer = await answer.json(); }
+    catch { if (mine === typed && !ends.signal.aborted) { clearTimeout(checkTimer); checkTimer = setTimeout(check, AGAIN); } return; }
     if (mine !== typed || ends.signal.aborted) return; // an old answer never wins
     seen = mine; show(answer); enable();
   };
@@ -138,7 +140,7 @@
     let answer, told;
     try { answer = await post("save", body({ ...more, ...(over ? { over } : {}) })); told = await answer.json(); } catch { answer = null; }
     savingNow = false;
-    if (!answer) { status(says("not_saved")); alive(); return; }
+    if (!answer) { status(says("not_saved")); alive(); saveTimer = setTimeout(save, AGAIN); return; }
     if (!answer.ok) {
       status(says("not_saved")); stopped = /^(elsewhere|taken|gone|disk)$/.test(told.kind);
       if (told.kind === "elsewhere") { $("conflict").innerHTML = told.html; $("conflict").scrollIntoView({ block: "nearest" }); }
