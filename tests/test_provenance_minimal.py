@@ -41,10 +41,9 @@ FEW = ("01", "02", "05", "07a", "09b", "10", "12b", "13")
 # Every entry is looked at to find those that a loop goes over, so each sentence of the loop rests on all of them.
 SEARCHED = {"assessment.#.criterion", "documents.#.id"}
 # A fact that matters in no example, with the test that sees it matter (test_grounds.py, test_outcomes.py): no example refuses for
-# inadmissibility, in each both criteria of reciprocity are not satisfied, and nobody re-routed at entry is of the United States.
+# inadmissibility, and in each both criteria of reciprocity are not satisfied.
 LAW_OF_RECIPROCITY = ("test", "test_applies", "country_looked_at", "not_established")
 NAMES_THE_TITLE = ("note.offer_line", "note.offer", "rationale.position", "letter.position")
-OF_THE_US = ("citizenship", "citizenship.#", "permanent_resident_of")
 SEEN_ELSEWHERE = {
     ("note.ground_refused", "assessment"),
     # In French, where a title has both genders (test_notes.py).
@@ -54,14 +53,11 @@ SEEN_ELSEWHERE = {
         for law in LAW_OF_RECIPROCITY
         for fact in ("conclusion", "criterion")
     ),
-    *(
-        (f"letter-reroute.{said}", f"applicant.{fact}")
-        for said in ("not_at_entry", "before_entry")
-        for fact in OF_THE_US
-    ),
+    # In each example the record names the city as the offer does (test_official_names.py).
+    *(("note.one_place", f"record.destination.{part}") for part in ("city", "province")),
     *(
         (f"letter-refusal.new_application{part}", "applicant.inadmissibility")
-        for part in ("", "_content", "_fee", "_offer")
+        for part in ("", "_content", "_employer", "_fee", "_offer")
     ),
 }
 # A fact that matters only where another one is unknown: a decision describes the offer, any other outcome if it is whole.
@@ -190,6 +186,8 @@ def variants(tree: Tree, fact: str) -> Iterator[Tree]:
 
 def others(now: Any, fact: str) -> Iterator[Any]:
     known = column_field(fact)
+    if item := column_field(f"{fact}.1"):
+        yield from ([value] for value in (*known_words(item), *_typed(item)))
     if isinstance(now, list):
         yield from ([], now[:-1], now[1:], [*now, *now[:1]])
     elif isinstance(now, dict):
@@ -208,7 +206,7 @@ _BY_KIND = {
     FieldKind.DAY: ("2027-03-04", "2020-01-02"),
     FieldKind.AMOUNT: ("7", "0"),
     FieldKind.COUNT: ("7", "0"),
-    FieldKind.COUNTRY: ("NZ", "CA"),
+    FieldKind.COUNTRY: ("NZ", "CA", "US"),
     FieldKind.NOC: ("21222",),
 }
 

@@ -16,9 +16,9 @@ from gcmsgen.facts.fields import case_parts
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.categories import category
 from gcmsgen.reference.criteria import criteria
-from gcmsgen.reference.dated_tables import fee
 from gcmsgen.reference.deadlines import deadlines
 from gcmsgen.reference.exemption_codes import exemption_codes
+from gcmsgen.reference.fee_exemptions import compliance_fee
 from gcmsgen.reference.guidance import country_looked_at
 from gcmsgen.reference.outcomes import decisions
 from gcmsgen.reference.travel_documents import heads
@@ -161,7 +161,7 @@ def published(on: date) -> dict[str, Any]:
         "guidance": {"country_looked_at": country_looked_at(on), "code": category().code.code},
         "deadlines": deadlines(on),
         "exempt_heads": heads(on),
-        "fees": {name: fee(name).on(on) for name in ("employer_compliance",)},
+        "fees": {"employer_compliance": compliance_fee(on)},
         "authority": {code: entry.provision.on(on) for code, entry in exemption_codes().items()},
         "reciprocity_criteria": category().criteria,
         "decided": decisions(),

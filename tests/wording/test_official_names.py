@@ -70,9 +70,9 @@ def test_a_name_is_printed_as_each_language_has_it(typed: str, province: str, en
     assert (english.official_city(typed, province), french.official_city(typed, province)) == (en, fr)
 
 
-def placed(application: str, offer: str, province: str) -> Case:
+def placed(application: str, offer: str, province: str, record: str | None = None) -> Case:
     there = {"application.destination": {"city": application, "province": province}}
-    there["record.destination"] = {"city": offer, "province": province}
+    there["record.destination"] = {"city": record or offer, "province": province}
     code = {"ON": "P3E 1A1", "AB": "T2P 1A1", "QC": "G1R 1A1"}[province]
     there["offer.address"] = {"city": offer, "province": province, "postal_code": code}
     return over(decided("approve"), **there)
@@ -103,6 +103,15 @@ def test_the_note_says_how_two_spellings_were_reconciled(
         assert application in said["note.three_way"]
         assert offer in said["note.three_way"]
         assert words in said["note.one_place"]
+
+
+@pytest.mark.parametrize(("record", "offer", "province", "en", "fr"), RECONCILED, ids=lambda value: str(value)[:20])
+def test_the_note_says_how_the_spelling_of_the_record_was_reconciled(
+    record: str, offer: str, province: str, en: str, fr: str
+) -> None:
+    case = placed(offer, offer, province, record)
+    for language, words in ((Language.EN, en), (Language.FR, fr)):
+        assert words in note(case, language)["note.one_place"]
 
 
 def test_nothing_is_reconciled_where_all_three_write_alike() -> None:
