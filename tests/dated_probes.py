@@ -68,6 +68,8 @@ US_CITIZEN = over(
     applicant__biometrics={"required": "no"},
 )
 
+RESTORED = over(refused("reciprocity", "inside_canada"), application__right_to_apply={"status_lost": "2026-05-01"})
+
 PROBES: dict[str, Probe] = {
     "deadlines judicial_review inside_canada": words(
         refused("reciprocity", "inside_canada"), "letter", "letter-refusal.judicial_review_time"
@@ -75,11 +77,8 @@ PROBES: dict[str, Probe] = {
     "deadlines judicial_review outside_canada": words(
         refused("reciprocity"), "letter", "letter-refusal.judicial_review_time"
     ),
-    "deadlines restoration inside_canada": words(
-        over(refused("reciprocity", "inside_canada"), application__right_to_apply={"status_lost": "2026-05-01"}),
-        "letter",
-        "letter-refusal.restoration",
-    ),
+    "deadlines restoration inside_canada": words(RESTORED, "letter", "letter-refusal.restoration"),
+    "provision R182(1)": words(RESTORED, "letter", "letter-refusal.restoration"),
     "deadlines misrepresentation_years": words(
         decided("fairness"), "letter", "letter-fairness.misrepresentation_elements"
     ),

@@ -32,6 +32,7 @@ SECOND: dict[str, dict[tuple[str, ...], Any]] = {
     "fees.yaml": {("employer_compliance",): 301},
     "fairness.yaml": {("reply_days", "least"): 11},
     "exemption_codes.yaml": {("C22", "provision"): "R204(a)"},
+    "provisions.yaml": {("provisions", "R182(1)", "stands_as"): "R183(2)(c)"},
     "guidance.yaml": {("several_years",): 6, ("large_exchange_workers",): 2},
 }
 
@@ -44,7 +45,8 @@ def second(name: str, changes: dict[tuple[str, ...], Any]) -> bytes:
         part = content
         for parent in parents:
             part = part[parent]
-        first = part.get(last) or [{"since": None, "value": False, "source": "a test", "confidence": "verify"}]
+        before = parents[-1] if last == "stands_as" else False
+        first = part.get(last) or [{"since": None, "value": before, "source": "a test", "confidence": "verify"}]
         part[last] = [*first, {"since": CHANGE, "value": value, "source": "a test", "confidence": "verify"}]
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False).encode()
 

@@ -10,6 +10,7 @@ import pytest
 
 from gcmsgen.language import Language
 from gcmsgen.reference.dated_tables import dated_values
+from gcmsgen.reference.provisions import provision
 from tests.conftest import ROOT
 from tests.dated_probes import PROBES, SAYS
 from tests.second_versions import CHANGE, SECOND
@@ -108,3 +109,11 @@ def test_an_agreement_begins_and_ends_on_its_day(
 def test_the_years_of_biometrics_change_on_their_day(second_version: dict[str, list[list[str]]]) -> None:
     before, after = second_version["travel_documents biometrics years"]
     assert ("biometrics" in before[0], "biometrics" in after[0]) == (False, True)
+
+
+def test_a_provision_is_cited_by_the_number_of_its_day(second_version: dict[str, list[list[str]]]) -> None:
+    before, after = second_version["provision R182(1)"]
+    old, new = provision("R182(1)").number, provision("R183(2)(c)").number
+    for language, earlier, later in zip(Language, before, after, strict=True):
+        assert (old.of(language) in earlier, new.of(language) in earlier) == (True, False)
+        assert (old.of(language) in later, new.of(language) in later) == (False, True)

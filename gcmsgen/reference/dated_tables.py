@@ -73,16 +73,23 @@ _VALUES = (
 
 
 def dated_values() -> dict[str, Dated[Any]]:
-    """Return everything that has a value by date: the guidance by topic, the provision of each code, the fees, and the rest."""
+    """Return everything that has a value by date: the guidance by topic, the provision of each code, the number
+    of each provision that has had two, the fees, and the rest.
+    """
     found = {name: dated(entries) for part in guidance_tables() for name, entries in table(part).items()}
     codes = {
         f"code {code}": dated(row["provision"])
         for code, row in table("exemption_codes.yaml").items()
         if "provision" in row
     }
+    numbers = {
+        f"provision {key}": dated(row["stands_as"])
+        for key, row in table("provisions.yaml")["provisions"].items()
+        if "stands_as" in row
+    }
     fees = {f"fee {name}": dated(entries) for name, entries in table("fees.yaml").items()}
     rest = {name: value for part in _VALUES for name, value in _within(part, table(f"{part}.yaml"))}
-    return found | codes | fees | rest
+    return found | codes | numbers | fees | rest
 
 
 def _within(name: str, cell: Any) -> Iterator[tuple[str, Dated[Any]]]:

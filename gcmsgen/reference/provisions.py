@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from gcmsgen.language import Text
-from gcmsgen.reference.dated_tables import table
+from gcmsgen.reference.dated_tables import dated, table
 
 PROVISIONS = "provisions.yaml"
 
@@ -63,6 +63,17 @@ def provisions() -> dict[str, Provision]:
 def provision(key: str) -> Provision:
     """Return the provision with this key. Raises KeyError where the table has none."""
     return provisions()[key]
+
+
+@cache
+def renumbered(on: date) -> dict[str, str]:
+    """Return the provisions that stand under another key on a day, by their own: those whose row says so (`stands_as`).
+
+    A letter of a day before cites the number of its day, and one of a day after the new one.
+    """
+    rows = table(PROVISIONS)["provisions"].items()
+    standing = {key: dated(row["stands_as"]).on(on) for key, row in rows if "stands_as" in row}
+    return {key: now for key, now in standing.items() if now != key}
 
 
 def no_permit_head(stated: str) -> str | None:

@@ -21,6 +21,7 @@ from gcmsgen.reference.exemption_codes import exemption_codes
 from gcmsgen.reference.fee_exemptions import compliance_fee
 from gcmsgen.reference.guidance import country_looked_at
 from gcmsgen.reference.outcomes import decisions
+from gcmsgen.reference.provisions import renumbered
 from gcmsgen.reference.travel_documents import heads
 from gcmsgen.wording.allowance import NotAllowed, spend_characters
 from gcmsgen.wording.environment import ENCLOSED, Source, Worded, outline, words
@@ -134,7 +135,7 @@ def _built(
         "part_total": len(parts),
     }
     known = {**facts, **published(on), **frame}
-    builder = Builder(voice, reads, SharedContexts(known), gaps)
+    builder = Builder(voice, reads, SharedContexts(known), gaps, renumbered(on))
     try:
         outline(source).render({**known, BUILDER: builder})
     except NotAllowed as error:
@@ -182,6 +183,7 @@ class Builder:
     reads: Reads
     contexts: SharedContexts
     in_place: Callable[[Gap, str], Sentence | None]
+    renumbered: Mapping[str, str]
     title: str = ""
     titled: str = ""
     sections: list[Section] = field(default_factory=list)
@@ -255,6 +257,8 @@ class Builder:
         worded = self.words.get(name)
         if worded is None:
             raise TemplateError(name, _NO_SENTENCE.filled(name=name))
+        if self.renumbered:
+            cites = {role: self.renumbered.get(key, key) for role, key in cites.items()}
         extra["cites"] = cites
         text = worded.fixed or self._text(worded, extra)
         # A sentence rests on what was read since the last one, and to find the items of the loops around it.
