@@ -4,6 +4,7 @@ import csv
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,15 @@ import pytest
 from gcmsgen.errors import UsageError
 from gcmsgen.reference.build.changes import applied
 from gcmsgen.reference.build.municipalities import municipalities, official
-from gcmsgen.reference.build.occupations import noc_2016, noc_2021, noc_2021_classes
+from gcmsgen.reference.build.occupations import (
+    NOC_2021,
+    NocRelease,
+    class_table,
+    continued,
+    noc_2016,
+    noc_2021,
+    unit_group_table,
+)
 from gcmsgen.reference.build.place_record import PlaceRecord
 from gcmsgen.reference.build.published import rows_of, tidy
 from gcmsgen.reference.build.tables import built, differences, write
@@ -148,6 +157,43 @@ def test_a_missing_municipality_stops_the_import(copied: Path) -> None:
         municipalities(copied / "reference")
 
 
+NEXT = NocRelease("noc_2026_en.csv", "noc_2026_fr.csv", by_teer={0: 1, 1: 2}, by_length={1: 2, 2: 2, 3: 2, 4: 2})
+LEVELS = {"0": "Lead", "00": "Lead", "000": "Lead", "0001": "Lead", "00010": "Leaders",
+          "2": "Do", "21": "Do", "212": "Do", "2123": "Do", "21235": "Engineers", "21236": "Makers"}  # fmt: skip
+
+
+def made_up_release(folder: Path) -> Path:
+    """Return a folder that holds the published files of NOC 2026, invented: 21231 is split."""
+    (folder / "raw").mkdir()
+    for name, mark in ((NEXT.english, ""), (NEXT.french, " (fr)")):
+        lines = "".join(f"5,Group,{code},{title}{mark},text\n" for code, title in LEVELS.items())
+        (folder / "raw" / name).write_text(f"\ufeffLevel,Hierarchical structure,Code,Class title,Definition\n{lines}")
+    (folder / "raw" / "concordance.csv").write_text("Old,New\n10,10\n21231,21235\n21231,21236\n")
+    return folder
+
+
+def test_the_next_version_is_imported_from_its_published_files(tmp_path: Path) -> None:
+    source = made_up_release(tmp_path)
+    assert unit_group_table(source, NEXT)[1:] == [
+        ["00010", "0", "Leaders", "Leaders (fr)", ""],
+        ["21235", "1", "Engineers", "Engineers (fr)", ""],
+        ["21236", "1", "Makers", "Makers (fr)", ""],
+    ]
+    assert [line[0] for line in class_table(source, NEXT)[1:]] == ["0", "00", "000", "0001", "2", "21", "212", "2123"]
+    assert continued(source / "raw" / "concordance.csv", "Old", "New", digits=5) == {
+        "00010": "00010",
+        "21231": "21235|21236",
+    }
+
+
+def test_a_next_version_with_another_count_is_not_imported(tmp_path: Path) -> None:
+    source = made_up_release(tmp_path)
+    with pytest.raises(UsageError, match="noc_2026_en"):
+        unit_group_table(source, replace(NEXT, by_teer={0: 1, 1: 3}))
+    with pytest.raises(UsageError, match="noc_2026_en"):
+        class_table(source, replace(NEXT, by_length={1: 2, 2: 2, 3: 2, 4: 3}))
+
+
 def test_a_missing_unit_group_stops_the_import(copied: Path) -> None:
     for path in (copied / "reference" / "raw").glob("*assification*.csv"):
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -171,7 +217,7 @@ def test_a_french_title_beside_the_wrong_code_is_not_taken(published: Path) -> N
 
 
 def test_the_classes_above_are_those_published(published: Path) -> None:
-    classes = {line[0]: line[1] for line in noc_2021_classes(published)}
+    classes = {line[0]: line[1] for line in class_table(published, NOC_2021)}
     assert classes["2123"] == "Computer, software and Web designers and developers"
     assert len(classes) == 1 + 10 + 45 + 89 + 162
 

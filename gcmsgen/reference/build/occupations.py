@@ -1,62 +1,93 @@
-"""Import the unit groups of NOC 2021 and NOC 2016 from Statistics Canada's and ESDC's files."""
+"""Import the unit groups of a version of the NOC from Statistics Canada's and ESDC's files."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from gcmsgen.reference.build.published import expect, expect_same, lines_of, rows_of
 
 HEADER = ["code", "teer", "title_en", "title_fr", "successors"]
-ENGLISH = "noc_2021_version_1.0_-_classification_structure.csv"
-FRENCH = "cnp_2021_version_1.0_-_structure_de_la_classification.csv"
+UNIT_GROUP_DIGITS = 5
 CONCORDANCE = "noc2016v1_3-noc2021v1_0-eng.csv"
 ESDC_ENGLISH = "noc2021_unit_groups.csv"
 ESDC_FRENCH = "noc2021_unit_groups.fr.csv"
 
-# Counts by TEER 0 to 5, as Statistics Canada publishes them: 516 in all.
-BY_TEER = {0: 48, 1: 97, 2: 162, 3: 69, 4: 95, 5: 45}
-
 # ESDC's list prints TEER 3 for 82021; by Statistics Canada's rule (second digit) it is 2.
 WRONG_TEER = ["82021"]
 
-# The groups above, by the length of their codes.
-BY_LENGTH = {1: 10, 2: 45, 3: 89, 4: 162}
+
+@dataclass(frozen=True, slots=True)
+class NocRelease:
+    """Hold how a version of the NOC was published: its structure in each language, and how many groups it counts.
+
+    `by_teer` are the unit groups by TEER, `by_length` the groups above them by the digits of their codes.
+    """
+
+    english: str
+    french: str
+    by_teer: Mapping[int, int]
+    by_length: Mapping[int, int]
+
+
+# Counts as Statistics Canada publishes them: 516 unit groups in all.
+NOC_2021 = NocRelease(
+    "noc_2021_version_1.0_-_classification_structure.csv",
+    "cnp_2021_version_1.0_-_structure_de_la_classification.csv",
+    by_teer={0: 48, 1: 97, 2: 162, 3: 69, 4: 95, 5: 45},
+    by_length={1: 10, 2: 45, 3: 89, 4: 162},
+)
 
 
 def noc_2021(source: Path) -> list[list[str]]:
     """Return the table of the 516 unit groups, by code. Raises UsageError where they are not as many as were published."""
-    titles = _structure(source)
-    lines = [[code, code[1], *titles[code], ""] for code in sorted(titles) if len(code) == 5]
-    expect(ENGLISH, dict(sorted(Counter(int(line[1]) for line in lines).items())), BY_TEER)
     expect(ESDC_ENGLISH, _of_another_teer(source), WRONG_TEER)
+    return unit_group_table(source, NOC_2021)
+
+
+def unit_group_table(source: Path, release: NocRelease, successors: Mapping[str, str] | None = None) -> list[list[str]]:
+    """Return the table of the unit groups of a version, by code, with the codes that succeed them in the next, where one is known.
+
+    Raises UsageError where the groups are not as many as were published.
+    """
+    titles = _structure(source, release)
+    lines = [
+        [code, code[1], *titles[code], (successors or {}).get(code, "")]
+        for code in sorted(titles)
+        if len(code) == UNIT_GROUP_DIGITS
+    ]
+    expect(release.english, dict(sorted(Counter(int(line[1]) for line in lines).items())), release.by_teer)
     return [HEADER, *lines]
 
 
-def noc_2021_classes(source: Path) -> list[list[str]]:
-    """Return the table of the groups above: 10, 45, 89 and 162 of one to four digits."""
-    titles = _structure(source)
-    lines = [[code, *titles[code]] for code in sorted(titles) if len(code) < 5]
-    expect(ENGLISH, dict(sorted(Counter(len(line[0]) for line in lines).items())), BY_LENGTH)
+def class_table(source: Path, release: NocRelease) -> list[list[str]]:
+    """Return the table of the groups above the unit groups. Raises UsageError where they are not as many as were published."""
+    titles = _structure(source, release)
+    lines = [[code, *titles[code]] for code in sorted(titles) if len(code) < UNIT_GROUP_DIGITS]
+    expect(release.english, dict(sorted(Counter(len(line[0]) for line in lines).items())), release.by_length)
     return [["code", "title_en", "title_fr"], *lines]
 
 
-def noc_2016(source: Path) -> list[list[str]]:
-    """Return the table of the 500 unit groups of NOC 2016 with their successors in NOC 2021.
+def continued(path: Path, old: str, new: str, digits: int) -> dict[str, str]:
+    """Return by code of a version the codes that continue it in the next, as a concordance names them in two columns.
 
-    The concordance has lost its leading zeros (`11` for 0011); the column says how many digits there were.
+    Concordances lose leading zeros (`11` for 0011); `digits` says how many a code has.
     """
-    english: dict[str, str] = {}
-    successors = defaultdict(set)
-    for row in rows_of(source / "raw" / CONCORDANCE):
-        code = row["NOC 2016 V1.3 Code"].zfill(4)
-        english[code] = row["NOC 2016 V1.3 Title"]
-        successors[code].add(row["NOC 2021 V1.0 Code"].zfill(5))
+    found = defaultdict(set)
+    for row in rows_of(path):
+        found[row[old].zfill(digits)].add(row[new].zfill(UNIT_GROUP_DIGITS))
+    return {code: "|".join(sorted(codes)) for code, codes in found.items()}
+
+
+def noc_2016(source: Path) -> list[list[str]]:
+    """Return the table of the 500 unit groups of NOC 2016 with their successors in NOC 2021."""
+    path = source / "raw" / CONCORDANCE
+    english = {row["NOC 2016 V1.3 Code"].zfill(4): row["NOC 2016 V1.3 Title"] for row in rows_of(path)}
+    successors = continued(path, "NOC 2016 V1.3 Code", "NOC 2021 V1.0 Code", digits=4)
     french = _french_2016(source)
     expect(CONCORDANCE, len(english), 500)
     expect_same(CONCORDANCE, english, french)
-    return [
-        HEADER,
-        *([code, "", english[code], french[code], "|".join(sorted(successors[code]))] for code in sorted(english)),
-    ]
+    return [HEADER, *([code, "", english[code], french[code], successors[code]] for code in sorted(english))]
 
 
 def esdc_titles(source: Path) -> list[tuple[str, str, str]]:
@@ -66,11 +97,12 @@ def esdc_titles(source: Path) -> list[tuple[str, str, str]]:
     return [(code, english[code], french[code]) for code in sorted(english)]
 
 
-def _structure(source: Path) -> dict[str, tuple[str, str]]:
+def _structure(source: Path, release: NocRelease) -> dict[str, tuple[str, str]]:
     """Return the titles in both languages by code; the columns of the two files differ in their titles only."""
     raw = source / "raw"
-    english, french = ({line[2]: line[3] for line in lines_of(raw / name)[1:]} for name in (ENGLISH, FRENCH))
-    expect_same(FRENCH, french, english)
+    names = (release.english, release.french)
+    english, french = ({line[2]: line[3] for line in lines_of(raw / name)[1:]} for name in names)
+    expect_same(release.french, french, english)
     return {code: (english[code], french[code]) for code in english}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gcmsgen.reference.build.countries import countries, provinces
 from gcmsgen.reference.build.glyphs import font_characters
-from gcmsgen.reference.build.occupations import noc_2016, noc_2021, noc_2021_classes
+from gcmsgen.reference.build.occupations import NOC_2021, class_table, noc_2016, noc_2021
 from gcmsgen.reference.build.places import places
 from gcmsgen.reference.build.postal import postal_areas, postal_letters
 from gcmsgen.reference.build.published import KEPT, rows_of
@@ -66,7 +66,7 @@ def _tables(source: Path) -> dict[str, Rows]:
         "noc_versions": _kept("noc_versions"),
         "noc_2016": noc_2016(source),
         "noc_2021": groups,
-        "noc_2021_classes": noc_2021_classes(source),
+        "noc_2021_classes": class_table(source, NOC_2021),
         "noc_2021_titles_en": english,
         "noc_2021_titles_fr": french,
         "noc_2021_forms_en": forms(english),
