@@ -6,6 +6,7 @@ from datetime import date
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.bulk.table.row import case_of
+from gcmsgen.catalogue.offered import outcome_of
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.finding import Finding, blocks, in_order
 from gcmsgen.generate import CheckedCase, Look, foreseen
@@ -17,6 +18,7 @@ class CheckedRow:
 
     row: CaseRow
     findings: tuple[Finding, ...]
+    undecided: bool = False  # no outcome is stated: `bulk run` would make nothing of the row
 
     @property
     def blocked(self) -> bool:
@@ -40,7 +42,7 @@ def checked_rows(
         checked = CheckedCase(case, day, tree, row.alike)
         # Where a cell could not be taken, the row is not made, and what its documents would lack is not asked.
         found = checked.findings if blocks(of_cells) else look(checked)
-        yield CheckedRow(row, all_findings(of_cells, found))
+        yield CheckedRow(row, all_findings(of_cells, found), outcome_of(case) is None)
 
 
 def all_findings(of_cells: tuple[Finding, ...], of_case: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -7,6 +7,8 @@ them: a library that reads a workbook whole and writes it again loses pictures, 
 import re
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass
+from enum import StrEnum
 from posixpath import dirname, join, normpath, relpath
 from xml.sax.saxutils import escape
 
@@ -18,11 +20,27 @@ from gcmsgen.bulk.table.workbook_parts import NAMESPACE
 from gcmsgen.errors import CaseTableError
 from gcmsgen.language import Text
 
-Notes = Mapping[tuple[int, str], str]
+
+class CellColour(StrEnum):
+    """List the colours of cells by weight, the heaviest first: those by which spreadsheets mark what is bad, neutral and good."""
+
+    ERROR = "FFFFC7CE"  # light red
+    WARNING = "FFFFEB9C"  # light yellow
+    MENDED = "FFC6EFCE"  # light green
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """Hold what is said of a cell, and its colour."""
+
+    text: str
+    colour: CellColour
+
+
+Notes = Mapping[tuple[int, str], CellNote]
 """What is said of a cell, by the number of its row and the letters of its column."""
 
 MOST_NOTES = 20_000  # a person mends some hundreds before checking again
-_COLOUR = "FFFFC7CE"  # the light red by which spreadsheets mark what is bad
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -41,14 +59,14 @@ def marked(source: str, data: bytes, sheet: str, notes: Notes) -> bytes:
         raise CaseTableError(source, _TOO_BIG)
     styles_name = _target(parts, "xl/workbook.xml", "styles") or "xl/styles.xml"
     root, styles = _parsed(parts[name]), _parsed(parts[styles_name])
-    fill = _added_fill(styles)
-    made: dict[str, str] = {}
-    for (number, column), _ in sorted(
+    fills = {colour: _added_fill(styles, colour) for colour in sorted({note.colour for note in notes.values()})}
+    made: dict[tuple[str, CellColour], str] = {}
+    for (number, column), note in sorted(
         notes.items(), key=lambda item: (item[0][0], column_index_from_string(item[0][1]))
     ):
         cell = _cell(root, number, column)
-        style = cell.get("s", "0")
-        made[style] = made.get(style) or _added_style(styles, int(style), fill)
+        style = (cell.get("s", "0"), note.colour)
+        made[style] = made.get(style) or _added_style(styles, int(style[0]), fills[note.colour])
         cell.set("s", made[style])
     _add_notes(parts, name, root, notes)
     return timeless_zip.packed(parts | {name: _written(root), styles_name: _written(styles)})
@@ -93,14 +111,14 @@ def _written(root: etree._Element) -> bytes:
     return written
 
 
-def _added_fill(styles: etree._Element) -> str:
+def _added_fill(styles: etree._Element, colour: CellColour) -> str:
     fills = styles.find(f"{NAMESPACE}fills")
     if fills is None:
         raise KeyError("fills")
     fill = etree.SubElement(
         etree.SubElement(fills, f"{NAMESPACE}fill"), f"{NAMESPACE}patternFill", {"patternType": "solid"}
     )
-    etree.SubElement(fill, f"{NAMESPACE}fgColor", {"rgb": _COLOUR})
+    etree.SubElement(fill, f"{NAMESPACE}fgColor", {"rgb": colour.value})
     etree.SubElement(fill, f"{NAMESPACE}bgColor", {"indexed": "64"})
     fills.set("count", str(len(fills)))
     return str(len(fills) - 1)
@@ -150,7 +168,7 @@ def _add_notes(parts: dict[str, bytes], name: str, root: etree._Element, notes: 
     etree.SubElement(authors, f"{NAMESPACE}author").text = "gcmsgen"
     held = {one.get("ref"): one for one in listed}
     shapes: list[str] = []
-    for (number, column), text in notes.items():
+    for (number, column), note in notes.items():
         reference = f"{column}{number}"
         if reference not in held:
             shapes.append(
@@ -165,7 +183,7 @@ def _add_notes(parts: dict[str, bytes], name: str, root: etree._Element, notes: 
             before = "\n\n"
         run = etree.SubElement(held[reference][0], f"{NAMESPACE}r")
         words = etree.SubElement(run, f"{NAMESPACE}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-        words.text = before + text
+        words.text = before + note.text
     parts[comments_name] = _written(comments)
     drawing = parts[drawing_name].decode("utf-8")
     end = drawing.rindex("</xml>")

@@ -13,7 +13,7 @@ from gcmsgen.bulk.cell_notes import CellNotes
 from gcmsgen.bulk.check import CheckedRow, checked_rows
 from gcmsgen.bulk.engines.inline import inline
 from gcmsgen.bulk.folder import Folder, run_folder
-from gcmsgen.bulk.mark import marked
+from gcmsgen.bulk.mark import CellColour, marked
 from gcmsgen.bulk.order import CaseRow, Order, RowResult
 from gcmsgen.bulk.produce import produce
 from gcmsgen.bulk.released_rows import held_rows
@@ -147,7 +147,7 @@ class TableWork:
             pass
         for number, changes in self.corrections.items():
             for where, value in changes.items():
-                notes.say(number, where, _MENDED.filled(value=value or "–").of(language))
+                notes.say(number, where, _MENDED.filled(value=value or "–").of(language), CellColour.MENDED)
         return marked(self.name, self.path.read_bytes(), table.sheet or "", notes.notes)
 
     def run(self, order: Order, folder: Path, now: Callable[[], str], *, released_only: bool) -> None:

@@ -70,11 +70,16 @@ def test_the_wrong_cells_are_coloured_and_say_why(run: Run, table: Path, tmp_pat
     sheet: Any = openpyxl.load_workbook(back)["Cases"]
     columns = {cell.comment.text.split("\n")[1]: cell.column for cell in sheet[1] if cell.comment}
     noc, name = (sheet.cell(2, columns[field]) for field in ("offer.noc", "offer.employer.name"))
-    coloured = {
-        cell.coordinate for row in sheet.iter_rows(min_row=2) for cell in row if cell.fill.fgColor.rgb == "FFFFC7CE"
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+    colours = {
+        cell.coordinate: cell.fill.fgColor.rgb for cell in cells if cell.fill.fgColor.rgb in ("FFFFC7CE", "FFFFEB9C")
     }
-    noted = {cell.coordinate for row in sheet.iter_rows(min_row=2) for cell in row if cell.comment}
-    assert coloured | {noc.coordinate} == noted
+    coloured = set(colours)
+    said = {cell.coordinate: cell.comment.text for cell in cells if cell.comment}
+    assert coloured | {noc.coordinate} == set(said)
+    heavy = {place: "(error)" in said[place] for place in coloured}
+    assert {place: colours[place] == "FFFFC7CE" for place in coloured} == heavy
+    assert set(heavy.values()) == {True, False}
     assert name.coordinate in coloured
     assert "offer.employer.name" in name.comment.text or "unknown" in name.comment.text
     assert noc.comment.text.startswith("mine")

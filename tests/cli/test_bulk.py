@@ -42,6 +42,18 @@ def test_rows_and_limit(run: Run) -> None:
     assert run("bulk check --rows 5-2", ENGLISH).code == 2
 
 
+def test_rows_without_an_outcome_are_counted_beside_those_that_are_blocked(run: Run, tmp_path: Path) -> None:
+    rows = list(csv.reader(ENGLISH.read_text().splitlines()))
+    outcome = next(at for at, name in enumerate(rows[0]) if "Outcome" in name)
+    for row in rows[1:3]:
+        row[outcome] = ""
+    with (tmp_path / "gathered.csv").open("w", newline="") as file:
+        csv.writer(file).writerows(rows)
+    last = run("bulk check", tmp_path / "gathered.csv").out.splitlines()[-1]
+    assert last.endswith("2 row(s) state no outcome (decision.outcome): bulk run would make nothing of them.")
+    assert "state no outcome" not in run("bulk check", ENGLISH).out
+
+
 @pytest.mark.parametrize("command", ["check", "preview", "run --dry-run --format txt -o out"])
 @pytest.mark.parametrize("rows", ["99", "1", "90-95,99"])
 def test_rows_that_the_table_does_not_have_are_no_run(run: Run, command: str, rows: str, tmp_path: Path) -> None:

@@ -119,18 +119,21 @@ def _reported(
 
 @dataclass(frozen=True, slots=True)
 class RowCount:
-    """Hold how many rows were checked, how many of them an error blocks, and how many of these were not shown."""
+    """Hold how many rows were checked, how many of them an error blocks, how many of these were not shown, and how many of the
+    others state no outcome."""
 
     rows: int
     blocked: int
     more: int
+    undecided: int
 
     def line(self, target: Path | None) -> Text:
         """Return the last line of the answer."""
         text = (_SUMMARY if self.blocked else _CLEAR).filled(rows=str(self.rows), blocked=str(self.blocked))
         more = _MORE.filled(count=str(self.more)) if self.more and target is None else _NOTHING_MORE
         written = _WRITTEN.filled(path=str(target)) if target else more
-        return Text(en=text.en + written.en, fr=text.fr + written.fr)
+        undecided = _UNDECIDED.filled(count=str(self.undecided)) if self.undecided else _NOTHING_MORE
+        return Text(en=text.en + undecided.en + written.en, fr=text.fr + undecided.fr + written.fr)
 
 
 def _shown(
@@ -144,7 +147,7 @@ def _shown(
             write(row)
     for line in shown.lines(table, language):
         click.echo(line)
-    return RowCount(shown.rows, shown.blocked, shown.more())
+    return RowCount(shown.rows, shown.blocked, shown.more(), shown.undecided)
 
 
 def table_lines(name: str, table: Table, findings: tuple[Finding, ...], language: Language) -> Iterator[str]:
@@ -163,6 +166,11 @@ _SUMMARY = Text(
     fr="{rows} ligne(s) vérifiée(s), dont {blocked} bloquée(s) par des erreurs.",
 )
 _CLEAR = Text(en="{rows} row(s) checked; nothing blocks them.", fr="{rows} ligne(s) vérifiée(s); rien ne les bloque.")
+_UNDECIDED = Text(
+    en=" {count} row(s) state no outcome (decision.outcome): bulk run would make nothing of them.",
+    fr=" {count} ligne(s) n’indiquent aucune issue (decision.outcome)\N{NO-BREAK SPACE}: bulk run n’en produirait "
+    "rien.",
+)
 _MORE = Text(
     en=" {count} more row(s) are not shown; --report FILE.xlsx writes all of them.",
     fr=" {count} autre(s) ligne(s) ne sont pas montrées; --report FICHIER.xlsx les écrit toutes.",

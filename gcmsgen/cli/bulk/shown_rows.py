@@ -18,7 +18,7 @@ class ShownRows:
     """Gather what is to be shown while rows go by: how often each error stands in each column, and the first rows."""
 
     def __init__(self) -> None:
-        self.rows = self.blocked = 0
+        self.rows = self.blocked = self.undecided = 0
         self._counts: Counter[ErrorKey] = Counter()
         self._first: dict[ErrorKey, tuple[int, Finding]] = {}
         self._kept: dict[int, CheckedRow] = {}
@@ -28,6 +28,7 @@ class ShownRows:
         """Note a row that was checked."""
         self.rows += 1
         if not row.blocked:
+            self.undecided += row.undecided
             return
         self.blocked += 1
         keys = {_key(finding): finding for finding in errors_of(row)}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.cases.decision.will_not_leave_bare import WILL_NOT_LEAVE
 from gcmsgen.checks.reading.outcome import carrying, reply_received
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -16,6 +17,8 @@ def check(examined: Examined) -> Iterator[Hit]:
     message, severity = (_AFTER_REPLY, Severity.ERROR) if replied else (_MESSAGE, Severity.WARNING)
     for entry in carrying(examined):
         considered = entry.item.considered
+        if entry.ground == WILL_NOT_LEAVE:
+            continue  # GCM508 says it of this ground, as an error
         if not (considered and (considered.en or considered.fr)):
             where = f"{entry.where}.considered"
             yield Hit(where, message.filled(**entry.words), _FIX.filled(where=where), severity=severity)
@@ -44,9 +47,9 @@ RULE = Rule(
     ),
     finds=Text(
         en="A conclusion that carries a ground of refusal, without a word on the evidence to the contrary. An error where a "
-        "reply to a procedural fairness letter was received.",
+        "reply to a procedural fairness letter was received. Of the ground will_not_leave GCM508 says it.",
         fr="Une conclusion qui appuie un motif de refus, sans un mot sur les éléments de preuve contraires. Une erreur si une "
-        "réponse à une lettre d’équité procédurale a été reçue.",
+        "réponse à une lettre d’équité procédurale a été reçue. Pour le motif will_not_leave, GCM508 le dit.",
     ),
     matters=Text(
         en="Reasons that pass over evidence against them do not show that it was read. A reply that was asked for must be dealt "

@@ -10,15 +10,15 @@ from gcmsgen.facts.assessment import Assessment
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 
-_GROUND = "will_not_leave"
+WILL_NOT_LEAVE = "will_not_leave"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit where the conclusion behind this ground names no fact of its own, or considers nothing contrary."""
     entries = carrying(examined)
-    elsewhere = {fact for entry in entries if entry.ground != _GROUND for fact in entry.item.facts}
+    elsewhere = {fact for entry in entries if entry.ground != WILL_NOT_LEAVE for fact in entry.item.facts}
     for entry in entries:
-        if entry.ground != _GROUND:
+        if entry.ground != WILL_NOT_LEAVE:
             continue
         if not set(entry.item.facts) - elsewhere:
             yield Hit(f"{entry.where}.facts", _NO_FACT, _NAME.filled(**entry.words))
