@@ -153,6 +153,14 @@ def never(group: object, name: str) -> bool:
     return bool(group.values[name] == NONE)
 
 
+def states_none(group: object, name: str) -> bool:
+    """Say whether the case states that a list is empty (`[]`), which is not the same as saying nothing of it."""
+    if not isinstance(group, GroupView):
+        return False
+    group.fact(name)
+    return name in group.stated_fields and not group.values[name]
+
+
 def passport_exemption(applicant: object, of_the_day: tuple[Head, ...] = ()) -> tuple[str, ...]:
     """Return the key of the first head of R52(2) that the facts meet or the officer claims, alone; none where no head is met.
 
@@ -191,6 +199,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     for function in (
         *(satisfied_besides, of_the_act, decides, stands_beside, is_not_met, all_not_met, unreasoned),
         *(of_instructions, people_in, without, exempt_by_agreement),
-        *(concerns_raised, unanswered, never, several, passport_exemption, bars_youth_at_entry),
+        *(concerns_raised, unanswered, never, several, passport_exemption, bars_youth_at_entry, states_none),
     )
 }

@@ -89,10 +89,11 @@ class GroupView:
     themselves, by attribute, and their paths are there for `fast_reading.py`.
     """
 
-    __slots__ = ("_group", "_reads", "_seen", "note", "paths", "values")
+    __slots__ = ("_group", "_reads", "_seen", "note", "paths", "stated_fields", "values")
 
     def __init__(self, group: Group, path: str, reads: Reads) -> None:
         self.values = vars(group)
+        self.stated_fields = group.model_fields_set
         self.paths = _paths(type(group), path)
         self._group = type(group)
         self._reads = reads
