@@ -4,7 +4,7 @@ To the loader every field is optional; a field that is absent is unknown, which 
 its fields while it is validated, so their table by group stands here; that of a whole case is `fields.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -121,9 +121,14 @@ def named_fields(group: type[Group]) -> Mapping[str, GroupField]:
     return {field.attribute: field for field in fields_of(group)} | {field.name: field for field in fields_of(group)}
 
 
+def stated(group: Group) -> Set[str]:
+    """Return the attributes of the fields that stand in the case file, of an empty list too."""
+    return group.model_fields_set
+
+
 def states(group: Group, field: GroupField) -> bool:
     """Say whether a field stands in the case file, even where it says that its list is empty."""
-    return field.attribute in group.model_fields_set
+    return field.attribute in stated(group)
 
 
 def _field(group: type[Group], attribute: str, declared: FieldInfo) -> GroupField:

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Undefined, UndefinedError
 
-from gcmsgen.facts.group import Group, named_fields
+from gcmsgen.facts.group import Group, named_fields, stated
 from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.scalar import NO_TEXT
 
@@ -93,7 +93,7 @@ class GroupView:
 
     def __init__(self, group: Group, path: str, reads: Reads) -> None:
         self.values = vars(group)
-        self.stated_fields = group.model_fields_set
+        self.stated_fields = stated(group)
         self.paths = _paths(type(group), path)
         self._group = type(group)
         self._reads = reads
