@@ -120,7 +120,7 @@
     if (asking) asking.abort();
     const mine = typed, ends = (asking = new AbortController());
     let answer;
-    try { answer = await post("check", body(), ends.signal); if (!answer.ok) throw answer; answer = await answer.json(); }
+    try { answer = await post("check", body(), ends.signal); if (!answer.ok) { if (answer.status < 500) return; throw answer; } answer = await answer.json(); }
     catch { if (mine === typed && !ends.signal.aborted) { clearTimeout(checkTimer); checkTimer = setTimeout(check, AGAIN); } return; }
     if (mine !== typed || ends.signal.aborted) return; // an old answer never wins
     seen = mine; show(answer); enable();
@@ -140,7 +140,7 @@
     let answer, told;
     try { answer = await post("save", body({ ...more, ...(over ? { over } : {}) })); told = await answer.json(); } catch { answer = null; }
     savingNow = false;
-    if (!answer) { status(says("not_saved")); alive(); saveTimer = setTimeout(save, AGAIN); return; }
+    if (!answer) { status(says("not_saved")); alive(); clearTimeout(saveTimer); saveTimer = setTimeout(save, AGAIN); return; }
     if (!answer.ok) {
       status(says("not_saved")); stopped = /^(elsewhere|taken|gone|disk)$/.test(told.kind);
       if (told.kind === "elsewhere") { $("conflict").innerHTML = told.html; $("conflict").scrollIntoView({ block: "nearest" }); }
