@@ -1,6 +1,9 @@
 """The application, as the applicant made it, and the record of it in GCMS."""
 
+import re
 from typing import Literal
+
+from pydantic import field_validator
 
 from gcmsgen.facts.address import Destination
 from gcmsgen.facts.group import Group, Nothing, fact
@@ -51,3 +54,13 @@ class Record(Group):
     noc: Word | None = fact("NOC code in the record", "Code de la CNP au dossier")
     exemption_code: WordOrNone | None = fact("LMIA exemption code", "Code de dispense de l’EIMT")
     case_type: Word | None = fact("Case type", "Type de cas")
+
+    @field_validator("exemption_code")
+    @classmethod
+    def _in_capitals(cls, value: str | None) -> str | None:
+        """Take a code in small letters for the code: it is printed as the table of codes writes it.
+
+        >>> Record.model_validate({"exemption_code": "c20"}).exemption_code
+        'C20'
+        """
+        return value.upper() if value and re.fullmatch(r"[a-z][0-9]{2}", value) else value

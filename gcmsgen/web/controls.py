@@ -15,6 +15,7 @@ from gcmsgen.facts.tree import Tree
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.outcomes import outcomes
+from gcmsgen.web.plain import place_called
 
 # A closed word is chosen by a button where there are few, else from a list.
 _FEW = 3
@@ -269,7 +270,9 @@ def _closed(base: Control, known: CaseField, text: str, speech: Speech) -> Contr
 
 
 def shown(known: CaseField, text: str, language: Language) -> str:
-    """Return the text of a value as the page shows it: a country with its name, none in the word of the language."""
+    """Return a value as the page shows it: a country with its name, a place of the case as it is called, none in the word for it."""
+    if known.dotted == FACTS:
+        return place_called(text, language)
     if known.kind is FieldKind.COUNTRY and text in COUNTRIES:
         return f"{text}{BEHIND_CODE}{COUNTRIES[text].name.of(language)}"
     if text == NONE and known.kind in (FieldKind.TEXT, FieldKind.NOC):
@@ -278,6 +281,7 @@ def shown(known: CaseField, text: str, language: Language) -> str:
 
 
 _NONE = Text(en="none", fr="aucun")
+FACTS = "assessment.#.facts.#"  # places of the case on which a conclusion rests
 
 
 def _is_none(value: Tree | None) -> bool:

@@ -35,7 +35,10 @@ def document_html(desk: Desk, shown: Live, document: str) -> str:
     """Return a document in both languages side by side, the client's first, and a copy in that of its reader."""
     by, first = accepted(shown.checked.tree), shown.readers(document)[0] if document in CATALOGUE else shown.client
     made = shown.worded(document) if document in CATALOGUE else {}
-    sides = [_side(desk, shown, document, one, by) | {"client": language is first} for language, one in made.items()]
+    sides = [
+        _side(desk, shown, document, one, by) | {"other": shown.knows_client and language is not first}
+        for language, one in made.items()
+    ]
     return page(desk, "document.html", sides=sides)
 
 

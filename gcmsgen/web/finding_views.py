@@ -135,10 +135,15 @@ def _as_in_offer(wrong: list[Finding], row: str) -> tuple[Change, ...]:
 
 def errors_of(shown: Live, language: Language) -> dict[str, str]:
     """Return by field what is wrong with it; what is only to be entered colours nothing."""
-    found: dict[str, str] = {one.where: _unfit(one.expected, language) for one in shown.unfit}
+    found: dict[str, str] = {_control(one.where): _unfit(one.expected, language) for one in shown.unfit}
     for finding in shown.findings[ToDo.WRONG]:
-        found.setdefault(finding.where, plainly(finding.message.of(language), language))
+        found.setdefault(_control(finding.where), plainly(finding.message.of(language), language))
     return found
+
+
+def _control(where: str) -> str:
+    """Return the control at which an error stands: of an item of a list, the list."""
+    return where.rpartition(".")[0] if where.rpartition(".")[2].isdecimal() else where
 
 
 def counts_of(shown: Live, language: Language) -> dict[str, Markup]:

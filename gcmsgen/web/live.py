@@ -63,6 +63,11 @@ class Live:
         return Language(known) if known else Language.EN
 
     @property
+    def knows_client(self) -> bool:
+        """Say whether the language of the client is known."""
+        return bool(self.case.application and self.case.application.language)
+
+    @property
     def number(self) -> str:
         """Return the application number, empty where there is none yet."""
         return (self.case.application and self.case.application.number) or ""
@@ -98,7 +103,10 @@ class Live:
             for gap in made[self.client].gaps
             if gap.fact not in named and field_at(gap.fact)
         }
-        return parted([*self.checked.findings, *sentence_lacks_fact.findings(gaps.values())], self.case)
+        found = parted([*self.checked.findings, *sentence_lacks_fact.findings(gaps.values())], self.case)
+        # What does not fit its field is told as wrong; that it is unknown for the rules follows from it.
+        unfit = {one.where for one in self.unfit}
+        return {**found, ToDo.TO_ENTER: tuple(one for one in found[ToDo.TO_ENTER] if one.where not in unfit)}
 
     @property
     def blocked(self) -> bool:

@@ -1,13 +1,15 @@
 """Say fields and closed words as people call them: a message for a file names places, the page names what they are called."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 
 from gcmsgen.bulk.table.fields import table_fields
-from gcmsgen.bulk.table.headings import heading
+from gcmsgen.bulk.table.headings import heading, key, meant
 from gcmsgen.bulk.table.words import known_words, shown_anywhere, shown_word
-from gcmsgen.facts.fields import NUMBER, CaseField, field_at
+from gcmsgen.facts.fields import NUMBER, CaseField, case_fields, field_at
 from gcmsgen.facts.kind import FieldKind
 from gcmsgen.language import Language
 
@@ -19,18 +21,61 @@ def field_name(where: str, language: Language) -> str:
     ('Documents 2 – Document title', 'Code de la CNP dans l’offre')
     """
     known = field_at(where)
+    if known is None and (items := field_at(f"{where}.1")):
+        return _heading(items, f"{where}.1", language).removesuffix(" 1")
     if known is None:
         outer = where.rpartition(".")[0]
         return field_name(outer, language) if outer else where
     if known.kind is FieldKind.GROUP:
         return _of_group(known, where, language)
+    return _heading(known, where, language)
+
+
+def _heading(known: CaseField, where: str, language: Language) -> str:
     numbers = [int(step) for step in where.split(".") if step.isdecimal()]
     return heading(known, numbers + [1] * (known.lists - len(numbers)), language)
 
 
+def place_called(where: str, language: Language) -> str:
+    """Return what a place of a case is called where `place_meant` leads back from it, else the place as it stands.
+
+    >>> place_called("applicant.coming_from", Language.EN), place_called("offer", Language.EN)
+    ('Coming from', 'Offer of employment')
+    """
+    name = field_name(where, language)
+    return name if place_meant(name) == where else where
+
+
+def place_meant(text: str) -> str:
+    """Return the place that a text names, a group or as a heading of a table does; any other text as it stands.
+
+    >>> place_meant("coming from"), place_meant("applicant.coming_from"), place_meant("Frais relatifs à la conformité de l’employeur")
+    ('applicant.coming_from', 'applicant.coming_from', 'offer.fee')
+    """
+    if field_at(text) or field_at(f"{text}.1"):
+        return text
+    found = meant(text)
+    if known := _places().get(key(text)):
+        return known
+    if found is None:
+        return text
+    field, numbers = found
+    given = iter(numbers)
+    return ".".join(str(next(given) or 1) if step == NUMBER else step for step in field.place)
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    """Return the places that stand in no row of a list by what they are called; a name that two of them share leads to neither."""
+    places = {".".join(field.path) for field in case_fields() if NUMBER not in field.path}
+    called = {(key(field_name(place, language)), place) for place in places for language in Language}
+    shared = Counter(name for name, _ in called)
+    return {name: place for name, place in called if shared[name] == 1}
+
+
 def _of_group(known: CaseField, where: str, language: Language) -> str:
     numbers = " ".join(step for step in where.split(".") if step.isdecimal())
-    outer = known.names[-2].of(language) if NUMBER in known.place else ""
+    outer = known.names[-2].of(language) if NUMBER in known.path else ""
     name = known.names[-1].of(language)
     return f"{outer} {numbers} – {name}" if outer else name
 
@@ -46,7 +91,8 @@ def plainly(message: str, language: Language) -> str:
 
 def _called(written: str, language: Language) -> str:
     if "." in written:
-        return _quoted(field_name(written, language), language) if field_at(written) else written
+        known = field_at(written) or field_at(f"{written}.1")
+        return _quoted(field_name(written, language), language) if known else written
     return shown_anywhere(written).of(language) if written in _words() else written
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from gcmsgen.bulk.table.cell import as_written, plain
 from gcmsgen.bulk.table.words import words_for_none
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.fields import field_at
+from gcmsgen.facts.fields import CaseField, field_at
 from gcmsgen.facts.group import Group, GroupField, fields_of
 from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.scalar import Blank, Null
 from gcmsgen.facts.tree import Tree
 from gcmsgen.language import Language
-from gcmsgen.web.controls import BLANK, shown
+from gcmsgen.web.controls import BLANK, FACTS, shown
+from gcmsgen.web.plain import place_meant
 
 MAX_FIELDS = 20_000
 MAX_ROWS = 1_000  # of one list
@@ -114,7 +115,7 @@ class _Reader:
             if lines == _lines("\n".join(shown(field, item, self.language) for item in items)):
                 rows = [*items]
             else:
-                rows = [as_written(plain(line), field) for line in lines]
+                rows = [_item(plain(one), field) for line in lines for one in _ids(line, field)]
         if rows:
             return rows
         return (old if old == NONE or isinstance(old, Null) else []) if self._none(name) else None
@@ -137,6 +138,20 @@ class _Reader:
 
     def _none(self, name: str) -> bool:
         return NONE in self.post.get(f"{name}!", ())
+
+
+def _item(text: str, field: CaseField) -> str:
+    return place_meant(text) if field.dotted == FACTS else as_written(text, field)
+
+
+def _ids(line: str, field: CaseField) -> list[str]:
+    """Return the codes of documents or the places that a line names: `E2, E3` are two, and a title with a comma stays one."""
+    if field.own_name in ("documents", "facts") and _SEVERAL.fullmatch(line.strip()):
+        return re.split(r"[,;]\s*", line.strip())
+    return [line]
+
+
+_SEVERAL = re.compile(r"[^\s,;]+(?:[,;]\s*[^\s,;]+)+")
 
 
 def _numbers(post: Post) -> dict[str, tuple[int, ...]]:

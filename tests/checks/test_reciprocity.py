@@ -215,6 +215,18 @@ def test_two_documents_never_share_an_id() -> None:
     assert [f.where for f in finds("GCM409", a_case)] == ["documents.1.id", "documents.2.id"]
 
 
+def test_a_fact_that_is_no_place_and_one_that_is_unstated_are_told_apart() -> None:
+    found = finds(
+        "GCM409", case(assessment__1__facts=["Experience", "applicant.coming_from"], applicant__coming_from=None)
+    )
+    assert ["no place of that name" in one.message.en for one in found] == [True, False]
+
+
+def test_codes_in_one_item_are_told_to_stand_apart() -> None:
+    found = finds("GCM409", case(assessment__1__documents=["E1, E2"]))
+    assert [one.fix.en for one in found] == ["Name each document in an item of its own: E1, E2."]
+
+
 @pytest.mark.parametrize(
     ("first", "here", "said"),
     [

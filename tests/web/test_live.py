@@ -118,3 +118,16 @@ def test_blocked_is_what_blocks() -> None:
     for tree in TREES.values():
         now = shown(tree)
         assert now.blocked is blocks(now.checked.findings)
+
+
+def test_a_day_that_does_not_fit_is_wrong_and_not_also_unknown() -> None:
+    tree = dict(TREES["02-refuse-wrong-country"])
+    tree["decision"] = {**tree["decision"], "date": "2026-02-31"}
+    now = shown(tree)
+    assert [one.where for one in now.unfit] == ["decision.date"]
+    assert "decision.date" not in {one.where for one in now.findings[ToDo.TO_ENTER]}
+
+
+def test_the_name_of_a_list_of_values_is_its_own() -> None:
+    assert plainly("Correct decision.grounds.", Language.EN) == "Correct “Grounds of refusal”."
+    assert field_name("assessment.1.documents", Language.FR) == "Évaluation 1 – Documents"

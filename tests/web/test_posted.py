@@ -124,3 +124,26 @@ def test_none_that_is_ticked_gives_way_to_what_is_typed_beside_it() -> None:
 
 def test_every_part_of_a_case_stands_in_the_form() -> None:
     assert {top for tops in PARTS.values() for top in tops} == set(case_parts())
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("Coming from", ["applicant.coming_from"]),
+        ("en provenance de\nEmployer compliance fee", ["applicant.coming_from", "offer.fee"]),
+        ("offer.genuine, offer.duties", ["offer.genuine", "offer.duties"]),
+        ("Shoe size", ["Shoe size"]),
+    ],
+)
+def test_facts_of_a_conclusion_are_named_as_the_form_names_them(typed: str, held: list[str]) -> None:
+    post = {"assessment.1.facts": [typed], "shown": ["assessment", "assessment.1.facts"]}
+    assert tree_of(post, {}, Language.EN)["assessment"] == [{"facts": held}]
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [("E2, E3", ["E2", "E3"]), ("E2;E3,E10", ["E2", "E3", "E10"]), ("the letter, signed", ["the letter, signed"])],
+)
+def test_codes_of_documents_on_one_line_are_so_many_documents(typed: str, held: list[str]) -> None:
+    post = {"assessment.1.documents": [typed], "shown": ["assessment", "assessment.1.documents"]}
+    assert tree_of(post, {}, Language.EN)["assessment"] == [{"documents": held}]

@@ -225,7 +225,10 @@
   });
   const unhide = () => { for (const one of all("[data-add], [data-remove], #open-all")) one.hidden = readOnly && one.id !== "open-all"; };
   unhide();
-  $("open-all").addEventListener("click", () => { const parts = all("details.part"), open = parts.some((part) => !part.open); parts.forEach((part) => { part.open = open; }); });
+  const someShut = () => all("details.part").some((part) => !part.open);
+  $("open-all").addEventListener("click", () => { const open = someShut(); all("details.part").forEach((part) => { part.open = open; }); });
+  const nameOpenAll = () => { $("open-all").textContent = $("open-all").dataset[someShut() ? "open" : "close"]; };
+  document.addEventListener("toggle", nameOpenAll, true); nameOpenAll();
 
   // --- look-ups -------------------------------------------------------------------------------------------------------
   let looking, lookTimer;

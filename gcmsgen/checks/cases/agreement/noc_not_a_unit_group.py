@@ -75,9 +75,10 @@ _FIX = Text(
     "ni converti à votre place.",
 )
 _FIX_BLIND = Text(
-    en="Read the code in the offer of employment and enter it in {where}; `gcmsgen reference noc` finds codes by title.",
+    en="Read the code in the offer of employment and enter it in {where}; `gcmsgen reference noc`, "
+    "and the field of the desk as one types, find codes by title.",
     fr="Lisez le code dans l’offre d’emploi et inscrivez-le dans {where}; «\N{NO-BREAK SPACE}gcmsgen reference noc"
-    "\N{NO-BREAK SPACE}» trouve les codes par titre.",
+    "\N{NO-BREAK SPACE}» et le champ du bureau, à mesure que l’on tape, trouvent les codes par titre.",
 )
 
 RULE = Rule(

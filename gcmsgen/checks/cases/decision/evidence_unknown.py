@@ -1,5 +1,6 @@
 """GCM409: a document or a fact is named that the case file does not have."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -7,6 +8,7 @@ from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.case import Case
+from gcmsgen.facts.fields import field_at
 from gcmsgen.facts.group import Group, named_fields, states
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
@@ -21,10 +23,12 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(f"documents.{number}.id", _TWICE.filled(id=paper.id), _DISTINGUISH)
     for where, named in _named(case):
         if named not in ids:
-            yield Hit(where, _NOT_LISTED.filled(id=named), _LIST.filled(where=where))
+            several = len(parts := re.split(r"[,;]\s*", named)) > 1 and all(part in ids for part in parts)
+            fix = _EACH.filled(ids=", ".join(parts)) if several else _LIST.filled(where=where)
+            yield Hit(where, _NOT_LISTED.filled(id=named), fix)
     for where, path in _facts(case):
         if not _is_known(case, path):
-            yield Hit(where, _NO_FACT.filled(path=path), _STATE.filled(where=where))
+            yield _fact(where, path)
 
 
 def _named(case: Case) -> Iterator[tuple[str, str]]:
@@ -49,6 +53,12 @@ def _named(case: Case) -> Iterator[tuple[str, str]]:
 def _facts(case: Case) -> Iterator[tuple[str, str]]:
     for number, item in enumerate(case.assessment, 1):
         yield from ((f"assessment.{number}.facts.{place}", path) for place, path in enumerate(item.facts, 1))
+
+
+def _fact(where: str, path: str) -> Hit:
+    if field_at(path) or field_at(f"{path}.1"):
+        return Hit(where, _NO_FACT.filled(path=path), _STATE.filled(where=where))
+    return Hit(where, _NO_PLACE.filled(path=path), _PLACE.filled(where=where))
 
 
 def _is_known(case: Case, path: str) -> bool:
@@ -86,6 +96,20 @@ _NO_FACT = Text(
 _STATE = Text(
     en="State the fact in the case file, or correct its path in {where}.",
     fr="Indiquez le fait dans le fichier de cas, ou corrigez son chemin dans {where}.",
+)
+_EACH = Text(
+    en="Name each document in an item of its own: {ids}.",
+    fr="Nommez chaque document dans un élément à part\N{NO-BREAK SPACE}: {ids}.",
+)
+_NO_PLACE = Text(
+    en="The conclusion rests on the fact {path}, and the case file has no place of that name.",
+    fr="La conclusion repose sur le fait {path}, et le fichier de cas n’a aucun champ de ce nom.",
+)
+_PLACE = Text(
+    en="Write in {where} the place of the fact as docs/case-file.md lists it, such as applicant.coming_from; the desk also takes "
+    "the name of the field.",
+    fr="Écrivez dans {where} le champ du fait tel que docs/case-file.md l’énumère, par exemple applicant.coming_from; le bureau "
+    "accepte aussi le nom du champ.",
 )
 
 RULE = Rule(
