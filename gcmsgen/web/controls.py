@@ -34,7 +34,8 @@ class Choice:
 class Control:
     """Hold one control: its name in the post is the dotted place of the fact; `kind` is the macro that draws it.
 
-    `none` is None where the fact cannot be none, else whether it is said to be. `tag` is the language of an officer's own words.
+    `none` is None where the fact cannot be none, else whether it is said to be. `tag` is the language of an officer's own words,
+    `hint` names the words below a label.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Control:
     none: bool | None = None
     tag: str = ""
     look_up: str = ""
+    hint: str = ""
     wanted: bool = True
 
 
@@ -237,7 +239,8 @@ def _values(own: GroupField, known: CaseField, name: str, value: Tree | None, sp
         return Control(name, label, "checks", choices=choices, none=none)
     lines = "\n".join(shown(known, item, speech.page) for item in items)
     look_up = "country" if known.kind is FieldKind.COUNTRY else ""
-    return Control(name, label, "lines", lines, none=none, look_up=look_up)
+    hint = "missing_words" if known.dotted == "assessment.#.missing.#" else ""
+    return Control(name, label, "lines", lines, none=none, look_up=look_up, hint=hint)
 
 
 def _scalar(known: CaseField, name: str, value: Tree | None, speech: Speech, title: Text) -> Control:

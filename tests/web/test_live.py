@@ -12,6 +12,7 @@ from gcmsgen.facts.load import parse_text
 from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.generate import CheckedCase, drafted
 from gcmsgen.language import Language, Text
+from gcmsgen.web.controls import Control, Speech, part_fieldsets
 from gcmsgen.web.document_views import condition
 from gcmsgen.web.live import applied, corrections, live
 from gcmsgen.web.plain import field_name, plainly
@@ -131,3 +132,9 @@ def test_a_day_that_does_not_fit_is_wrong_and_not_also_unknown() -> None:
 def test_the_name_of_a_list_of_values_is_its_own() -> None:
     assert plainly("Correct decision.grounds.", Language.EN) == "Correct “Grounds of refusal”."
     assert field_name("assessment.1.documents", Language.FR) == "Évaluation 1 – Documents"
+
+
+def test_it_is_told_at_the_field_that_other_words_of_what_was_lacking_are_printed_nowhere() -> None:
+    (assessment,) = part_fieldsets("assessment", TREES["02-refuse-wrong-country"], Speech(Language.EN, Language.EN))
+    hints = {part.name: part.hint for part in assessment.rows[0].parts if isinstance(part, Control) and part.hint}
+    assert hints == {"assessment.1.missing": "missing_words"}
