@@ -45,6 +45,13 @@ def _growth(sizes: tuple[int, ...], costs: list[float]) -> float:
     return max((more / less) / (bigger / smaller) for (smaller, bigger), (less, more) in found)
 
 
+def least(found: list[Slope]) -> Slope:
+    """Return the slope of the least time and the least memory that each size took."""
+    each = zip(*(one.weights for one in found), strict=True)
+    weights = tuple(Weight(min(w.seconds for w in ws), min(w.memory for w in ws)) for ws in each)
+    return Slope(found[0].sizes, weights)
+
+
 def slope(reader: str, sizes: tuple[int, ...]) -> Slope:
     """Return how a reader grows, measured in a process of its own."""
     line = [sys.executable, "-m", "tests.hostile.slopes", reader, *map(str, sizes)]

@@ -115,11 +115,17 @@ class _Styles:
         self.struck: set[int] = set()
         self._fonts = -1
         self._inside: list[str] = []
+        self._items = 0
         self._left = _MAX_STYLE_ELEMENTS
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._left -= 1
-        if self._left < 0 or len(self.codes) > MAX_STYLES or len(self.formats) > MAX_STYLES:
+        depth = len(self._inside)
+        if depth == _COLLECTION:
+            self._items = 0
+        elif depth == _COLLECTION + 1:
+            self._items += 1
+        if self._left < 0 or self._items > MAX_STYLES:
             raise Swollen("styles")
         around = self._inside[-1] if self._inside else ""
         self._inside.append(tag)
@@ -168,7 +174,10 @@ _LONGEST_TAG = 4_000
 _HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^<>]{0,2000}\s(?:hidden=[\"'](?:1|true)|ht=[\"']0(?:\.0*)?)[\"'][^<>]{0,2000}>")
 _NUMBER = re.compile(rb"\sr=[\"']([0-9]{1,9})[\"']")
 _LONGEST_FORMAT = 255  # characters; Excel takes no more
-_MAX_STYLE_ELEMENTS = 20 * MAX_STYLES  # each may have a font, a fill, borders and an alignment of its own
+_COLLECTION = 1  # how deep fonts, fills, borders and formats stand, each in its own collection
+_MAX_STYLE_ELEMENTS = (
+    12 * MAX_STYLES
+)  # an alignment and a protection of each; fonts, of which Excel takes 1,024, fills, borders
 _FORMATS, _FORMAT, _STYLES, _STYLE = (NAMESPACE + name for name in ("numFmts", "numFmt", "cellXfs", "xf"))
 _FONTS, _FONT, _STRIKE = (NAMESPACE + name for name in ("fonts", "font", "strike"))
 
