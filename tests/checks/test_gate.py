@@ -157,3 +157,16 @@ def test_a_character_that_cannot_be_printed_is_an_error_in_every_outcome(bad: st
 @pytest.mark.parametrize("good", ["é", "\u0301", "ǫ̀", "\t", "\n", "\u2028", "ᐃ", "\U0001f600", "\xa0", "’"])
 def test_every_other_character_passes_the_facts(good: str) -> None:
     assert "GCM601" not in codes(case(applicant__family_name=f"Sample{good}ton"))
+
+
+@pytest.mark.parametrize(
+    ("city", "province", "there"),
+    [
+        ("Regina", "AB", "no place of that name is known in Alberta; one is known in Saskatchewan."),
+        ("Nowhereton", "AB", "no place of that name is known in Alberta."),
+    ],
+)
+def test_a_city_of_another_province_is_told_with_its_province(city: str, province: str, there: str) -> None:
+    changed = case(application__destination__city=city, application__destination__province=province)
+    told = [one.message.en for one in found(changed) if one.code == "GCM105"]
+    assert [one.endswith(there) for one in told] == [True]

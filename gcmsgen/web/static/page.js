@@ -149,7 +149,7 @@
     }
     hand = stopped = false; over = ""; $("hand").hidden = true; $("conflict").replaceChildren(); $("messages").replaceChildren();
     etag = told.etag; form.elements.etag.value = etag;
-    if (told.key !== key) { key = told.key; form.action = `${root}/case/${key}/save`; history.replaceState(null, "", `${root}/case/${key}`); document.querySelector("h1").textContent = told.number; }
+    if (told.key !== key) { key = told.key; form.action = `${root}/case/${key}/save`; history.replaceState(null, "", `${root}/case/${key}`); document.querySelector("h1").textContent = told.number; document.title = document.title.replace(/^.* – /, `${told.number} – `); }
     unsaved = mine !== typed;
     if (!unsaved) {
       seen = mine; if (told.check) show(told.check);

@@ -9,8 +9,8 @@ from gcmsgen.checks.reading.destinations import agreed_and_unclaimed, destinatio
 from gcmsgen.checks.reading.stated import SOURCE, Stated, cities, province_codes, provinces, shown
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Alike, Severity
-from gcmsgen.language import Text
-from gcmsgen.reference.places import PlaceNameKind, places
+from gcmsgen.language import Text, listed
+from gcmsgen.reference.places import PlaceNameKind, places, provinces_with
 from gcmsgen.reference.provinces import provinces as provinces_of_canada
 
 NEAREST = 3
@@ -31,13 +31,26 @@ def check(examined: Examined) -> Iterator[Hit]:
         if not found and agreed_and_unclaimed(examined):
             continue
         message = _REGION if found else _MESSAGE
+        there = (
+            _ELSEWHERE.filled(provinces=listed(elsewhere))
+            if (elsewhere := _elsewhere(examined, city))
+            else Text("", "")
+        )
         yield Hit(
             city.where,
-            message.filled(here=city.place, city=shown(city), province=provinces_of_canada()[code].in_text),
+            message.filled(
+                here=city.place, city=shown(city), province=provinces_of_canada()[code].in_text, there=there
+            ),
             _FIX.filled(where=city.where, other=province.where),
             destination_corrections(examined, source),
             alike=_alike(city, code),
         )
+
+
+def _elsewhere(examined: Examined, city: Stated) -> tuple[Text, ...]:
+    """Return in which provinces a place of that name is known; none where so many have it that it says nothing."""
+    known = provinces_with(city.value or "", extra=examined.places)
+    return tuple(provinces_of_canada()[code].in_text for code in known) if len(known) <= NEAREST else ()
 
 
 def _alike(city: Stated, code: str) -> tuple[Alike, ...]:
@@ -60,9 +73,10 @@ def _names_alike(name: str, code: str) -> tuple[str, ...]:
 
 
 _MESSAGE = Text(
-    en="The city in {here} is {city}, and no place of that name is known {province}.",
-    fr="Dans {here}, la ville est {city}, et aucun lieu de ce nom n’est connu {province}.",
+    en="The city in {here} is {city}, and no place of that name is known {province}{there}.",
+    fr="Dans {here}, la ville est {city}, et aucun lieu de ce nom n’est connu {province}{there}.",
 )
+_ELSEWHERE = Text(en="; one is known {provinces}", fr="; on en connaît un {provinces}")
 _REGION = Text(
     en="The city in {here} is {city}, which {province} is a region and no city that a permit can name.",
     fr="Dans {here}, la ville est {city}; {province}, c’est une région, et non une ville qu’un permis peut désigner.",
