@@ -71,6 +71,10 @@ class Guard:
         self.launched = self.launched or fits
         return fits
 
+    def spent(self, token: str) -> bool:
+        """Say whether a token is the right one and was good before."""
+        return self.launched and hmac.compare_digest(token.encode(), self.token.encode())
+
     def secret(self) -> str:
         """Return a secret for the forms of one page."""
         nonce = secrets.token_hex(16)
@@ -175,6 +179,14 @@ UNKNOWN = Text(
     "it was started (Ctrl+C), then start it again with gcmsgen serve.",
     fr="Ce navigateur n’est pas celui qui a ouvert le bureau, ou il a été fermé depuis. Rien de ce qui a été enregistré n’est "
     "perdu\N{NO-BREAK SPACE}: fermez le bureau là où il a été lancé (Ctrl+C), puis relancez-le par gcmsgen serve.",
+)
+
+
+USED = Text(
+    en="This address opened the desk once, and is good only once. Go on in the window that it opened. If that window is closed, end "
+    "the desk where it was started (Ctrl+C), then start it again with gcmsgen serve.",
+    fr="Cette adresse a déjà ouvert le bureau, et ne sert qu’une fois. Continuez dans la fenêtre qu’elle a ouverte. Si cette fenêtre "
+    "est fermée, fermez le bureau là où il a été lancé (Ctrl+C), puis relancez-le par gcmsgen serve.",
 )
 
 

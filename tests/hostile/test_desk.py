@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from gcmsgen.language import Language
 from gcmsgen.web.app import ROUTES, app_of
 from gcmsgen.web.desk import Desk
-from gcmsgen.web.guard import COOKIE, HEADERS, UNKNOWN, Guard
+from gcmsgen.web.guard import COOKIE, HEADERS, UNKNOWN, USED, Guard
 from gcmsgen.web.listening import ServerLimits, bound, guard_of, server_of
 from gcmsgen.web.serving import launch_page
 
@@ -109,11 +109,14 @@ def test_other_methods_are_refused(desk: Desk, client: TestClient, method: str) 
 
 
 def test_the_launch_token_is_good_once_and_its_cookie_is_for_no_script(desk: Desk, client: TestClient) -> None:
-    assert client.get("/start?token=wrong").status_code == 403
+    wrong = client.get("/start?token=wrong")
+    assert (wrong.status_code, wrong.text) == (403, "")
     answer = client.get(f"/start?token={desk.guard.token}", headers={"sec-fetch-site": "cross-site"})
     assert answer.status_code == 200
     assert answer.headers["set-cookie"] == f"{COOKIE}={desk.guard.cookie}; Path=/; HttpOnly; SameSite=Strict"
-    assert client.get(f"/start?token={desk.guard.token}").status_code == 403
+    again = client.get(f"/start?token={desk.guard.token}")
+    assert (again.status_code, USED.en in again.text, USED.fr in again.text) == (403, True, True)
+    assert client.get("/start?token=wrong").text == ""
 
 
 def test_the_launch_page_is_its_owners_alone_and_goes_with_the_desk(desk: Desk) -> None:
