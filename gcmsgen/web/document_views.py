@@ -65,7 +65,7 @@ def _side(desk: Desk, shown: Live, document: str, made: Composed, by: Mapping[st
         return {
             "k": f"{one.id}#{seen[one.id]}",
             "text": one.text.replace(PAGE, "1").replace(PAGES, "2"),
-            "gap": field_name(one.facts[0], desk.language) if lacks else "",
+            "gap": _gap(one.facts[0], language) if lacks else "",
             "facts": " ".join(one.facts),
             "cites": " ".join(one.cites),
             "rule": one.rule,
@@ -82,6 +82,11 @@ def _side(desk: Desk, shown: Live, document: str, made: Composed, by: Mapping[st
         "name": WORDS[f"side_{language.value}"].of(desk.language),
         "blocks": [block for block in blocks if block["sentences"]],
     }
+
+
+def _gap(where: str, language: Language) -> str:
+    """Return what stands where a fact is to be entered: in the language of the document, for it is read in its line."""
+    return f"{WORDS['gap'].of(language)}{WORDS['colon'].of(language)} {field_name(where, language)}"
 
 
 def why_data(shown: Live, language: Language, document: str) -> dict[str, Any]:
