@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from gcmsgen.reference.dated_tables import dated_values, on_day, table
@@ -10,6 +10,7 @@ from gcmsgen.reference.dated_tables import dated_values, on_day, table
 DEADLINES = "deadlines.yaml"
 
 
+@lru_cache(maxsize=64)
 def deadlines(on: date) -> Mapping[str, Any]:
     """Return the time limits in force that day: `judicial_review` and `restoration` by place, `misrepresentation_years`.
 

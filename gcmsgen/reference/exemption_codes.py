@@ -8,7 +8,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from gcmsgen.dated import Dated
@@ -56,6 +56,7 @@ def exemption_code(code: str) -> ExemptionCode:
     return exemption_codes()[code]
 
 
+@lru_cache(maxsize=64)
 def usual_case_type(on: date, *, portal_exempt: bool) -> str:
     """Return the case type that a record of this category normally has that day; confidence L, to be verified."""
     stated = on_day(table("case_types.yaml")["portal_exempt_employer" if portal_exempt else "usual"], on)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from gcmsgen.reference.dated_tables import on_day, table
@@ -43,6 +44,7 @@ def guide_instructions_since() -> date:
     return since
 
 
+@lru_cache(maxsize=64)
 def cultural_partners(on: date) -> tuple[str, ...]:
     """Return the countries with which the list of cultural agreements names one that day.
 

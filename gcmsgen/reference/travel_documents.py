@@ -52,6 +52,7 @@ def no_biometrics_of(on: date) -> tuple[str, ...]:
     return tuple(stated["citizenship"] if isinstance(stated, dict) else stated)
 
 
+@lru_cache(maxsize=64)
 def _biometrics(on: date) -> dict[str, Any]:
     found: dict[str, Any] = on_day(table("travel_documents.yaml")["biometrics"], on)
     return found
