@@ -61,7 +61,19 @@ def test_the_wheel_renders_a_letter_in_an_empty_environment(built: Path, tmp_pat
     pins = [line.split(" \\")[0] for line in lock if "==" in line and not line.startswith((" ", "#"))]
     constraints.write_text("\n".join(pins), encoding="utf-8")
     wheel = str(next(built.glob("*.whl")))
-    install = [uv, "pip", "install", "-q", "--python", str(python), "--constraint", str(constraints), wheel]
+    # The certificates of the machine, as pip takes them: an office behind a proxy has one of its own.
+    install = [
+        uv,
+        "pip",
+        "install",
+        "-q",
+        "--system-certs",
+        "--python",
+        str(python),
+        "--constraint",
+        str(constraints),
+        wheel,
+    ]
     subprocess.run(install, check=True, env=clean, cwd=work)
     gcmsgen = str(environment / "bin" / "gcmsgen")
     done = subprocess.run(

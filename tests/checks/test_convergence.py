@@ -1,7 +1,6 @@
 """Taking offered corrections ends, in any order, and brings no finding back."""
 
 import csv
-import os
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -127,15 +126,15 @@ def towns() -> list[Place]:
     return [(place.spelling, place.province) for place in places if place.kind is PlaceNameKind.MUNICIPALITY]
 
 
-def rows() -> list[dict[str, str]]:
-    path = Path(os.environ["GCMSGEN_SHARED"]) / "reference" / "gate_cases.csv"
+def rows(shared: Path) -> list[dict[str, str]]:
+    path = shared / "reference" / "gate_cases.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 
 
-def pairs(every: int) -> Iterator[tuple[str, dict[str, Any]]]:
+def pairs(shared: Path, every: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield each row of the gate with municipalities, each in one of the three places in turn."""
-    for number, row in enumerate(rows()):
+    for number, row in enumerate(rows(shared)):
         stated = [(row[f"{who}_city"], row[f"{who}_province"]) for who in ("app", "rec", "offer")]
         for at in range(number % every, len(towns()), every):
             three = list(stated)
@@ -144,11 +143,11 @@ def pairs(every: int) -> Iterator[tuple[str, dict[str, Any]]]:
             yield f"{row['id']} {three}", tree
 
 
-def test_corrections_end_for_rows_of_the_gate_with_some_municipalities() -> None:
-    assert [(name, wrong) for name, tree in pairs(5003) for wrong in returning(tree)] == []
+def test_corrections_end_for_rows_of_the_gate_with_some_municipalities(shared: Path) -> None:
+    assert [(name, wrong) for name, tree in pairs(shared, 5003) for wrong in returning(tree)] == []
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(8))
-def test_corrections_end_for_every_row_of_the_gate_with_every_municipality(part: int) -> None:
-    assert [(name, wrong) for name, tree in islice(pairs(1), part, None, 8) for wrong in returning(tree)] == []
+def test_corrections_end_for_every_row_of_the_gate_with_every_municipality(shared: Path, part: int) -> None:
+    assert [(name, wrong) for name, tree in islice(pairs(shared, 1), part, None, 8) for wrong in returning(tree)] == []

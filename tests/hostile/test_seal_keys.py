@@ -290,9 +290,19 @@ def test_a_passphrase_can_be_typed(sealed: SealedRun) -> None:
     assert typed(*line, answers=["word"]) == 0
 
 
+def terminal() -> tuple[int, int]:
+    """Return both ends of a terminal; where the machine has none to give, as in a root without /dev/pts, the test is skipped."""
+    try:
+        return os.openpty()
+    except OSError:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip("this machine has no terminal to give")
+
+
 def typed(*line: object, answers: list[str]) -> int:
     """Run a line at a terminal of its own and type the answers; return the exit code."""
-    ours, theirs = os.openpty()
+    ours, theirs = terminal()
     try:
         with subprocess.Popen(
             [sys.executable, "-m", "gcmsgen", *map(str, line)],

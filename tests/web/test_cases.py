@@ -290,9 +290,7 @@ def test_a_large_form_is_taken_and_a_larger_one_is_not(asked: Asked) -> None:
 
 def test_what_is_to_enter_is_said_in_the_language_of_its_column(asking: Asking, folder: Path) -> None:
     [path] = folder.glob("02-*")
-    path.write_text(
-        re.sub(r"(?m)^  received: .*\n", "", path.read_text(encoding="utf-8"), count=1), encoding="utf-8"
-    )
+    path.write_text(re.sub(r"(?m)^  received: .*\n", "", path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
     words = words_of(asking(folder).get(f"/case/{ENGLISH}?doc=letter").text)
     assert "To enter: Application received" in words
     assert "À remplir : Demande reçue" in words
