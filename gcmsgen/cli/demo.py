@@ -54,12 +54,13 @@ class DemoRow:
 def command(context: click.Context, output: Path, force: bool) -> None:  # noqa: FBT001 - click passes a flag so
     """Render every example and print the table."""
     language = spoken(context)
-    made, tree = 0, read_templates(templates(context))
+    made, told, tree = 0, set[str](), read_templates(templates(context))
     for path in sorted(packaged("examples").glob("*.yaml")):
         for row in _rows(path, output, tree, Existing.REPLACE if force else Existing.KEEP):
             made += len(row.files)
-            click.echo(_line(row, language))
-    click.echo(_TOTAL.filled(number=str(made), folder=str(output)).of(language))
+            click.echo(_line(row, language, again=row.case in told))
+            told.update({row.case} if row.first else ())
+    click.echo(_TOTAL.filled(number=str(made), folder=str(output), blocked=str(len(told))).of(language))
     for path in sorted(packaged("examples").glob("*.yaml")):
         deliver(path.read_bytes(), output / "cases" / path.name, Existing.REPLACE if force else Existing.KEEP)
     click.echo(_NEXT.filled(folder=str(output), program=_program()).of(language))
@@ -108,12 +109,26 @@ def _program() -> str:
     return str(place.relative_to(Path.cwd())) if here else "gcmsgen"
 
 
-def _line(row: DemoRow, language: Language) -> str:
+def _line(row: DemoRow, language: Language, *, again: bool) -> str:
+    """Return the line of a document; what blocks a case is said once."""
     head = f"{row.case:<34} {CATALOGUE[row.document].name.of(language):<28}"
     if row.first:
-        reason = f"{', '.join(row.codes)}\n    {row.first.message.of(language)}"
-        return f"{head} {_BLOCKED.of(language)} {reason}"
-    return f"{head} {', '.join(row.files)}"
+        reason = "" if again else f"\n    {row.first.message.of(language)}"
+        return f"{head} {_BLOCKED.of(language)} {', '.join(row.codes)}{reason}"
+    return f"{head} {', '.join(_by_name(row.files))}"
+
+
+def _by_name(files: tuple[str, ...]) -> list[str]:
+    """Return files with the endings of each name together.
+
+    >>> _by_name(("W1-note-en.txt", "W1-note-en.docx", "W1-note-fr.txt"))
+    ['W1-note-en.txt .docx', 'W1-note-fr.txt']
+    """
+    found: dict[str, str] = {}
+    for name in files:
+        stem, dot, ending = name.rpartition(".")
+        found[stem] = f"{found[stem]} {dot}{ending}" if stem in found else name
+    return list(found.values())
 
 
 _NEXT = Text(
@@ -128,6 +143,6 @@ _NEXT = Text(
 )
 _BLOCKED = Text(en="blocked", fr="bloqué")
 _TOTAL = Text(
-    en="{number} files were made in {folder}.",
-    fr="{number} fichiers ont été produits dans {folder}.",
+    en="{number} files were made in {folder}, each with its manifest. Blocked: {blocked} case(s).",
+    fr="{number} fichiers ont été produits dans {folder}, chacun avec son manifeste. Bloqués\N{NO-BREAK SPACE}: {blocked} cas.",
 )

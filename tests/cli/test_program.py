@@ -235,6 +235,10 @@ def test_demo_makes_every_example_and_says_what_is_blocked(run: Run, tmp_path: P
         p.name for p in tmp_path.iterdir()
     }
     assert "GCM101, GCM102" in result.out
+    assert result.out.count("The destination city in the record in GCMS is “St. John’s” (NL)") == 1
+    blocked = {line.split()[0] for line in result.out.splitlines() if " blocked " in line}
+    assert f"each with its manifest. Blocked: {len(blocked)} case(s).\n" in result.out
+    assert "W000000002-letter-fr.txt .docx .pdf .html" in result.out
 
 
 def test_shell_completion_is_offered() -> None:
