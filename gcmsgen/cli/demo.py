@@ -59,7 +59,8 @@ def command(context: click.Context, output: Path, force: bool) -> None:  # noqa:
         for row in _rows(path, output, tree, Existing.REPLACE if force else Existing.KEEP):
             made += len(row.files)
             click.echo(_line(row, language, again=row.case in told))
-            told.update({row.case} if row.first else ())
+            if row.first:
+                told.add(row.case)
     click.echo(_TOTAL.filled(number=str(made), folder=str(output), blocked=str(len(told))).of(language))
     for path in sorted(packaged("examples").glob("*.yaml")):
         deliver(path.read_bytes(), output / "cases" / path.name, Existing.REPLACE if force else Existing.KEEP)

@@ -1,5 +1,7 @@
 """What the officer had before them and what the officer concluded; the tool concludes nothing."""
 
+import re
+
 from pydantic import field_validator
 
 from gcmsgen.facts.group import Group, fact
@@ -15,6 +17,19 @@ class Evidence(Group):
     title: Word | None = fact("Document title", "Titre du document")
     title_fr: Word | None = fact("Document title in French", "Titre du document en français")
     date: Day | None = fact("Document date", "Date du document")
+
+
+def codes_in(text: str) -> list[str]:
+    """Return the codes of documents, or the places, that a text names: `E2, E3` are two; a text with spaces in it is one.
+
+    >>> codes_in("E2, E3;E10"), codes_in("the letter, signed")
+    (['E2', 'E3', 'E10'], ['the letter, signed'])
+    """
+    return _BETWEEN.split(text) if _SEVERAL.fullmatch(text) else [text]
+
+
+_BETWEEN = re.compile(r"[,;]\s*")
+_SEVERAL = re.compile(r"[^\s,;]+(?:[,;]\s*[^\s,;]+)+")
 
 
 class OwnWords(Group):

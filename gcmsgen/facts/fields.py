@@ -105,6 +105,15 @@ def field_at(dotted: str) -> CaseField | None:
     return _by_place().get(tuple(NUMBER if part.isdecimal() else part for part in dotted.split(".")))
 
 
+def field_or_items_at(dotted: str) -> CaseField | None:
+    """Return the field of a place; of a list of values, that of its items. None where a case file has no such place.
+
+    >>> field_or_items_at("decision.grounds").dotted, field_or_items_at("offer.noc").dotted, field_or_items_at("offer.shoes")
+    ('decision.grounds.#', 'offer.noc', None)
+    """
+    return field_at(dotted) or field_at(f"{dotted}.1")
+
+
 def known_part(dotted: str) -> str:
     """Return a dotted path as far as it is that of a field: a template can make up what stands behind it, even of a fact.
 

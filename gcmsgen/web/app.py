@@ -23,7 +23,7 @@ from gcmsgen.web.asked import by_script, desk_of, one, post_body, shown, to, tol
 from gcmsgen.web.desk import Desk
 from gcmsgen.web.disk import disk_words, folder_fault
 from gcmsgen.web.folder import NumberTaken
-from gcmsgen.web.guard import ALIVE, START, USED, Guarded
+from gcmsgen.web.guard import ALIVE, START, USED, Guarded, in_both
 from gcmsgen.web.starts import Read, new_tree, read_file, read_paste
 from gcmsgen.web.words import WORDS
 
@@ -37,8 +37,7 @@ async def start(request: Request) -> Response:
     desk = desk_of(request)
     token = request.query_params.get("token", "")
     if not desk.guard.launch(token):
-        told = "\n\n".join(USED.of(one) for one in Language) if desk.guard.spent(token) else ""
-        return PlainTextResponse(told, 403)
+        return PlainTextResponse(in_both(USED) if desk.guard.spent(token) else "", 403)
     # A page, and no redirect: a cookie of SameSite=Strict is not sent along a way that began elsewhere.
     answer = shown(desk, "start.html", home=desk.home)
     answer.headers["set-cookie"] = desk.guard.set_cookie()

@@ -171,7 +171,12 @@ def _with_headers(send: Send) -> Send:
 
 def _told(status: int, method: str) -> bytes:
     """Return what an officer reads whose browser forgot the desk, and in whose language is not known then; a stranger, nothing."""
-    return "\n\n".join(UNKNOWN.of(one) for one in Language).encode() if (status, method) == (401, "GET") else b""
+    return in_both(UNKNOWN).encode() if (status, method) == (401, "GET") else b""
+
+
+def in_both(words: Text) -> str:
+    """Return words in both languages, one after the other: where it is not known who reads them."""
+    return "\n\n".join(words.of(one) for one in Language)
 
 
 UNKNOWN = Text(

@@ -9,7 +9,7 @@ from functools import cache
 from gcmsgen.bulk.table.fields import table_fields
 from gcmsgen.bulk.table.headings import heading, key, meant
 from gcmsgen.bulk.table.words import known_words, shown_anywhere, shown_word
-from gcmsgen.facts.fields import NUMBER, CaseField, case_fields, field_at
+from gcmsgen.facts.fields import NUMBER, CaseField, case_fields, field_at, field_or_items_at
 from gcmsgen.facts.kind import FieldKind
 from gcmsgen.language import Language
 
@@ -20,9 +20,9 @@ def field_name(where: str, language: Language) -> str:
     >>> field_name("documents.2.title", Language.EN), field_name("offer.noc", Language.FR)
     ('Documents 2 – Document title', 'Code de la CNP dans l’offre')
     """
-    known = field_at(where)
-    if known is None and (items := field_at(f"{where}.1")):
-        return _heading(items, f"{where}.1", language).removesuffix(" 1")
+    known = field_or_items_at(where)
+    if known and known.dotted.endswith(NUMBER) and not where.rpartition(".")[2].isdecimal():
+        return _heading(known, f"{where}.1", language).removesuffix(" 1")
     if known is None:
         outer = where.rpartition(".")[0]
         return field_name(outer, language) if outer else where
@@ -52,11 +52,11 @@ def place_meant(text: str) -> str:
     >>> place_meant("coming from"), place_meant("applicant.coming_from"), place_meant("Frais relatifs à la conformité de l’employeur")
     ('applicant.coming_from', 'applicant.coming_from', 'offer.fee')
     """
-    if field_at(text) or field_at(f"{text}.1"):
+    if field_or_items_at(text):
         return text
-    found = meant(text)
     if known := _places().get(key(text)):
         return known
+    found = meant(text)
     if found is None:
         return text
     field, numbers = found
@@ -91,8 +91,7 @@ def plainly(message: str, language: Language) -> str:
 
 def _called(written: str, language: Language) -> str:
     if "." in written:
-        known = field_at(written) or field_at(f"{written}.1")
-        return _quoted(field_name(written, language), language) if known else written
+        return _quoted(field_name(written, language), language) if field_or_items_at(written) else written
     return shown_anywhere(written).of(language) if written in _words() else written
 
 

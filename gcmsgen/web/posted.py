@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gcmsgen.bulk.table.cell import as_written, plain
 from gcmsgen.bulk.table.words import words_for_none
+from gcmsgen.facts.assessment import codes_in
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import CaseField, field_at
 from gcmsgen.facts.group import Group, GroupField, fields_of
@@ -45,6 +46,7 @@ class _Reader:
         self.language = language
         self.asked = frozenset(post.get("shown", ()))
         self.rows = _numbers(post)
+        self.codes = frozenset(text.strip() for name in post if _CODE.fullmatch(name) for text in post[name])
 
     def group(self, group: type[Group], prefix: str, before: Tree | Mapping[str, Tree] | None) -> dict[str, Tree]:
         values = before if isinstance(before, Mapping) else {}
@@ -115,10 +117,15 @@ class _Reader:
             if lines == _lines("\n".join(shown(field, item, self.language) for item in items)):
                 rows = [*items]
             else:
-                rows = [_item(plain(one), field) for line in lines for one in _ids(line, field)]
+                rows = [_item(plain(one), field) for line in lines for one in self._named(line, field)]
         if rows:
             return rows
         return (old if old == NONE or isinstance(old, Null) else []) if self._none(name) else None
+
+    def _named(self, line: str, field: CaseField) -> list[str]:
+        """Return what a line names, several codes of documents or places apart; a code with a comma of its own is one."""
+        bare = line.strip()
+        return codes_in(bare) if field.own_name in ("documents", "facts") and bare not in self.codes else [line]
 
     def _scalar(self, name: str, old: Tree | None) -> Tree | None:
         if name not in self.post and name not in self.asked:
@@ -144,16 +151,6 @@ def _item(text: str, field: CaseField) -> str:
     return place_meant(text) if field.dotted == FACTS else as_written(text, field)
 
 
-def _ids(line: str, field: CaseField) -> list[str]:
-    """Return the codes of documents or the places that a line names: `E2, E3` are two, and a title with a comma stays one."""
-    if field.own_name in ("documents", "facts") and _SEVERAL.fullmatch(line.strip()):
-        return re.split(r"[,;]\s*", line.strip())
-    return [line]
-
-
-_SEVERAL = re.compile(r"[^\s,;]+(?:[,;]\s*[^\s,;]+)+")
-
-
 def _numbers(post: Post) -> dict[str, tuple[int, ...]]:
     """Return by the name of each list the numbers of its rows in a post, in their order."""
     found: dict[str, set[int]] = {}
@@ -166,6 +163,9 @@ def _numbers(post: Post) -> dict[str, tuple[int, ...]]:
 
 
 _ROW = re.compile(r"\.([1-9][0-9]{0,3})(?=\.)")
+
+
+_CODE = re.compile(r"documents\.[0-9]{1,4}\.id")
 
 
 def _ends(text: str) -> str:

@@ -217,9 +217,13 @@ def test_two_documents_never_share_an_id() -> None:
 
 def test_a_fact_that_is_no_place_and_one_that_is_unstated_are_told_apart() -> None:
     found = finds(
-        "GCM409", case(assessment__1__facts=["Experience", "applicant.coming_from"], applicant__coming_from=None)
+        "GCM409",
+        case(
+            assessment__1__facts=["Experience", "applicant.coming_from", "documents.99", "documents.99.shoes"],
+            applicant__coming_from=None,
+        ),
     )
-    assert ["no place of that name" in one.message.en for one in found] == [True, False]
+    assert ["no place of that name" in one.message.en for one in found] == [True, False, False, True]
 
 
 def test_codes_in_one_item_are_told_to_stand_apart() -> None:

@@ -147,3 +147,12 @@ def test_facts_of_a_conclusion_are_named_as_the_form_names_them(typed: str, held
 def test_codes_of_documents_on_one_line_are_so_many_documents(typed: str, held: list[str]) -> None:
     post = {"assessment.1.documents": [typed], "shown": ["assessment", "assessment.1.documents"]}
     assert tree_of(post, {}, Language.EN)["assessment"] == [{"documents": held}]
+
+
+def test_a_code_with_a_comma_of_its_own_stays_one() -> None:
+    post = {
+        "documents.1.id": ["E2,a"],
+        "assessment.1.documents": ["E2,a\nE3,E4"],
+        "shown": ["documents", "assessment", "assessment.1.documents"],
+    }
+    assert tree_of(post, {}, Language.EN)["assessment"] == [{"documents": ["E2,a", "E3", "E4"]}]

@@ -125,7 +125,7 @@ class _Styles:
             self._items = 0
         elif depth == _COLLECTION + 1:
             self._items += 1
-        if self._left < 0 or self._items > MAX_STYLES:
+        if self._left < 0 or max(self._items, len(self.codes), len(self.formats)) > MAX_STYLES:
             raise Swollen("styles")
         around = self._inside[-1] if self._inside else ""
         self._inside.append(tag)
@@ -175,9 +175,8 @@ _HIDDEN = re.compile(rb"<(?:\w+:)?row\b[^<>]{0,2000}\s(?:hidden=[\"'](?:1|true)|
 _NUMBER = re.compile(rb"\sr=[\"']([0-9]{1,9})[\"']")
 _LONGEST_FORMAT = 255  # characters; Excel takes no more
 _COLLECTION = 1  # how deep fonts, fills, borders and formats stand, each in its own collection
-_MAX_STYLE_ELEMENTS = (
-    12 * MAX_STYLES
-)  # an alignment and a protection of each; fonts, of which Excel takes 1,024, fills, borders
+# An alignment and a protection of each style; its fonts, of which Excel takes 1,024, its fills and borders.
+_MAX_STYLE_ELEMENTS = 12 * MAX_STYLES
 _FORMATS, _FORMAT, _STYLES, _STYLE = (NAMESPACE + name for name in ("numFmts", "numFmt", "cellXfs", "xf"))
 _FONTS, _FONT, _STRIKE = (NAMESPACE + name for name in ("fonts", "font", "strike"))
 

@@ -31,26 +31,22 @@ def check(examined: Examined) -> Iterator[Hit]:
         if not found and agreed_and_unclaimed(examined):
             continue
         message = _REGION if found else _MESSAGE
-        there = (
-            _ELSEWHERE.filled(provinces=listed(elsewhere))
-            if (elsewhere := _elsewhere(examined, city))
-            else Text("", "")
-        )
+        here = {"here": city.place, "city": shown(city), "province": provinces_of_canada()[code].in_text}
         yield Hit(
             city.where,
-            message.filled(
-                here=city.place, city=shown(city), province=provinces_of_canada()[code].in_text, there=there
-            ),
+            message.filled(**here, there=_elsewhere(examined, city)),
             _FIX.filled(where=city.where, other=province.where),
             destination_corrections(examined, source),
             alike=_alike(city, code),
         )
 
 
-def _elsewhere(examined: Examined, city: Stated) -> tuple[Text, ...]:
-    """Return in which provinces a place of that name is known; none where so many have it that it says nothing."""
+def _elsewhere(examined: Examined, city: Stated) -> Text:
+    """Return in which provinces a place of that name is known; nothing where none has it, or so many that it says nothing."""
     known = provinces_with(city.value or "", extra=examined.places)
-    return tuple(provinces_of_canada()[code].in_text for code in known) if len(known) <= NEAREST else ()
+    if not 0 < len(known) <= NEAREST:
+        return Text(en="", fr="")
+    return _ELSEWHERE.filled(provinces=listed(provinces_of_canada()[code].in_text for code in known))
 
 
 def _alike(city: Stated, code: str) -> tuple[Alike, ...]:

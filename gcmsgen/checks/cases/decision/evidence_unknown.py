@@ -1,14 +1,14 @@
 """GCM409: a document or a fact is named that the case file does not have."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.rule import Rule
+from gcmsgen.facts.assessment import codes_in
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.fields import field_at
+from gcmsgen.facts.fields import field_or_items_at
 from gcmsgen.facts.group import Group, named_fields, states
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
@@ -23,8 +23,10 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(f"documents.{number}.id", _TWICE.filled(id=paper.id), _DISTINGUISH)
     for where, named in _named(case):
         if named not in ids:
-            several = len(parts := re.split(r"[,;]\s*", named)) > 1 and all(part in ids for part in parts)
-            fix = _EACH.filled(ids=", ".join(parts)) if several else _LIST.filled(where=where)
+            codes = codes_in(named)
+            fix = (
+                _EACH.filled(ids=", ".join(codes)) if all(code in ids for code in codes) else _LIST.filled(where=where)
+            )
             yield Hit(where, _NOT_LISTED.filled(id=named), fix)
     for where, path in _facts(case):
         if not _is_known(case, path):
@@ -56,7 +58,8 @@ def _facts(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _fact(where: str, path: str) -> Hit:
-    if field_at(path) or field_at(f"{path}.1"):
+    outer, _, last = path.rpartition(".")
+    if field_or_items_at(path) or (last.isdecimal() and field_or_items_at(outer)):  # a row of a list is a place
         return Hit(where, _NO_FACT.filled(path=path), _STATE.filled(where=where))
     return Hit(where, _NO_PLACE.filled(path=path), _PLACE.filled(where=where))
 
