@@ -7,10 +7,15 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import Enum
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gcmsgen.errors import InTheWay, WouldOverwrite
 from gcmsgen.language import Text
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 
 class Existing(Enum):
@@ -190,10 +195,15 @@ def _forced(paths: Sequence[Path]) -> list[int]:
     """Force files to disk; return when each was last modified."""
     if len(paths) <= _FEW:
         return [*map(_force, paths)]
+    return [*_forcing().map(_force, paths)]
+
+
+@cache
+def _forcing() -> "ThreadPoolExecutor":
+    """Return the threads that force files, kept for the next group."""
     from concurrent.futures import ThreadPoolExecutor  # a single letter does without it
 
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return [*pool.map(_force, paths)]
+    return ThreadPoolExecutor(_AT_ONCE)
 
 
 _FEW, _AT_ONCE = 4, 16

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from gcmsgen.checks.across import likeness
 from gcmsgen.checks.across.likeness import LikeReasons
 from gcmsgen.checks.across.own_reasons import file_of_reasons
 from gcmsgen.manifest.record import facts_of
@@ -164,6 +165,12 @@ def test_the_order_of_the_files_changes_nothing() -> None:
     there, back = clusters(*cases), clusters(*reversed(cases))
     turned = [(count, differs, frozenset(str(13 - int(one)) for one in files)) for count, differs, files in back]
     assert sorted(there, key=str) == sorted(turned, key=str) != []
+
+
+def test_a_reason_that_comes_again_long_after_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(likeness, "_REMEMBERED", 1)
+    found = clusters(case(1, REASON), case(2, OWN), case(3, REASON, country="BR"))
+    assert found == [(2, True, frozenset({"1", "3"}))]
 
 
 def test_signatures_are_the_same_in_every_process() -> None:

@@ -1,15 +1,17 @@
 """Find reasons that are alike among any number of files: MinHash over words and runs of words, and buckets of like ones on disk.
 
 Of a reason its signature is kept, 400 bytes, in a database without a name, which SQLite makes in a temporary file that only
-its owner may read and removes as soon as it is closed; its words are kept only where they are to be shown. Memory holds four
-bytes for a reason. Two reasons are alike where more than half of their runs are the same, as their signatures estimate; reasons
-that are alike by way of a third stand in one cluster. Nothing depends on the order of the files but the numbers of clusters.
+its owner may read and removes as soon as it is closed; its words are kept only where they are to be shown. Reasons that come again
+as they were share one signature. Memory holds four bytes for a signature. Two reasons are alike where more than half of their runs
+are the same, as their signatures estimate; reasons that are alike by way of a third stand in one cluster. Nothing depends on the
+order of the files but the numbers of clusters.
 """
 
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from importlib import import_module
 from itertools import groupby
@@ -28,7 +30,8 @@ _BAND = (
 _WIDTH = 4 * _BAND
 _SEED = 20  # any number: the same for all time, so that two runs never differ
 _ALIKE = 52  # of the hundred values: copies with light changes share 0.65 and more, careful reasons of two files 0.32 and less
-_LEADERS = 8  # reasons of a bucket with which each of its others is compared
+_LEADERS = 8  # signatures of a bucket with which each of its others is compared
+_REMEMBERED = 2048  # signatures, 400 bytes each: one that comes again later is joined with itself as with any like one
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class LikeReasons:
         self._kept = sqlite3.connect("")
         self._kept.execute("PRAGMA cache_size = -8192")  # kB
         self._kept.executescript(_TABLES)
+        self._taken = lru_cache(_REMEMBERED)(self._take)
 
     def close(self) -> None:
         """Forget all of it."""
@@ -76,20 +80,24 @@ class LikeReasons:
             runs = shingles(reason, file.names)
             if not runs:
                 continue
-            signature = self._sketch(runs)
             words = reason.words if self._with_words else None
-            own = (reason.where, reason.language.value, reason.weighs, words, signature)
-            row = self._kept.execute(_ADD, (*case, *own)).lastrowid
-            self._kept.executemany("INSERT INTO bands VALUES (?, ?)", ((key, row) for key in _bands(signature)))
+            signature = self._taken(self._sketch(runs))
+            self._kept.execute(_ADD, (*case, reason.where, reason.language.value, reason.weighs, words, signature))
+
+    def _take(self, signature: bytes) -> int:
+        """Keep a signature with its bands; return its number."""
+        number = self._kept.execute("INSERT INTO signatures (bytes) VALUES (?)", (signature,)).lastrowid or 0
+        self._kept.executemany("INSERT INTO bands VALUES (?, ?)", ((key, number) for key in _bands(signature)))
+        return number
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Return the clusters, those that differ in country or employer first, then by the first place of each.
 
         Reasons of one case or one person make none, nor does what an employer's own cases share where nothing is weighed.
         """
+        self._kept.executescript(_INDEXES)
         self._kept.execute("DELETE FROM clusters")
         self._kept.executemany("INSERT INTO clusters VALUES (?, ?)", self._joined())
-        self._kept.execute("CREATE INDEX IF NOT EXISTS by_source ON reasons (source)")
         found = [
             Cluster(number, cases, Language(language), bool(differs))
             for number, cases, language, differs in self._kept.execute(_CLUSTERS)
@@ -108,27 +116,28 @@ class LikeReasons:
             yield where, cases, bool(differs)
 
     def _joined(self) -> Iterator[tuple[int, int]]:
-        """Yield each reason that is like another, with the first of its cluster."""
-        count = self._kept.execute("SELECT coalesce(max(id), 0) FROM reasons").fetchone()[0]
+        """Yield each signature of several reasons, or that is like another, with the first of its cluster."""
+        count = self._kept.execute("SELECT coalesce(max(id), 0) FROM signatures").fetchone()[0]
         first = array("I", range(count + 1))
-        pairs = self._kept.execute("SELECT key, reason FROM bands ORDER BY key, reason")
+        pairs = self._kept.execute("SELECT key, signature FROM bands ORDER BY key, signature")
         for _key, bucket in groupby(pairs, key=itemgetter(0)):
-            found = [reason for _, reason in bucket]
+            found = [signature for _, signature in bucket]
             if len(found) > 1:
                 self._join([], found, first)
-        alike = {root for number in range(count + 1) if (root := _root(first, number)) != number}
+        alike = {_root(first, number) for (number,) in self._kept.execute(_OF_SEVERAL)}
+        alike |= {root for number in range(count + 1) if (root := _root(first, number)) != number}
         for number in range(1, count + 1):
             root = _root(first, number)
             if root in alike:
                 yield number, root
 
     def _join(self, leaders: list[tuple[int, bytes | None]], bucket: Iterable[int], first: "array[int]") -> None:
-        """Join each reason of a bucket with the leader that it is like; one that is like none leads too, up to a few."""
-        for reason in bucket:
-            root = _root(first, reason)
+        """Join each signature of a bucket with the leader that it is like; one that is like none leads too, up to a few."""
+        for number in bucket:
+            root = _root(first, number)
             if any(_root(first, leader) == root for leader, _ in leaders):
                 continue
-            signature = self._signature(reason) if leaders else None
+            signature = self._signature(number) if leaders else None
             for at, (leader, kept) in enumerate(leaders):
                 known = kept or self._signature(leader)
                 leaders[at] = leader, known
@@ -138,10 +147,10 @@ class LikeReasons:
                     break
             else:
                 if len(leaders) < _LEADERS:
-                    leaders.append((reason, signature))
+                    leaders.append((number, signature))
 
-    def _signature(self, reason: int) -> bytes:
-        found: bytes = self._kept.execute("SELECT signature FROM reasons WHERE id = ?", (reason,)).fetchone()[0]
+    def _signature(self, number: int) -> bytes:
+        found: bytes = self._kept.execute("SELECT bytes FROM signatures WHERE id = ?", (number,)).fetchone()[0]
         return found
 
 
@@ -187,13 +196,19 @@ _TABLES = """
 CREATE TABLE reasons (
     id INTEGER PRIMARY KEY, source TEXT NOT NULL, application TEXT NOT NULL, country TEXT NOT NULL, employer TEXT NOT NULL,
     person TEXT NOT NULL, officer TEXT NOT NULL, month TEXT NOT NULL, field TEXT NOT NULL, language TEXT NOT NULL,
-    weighs INTEGER NOT NULL, words TEXT, signature BLOB NOT NULL
+    weighs INTEGER NOT NULL, words TEXT, signature INTEGER NOT NULL
 );
-CREATE TABLE bands (key INTEGER NOT NULL, reason INTEGER NOT NULL);
-CREATE TABLE clusters (reason INTEGER PRIMARY KEY, cluster INTEGER NOT NULL);
+CREATE TABLE signatures (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE bands (key INTEGER NOT NULL, signature INTEGER NOT NULL);
+CREATE TABLE clusters (signature INTEGER PRIMARY KEY, cluster INTEGER NOT NULL);
 CREATE INDEX by_cluster ON clusters (cluster);
 CREATE TABLE found (cluster INTEGER PRIMARY KEY, cases INTEGER NOT NULL, differs INTEGER NOT NULL);
 """
+_INDEXES = """
+CREATE INDEX IF NOT EXISTS by_source ON reasons (source);
+CREATE INDEX IF NOT EXISTS by_signature ON reasons (signature);
+"""
+_OF_SEVERAL = "SELECT signature FROM reasons GROUP BY signature HAVING count(*) > 1"
 _ADD = (
     "INSERT INTO reasons (source, application, country, employer, person, officer, month, field, language, weighs, words, "
     "signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -202,17 +217,17 @@ _ADD = (
 _CLUSTERS = """
 SELECT cluster, count(DISTINCT application) AS cases, min(language),
     max(nullif(country, '')) <> min(nullif(country, '')) OR max(nullif(employer, '')) <> min(nullif(employer, '')) AS differs
-FROM clusters JOIN reasons ON reasons.id = clusters.reason
+FROM clusters JOIN reasons USING (signature)
 GROUP BY cluster HAVING count(DISTINCT application) > 1 AND (coalesce(differs, 0) OR max(weighs))
     AND (min(person) <> max(person) OR max(person) = '')
 ORDER BY coalesce(differs, 0) DESC, cluster
 """
 _PLACES = """
 SELECT source, application, field, words, country, employer, officer, month
-FROM clusters JOIN reasons ON reasons.id = clusters.reason WHERE cluster = ? ORDER BY reasons.id
+FROM clusters JOIN reasons USING (signature) WHERE cluster = ? ORDER BY reasons.id
 """
 _OF_SOURCE = """
-SELECT field, max(cases), max(differs) FROM reasons JOIN clusters ON reasons.id = clusters.reason JOIN found USING (cluster)
+SELECT field, max(cases), max(differs) FROM reasons JOIN clusters USING (signature) JOIN found USING (cluster)
 WHERE source = ? GROUP BY field ORDER BY min(reasons.id)
 """
 _NOT_INSTALLED = Text(
