@@ -1,6 +1,7 @@
 """What a process that makes documents may take, and how it holds itself to it: of time, of memory, of its parent's life."""
 
 import _thread
+import gc
 import os
 import signal
 import sys
@@ -34,6 +35,11 @@ def end_with_parent() -> None:
 
         set_parent_death_signal = 1
         ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+
+
+def collect_seldom() -> None:
+    """Let garbage be looked for seldom: a process that makes documents leaves little, and keeps many objects to look through."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 def limit_memory(most: int = MEMORY) -> None:

@@ -1,7 +1,6 @@
 """The program: the table of commands, and the one place where errors become messages and exit codes."""
 
 import errno
-import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from gcmsgen.cli.spoken import LazyGroup, asked_language, common_options, option
 from gcmsgen.cli.terminal import printing_legibly
 from gcmsgen.errors import GcmsgenError, place_of
 from gcmsgen.language import Language, Text
+from gcmsgen.process_limits import collect_seldom
 
 COMMANDS = {
     "demo": (
@@ -268,8 +268,7 @@ _INTERNAL = Text(
 
 def run() -> None:
     """End the process with the exit code of `main`."""
-    # A short process makes little garbage and many objects that stay: the collector is called for seldom.
-    gc.set_threshold(50_000, 20, 20)
+    collect_seldom()
     words = sys.argv[1:]
     over = confine(words, asked_language(words, os.environ))
     try:

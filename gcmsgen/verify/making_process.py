@@ -4,7 +4,6 @@ It is told first which tables and templates to make them from, as values, then a
 bound in memory and in what it may write, it finds no module but those of the program, and it ends when its questions do.
 """
 
-import gc
 import os
 import signal
 import sys
@@ -12,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from gcmsgen.process_limits import OUT_OF_MEMORY, end_with_parent, limit_files, limit_memory
+from gcmsgen.process_limits import OUT_OF_MEMORY, collect_seldom, end_with_parent, limit_files, limit_memory
 from gcmsgen.reference.table_bytes import give_tables
 from gcmsgen.verify.frames import as_bytes, as_text, receive, send
 
@@ -23,7 +22,7 @@ def main() -> None:
     """Answer every question that comes in, until there is none any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted, and ends this process
     end_with_parent()
-    gc.set_threshold(50_000, 20, 20)  # as the program does
+    collect_seldom()
     questions, answers = sys.stdin.buffer, _own_output()
     try:
         if start := receive(questions):

@@ -4,7 +4,6 @@ It has one socket to its supervisor. It is told first the order and the work, th
 row, so that its supervisor knows which row it is at. It ends when that socket closes: no worker outlives its parent.
 """
 
-import gc
 import os
 import pickle
 import queue
@@ -18,7 +17,7 @@ from pathlib import Path
 from gcmsgen.bulk.order import Batch, CaseRow, Order, RowResult, Work
 from gcmsgen.errors import GcmsgenError, MachineError, place_of
 from gcmsgen.language import Text
-from gcmsgen.process_limits import OUT_OF_MEMORY, Limits, end_with_parent, limit_memory
+from gcmsgen.process_limits import OUT_OF_MEMORY, Limits, collect_seldom, end_with_parent, limit_memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def _serve(channel: "Connection[object, object]", frames: "queue.SimpleQueue[byt
     limits, first = pickle.loads(frames.get())  # noqa: S301 - from the parent, through an unnamed socket
     limit_memory(limits.memory)
     order, work = pickle.loads(first)  # noqa: S301
-    gc.set_threshold(50_000, 20, 20)  # as the program does
+    collect_seldom()
     made = 0
     channel.send(WorkerReady(worn=False))
     while True:
