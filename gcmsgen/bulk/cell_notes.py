@@ -1,6 +1,6 @@
 """What is said in the cells of a workbook that is given back: gathered while its rows go by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from gcmsgen.bulk.check import CheckedRow
 from gcmsgen.bulk.mark import MOST_NOTES, CellColour, CellNote
@@ -24,6 +24,12 @@ class CellNotes:
                 if colour := _COLOURS.get(finding.severity):
                     self.say(row.row.number, finding.where, _line(finding, self._language), colour)
             yield row
+
+    def note_repeated(self, repeated: Mapping[Finding, Iterable[int]]) -> None:
+        """Note in each of their rows what several rows have together, as a number of an application."""
+        for finding, rows in repeated.items():
+            for number in rows:
+                self.say(number, finding.where, _line(finding, self._language), _COLOURS[finding.severity])
 
     def say(self, number: int, where: str, line: str, colour: CellColour) -> None:
         """Add a line to the note of the cell of a field, as long as there are not too many notes; the heaviest colour stays."""

@@ -1,7 +1,7 @@
 """Check the rows of a table one by one: what is wrong with their cells, then every rule of cases."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gcmsgen.bulk.order import CaseRow
@@ -43,6 +43,14 @@ def checked_rows(
         # Where a cell could not be taken, the row is not made, and what its documents would lack is not asked.
         found = checked.findings if blocks(of_cells) else look(checked)
         yield CheckedRow(row, all_findings(of_cells, found), outcome_of(case) is None)
+
+
+def with_repeated(rows: Iterable[CheckedRow], repeated: Mapping[Finding, Iterable[int]]) -> Iterator[CheckedRow]:
+    """Yield rows with the findings that several rows have together, as a number of an application."""
+    of_row = {number: finding for finding, numbers in repeated.items() for number in numbers}
+    for checked in rows:
+        found = of_row.get(checked.row.number)
+        yield replace(checked, findings=in_order([*checked.findings, found])) if found else checked
 
 
 def all_findings(of_cells: tuple[Finding, ...], of_case: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -104,10 +104,10 @@ _UNDECIDED = Text(
     fr="La ligne n’indique aucune issue; aucun document ne peut donc en être produit. Choisissez-en une (decision.outcome).",
 )
 _ENCLOSED = Text(
-    en="The {document} is made as {forms} here; as {form} it is the version enclosed with a letter, which is made where {form} is "
-    "asked for without {forms}.",
-    fr="Le document demandé ({document}) est produit ici au format {forms}; au format {form}, c’est la version jointe à une "
-    "lettre, produite lorsque {form} est demandé sans {forms}.",
+    en="The {document} was made as {forms}, as it goes into GCMS, and not as {form}: that is the version enclosed with a letter. Ask "
+    "for {form} alone to have it.",
+    fr="Le document demandé ({document}) a été produit au format {forms}, tel qu’il est versé au SMGC, et non au format {form}, qui "
+    "est celui de la version jointe à une lettre. Pour obtenir celle-ci, ne demandez que {form}.",
 )
 _FAULT = Text(
     en="This is a fault of the program itself: {kind} at {place}. The row was left out. Please report it; the message holds no "

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -15,6 +16,7 @@ from gcmsgen.errors import GcmsgenError, place_of
 from gcmsgen.facts.fields import field_at
 from gcmsgen.finding import SEVERITY_WORD
 from gcmsgen.language import Language
+from gcmsgen.reference.folding import fold_place
 from gcmsgen.reference.occupations import versions
 from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.reference.search import SearchHit, find_countries, find_occupations, find_places, find_postal_areas
@@ -51,7 +53,7 @@ async def cases_list(request: Request) -> Response:
     return _list(desk)
 
 
-def _list(desk: Desk, messages: tuple[dict[str, str], ...] = (), status: int = 200) -> HTMLResponse:
+def _list(desk: Desk, messages: tuple[dict[str, Any], ...] = (), status: int = 200, pasted: str = "") -> HTMLResponse:
     waiting = desk.index.waiting()
     outcome = field_at("decision.outcome")
     assert outcome is not None
@@ -66,6 +68,7 @@ def _list(desk: Desk, messages: tuple[dict[str, str], ...] = (), status: int = 2
         waiting=waiting,
         states=STATES,
         messages=messages,
+        pasted=pasted,
         outcomes=[(name, shown_word(outcome, name).of(desk.language)) for name in outcomes()],
     )
 
@@ -101,21 +104,28 @@ async def new(request: Request) -> Response:
 async def paste(request: Request) -> Response:
     """Begin the cases that a pasted text holds."""
     desk, post = desk_of(request), await post_body(request)
-    return _begun(desk, lambda: read_paste(one(post, "text")))
+    text = one(post, "text")
+    return _begun(desk, lambda: read_paste(text, desk.language), text)
 
 
 async def upload(request: Request) -> Response:
     """Begin the cases that a file holds."""
     name, data, _post = await uploaded(request)
-    return _begun(desk_of(request), lambda: read_file(Path(name).name[:120], data))
+    desk = desk_of(request)
+    if not name:
+        return _list(desk, ({"kind": "error", "text": WORDS["no_file"].of(desk.language)},), 422)
+    return _begun(desk, lambda: read_file(Path(name).name[:120], data))
 
 
-def _begun(desk: Desk, read: Callable[[], Read]) -> Response:
-    """Save what was read as new cases; where it is one, and nothing was left, it is opened."""
+def _begun(desk: Desk, read: Callable[[], Read], pasted: str = "") -> Response:
+    """Save what was read as new cases; where it is one, and nothing was left, it is opened.
+
+    What was `pasted` stands in its field again where nothing of it was taken; else it would be taken twice.
+    """
     try:
         found = read()
     except GcmsgenError as error:
-        return _list(desk, ({"kind": "error", "text": error.text.of(desk.language)},), 422)
+        return _list(desk, ({"kind": "error", "text": error.text.of(desk.language)},), 422, pasted)
     made, left = [], [text.of(desk.language) for text in found.left]
     for tree in found.trees:
         try:
@@ -126,9 +136,10 @@ def _begun(desk: Desk, read: Callable[[], Read]) -> Response:
             left.append(error.text.of(desk.language))
     if len(made) == 1 and not left:
         return to(desk, f"/case/{made[0]}")
-    messages = []
+    messages: list[dict[str, Any]] = []
     if made:
-        messages.append({"kind": "good", "text": f"{WORDS['taken'].of(desk.language)} {len(made)}"})
+        told_of = f"{WORDS['taken'].of(desk.language)} {len(made)}"
+        messages.append({"kind": "good", "text": told_of, "cases": made[:_MOST_TOLD]})
     not_taken = WORDS["not_taken"].of(desk.language)
     messages += [{"kind": "error", "text": f"{not_taken} {line}"} for line in left[:_MOST_TOLD]]
     return _list(desk, tuple(messages))
@@ -162,9 +173,14 @@ async def look_up(request: Request) -> Response:
     )
 
 
+def _places_named(text: str) -> tuple[SearchHit, ...]:
+    """Return places that have a text in their name; what is only spelt like it is for whoever reads the findings."""
+    return tuple(hit for hit in find_places(text) if fold_place(text) in fold_place(hit.found))
+
+
 _LOOK_UPS: dict[str, Callable[[str], tuple[SearchHit, ...]]] = {
     "noc": lambda text: find_occupations(text, versions()[-1]),
-    "place": find_places,
+    "place": _places_named,
     "postal": find_postal_areas,
     "country": find_countries,
 }
@@ -173,7 +189,7 @@ _LOOK_UPS: dict[str, Callable[[str], tuple[SearchHit, ...]]] = {
 def _offer(kind: str, hit: SearchHit, language: Language) -> list[str]:
     name = hit.name.of(language)
     if kind == "place":
-        return [name, f"{name} ({hit.province.replace('|', ', ')})"]
+        return [name, f"{name} ({hit.province.replace('|', ', ')})", "" if "|" in hit.province else hit.province]
     return [hit.code, f"{hit.code} – {name}"]
 
 

@@ -120,8 +120,11 @@ async def save(request: Request) -> Response:
             return told(WORDS["hand_written"].of(desk.language), 428, "hand-written")
         asked = OpenedCase(opened.key, opened.path, tree, opened.etag, hand_written=True)
         return HTMLResponse(case_page(desk, asked, _live(desk, tree), doc=one(post, "doc"), ask_replace=True), 428)
-    except NumberTaken:
-        return _refused(request, desk, opened, WORDS["number_taken"].of(desk.language), 409, "taken", tree)
+    except NumberTaken as taken:
+        words = WORDS["number_taken"].of(desk.language)
+        if by_script(request):
+            return told(words, 409, "taken", link={"href": f"/case/{taken.number}", "name": taken.number})
+        return _refused(request, desk, opened, words, 409, "taken", tree)
     except OSError as error:
         return _refused(request, desk, opened, disk_words(error).of(desk.language), 507, "disk", tree)
     except GcmsgenError as error:
@@ -149,7 +152,8 @@ def _refused(
 
 
 def _elsewhere(request: Request, desk: Desk, now: OpenedCase, tree: Mapping[str, Tree]) -> Response:
-    html = page(desk, "conflict.html", rows=_differing(desk.language, tree, now.tree), etag=now.etag, key=now.key)
+    rows = _differing(desk.language, tree, now.tree)
+    html = page(desk, "conflict.html", rows=rows, etag=now.etag, key=now.key, hand_written=now.hand_written)
     if by_script(request):
         return told(WORDS["elsewhere"].of(desk.language), 409, "elsewhere", html=html, etag=now.etag)
     words = {"kind": "error", "text": WORDS["elsewhere_what"].of(desk.language)}
@@ -321,4 +325,4 @@ async def _act(request: Request, what: str, act: Any) -> Response:
     except GcmsgenError as error:
         return _stop(request, [error.text.of(desk.language)], opened.key)
     desk.writes_down(now.number, what, now.facts)
-    return to(desk, f"/case/{opened.key}")
+    return to(desk, f"/case/{opened.key}#release")

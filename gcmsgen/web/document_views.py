@@ -120,7 +120,9 @@ _IN_SCRIPT = (
     "why_always",
     "counts_changed",
     "look_up_group",
-    "not_copied",
+    "downloaded",
+    "not_fetched",
+    "typed_copied",
 )
 
 

@@ -74,7 +74,7 @@ def _shown(finding: Finding, language: Language) -> ShownFinding:
         field_name(finding.where, language),
         plainly(finding.message.of(language), language),
         plainly(finding.fix.of(language), language),
-        tuple(_correction(changes, language) for changes in corrections(finding)),
+        tuple(dict.fromkeys(_correction(changes, language) for changes in corrections(finding))),
         tuple((field_name(one.where, language), ", ".join(one.names)) for one in finding.alike),
     )
 

@@ -93,11 +93,15 @@ class CaseFolder:
         raise KeyError(key)
 
     def new(self, tree: Mapping[str, Tree]) -> OpenedCase:
-        """Save a case that has no file yet: under its number where no other has it, else as a draft of a random name."""
+        """Save a case that has no file yet: under its number where no other has it, else as a draft of a random name.
+
+        Raises NumberTaken, and CaseFileError where a part of it stands in no form, so that nothing is written.
+        """
         number = _number(tree)
         path = self.path / f"{number}.json" if number else self.path / f"{DRAFT}{secrets.token_hex(6)}.json"
         if number and (path.exists() or self._has(number)):
             raise NumberTaken(number)
+        _require_fields(path.name, tree, _STRAY_NEW)
         deliver(written(tree), path)
         return self.open(path)
 
@@ -168,10 +172,15 @@ def _quick_number(path: Path) -> str:
 def _opened(path: Path, data: bytes) -> OpenedCase:
     """Return the case that bytes hold; those of the cases that are worked on are read once, for a check follows every key."""
     tree = parse_text(path.name, decoded(path.name, data)).tree
+    _require_fields(path.name, tree, _STRAY)
+    return OpenedCase(key_of(path, tree), path, tree, etag(data), hand_written=data != written(tree))
+
+
+def _require_fields(name: str, tree: Mapping[str, Tree], words: Text) -> None:
+    """Raise CaseFileError where a part of a tree stands in no form."""
     stray = next(_strays(Case, tree, ""), None)
     if stray is not None:
-        raise CaseFileError(path.name, [Fault(expected=_STRAY, field=stray or None)])
-    return OpenedCase(key_of(path, tree), path, tree, etag(data), hand_written=data != written(tree))
+        raise CaseFileError(name, [Fault(expected=words, field=stray or None)])
 
 
 def _is_case(name: str) -> bool:
@@ -229,14 +238,14 @@ def _json(tree: Tree | Mapping[str, Tree]) -> Any:
     return None if isinstance(tree, Null) else str(tree)
 
 
-def _strays(group: type[Group], tree: Tree, place: str) -> Iterator[str]:
+def _strays(group: type[Group], tree: Tree | Mapping[str, Tree], place: str) -> Iterator[str]:
     """Yield each place of a tree that no form can show: an unknown name, or a list or a group where none may stand."""
     known = {field.name: field for field in fields_of(group)}
     for name, part in tree.items() if isinstance(tree, Mapping) else ():
         here = f"{place}.{name}" if place else name
         field = known.get(name)
         if field is None:
-            yield here if field_along([step for step in here.split(".") if not step.isdecimal()]) else place
+            yield here if _may_be_told(name, here) else place
         elif isinstance(part, Mapping):
             if field.group is None or field.many:
                 yield here
@@ -244,6 +253,12 @@ def _strays(group: type[Group], tree: Tree, place: str) -> Iterator[str]:
                 yield from _strays(field.group, part, here)
         elif isinstance(part, list):
             yield from _stray_items(field.group if field.kind is FieldKind.LIST else None, part, here, many=field.many)
+
+
+def _may_be_told(name: str, here: str) -> bool:
+    """Say whether a message may repeat a name: that of a field elsewhere, or a plain small word, as people misspell them."""
+    known = field_along([step for step in here.split(".") if not step.isdecimal()])
+    return bool(known) or (name.isascii() and name.isidentifier() and name.islower())
 
 
 def _stray_items(group: type[Group] | None, items: list[Tree], here: str, *, many: bool) -> Iterator[str]:
@@ -262,6 +277,12 @@ def _stray_items(group: type[Group] | None, items: list[Tree], here: str, *, man
 _NO_FILE = Text(
     en="this file cannot be read. Check its name and its permissions.",
     fr="ce fichier ne peut pas être lu. Vérifiez son nom et ses autorisations.",
+)
+_STRAY_NEW = Text(
+    en="a case file has no such field, or none of this form. Nothing was taken: take it out of the file or rename it, then read the "
+    "file again.",
+    fr="un fichier de cas n’a pas ce champ, ou pas sous cette forme. Rien n’a été repris\N{NO-BREAK SPACE}: retirez-le du fichier ou "
+    "renommez-le, puis relisez le fichier.",
 )
 _STRAY = Text(
     en="something stands here that a case file does not have. The desk leaves the file as it is: open it in an editor, and "

@@ -9,9 +9,10 @@ from functools import cache
 from gcmsgen.bulk.table.fields import table_fields
 from gcmsgen.bulk.table.headings import heading, key, meant
 from gcmsgen.bulk.table.words import known_words, shown_anywhere, shown_word
-from gcmsgen.facts.fields import NUMBER, CaseField, case_fields, field_at, field_or_items_at
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.facts.fields import NUMBER, CaseField, case_fields, case_parts, field_at, field_or_items_at
 from gcmsgen.facts.kind import FieldKind
-from gcmsgen.language import Language
+from gcmsgen.language import Language, Text
 
 
 def field_name(where: str, language: Language) -> str:
@@ -73,6 +74,16 @@ def _places() -> Mapping[str, str]:
     return {name: place for name, place in called if shared[name] == 1}
 
 
+def places_called(text: str) -> tuple[str, ...]:
+    """Return the places whose own short name a text is, whatever they are part of; rows of lists are none.
+
+    >>> places_called("city")[:2]
+    ('application.destination.city', 'record.destination.city')
+    """
+    fields = (field for field in table_fields() if NUMBER not in field.path)
+    return tuple(field.dotted for field in fields if key(text) in {key(field.names[-1].of(one)) for one in Language})
+
+
 def _of_group(known: CaseField, where: str, language: Language) -> str:
     numbers = " ".join(step for step in where.split(".") if step.isdecimal())
     outer = known.names[-2].of(language) if NUMBER in known.path else ""
@@ -85,14 +96,59 @@ def plainly(message: str, language: Language) -> str:
 
     >>> plainly("Enter decision.matter_arises in the case file.", Language.EN)
     'Enter “Where the matter arises” in the case file.'
+    >>> plainly("The ground reciprocity rests on a concern (credibility).", Language.EN)
+    'The ground “Reciprocity” rests on a concern (“Credibility”).'
     """
+    message = _SENTENCE.sub(lambda match: _of_document(match, language), message)
+    message = _GLOSSED.sub(lambda match: _shown_word(match[1], language), message)
+    for pattern in _BARE:
+        message = pattern.sub(lambda match: f"{match[1]}{_bare_word(match[2], language)}{match[3]}", message)
     return _PLACE.sub(lambda match: _called(match.group(), language), message)
 
 
 def _called(written: str, language: Language) -> str:
-    if "." in written:
+    if "." in written or written in case_parts():
         return _quoted(field_name(written, language), language) if field_or_items_at(written) else written
-    return shown_anywhere(written).of(language) if written in _words() else written
+    return _shown_word(written, language) if written in _words() else written
+
+
+def _shown_word(word: str, language: Language) -> str:
+    return _quoted(shown_anywhere(word).of(language), language)
+
+
+def _bare_word(word: str, language: Language) -> str:
+    """Return a closed word, or the name of a field, that a message says alone, as people call it; any other word as it stands."""
+    if word in _NAMED:
+        return _quoted(_NAMED[word].of(language), language)
+    told = shown_anywhere(word).of(language)
+    return word if told == word else _quoted(told, language)
+
+
+def _of_document(match: re.Match[str], language: Language) -> str:
+    entry = CATALOGUE.get(match[2])
+    return match[0] if entry is None else f"{_A_SENTENCE.of(language)} ({entry.name.of(language)})"
+
+
+_A_SENTENCE = Text(en="A sentence of the document", fr="Une phrase du document")
+_SENTENCE = re.compile(r"\b(The sentence|La phrase) ([a-z-]+)\.[a-z_]+")
+# What a message says of a word of the file in French as well: the word of the page says it alone.
+_GLOSSED = re.compile(r"\b(satisfied|not_satisfied|not_assessed) \((?:rempli|non rempli|non évalué)\)")
+# A word that is a code only where it stands so; elsewhere it may be a word of the language.
+_BARE = (
+    re.compile(
+        r"\b((?:[Tt]he ground|[Ll]e motif|[Tt]he entry on|[Ll]’élément sur|[Cc]onclude on|[Cc]oncluez sur) )([a-z]+)\b()"
+    ),
+    re.compile(r"\b((?:concern|préoccupation) \()([a-z]+)(\))"),
+    re.compile(r"\b((?:[Ee]nter|[Ii]nscrivez) )(yes|no|satisfied)\b(?!_)()"),
+    re.compile(r"\b((?:[Ee]nter|[Ii]nscrivez) )(en)( (?:or|ou) fr\b)"),
+    re.compile(r"( (?:or|ou) )(fr)( (?:in|dans)\b)"),
+    re.compile(r"\b((?:in|dans) )(considered)\b()"),
+)
+_NAMED = {
+    "considered": Text(en="Evidence to the contrary", fr="Éléments contraires"),
+    "en": Text(en="English", fr="anglais"),
+    "fr": Text(en="French", fr="français"),
+}
 
 
 def _quoted(name: str, language: Language) -> str:

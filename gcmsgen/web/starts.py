@@ -16,6 +16,7 @@ from gcmsgen.facts.scalar import Blank
 from gcmsgen.facts.starter import starter
 from gcmsgen.facts.tree import Tree, decoded
 from gcmsgen.language import Language, Text
+from gcmsgen.web.plain import field_name, places_called
 from gcmsgen.web.words import WORDS
 
 _MOST_CASES = 1_000  # of one paste or workbook; more are for the page of tables
@@ -47,17 +48,17 @@ def _stated_parts(parts: Mapping[str, Tree]) -> dict[str, Tree]:
     return {name: said for name, part in parts.items() if (said := _stated(part)) is not None}
 
 
-def read_paste(text: str) -> Read:
+def read_paste(text: str, language: Language) -> Read:
     """Return what a pasted text says: a case file, rows with their headings, or a line for each fact.
 
-    Raises UsageError where nothing of it is a fact.
+    What may be several fields is named by what they are called in `language`. Raises UsageError where nothing of it is a fact.
     """
     if _is_case_file(text):
         return Read((parse_text("", decoded("", text.encode())).tree,))
     first = text.strip("\r\n").split("\n", 1)[0]
     if "\t" in first and sum(meant(cell.strip()) is not None for cell in first.split("\t")) > 1:
         return read_table("paste.csv", text.strip("\r\n").encode())
-    return _of_lines(text)
+    return _of_lines(text, language)
 
 
 def _is_case_file(text: str) -> bool:
@@ -65,24 +66,36 @@ def _is_case_file(text: str) -> bool:
     return start.startswith("{") or any(f"\n{part}:\n" in f"\n{text}".replace("\r", "") for part in case_parts())
 
 
-def _of_lines(text: str) -> Read:
+def _of_lines(text: str, language: Language) -> Read:
     """Read `label: value` lines in either language as a table of one row."""
-    pairs = [_pair(line) for line in text.splitlines() if line.strip()]
-    known = [(label, value) for label, value in pairs if value and meant(label)]
-    left = [label for label, value in pairs if value and not meant(label)]
+    pairs = {number: _pair(line) for number, line in enumerate(text.splitlines(), 1) if line.strip()}
+    known = {label: value for label, value in pairs.values() if value and meant(label)}
+    left = [_not_read(number, *pair, language) for number, pair in pairs.items() if not meant(pair[0])]
     if not known:
         raise UsageError(WORDS["nothing_read"])
     held = io.StringIO()
-    csv.writer(held).writerows(zip(*dict(known).items(), strict=True))
+    csv.writer(held).writerows(zip(*known.items(), strict=True))
     read = read_table("paste.csv", held.getvalue().encode())
-    return Read(read.trees, (*read.left, *(Text(label, label) for label in left)))
+    return Read(read.trees, (*read.left, *left))
 
 
-def _pair(line: str) -> tuple[str, str]:
-    """Return the label and the value of a line: what stands before its first tab or colon, and behind."""
+def _pair(line: str) -> tuple[str, str | None]:
+    """Return the label and the value of a line: what stands before its first tab or colon, and behind; None without either."""
     sign = "\t" if "\t" in line else ":"
-    label, _, value = line.partition(sign)
-    return label.strip(), value.strip()
+    label, found, value = line.partition(sign)
+    return label.strip(), value.strip() if found else None
+
+
+def _not_read(number: int, label: str, value: str | None, language: Language) -> Text:
+    """Return why a line was not taken, with what it says, for it stands nowhere else any more."""
+    if value is None:
+        return WORDS["paste_no_colon"].filled(line=str(number))
+    names = [field_name(place, language) for place in places_called(label)]
+    words = WORDS["paste_several" if names else "paste_unknown"]
+    return words.filled(label=f"{label}: {value}"[:_MOST_SHOWN], names=", ".join(names))
+
+
+_MOST_SHOWN = 200  # characters of a line
 
 
 def read_table(name: str, data: bytes) -> Read:
@@ -98,7 +111,9 @@ def read_table(name: str, data: bytes) -> Read:
 
 
 def read_file(name: str, data: bytes) -> Read:
-    """Return the cases of a file that was sent: a case file by its name, else a table. Raises GcmsgenError."""
-    if name.lower().endswith((".json", ".yaml", ".yml")):
+    """Return the cases of a file that was sent: a case file by its name or its first lines, else a table. Raises GcmsgenError."""
+    if name.lower().endswith((".json", ".yaml", ".yml")) or (
+        data[:2] != b"PK" and _is_case_file(data.decode(errors="replace"))
+    ):
         return Read((parse_text(name, decoded(name, data)).tree,))
     return read_table(name, data)

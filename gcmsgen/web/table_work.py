@@ -3,14 +3,14 @@
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from gcmsgen.bulk.alike import alike_rows
 from gcmsgen.bulk.cell_notes import CellNotes
-from gcmsgen.bulk.check import CheckedRow, checked_rows
+from gcmsgen.bulk.check import CheckedRow, checked_rows, with_repeated
 from gcmsgen.bulk.engines.inline import inline
 from gcmsgen.bulk.folder import Folder, run_folder
 from gcmsgen.bulk.mark import CellColour, marked
@@ -21,6 +21,7 @@ from gcmsgen.bulk.report import report
 from gcmsgen.bulk.run import RunObserver, Tally, batch_size, run_rows
 from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.standing import Why
+from gcmsgen.bulk.table.days import DayOrder
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
 from gcmsgen.bulk.table.opened import Table, TableKind, open_table
 from gcmsgen.catalogue.documents import COPIES
@@ -63,15 +64,19 @@ class TableWork:
     """Hold one table on the desk; `corrections` are the cells that were mended here, by row and field, and `shared` the reasons
     that several rows have.
 
-    The table itself lies in a folder of its own that only its owner can read, and is gone when the desk closes.
+    The table itself lies in a folder of its own that only its owner can read, and is gone when the desk closes. `days` is the order
+    in which its days are written, where that was told; `alike` what of a row stands in other rows too.
     """
 
     name: str
     path: Path
+    days: DayOrder | None = None
     corrections: dict[int, dict[str, str]] = field(default_factory=dict)
     of_table: tuple[Finding, ...] = ()
     shared: tuple[Finding, ...] = ()
     blocked: tuple[RowSeen, ...] = ()
+    alike: dict[int, tuple[Finding, ...]] = field(default_factory=dict)
+    repeated: Mapping[Finding, tuple[int, ...]] = field(default_factory=dict)
     lines: tuple[RowLine, ...] = ()
     rows: int = 0
     done: int = 0
@@ -92,7 +97,10 @@ class TableWork:
 
     def table(self) -> Table:
         """Return the table, open. Raises CaseTableError."""
-        return open_table(self.path, source=self.name)
+        table = open_table(self.path, source=self.name)
+        if self.days is None or table.kind is TableKind.JSON_LINES:  # which write days in one way alone
+            return table
+        return open_table(self.path, source=self.name, order=self.days)
 
     def corrected(self, table: Table) -> Iterator[CaseRow]:
         """Yield the rows of the table with what was mended here."""
@@ -106,14 +114,17 @@ class TableWork:
         lines: list[RowLine] = []
         stopped: list[RowSeen] = []
         self.rows = self.done = 0
+        self.alike = {}
         with alike_rows() as alike:
             persons = Persons()
             numbers = self._counted(alike.noting(persons.noting(self.corrected(table))))
-            of_numbers = duplicate_numbers(numbers)
-            self.of_table, self.shared = (*table.problems, *of_numbers, *persons.repeated()), alike.clusters()
-            for checked in _checked(alike.marked(self.corrected(table)), order):
+            self.repeated = duplicate_numbers(numbers)
+            self.of_table, self.shared = (*table.problems, *self.repeated, *persons.repeated()), alike.clusters()
+            for checked in with_repeated(_checked(alike.marked(self.corrected(table)), order), self.repeated):
                 self.done += 1
                 lines.append(line_of_row(checked))
+                if checked.row.alike:
+                    self.alike[checked.row.number] = checked.row.alike
                 if checked.blocked and len(stopped) < SHOWN:
                     stopped.append(seen(checked, table))
         self.lines, self.blocked, self.ran = tuple(lines), tuple(stopped), None
@@ -143,6 +154,7 @@ class TableWork:
         """Return the workbook as it was dropped, with a note in each cell that is wrong, and in each that was mended here."""
         table = self.table()
         notes = CellNotes(table, language)
+        notes.note_repeated(self.repeated)
         for _ in notes.noting(_checked(self.corrected(table), order)):
             pass
         for number, changes in self.corrections.items():
@@ -219,13 +231,13 @@ def stands(told: RunTold) -> int:
     return told.tally.made[Why.STANDS]
 
 
-def opened_work(name: str, data: bytes) -> TableWork:
+def opened_work(name: str, data: bytes, days: DayOrder | None = None) -> TableWork:
     """Return a table that was sent, put aside for its owner alone. Raises CaseTableError where it cannot be read."""
     folder = Path(tempfile.mkdtemp(prefix="desk-"))
     path = folder / "table"
     try:
         deliver(data, path, Existing.REPLACE)
-        work = TableWork(name, path)
+        work = TableWork(name, path, days)
         work.table()
     except (GcmsgenError, OSError):
         shutil.rmtree(folder, ignore_errors=True)

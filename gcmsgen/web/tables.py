@@ -10,7 +10,10 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from gcmsgen.bulk.order import Order
 from gcmsgen.bulk.released_rows import release_of_row
+from gcmsgen.bulk.table.days import DayOrder
 from gcmsgen.catalogue.formats import Format
+from gcmsgen.checks.across import copied_reason
+from gcmsgen.checks.tables import column_unknown, value_unfit
 from gcmsgen.errors import GcmsgenError, place_of
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text
@@ -20,7 +23,7 @@ from gcmsgen.web.desk import Desk
 from gcmsgen.web.disk import disk_words
 from gcmsgen.web.plain import field_name, plainly
 from gcmsgen.web.table_rows import RowLine
-from gcmsgen.web.table_work import RUNS, RunTold, TableWork, blocks_all, opened_work, order_of, run_place, stands
+from gcmsgen.web.table_work import RunTold, TableWork, blocks_all, opened_work, order_of, run_place, stands
 from gcmsgen.web.words import WORDS, plural
 
 _FORMATS = {
@@ -59,7 +62,8 @@ def _page(desk: Desk, messages: tuple[dict[str, str], ...] = (), status: int = 2
 
 def _table_values(desk: Desk, work: TableWork, language: Language, first: int) -> dict[str, Any]:
     return {
-        "of_table": [_told(one, language) for one in (*work.of_table, *work.shared)],
+        "of_table": [_told(one, language) for one in work.of_table],
+        "shared": [_told(one, language) for one in work.shared],
         "rows": [_row(row, language) for row in work.blocked],
         "more_rows": max(0, work.stopped_rows - len(work.blocked)),
         "stops": blocks_all(work),
@@ -69,7 +73,7 @@ def _table_values(desk: Desk, work: TableWork, language: Language, first: int) -
         "first": first,
         "page_size": _PAGE,
         "ran": _ran(work.ran, language) if work.ran else None,
-        "place": f"{desk.path.name}/{RUNS}/{run_place(desk.path, work.name).name}",
+        "place": run_place(desk.path, work.name),
         "workbook": work.is_workbook,
         "released_only": desk.released_only(),
     }
@@ -80,10 +84,18 @@ def _told(finding: Finding, language: Language) -> dict[str, str]:
         "code": finding.code,
         "severity": finding.severity.value,
         "message": plainly(finding.message.of(language), language),
-        "fix": plainly(finding.fix.of(language), language),
+        "fix": plainly((_ON_THE_DESK.get(finding.code) or finding.fix).of(language), language),
         "field": field_name(finding.where, language) if finding.where else "",
         "where": finding.where,
     }
+
+
+# What the desk says instead of options of a command.
+_ON_THE_DESK = {
+    value_unfit.RULE.code: WORDS["table_days_fix"],
+    column_unknown.RULE.code: WORDS["table_column_fix"],
+    copied_reason.RULE.code: WORDS["table_alike_fix"],
+}
 
 
 def _row(row: Any, language: Language) -> dict[str, Any]:
@@ -156,11 +168,12 @@ def _ran(told: RunTold, language: Language) -> dict[str, Any]:
 async def open_table(request: Request) -> Response:
     """Put a table on the desk, in place of the one before, and check it."""
     desk = desk_of(request)
-    name, data, _post = await uploaded(request)
+    name, data, post = await uploaded(request)
+    days = DayOrder(one(post, "days")) if one(post, "days") in list(DayOrder) else None
     if desk.table and desk.table.state != "open":
         return _busy(desk)
     try:
-        work = opened_work(name.replace("\\", "/").rpartition("/")[2][:120] or "table", data)
+        work = opened_work(name.replace("\\", "/").rpartition("/")[2][:120] or "table", data, days)
     except GcmsgenError as error:
         return _page(desk, ({"kind": "error", "text": error.text.of(desk.language)},), 422)
     if desk.table:

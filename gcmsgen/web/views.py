@@ -61,6 +61,8 @@ def _files(desk: Desk, shown: Live, key: str, document: str, reader: Language) -
     files = []
     for form in (one for one in _FORMS if one in entry.formats):
         copy = document == "note" and form is Format.TXT
+        if folder_fault(desk.path) and not copy:
+            continue
         files.append(
             {
                 "href": f"{desk.guard.root}/case/{key}/{document}-{reader.value}.{form.value}?facts={shown.facts}",

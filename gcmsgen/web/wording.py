@@ -46,10 +46,21 @@ async def page_of_wording(request: Request) -> Response:
     """Show the sentences."""
     desk = desk_of(request)
     desk.read_again()
-    return _page(desk, example=request.query_params.get("example", ""))
+    asked = request.query_params
+    return _page(desk, _accepted(desk, asked.get("accepted", "")), kind="good", example=asked.get("example", ""))
 
 
-def _page(desk: Desk, message: str = "", status: int = 200, *, example: str = "") -> HTMLResponse:
+def _accepted(desk: Desk, name: str) -> str:
+    """Return what is said of a sentence whose French was just accepted: who did, and whether it was reviewed too."""
+    row = rows(desk.templates()).get(name) if name else None
+    if row is None or row.entry is None:
+        return ""
+    reviewer = row.entry.reviewed_by
+    words = WORDS["wording_was_reviewed" if reviewer else "wording_was_accepted"]
+    return words.filled(name=row.id, by=reviewer or row.entry.by).of(desk.language)
+
+
+def _page(desk: Desk, message: str = "", status: int = 200, *, kind: str = "error", example: str = "") -> HTMLResponse:
     known = () if desk.wording else examples()
     chosen_example = example if example in known else next(iter(known), "")
     cases, stop = _cases(desk, chosen_example)
@@ -64,6 +75,7 @@ def _page(desk: Desk, message: str = "", status: int = 200, *, example: str = ""
         example=chosen_example,
         stop=stop,
         message=message,
+        kind=kind,
         of=lambda text: text.of(desk.language),
         says=says(desk.language),
         severity=SEVERITY_WORD,
@@ -91,5 +103,6 @@ async def accept(request: Request) -> Response:
         entry = (reviewed if one(post, "reviewed") else translated)(row, acceptance)
         keep(desk.templates(), {row.id: entry}, anew=False)
     except GcmsgenError as error:
-        return _page(desk, error.text.of(desk.language), 409)
-    return to(desk, "/translation")
+        return _page(desk, error.text.of(desk.language), 409, example=one(post, "example"))
+    example = one(post, "example") if one(post, "example") in examples() else ""
+    return to(desk, f"/translation?example={example}&accepted={row.id}")

@@ -32,7 +32,7 @@ from gcmsgen.wording.sandbox import FAULTS, cause, missing_inside
 from gcmsgen.wording.sentence_source import syntax_error
 from gcmsgen.wording.tags import BUILDER
 from gcmsgen.wording.versions import versioned
-from gcmsgen.wording.view import GroupView, MissingFact, Reads, joined
+from gcmsgen.wording.view import GroupView, MissingFact, Reads, joined, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _built(
     facts = {name: view.fact(name) for name in case_parts()}
     reads.take()
     frame: dict[str, Any] = {
-        "office": office,
+        "office": office if office.name else _NO_OFFICE,
         "language": language.value,
         "part": source.part,
         "page": PAGE,
@@ -153,6 +153,10 @@ def _built(
         builder.titled,
     )
     return Composed(made, tuple(builder.gaps), known, frozenset(builder.employer))
+
+
+# Where the case names no office, no letterhead stands, and whoever prints its name lacks that fact.
+_NO_OFFICE = {"name": unknown("decision.office"), "letterhead": ()}
 
 
 @lru_cache(maxsize=8)  # many cases are worded by the guidance of few days: a thirtieth of composing

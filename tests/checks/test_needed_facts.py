@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from gcmsgen.catalogue.documents import CATALOGUE, OUTCOMES
-from gcmsgen.catalogue.office import Office
+from gcmsgen.catalogue.office import office_profile
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.facts.case import Case
 from gcmsgen.language import Language
@@ -14,7 +14,6 @@ from gcmsgen.wording.compose import compose
 from gcmsgen.wording.environment import Source
 from tests.conftest import CASES, DAY, codes, loaded
 
-OFFICE = Office(name="x", letterhead=("x",))
 FULL = {
     "request": {"items": [{"en": "x", "fr": "x"}], "due": "2026-06-01"},
     "permit": {"from": "2026-09-01", "to": "2028-08-31"},
@@ -41,12 +40,11 @@ def without(outcome: str, path: str) -> Case:
 
 
 def gaps(case: Case, outcome: str) -> set[str]:
-    found = set()
+    found, tree = set(), read_templates()
+    office = office_profile(tree, (case.decision and case.decision.office) or "", Language.EN)
     for document in ("letter", "note"):
         entry = CATALOGUE[document]
-        made = compose(
-            case, Source(document, entry.parts[outcome], read_templates()), language=Language.EN, on=DAY, office=OFFICE
-        )
+        made = compose(case, Source(document, entry.parts[outcome], tree), language=Language.EN, on=DAY, office=office)
         found |= {gap.fact for gap in made.gaps}
     return found
 

@@ -109,7 +109,7 @@ def test_whichever_correction_is_taken_no_cleared_finding_comes_back(name: str) 
 def test_plain_names_and_words() -> None:
     message = "Correct record.destination.city, or choose not_satisfied; gcmsgen/web stays."
     assert plainly(message, Language.EN) == (
-        "Correct “Destination in the record – City”, or choose Not satisfied; gcmsgen/web stays."
+        "Correct “Destination in the record – City”, or choose “Not satisfied”; gcmsgen/web stays."
     )
     assert field_name("decision.permit.reason.en", Language.FR).endswith("En anglais")
     assert condition("outline/note.j2:13", Language.EN) == ""

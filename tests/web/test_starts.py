@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,37 @@ def test_a_workbook_that_is_dropped_is_read(asked: Asked, tmp_path: Path) -> Non
 
 
 def test_a_label_that_is_no_field_is_left_and_said() -> None:
-    read = read_paste("Application number: W1\nFavourite colour: blue\n")
-    assert [text.en for text in read.left] == ["Favourite colour"]
+    read = read_paste("Application number: W1\nFavourite colour: blue\nCity: Regina\nno colon here\n", Language.EN)
+    colour, city, bare = [text.en for text in read.left]
+    assert colour.startswith("“Favourite colour: blue” is no field")
+    assert city.startswith("“City: Regina” may be several fields")
+    assert "Destination in the application – City" in city
+    assert bare == "Line 4 has no colon, so that nobody can tell which field it is of."
     assert read.trees == ({"application": {"number": "W1"}},)
+
+
+def uploaded(asked: Asked, name: str, data: bytes) -> Any:
+    sent, origin = {"secret": asked.desk.guard.secret()}, {"origin": asked.desk.guard.origin}
+    files = {"file": (name, data)} if name else {"file": ("", b"")}
+    return asked.client.post("/upload", data=sent, files=files, headers=origin, follow_redirects=False)
+
+
+def test_a_file_with_a_field_that_no_case_has_is_not_taken_and_the_field_is_named(asked: Asked, folder: Path) -> None:
+    text = f"application:\n  number: {NUMBER}\noffer:\n  colour: blue\n".encode()
+    said = words_of(uploaded(asked, "case.yaml", text).text)
+    assert "offer.colour: a case file has no such field" in said
+    assert not (folder / f"{NUMBER}.json").exists()
+    assert uploaded(asked, "case.yaml", text.replace(b"colour: blue", b"number: A0000001")).status_code == 303
+    assert (folder / f"{NUMBER}.json").exists()
+
+
+def test_a_case_file_of_any_name_is_taken_and_no_file_is_asked_for(asked: Asked) -> None:
+    text = f"application:\n  number: {NUMBER}\n".encode()
+    assert uploaded(asked, "case.txt", text).headers["location"] == f"/case/{NUMBER}"
+    assert "No file was chosen" in words_of(uploaded(asked, "", b"").text)
+
+
+def test_places_that_are_only_spelt_alike_are_not_offered(asked: Asked) -> None:
+    offered = asked.post("/lookup/place", {"text": "Regina"}).json()
+    assert ["Regina", "Regina (SK)", "SK"] in offered
+    assert all("Regina" in name for name, *_ in offered)

@@ -194,3 +194,42 @@ def test_bulk_run_waits_for_releases_too(office: Asked, run: Any, tmp_path: Path
     assert told.code == 3
     assert f"{GOOD}-letter-en.txt: belongs to no row any more" in told.talk
     assert GOOD not in (out / "run.manifest.jsonl").read_text(encoding="utf-8")
+
+
+def test_rows_of_one_number_are_blocked_mended_here_and_marked(asking: Asking, tmp_path: Path) -> None:
+    desk = asking(tmp_path)
+    lines = table().decode().splitlines(keepends=True)
+    dropped(desk, "".join([lines[0], lines[1], lines[1]]).encode())
+    said = words_of(desk.get("/bulk").text)
+    assert "named above, so nothing of it is made yet" in said
+    assert "Start the run" not in said
+    assert said.count("stands in 2 rows") == 3  # of the table, and of each row
+    desk.post("/bulk/mend", {"3:application.number": "W000000077", "was:3:application.number": GOOD})
+    waited(desk)
+    said = words_of(desk.get("/bulk").text)
+    assert "stands in 2 rows" not in said
+    assert "Start the run" in said
+
+
+def test_the_page_of_a_row_says_what_it_shares_with_others(office: Asked) -> None:
+    rows = list(csv.reader(io.StringIO(table().decode())))
+    heads, row = rows[0], rows[1]
+    another = {"application.number": "W000000078", "applicant.coming_from": "BR", "applicant.family_name": "Otherton"}
+    other = [another.get(name, cell) for name, cell in zip(heads, row, strict=True)]
+    held = io.StringIO()
+    csv.writer(held).writerows([heads, row, other])
+    dropped(office, held.getvalue().encode())
+    assert "GCM574" in words_of(office.get("/bulk/row/2").text)
+
+
+def test_the_order_of_days_is_chosen_where_the_table_is_dropped(asking: Asking, tmp_path: Path) -> None:
+    desk = asking(tmp_path)
+    data = table().replace(b"2026-05-20", b"20/05/2026")
+    dropped(desk, data)
+    said = words_of(desk.get("/bulk").text)
+    assert "choose below how its days are written" in said
+    assert "--dates" not in said
+    sent, origin = {"secret": desk.desk.guard.secret(), "days": "dmy"}, {"origin": desk.desk.guard.origin}
+    desk.client.post("/bulk/open", data=sent, files={"file": ("batch.csv", data)}, headers=origin)
+    waited(desk)
+    assert "GCM906" not in words_of(desk.get("/bulk").text)

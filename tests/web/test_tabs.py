@@ -1,5 +1,6 @@
 """A file that changes meanwhile: two tabs, another officer, a file that is gone; nothing that was typed is lost."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ def typed(page: Any, value: str) -> None:
     page.fill(OFFICER, value)
 
 
-@pytest.mark.parametrize("kept", ["here", "there"])
+@pytest.mark.parametrize("kept", ["typed", "here", "there"])
 def test_of_two_tabs_the_second_is_shown_both_values_and_keeps_either(browser: Any, own: Path, kept: str) -> None:
     with listening(own) as desk, page_of(browser, desk) as first:
         second = first.context.new_page()
@@ -44,8 +45,14 @@ def test_of_two_tabs_the_second_is_shown_both_values_and_keeps_either(browser: A
         assert "AA1" in said
         assert "BB2" in said
         assert "AA1" in (own / f"{KEY}.json").read_text(encoding="utf-8")
-        if kept == "here":
-            second.click("[data-over]")
+        if kept == "typed":
+            second.click("[data-over][data-mine]")
+            until(
+                second,
+                f"!document.querySelector('#conflict table') && document.querySelector(\"{OFFICER}\").value === 'BB2'",
+            )
+        elif kept == "here":
+            second.click("[data-over]:not([data-mine])")
             until(second, "document.querySelector('#status').textContent.startsWith('Saved at')")
             assert "BB2" in (own / f"{KEY}.json").read_text(encoding="utf-8")
         else:
@@ -53,6 +60,28 @@ def test_of_two_tabs_the_second_is_shown_both_values_and_keeps_either(browser: A
             second.click("#conflict a.button")
             until(second, f"document.querySelector(\"{OFFICER}\").value === 'AA1'")
         assert "BB2" in (own / f"{KEY}.json").read_text(encoding="utf-8") or kept == "there"
+
+
+def test_what_was_typed_here_goes_into_the_file_beside_what_another_wrote(browser: Any, own: Path) -> None:
+    path = own / f"{KEY}.json"
+    with listening(own) as desk, page_of(browser, desk) as page:
+        page.goto(f"{desk.address}/case/{KEY}")
+        facts = json.loads(path.read_text(encoding="utf-8"))
+        facts["decision"]["office"] = "Example Port of Entry"
+        facts["documents"] = facts["documents"][:1]
+        path.write_text(f"{json.dumps(facts)}\n", encoding="utf-8")
+        typed(page, "BB2")
+        page.wait_for_selector("#conflict table")
+        assert "This file was written by hand" in page.inner_text("#conflict")
+        page.click("[data-over][data-mine]")
+        until(
+            page, f"!document.querySelector('#conflict table') && document.querySelector(\"{OFFICER}\").value === 'BB2'"
+        )
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    assert kept["decision"]["officer"] == "BB2"
+    assert kept["decision"]["office"] == "Example Port of Entry"
+    assert len(kept["documents"]) == 1
+    assert list((own / "originals").iterdir())
 
 
 @pytest.mark.parametrize(

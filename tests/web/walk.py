@@ -111,9 +111,7 @@ def to_the_released_letter(walk: Walk, desk: Listening) -> Path:
     walk.press("Enter")
     page.wait_for_selector(".pill.released")
     walk.done("7-released")
-    walk.press("Tab")
-    walk.press("Enter")
-    walk.reach("Letter")
+    walk.reach("Letter", "Shift+Tab")  # the page comes back to the panel of the release, below the documents
     walk.press("Enter")
     page.wait_for_selector("#acts a[href*='letter-en.pdf']")
     walk.reach("PDF")

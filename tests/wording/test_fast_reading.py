@@ -24,6 +24,7 @@ from tests.conftest import CASES, DAY, case
 from tests.wording.plain import plain_line, plainly_composed
 
 TREE = read_templates()
+OFFICE = "Example Processing Centre"
 
 
 def examples() -> Iterator[tuple[str, Case]]:
@@ -49,7 +50,7 @@ def test_every_document_is_that_of_the_plain_way(name: str, language: Language) 
     for entry in ORIGINALS.values():
         outcome = a_case.decision and a_case.decision.outcome
         if outcome in entry.parts:
-            source, office = Source(entry.id, entry.parts[outcome], TREE), office_profile(TREE, "", language)
+            source, office = Source(entry.id, entry.parts[outcome], TREE), office_profile(TREE, OFFICE, language)
             quick = compose(a_case, source, language=language, on=DAY, office=office)
             plain, gaps = plainly_composed(a_case, source, language=language, on=DAY, office=office)
             assert quick.document == plain

@@ -14,8 +14,8 @@ from gcmsgen.finding import Finding
 from gcmsgen.reference.folding import fold_letters
 
 
-def duplicate_numbers(numbers: Iterable[tuple[int, str | None]]) -> tuple[Finding, ...]:
-    """Return a finding for each application number that several rows bear, without regard to case, naming all of them.
+def duplicate_numbers(numbers: Iterable[tuple[int, str | None]]) -> dict[Finding, tuple[int, ...]]:
+    """Return a finding for each application number that several rows bear, without regard to case, with the numbers of the rows.
 
     The numbers stand in a database without a name, which SQLite makes in a temporary file that only its owner may read,
     and removes as soon as it is closed; nothing else of a row is written there.
@@ -26,7 +26,7 @@ def duplicate_numbers(numbers: Iterable[tuple[int, str | None]]) -> tuple[Findin
         found = ((number.casefold(), row) for row, number in numbers if number)
         kept.executemany("INSERT INTO numbers VALUES (?, ?)", found)
         kept.execute("CREATE INDEX by_application ON numbers (application, row)")
-        return tuple(number_repeated.repeated(number.upper(), rows) for number, rows in _repeated(kept))
+        return {number_repeated.repeated(number.upper(), rows): tuple(rows) for number, rows in _repeated(kept)}
 
 
 class Persons:

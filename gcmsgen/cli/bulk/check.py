@@ -94,7 +94,7 @@ def command(
             look=findings_alone if quick else foreseen,
         )
         with _reported(target, table, (*of_table, *shared), language, existing) as write:
-            count = _shown(notes.noting(checked, table) if notes else checked, table, write, language)
+            count = _shown(notes.noting(checked, table, of_numbers) if notes else checked, table, write, language)
     if notes:
         click.echo(notes.written(existing).of(language), err=True)
     click.echo(count.line(target).of(language))

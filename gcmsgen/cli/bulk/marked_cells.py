@@ -1,6 +1,6 @@
 """What `bulk check --mark` writes: the workbook that was checked, with a note in each cell that is wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gcmsgen.bulk.cell_notes import CellNotes
@@ -9,6 +9,7 @@ from gcmsgen.bulk.mark import marked
 from gcmsgen.bulk.table.opened import Table, TableKind
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
+from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text
 
 
@@ -22,11 +23,14 @@ class MarkedCells:
         self._notes: CellNotes | None = None
         self._sheet = ""
 
-    def noting(self, rows: Iterable[CheckedRow], table: Table) -> Iterator[CheckedRow]:
+    def noting(
+        self, rows: Iterable[CheckedRow], table: Table, repeated: Mapping[Finding, Iterable[int]]
+    ) -> Iterator[CheckedRow]:
         """Yield rows as they are, and note what is wrong with each of their cells. Raises UsageError where it is no workbook."""
         if table.kind is not TableKind.XLSX or table.sheet is None:
             raise UsageError(_WORKBOOK)
         self._sheet, self._notes = table.sheet, CellNotes(table, self._language)
+        self._notes.note_repeated(repeated)
         yield from self._notes.noting(rows)
 
     def written(self, existing: Existing) -> Text:

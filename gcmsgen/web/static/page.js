@@ -14,6 +14,7 @@
     try { there = (await fetch(`${root}/alive`, { signal: ends.signal })).ok; } catch { there = false; }
     clearTimeout(timer);
     if (gone && gone.hidden === !there) { gone.hidden = there; document.body.classList.toggle("away", !there); if (there && unsaved) later(0); enable(); }
+    if ($("unsaved-rest")) $("unsaved-rest").hidden = there || !unsaved;
   };
   if (gone) setInterval(alive, 1500);
 
@@ -53,6 +54,15 @@
     document.addEventListener("dragover", (event) => event.preventDefault());
     document.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { event.preventDefault(); input.files = event.dataTransfer.files; input.form.requestSubmit(); } });
   }
+  // What a page says of what was just done is where one goes on from it.
+  const said = document.querySelector("#main [role=alert]");
+  if (said && !form) { said.tabIndex = -1; said.focus(); }
+  if (location.hash === "#release" && $("release")) $("release").focus();
+  for (const kept of all("[data-kept]")) {
+    let dirty = false;
+    kept.addEventListener("input", () => { dirty = true; }); kept.addEventListener("submit", () => { dirty = false; });
+    addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+  }
   const working = async () => {
     const answer = await fetch(`${root}/bulk/state`).then((one) => one.json()).catch(() => null);
     if (answer && answer.state === "open") { location.reload(); return; }
@@ -70,6 +80,8 @@
   const status = (words) => { if ($("status").textContent !== words) $("status").textContent = words; };
   const readOnly = form.dataset.readOnly !== "";
   let hand = form.dataset.hand !== "", over = "";
+  const touched = new Set(); // the names of what was typed here since the file was last as it is on this page
+  const reveal = (one) => { one.hidden = false; one.scrollIntoView({ block: "center" }); };
   if (readOnly) for (const one of form.elements) if (!one.closest(".right, .bar") && one.type !== "hidden") one.disabled = true;
 
   const body = (more = {}) => {
@@ -78,6 +90,14 @@
     sent.set("etag", etag); sent.set("doc", doc);
     for (const [name, value] of Object.entries(more)) sent.set(name, value);
     return sent;
+  };
+  // Of a post, what was typed here: of a list, all of its rows, for they are numbered together.
+  const typedHere = (sent) => {
+    const lists = [...touched].map((name) => (document.querySelector(`[data-list="${CSS.escape(name)}"]`) ? name : name.split(/\.[0-9]+(?=\.|$)/)[0]));
+    const kept = (name) => lists.some((one) => [one, `${one}!`].includes(name) || name.startsWith(`${one}.`));
+    const frame = ["secret", "etag", "doc", "over", "replace"], found = new URLSearchParams();
+    for (const [name, value] of sent) if (frame.includes(name) || kept(name) || (name === "shown" && kept(value))) found.append(name, value);
+    return found;
   };
   const post = (path, sent, signal) => fetch(`${root}/case/${key}/${path}`, { method: "POST", body: sent, signal, headers: { accept: "application/json" } });
 
@@ -126,42 +146,46 @@
     seen = mine; show(answer); enable();
   };
   later = (rest = 150) => { clearTimeout(checkTimer); checkTimer = setTimeout(check, rest); if (!hand && !stopped) { clearTimeout(saveTimer); saveTimer = setTimeout(save, 2000); } };
-  const changed = () => { typed += 1; unsaved = true; status(says("unsaved")); enable(); later(); };
+  const changed = (name = "") => { typed += 1; if (name) touched.add(name.replace(/!$/, "")); unsaved = true; status(says("unsaved")); enable(); later(); };
 
-  const message = (html, kind = "error") => {
+  const message = (text, link) => {
     const box = document.createElement("div"), words = document.createElement("p");
-    box.className = `notice ${kind}`; box.setAttribute("role", "alert"); words.textContent = html; box.append(words); $("messages").replaceChildren(box);
+    box.className = "notice error"; box.setAttribute("role", "alert"); words.textContent = text; box.append(words);
+    if (link) { const other = document.createElement("a"); other.href = `${root}${link.href}`; other.textContent = link.name; words.append(" ", other); }
+    $("messages").replaceChildren(box); box.scrollIntoView({ block: "center" });
   };
   const save = async (more = {}) => {
     clearTimeout(saveTimer);
     if (savingNow || readOnly) { if (savingNow) saveTimer = setTimeout(save, 300); return; }
-    if (hand && !more.replace) { $("hand").hidden = false; status(says("not_saved")); return; }
+    if (hand && !more.replace) { reveal($("hand")); status(says("not_saved")); return; }
     savingNow = true; const mine = typed; status(says("saving"));
     let answer, told;
-    try { answer = await post("save", body({ ...more, ...(over ? { over } : {}) })); told = await answer.json(); } catch { answer = null; }
+    const { mine: only, ...sent } = more, whole = body({ ...sent, ...(over ? { over } : {}) });
+    try { answer = await post("save", only ? typedHere(whole) : whole); told = await answer.json(); } catch { answer = null; }
     savingNow = false;
     if (!answer) { status(says("not_saved")); alive(); clearTimeout(saveTimer); saveTimer = setTimeout(save, AGAIN); return; }
     if (!answer.ok) {
       status(says("not_saved")); stopped = /^(elsewhere|taken|gone|disk)$/.test(told.kind);
-      if (told.kind === "elsewhere") { $("conflict").innerHTML = told.html; $("conflict").scrollIntoView({ block: "nearest" }); }
-      else if (told.kind === "hand-written") { hand = true; $("hand").hidden = false; } else message(told.message);
+      if (told.kind === "elsewhere") { $("conflict").innerHTML = told.html; reveal($("conflict")); }
+      else if (told.kind === "hand-written") { hand = true; reveal($("hand")); } else { $("conflict").replaceChildren(); message(told.message, told.link); }
       return;
     }
+    if (only) { unsaved = false; location.href = `${root}/case/${told.key}`; return; } // the page shows what the file holds now
     hand = stopped = false; over = ""; $("hand").hidden = true; $("conflict").replaceChildren(); $("messages").replaceChildren();
     etag = told.etag; form.elements.etag.value = etag;
     if (told.key !== key) { key = told.key; form.action = `${root}/case/${key}/save`; history.replaceState(null, "", `${root}/case/${key}`); document.querySelector("h1").textContent = told.number; document.title = document.title.replace(/^.* – /, `${told.number} – `); }
     unsaved = mine !== typed;
     if (!unsaved) {
-      seen = mine; if (told.check) show(told.check);
+      seen = mine; touched.clear(); if (told.check) show(told.check);
       $("acts").innerHTML = told.acts; $("release-inner").innerHTML = told.release; $("pill").textContent = told.state_name; $("pill").className = `pill ${told.state}`;
       status(`${says("saved_at")} ${told.at}`);
     } else later();
     enable();
     // The button that was pressed is gone: the focus goes to what is done next.
-    if (more.replace) (document.querySelector("#acts [data-act]:not([disabled])") || $("save")).focus();
+    if (more.replace || more.over) (document.querySelector("#acts [data-act]:not([disabled])") || $("save")).focus();
   };
 
-  form.addEventListener("input", (event) => { if (event.target.form === form || form.contains(event.target)) { changed(); lookUp(event.target); } });
+  form.addEventListener("input", (event) => { if (event.target.form === form || form.contains(event.target)) { changed(event.target.name); lookUp(event.target); } });
   form.addEventListener("change", (event) => { if (/^(checkbox|radio|select-one)$/.test(event.target.type)) { nothing(); } });
   form.addEventListener("focusout", () => setTimeout(() => {
     if (pending && pending !== told && typed === seen) { if (told) $("live").textContent = `${says("counts_changed")} ${pending}`; told = pending; }
@@ -172,7 +196,11 @@
     const by = event.submitter;
     if (by && by.matches("[data-correct]")) { correct(JSON.parse(by.value)); return; }
     if (by && by.matches("[data-replace]")) { unsaved = true; save({ replace: "yes" }); return; }
-    if (by && by.matches("[data-over]")) { etag = by.value; stopped = false; unsaved = true; save({ over: by.value }); return; }
+    if (by && by.matches("[data-over]")) {
+      etag = by.value; stopped = false; unsaved = true;
+      save({ over: by.value, ...(by.dataset.hand ? { replace: "yes" } : {}), ...("mine" in by.dataset ? { mine: true } : {}) });
+      return;
+    }
     save();
   });
   document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") { event.preventDefault(); save(); } });
@@ -182,6 +210,7 @@
     for (const [where, right] of changes) {
       const control = form.elements[where];
       if (control) control.value = right;
+      touched.add(where);
     }
     const firstOne = document.getElementById(`f-${changes[0][0]}`);
     changed(); clearTimeout(checkTimer); check();
@@ -216,11 +245,11 @@
       const list = add.closest("[data-list]"), rows = list.querySelector(":scope > [data-rows]");
       rows.append(list.querySelector(":scope > template").content.cloneNode(true)); renumber(list); unhide(); 
       const control = all("input:not([type=hidden]), select, textarea", rows.lastElementChild)[0]; if (control) control.focus();
-      changed();
+      changed(list.dataset.list);
     }
     if (remove) {
       const list = remove.closest("[data-list]"); remove.closest(".item").remove(); renumber(list);
-      list.querySelector(":scope > .row > [data-add]").focus(); changed();
+      list.querySelector(":scope > .row > [data-add]").focus(); changed(list.dataset.list);
     }
   });
   const unhide = () => { for (const one of all("[data-add], [data-remove], #open-all")) one.hidden = readOnly && one.id !== "open-all"; };
@@ -242,11 +271,16 @@
       let found = [];
       const sent = new URLSearchParams({ secret, text: control.value });
       try { found = await (await fetch(`${root}/lookup/${kind}`, { method: "POST", body: sent, signal: looking.signal })).json(); } catch { return; }
+      const province = control.name.endsWith(".city") ? form.elements[control.name.replace(/city$/, "province")] : null, name = control.value.trim().toLowerCase();
+      if (province && province.value && found.some(([value]) => value.toLowerCase() === name)) found = []; // the place is entered
       let box = control.parentElement.querySelector(".offers");
       if (!box) { box = document.createElement("div"); box.className = "offers"; box.setAttribute("role", "group"); box.setAttribute("aria-label", says("look_up_group")); control.after(box); }
-      box.replaceChildren(...found.map(([value, name]) => {
-        const button = document.createElement("button"); button.type = "button"; button.textContent = name;
-        button.addEventListener("click", () => { control.value = value; box.replaceChildren(); control.focus(); changed(); });
+      box.replaceChildren(...found.map(([value, shown, inside]) => {
+        const button = document.createElement("button"); button.type = "button"; button.textContent = shown;
+        button.addEventListener("click", () => {
+          control.value = value; box.replaceChildren(); control.focus(); changed(control.name);
+          if (province && inside) { province.value = inside; touched.add(province.name); }
+        });
         return button;
       }));
     }, 250);
@@ -270,8 +304,10 @@
     const act = event.target.closest("[data-act]");
     if (act && act.getAttribute("aria-disabled") === "true") event.preventDefault();
     else if (act && act.dataset.copy) copy(act);
+    else if (act && act.hasAttribute("download")) { event.preventDefault(); download(act); }
   });
   const choose = async () => {
+    $("act-status").textContent = "";
     const answer = await post("check", body({ acts: "yes" })).then((one) => (one.ok ? one.json() : null)).catch(() => null);
     if (!answer) return;
     show(answer); if (answer.acts !== undefined && !unsaved) $("acts").innerHTML = answer.acts;
@@ -303,7 +339,7 @@
     if (at < 0) return;
     if (step && rows[at + step]) { event.preventDefault(); rows[at + step].focus(); }
     if (event.key === "Home" || event.key === "End") { event.preventDefault(); rows[event.key === "Home" ? 0 : rows.length - 1].focus(); }
-    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); cameFrom = rows[at]; const place = (rows[at].dataset.facts || "").split(" ")[0]; if (place) go(place); }
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); cameFrom = rows[at]; const place = (rows[at].dataset.facts || "").split(" ").reduce((one, other) => (other.split(".").length > one.split(".").length ? other : one), ""); if (place) go(place); }
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !cameFrom || cameFrom === document.activeElement) return;
@@ -311,11 +347,26 @@
     cameFrom = null; if (back) { back.focus({ preventScroll: true }); back.scrollIntoView({ block: "center" }); }
   });
 
-  // --- copy, and what comes back -----------------------------------------------------------------------------------------
-  const copy = async (button) => {
+  // --- copy, download, and what comes back ---------------------------------------------------------------------------------
+  const fetched = async (place) => {
     $("act-status").textContent = says("copying");
-    const answer = await fetch(button.dataset.copy, { headers: { accept: "application/json, text/plain" } }).catch(() => null);
-    if (!answer || !answer.ok) { const why = answer ? await answer.json().catch(() => null) : null; $("act-status").textContent = why ? why.message : says("not_copied"); return; }
+    const answer = await fetch(place, { headers: { accept: "application/json, text/plain" } }).catch(() => null);
+    if (answer && answer.ok) return answer;
+    const why = answer ? await answer.json().catch(() => null) : null;
+    $("act-status").textContent = why ? why.message : says("not_fetched");
+    return null;
+  };
+  const download = async (link) => {
+    const answer = await fetched(link.href);
+    if (!answer) return;
+    const file = document.createElement("a"), [, name] = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition"));
+    file.href = URL.createObjectURL(await answer.blob()); file.download = name; file.click();
+    setTimeout(() => URL.revokeObjectURL(file.href), 60000);
+    $("act-status").textContent = `${says("downloaded")} ${name}`;
+  };
+  const copy = async (button) => {
+    const answer = await fetched(button.dataset.copy);
+    if (!answer) return;
     const text = await answer.text();
     try { await navigator.clipboard.writeText(text); $("copied").hidden = true; $("act-status").textContent = `${says("copied")} ${decodeURIComponent(answer.headers.get("x-told"))}`; }
     catch { $("copied").hidden = false; $("copied-text").value = text; $("copied-text").focus(); $("copied-text").select(); $("act-status").textContent = says("copy_failed"); }
@@ -327,5 +378,33 @@
     const answer = await post("pasted-back", new URLSearchParams(new FormData(one))).catch(() => null);
     if (answer) $("back-status").textContent = (await answer.json()).message;
   });
-  first(); enable(); 
+  // A field as a line that says what it is called: for a desk that is opened again, where this page may no longer ask.
+  const line = (control) => {
+    const inside = control.closest(".item"), name = control.labels && control.labels[0] ? control.labels[0].textContent.trim() : control.name;
+    const of = control.closest("fieldset.choices"), label = of ? of.querySelector("legend").textContent.trim() : name;
+    const value = /^(checkbox|radio)$/.test(control.type) ? name : control.tagName === "SELECT" ? control.selectedOptions[0].textContent : control.value;
+    return `${inside ? `${inside.querySelector("legend").textContent.replace(/\s+/g, " ").trim()} – ` : ""}${label}: ${value}`;
+  };
+  $("copy-typed").addEventListener("click", async () => {
+    const typedNow = all("input:not([type=hidden]), select, textarea", form).filter((one) => touched.has(one.name.replace(/!$/, "")) && (!/^(checkbox|radio)$/.test(one.type) || one.checked));
+    const text = typedNow.map(line).join("\n");
+    try { await navigator.clipboard.writeText(text); $("typed-copied").textContent = says("typed_copied"); }
+    catch { $("copied").hidden = false; $("copied-text").value = text; $("copied-text").focus(); $("copied-text").select(); }
+  });
+  first(); enable();
+
+  // --- leaving: what was typed is saved first ---------------------------------------------------------------------------
+  const leave = async (event, go) => {
+    if (!unsaved || readOnly || hand || stopped || event.defaultPrevented) return;
+    event.preventDefault();
+    while (savingNow) await new Promise((rest) => setTimeout(rest, 100));
+    if (unsaved) await save();
+    if (!unsaved) go();
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin || link.getAttribute("href").startsWith("#") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    leave(event, () => { location.href = link.href; });
+  });
+  for (const other of document.forms) if (other !== form && !other.matches("[data-back]")) other.addEventListener("submit", (event) => { const by = event.submitter; leave(event, () => other.requestSubmit(by)); });
 })();
