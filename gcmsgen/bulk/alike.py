@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gcmsgen.bulk.order import CaseRow
 from gcmsgen.checks.across.copied_reason import copied, copied_in_rows
-from gcmsgen.checks.across.likeness import LikeReasons
+from gcmsgen.checks.across.likeness import Cluster, LikeReasons
 from gcmsgen.checks.across.own_reasons import file_of_reasons
 from gcmsgen.finding import Finding
 
@@ -29,15 +29,21 @@ class AlikeRows:
         """Return a finding for each reason that several rows share, with the numbers of the rows, for a report alone."""
         return tuple(
             copied_in_rows(
-                [
-                    (place.source, place.where)
-                    for _, place in zip(range(_SHOWN), self._reasons.places(one), strict=False)
-                ],
+                self._first_places(one),
                 one.cases,
                 differs=one.differs,
             )
             for one in self._reasons.clusters()
         )
+
+    def _first_places(self, cluster: Cluster) -> list[tuple[str, str]]:
+        """Return one place of a cluster in each of its first rows."""
+        found: dict[str, str] = {}
+        for place in self._reasons.places(cluster):
+            found.setdefault(place.source, place.where)
+            if len(found) == _SHOWN:
+                break
+        return [*found.items()]
 
     def marked(self, rows: Iterable[CaseRow]) -> Iterator[CaseRow]:
         """Yield each row with what of it stands in other rows too, as far as the clusters were asked for before."""

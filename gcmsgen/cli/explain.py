@@ -11,7 +11,7 @@ from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import did_you_mean, option, spoken
 from gcmsgen.errors import UsageError
 from gcmsgen.finding import SEVERITY_WORD
-from gcmsgen.language import Language, Text
+from gcmsgen.language import Language, Text, visible
 
 HEADINGS = (
     Text(en="What it finds", fr="Ce qu’elle relève"),
@@ -51,6 +51,8 @@ def named(code: str) -> Rule:
     for rule in every_rule():
         if code.upper() in (rule.code, rule.alias):
             return rule
+    if "." in code or "/" in code:
+        raise UsageError(_TRACED.filled(code=visible(code)))
     raise UsageError(_UNKNOWN.filled(code=code, hint=did_you_mean(code, _every_code())))
 
 
@@ -78,6 +80,11 @@ def sections(rule: Rule, language: Language) -> Iterator[tuple[Text, str]]:
 _WHICH = Text(
     en="Give the code of a rule, or --list.",
     fr="Indiquez le code d’une règle, ou --list.",
+)
+_TRACED = Text(
+    en="{code}: this explains rules, by their codes. Why a document says a sentence, `gcmsgen trace CASE` tells.",
+    fr="{code}\N{NO-BREAK SPACE}: cette commande explique les règles, par leurs codes. «\N{NO-BREAK SPACE}gcmsgen trace CAS"
+    "\N{NO-BREAK SPACE}» dit pourquoi un document énonce une phrase.",
 )
 _UNKNOWN = Text(
     en="No rule has the code {code}.{hint} `gcmsgen explain --list` shows them all.",

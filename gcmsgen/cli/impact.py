@@ -80,6 +80,10 @@ def command(
     today = read_templates(templates(context))
     new = read_templates(against) if against else None
     cases, manifests = _sorted_out(sources, letters=since is not None or new is None)
+    if not cases and not manifests:
+        raise UsageError(
+            (_NO_LETTERS if since is not None or new is None else _NO_CASES).filled(folder=visible(sources[0]))
+        )
     if cases and new is None:
         raise UsageError(_NO_AGAINST.filled(case=visible(cases[0])))
     changed = [one for one in _of_letters(manifests, new or today, since or "") if one.changes]
@@ -167,6 +171,17 @@ def as_json(changed: list[LetterImpact]) -> str:
 
 
 _KINDS = (".yaml", ".yml", ".json")
+_NO_CASES = Text(
+    en="{folder}: no case file stands there, so that nothing was looked at. Of letters that were made, --since VERSION tells what "
+    "would read otherwise.",
+    fr="{folder}\N{NO-BREAK SPACE}: aucun fichier de cas ne s’y trouve, de sorte que rien n’a été examiné. Pour des lettres déjà "
+    "produites, --since VERSION dit ce qui se lirait autrement.",
+)
+_NO_LETTERS = Text(
+    en="{folder}: no manifest stands there, so that nothing was looked at. Name the folder into which the letters were made.",
+    fr="{folder}\N{NO-BREAK SPACE}: aucun manifeste ne s’y trouve, de sorte que rien n’a été examiné. Nommez le dossier où les "
+    "lettres ont été produites.",
+)
 _NO_AGAINST = Text(
     en="{case}: of a case file nothing was made yet that could read otherwise. Name the new templates with --against, or a "
     "manifest.",

@@ -45,6 +45,10 @@ class Considered(OwnWords):
     documents: tuple[Word, ...] = fact("Documents considered", "Documents pris en compte", many=True)
 
 
+# What rules look for among the words of what was lacking; any other word is the officer's own, and printed nowhere.
+FORMAL_AGREEMENT, POSITIONS_THERE = LACKING = ("formal_agreement", "positions_in_country")
+
+
 class Assessment(Group):
     """Hold the officer's conclusion on one criterion."""
 

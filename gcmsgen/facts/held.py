@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from gcmsgen.facts.assessment import LACKING
 from gcmsgen.facts.fields import CaseField
 from gcmsgen.facts.group import Group, fields_of
 from gcmsgen.facts.kind import FieldKind
 from gcmsgen.language import Text
+from gcmsgen.reference.channels import entry_bases
 from gcmsgen.reference.criteria import criteria
 
 
@@ -32,11 +34,17 @@ def held(field: CaseField) -> Text:
 
 def _one(field: CaseField) -> Text:
     words = closed_words(field)
-    kinds = [_KINDS[field.kind]] if field.kind in _KINDS and field.own_name not in LISTED else []
+    kinds = [_kind(field)] if field.kind in _KINDS and field.own_name not in LISTED else []
     kinds += [_group(field.group)] if field.group else []
     if words:
         kinds.append(_choice(words, _OR if kinds else _ONE_OF))
     return kinds[0] if len(kinds) == 1 else Text(en=", ".join(k.en for k in kinds), fr=", ".join(k.fr for k in kinds))
+
+
+def _kind(field: CaseField) -> Text:
+    if field.dotted in LOOKED_FOR:
+        return _LOOKED_FOR.filled(words=", ".join(LOOKED_FOR[field.dotted]()))
+    return _KINDS[field.kind]
 
 
 def _group(group: type[Group]) -> Text:
@@ -51,6 +59,12 @@ def _choice(words: Iterable[str], several: Text) -> Text:
 
 # The words of fields whose type is a plain text: a word that is not among them is a finding, and not a file that cannot be read.
 LISTED: Mapping[str, Callable[[], Iterable[str]]] = {"criterion": criteria}
+# The words that rules look for in a text in which any other word may stand as well.
+LOOKED_FOR: Mapping[str, Callable[[], Iterable[str]]] = {
+    "assessment.#.missing.#": lambda: LACKING,
+    "application.right_to_apply.basis": entry_bases,
+}
+_LOOKED_FOR = Text(en="text (rules look for {words})", fr="texte (des règles cherchent {words})")
 _KINDS = {
     FieldKind.TEXT: Text(en="text", fr="texte"),
     FieldKind.DAY: Text(en="a date, YYYY-MM-DD", fr="date, AAAA-MM-JJ"),

@@ -167,7 +167,8 @@ _OUTPUT = Text(
     en="The output was changed after it was made: its bytes are not those that its manifest records. Its facts and templates "
     "are whole; make it again from them, or find the copy that was sent.",
     fr="Le fichier produit a été modifié par la suite\N{NO-BREAK SPACE}: ses octets ne sont pas ceux que consigne son "
-    "manifeste. Produisez-le de nouveau, ou trouvez l’exemplaire qui a été envoyé.",
+    "manifeste. Ses faits et ses gabarits sont intacts; produisez-le de nouveau à partir d’eux, ou trouvez l’exemplaire qui a été "
+    "envoyé.",
 )
 _GONE = Text(
     en="The output is not there any more under the name that its manifest records. Name the file itself.",

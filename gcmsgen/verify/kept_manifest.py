@@ -22,7 +22,9 @@ class NoManifest(UsageError):
     """Say that no manifest can be read at a place; `why` is what is wrong there, None where nothing stands there."""
 
     def __init__(self, place: Path, why: Text | None) -> None:
-        super().__init__((_UNREADABLE if why else _NO_MANIFEST).filled(manifest=visible(str(place))))
+        output = Path(str(place).removesuffix(SUFFIX))
+        words = _UNREADABLE if why else _FOLDER if output.is_dir() else _NO_MANIFEST
+        super().__init__(words.filled(manifest=visible(str(place)), output=visible(str(output))))
         self.why = why
 
 
@@ -244,6 +246,10 @@ _SINCE_CLAIMS: _Form = {"made": {"claims": _Every(_CLAIM)}}
 _WHOLE = Text(en="the whole file", fr="le fichier entier")
 _FORM = Text(en="{where}: {words}.", fr="{where}\N{NO-BREAK SPACE}: {words}.")
 _LACKING = Text(en="{where}: this part is missing.", fr="{where}\N{NO-BREAK SPACE}: cette partie manque.")
+_FOLDER = Text(
+    en="{output}: this is a folder. Name its files: {output}/*",
+    fr="{output}\N{NO-BREAK SPACE}: ceci est un dossier. Nommez ses fichiers\N{NO-BREAK SPACE}: {output}/*",
+)
 _NO_MANIFEST = Text(
     en="{manifest}: no manifest can be read there, and without it nothing can be verified. It is written beside each output; "
     "keep both together.",

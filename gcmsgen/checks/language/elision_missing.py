@@ -28,9 +28,9 @@ RULE = Rule(
         fr="C’est une faute d’orthographe que tout lecteur voit.",
     ),
     fix=Text(
-        en="Write the apostrophe: d’, qu’, l’, s’il. For a value use a filter that elides: of_country, of_city, after.",
-        fr="Écrivez l’apostrophe\N{NO-BREAK SPACE}: d’, qu’, l’, s’il. Pour une valeur, employez un filtre qui "
-        "élide\N{NO-BREAK SPACE}: of_country, of_city, after.",
+        en="Write the apostrophe: d’, qu’, l’, s’il. In a template, a filter of the value elides: of_country, of_city, after.",
+        fr="Écrivez l’apostrophe\N{NO-BREAK SPACE}: d’, qu’, l’, s’il. Dans un gabarit, un filtre de la valeur fait "
+        "l’élision\N{NO-BREAK SPACE}: of_country, of_city, after.",
     ),
     authority=FRENCH_TYPOGRAPHY,
     right=(

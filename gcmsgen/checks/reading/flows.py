@@ -22,8 +22,8 @@ class Year:
 
     @property
     def percent(self) -> int | None:
-        """Return those abroad in per cent of those here, rounded down; None where nobody came."""
-        return self.abroad * _HUNDRED // self.here if self.here else None
+        """Return those abroad in per cent of those here, to the nearest; None where nobody came."""
+        return (2 * self.abroad * _HUNDRED + self.here) // (2 * self.here) if self.here else None
 
     @property
     def text(self) -> Text:

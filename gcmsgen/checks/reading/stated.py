@@ -30,8 +30,10 @@ RECORD = Text(en="the record in GCMS", fr="le dossier du SMGC")
 OFFER = Text(en="the offer of employment", fr="l’offre d’emploi")
 
 _FIX = Text(
-    en="Compare both with their sources. Correct {where}, or send a document that asks for the correction.",
-    fr="Comparez les deux avec leurs sources. Corrigez {where}, ou envoyez un document qui demande la correction.",
+    en="Compare both with their sources. Correct the one that is wrong ({where} or {other}), or send a document that asks for the "
+    "correction.",
+    fr="Comparez les deux avec leurs sources. Corrigez celui qui est erroné ({where} ou {other}), ou envoyez un document qui demande "
+    "la correction.",
 )
 SOURCE = Text(
     en="Instructions on reciprocal employment, R205(b) - C20, of 2026-02-20: province, city and NOC are noted as in the "
@@ -125,7 +127,7 @@ def differences(
         yield Hit(
             wrong.where,
             message.filled(here=wrong.place, value=named(wrong), there=measure.place, other=named(measure)),
-            _FIX.filled(where=wrong.where),
+            _FIX.filled(where=wrong.where, other=measure.where),
             corrections(one) or _making_equal(corrections(other), measure, wrong),
             severity(one, other),
         )

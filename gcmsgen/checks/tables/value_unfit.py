@@ -20,8 +20,8 @@ def order_unknown(where: str) -> Finding:
 
 
 _NO_ORDER = Text(
-    en="The day is written as 03/04/2026 is, which some read as March and others as April.",
-    fr="La date est écrite comme 03/04/2026, que les uns lisent en mars et les autres en avril.",
+    en="The day is written in figures and not as YYYY-MM-DD, and nothing says which figure is the day and which the month.",
+    fr="La date est écrite en chiffres et non AAAA-MM-JJ, et rien ne dit lequel est le jour et lequel le mois.",
 )
 _NAME_ORDER = Text(
     en="Say how the days of this table are written: --dates dmy (day first) or --dates mdy (month first). Or write YYYY-MM-DD.",

@@ -70,7 +70,10 @@ _CUT_OFF = Text(
 _COUNT = Text(en="{name}: {count} {state}", fr="{name}\N{NO-BREAK SPACE}: {count} {state}")
 _STATES = {
     OutputState.MADE: Text(en="made", fr="produit(s)"),
-    OutputState.SKIPPED: Text(en="not offered for the outcome", fr="non offert(s) pour l’issue"),
+    OutputState.SKIPPED: Text(
+        en="not offered for the outcome, or not in this format",
+        fr="non offert(s) pour l’issue, ou pas dans ce format",
+    ),
     OutputState.REFUSED: Text(en="refused", fr="refusé(s)"),
     OutputState.STOPPED: Text(en="given up", fr="abandonné(s)"),
 }

@@ -41,6 +41,8 @@ def summarize(tally: Tally, folder: Folder | None, output: Path, language: Langu
         for number, name in enumerate(folder.ledger.left()):
             if number < SHOWN:
                 click.echo(_LEFT.filled(name=name).of(language), err=True)
+    if folder is None:
+        click.echo(_TRIAL.of(language))
     for why, count in tally.made.items():
         click.echo(_REASONS[why].filled(count=str(count)).of(language))
     text = _DONE if folder else _WOULD
@@ -91,6 +93,7 @@ _DONE = Text(
     en="{rows} row(s): {outputs} document(s) written to {folder}, {failed} row(s) not made.",
     fr="{rows} ligne(s)\N{NO-BREAK SPACE}: {outputs} document(s) écrit(s) dans {folder}, {failed} ligne(s) non produite(s).",
 )
+_TRIAL = Text(en="A trial: a run would do this.", fr="Un essai\N{NO-BREAK SPACE}: un passage ferait ceci.")
 _WOULD = Text(
     en="{rows} row(s): {outputs} document(s) would be written to {folder}, {failed} row(s) not made. Nothing was written.",
     fr="{rows} ligne(s)\N{NO-BREAK SPACE}: {outputs} document(s) seraient écrits dans {folder}, {failed} ligne(s) non produite(s). "

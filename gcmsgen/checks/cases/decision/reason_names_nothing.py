@@ -46,11 +46,14 @@ def _names_a_title(examined: Examined, text: OfficerText) -> bool:
     said = [one.small for one in sentences(text.words)]
     if any(len(words & one.every) >= _WORDS_OF_A_TITLE for words in said for one in known):
         return True
-    folded = f" {fold_title(text.words)} "
+    folded = f" {_folded(text.words)} "
     papers = [paper for paper in examined.case.documents if paper.id in text.listed]
-    return any(
-        f" {fold_title(title)} " in folded for paper in papers for title in (paper.title, paper.title_fr) if title
-    )
+    return any(f" {_folded(title)} " in folded for paper in papers for title in (paper.title, paper.title_fr) if title)
+
+
+def _folded(words: str) -> str:
+    """Return words as titles are compared, a small word before an apostrophe apart: `l’offre` holds the title `Offre`."""
+    return fold_title(re.sub("['’]", " ", words))
 
 
 _WORDS_OF_A_TITLE = 2

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.rule import Rule
+from gcmsgen.facts.fields import field_at
+from gcmsgen.facts.kind import NONE
 from gcmsgen.facts.scalar import NamedNone, reads_as_nothing
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
@@ -13,7 +15,12 @@ def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each text that says nothing; a name that reads so stands between quotation marks and is left alone."""
     for where, text in examined.reading.facts_in_words:
         if reads_as_nothing(text) and not isinstance(text, NamedNone):
-            yield Hit(where, _MESSAGE, _FIX)
+            yield Hit(where, _MESSAGE, _FIX if _may_be_none(where) else _LEAVE)
+
+
+def _may_be_none(where: str) -> bool:
+    field = field_at(where)
+    return field is not None and NONE in field.words
 
 
 _MESSAGE = Text(
@@ -25,6 +32,11 @@ _FIX = Text(
     "quotation marks: '\"None\"'.",
     fr="Inscrivez none s’il n’y en a pas, laissez vide si on l’ignore, et mettez entre guillemets un nom qui se lit "
     "ainsi : '\"None\"'.",
+)
+_LEAVE = Text(
+    en="Leave it empty where there is none or it is unknown, and put a name that reads so between quotation marks: '\"None\"'.",
+    fr="Laissez vide s’il n’y en a pas ou si on l’ignore, et mettez entre guillemets un nom qui se lit ainsi\N{NO-BREAK SPACE}: "
+    "'\"None\"'.",
 )
 
 RULE = Rule(

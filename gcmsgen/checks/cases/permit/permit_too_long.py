@@ -44,9 +44,11 @@ _MESSAGE = Text(
     fr="Le permis prend fin le {to}. Il ne peut prendre fin après le {day}\N{NO-BREAK SPACE}: {cap} fixe cette limite ({where}).",
 )
 _FIX = Text(
-    en="Enter a day no later than {day} in decision.permit.to, with a reason where that is before the end of the offer, or "
+    en="Enter a day no later than {day} in decision.permit.to, with a reason (decision.permit.reason) where that is before the "
+    "end of the offer, or "
     "correct {where}.",
-    fr="Inscrivez dans decision.permit.to un jour qui ne dépasse pas le {day}, avec un motif s’il précède la fin de l’offre, ou "
+    fr="Inscrivez dans decision.permit.to un jour qui ne dépasse pas le {day}, avec un motif (decision.permit.reason) s’il précède "
+    "la fin de l’offre, ou "
     "corrigez {where}.",
 )
 _NO_DOCUMENT = Text(

@@ -14,6 +14,7 @@ from gcmsgen.checks.claims.sentences import OfficerSentence, sentences
 from gcmsgen.checks.reading.flows import positions
 from gcmsgen.checks.reading.outcome import approves, refuses
 from gcmsgen.checks.rule import Rule
+from gcmsgen.facts.assessment import POSITIONS_THERE
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
 from gcmsgen.reference.categories import category
@@ -21,7 +22,6 @@ from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.guidance import country_looked_at
 
 _IN_COUNTRY = "reciprocity_in_country"
-NOBODY_THERE = "positions_in_country"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -121,7 +121,7 @@ def _said_to_lack(examined: Examined, severity: Severity) -> Iterator[Hit]:
             count
             and item.criterion == _IN_COUNTRY
             and item.conclusion == "not_satisfied"
-            and NOBODY_THERE in item.missing
+            and POSITIONS_THERE in item.missing
         ):
             where = f"assessment.{number}.missing"
             words: dict[str, str | Text] = {

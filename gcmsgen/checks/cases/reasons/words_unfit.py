@@ -64,11 +64,17 @@ def _hit(word_rule: "WordRule", fault: "WordFault", text: OfficerText) -> Hit:
     if fault.right is None:
         return Hit(text.where, _MESSAGE.filled(**words), word_rule.rule.fix)
     right = f"{before}{fault.right}{behind}".replace("\N{NO-BREAK SPACE}", "⍽")
-    return Hit(text.where, _MESSAGE.filled(**words), _WRITE.filled(right=quoted(right)))
+    return Hit(
+        text.where, _MESSAGE.filled(**words), (_WRITE_SPACE if "⍽" in right else _WRITE).filled(right=quoted(right))
+    )
 
 
 _MESSAGE = Text(en="{words}: {title} ({code}).", fr="{words}\N{NO-BREAK SPACE}: {title} ({code}).")
 _WRITE = Text(
+    en="Write {right}. The tool never alters the officer’s words.",
+    fr="Écrivez {right}. L’outil ne modifie jamais les mots de l’agent.",
+)
+_WRITE_SPACE = Text(
     en="Write {right} (⍽ is a no-break space). The tool never alters the officer’s words.",
     fr="Écrivez {right} (⍽ est une espace insécable). L’outil ne modifie jamais les mots de l’agent.",
 )

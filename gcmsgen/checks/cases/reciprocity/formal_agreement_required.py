@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from gcmsgen.checks.authorities import GUIDANCE, LAW, together
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.rule import Rule
+from gcmsgen.facts.assessment import FORMAL_AGREEMENT
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.reference.categories import category
-
-AGREEMENT = "formal_agreement"
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -18,7 +17,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         if (
             item.criterion in category().criteria
             and item.conclusion == "not_satisfied"
-            and set(item.missing) == {AGREEMENT}
+            and set(item.missing) == {FORMAL_AGREEMENT}
         ):
             where = f"assessment.{number}.missing"
             yield Hit(where, _MESSAGE.filled(criterion=item.criterion or "?"), _FIX.filled(where=where))

@@ -61,8 +61,10 @@ _FEWER = Text(
     "avis indique à l’employeur de quoi dépend la délivrance d’autres permis.",
 )
 _NOTICE = Text(
-    en="Nothing has to be corrected: read the employer notice before it goes out.",
-    fr="Rien n’est à corriger\N{NO-BREAK SPACE}: lisez l’avis à l’employeur avant son envoi.",
+    en="Nothing has to be corrected. The notice to the employer is a document of its own (`gcmsgen employer-notice`): read it before "
+    "it goes out.",
+    fr="Rien n’est à corriger. L’avis à l’employeur est un document distinct («\N{NO-BREAK SPACE}gcmsgen employer-notice"
+    "\N{NO-BREAK SPACE}»)\N{NO-BREAK SPACE}: lisez-le avant son envoi.",
 )
 
 RULE = Rule(
