@@ -159,6 +159,22 @@ SAID: dict[str, tuple[str, str, Facts, str, tuple[str, str] | None]] = {
         "02", "letter", {"decision.grounds": ["inadmissible"], "applicant.inadmissibility": [{"head": "financial"}]},
         "inadmissible_head", ("You are inadmissible for financial reasons (section 39", "de territoire pour motifs financiers (art"),
     ),
+    "a permit that ends with the passport says so": (
+        "06b", "letter", {"applicant.travel_document.expires": "2027-08-31"}, "period_passport",
+        ("your passport or travel document expires (subsection 52(1)", "le jour où expire votre passeport ou titre de voyage (para"),
+    ),
+    "one that ends before the passport does not": ("06b", "letter", {}, "period_passport", None),
+    "one whose length the officer explains does not": (
+        "06b", "letter", {"applicant.travel_document.expires": "2027-08-31", "decision.permit.reason": {"en": "x", "fr": "x"}},
+        "period_passport", None,
+    ),
+    "work under the wait for a decision ends": (
+        "02", "letter", {"application.made": "inside_canada"}, "work_ends", ("you must now stop", "vous devez maintenant cesser"),
+    ),
+    "not where the status that is stated still runs": (
+        "02", "letter", {"application.made": "inside_canada", "application.right_to_apply.expires": "2027-01-31"}, "work_ends", None,
+    ),
+    "conditions are introduced": ("06b", "note", {}, "conditions_intro", ("Condition:", "Condition :")),
 }  # fmt: skip
 
 
