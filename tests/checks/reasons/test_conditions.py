@@ -98,7 +98,10 @@ def test_a_document_is_read_where_a_reason_alone_names_it_and_an_officers_letter
     )
     letter: Tree = {"id": "E5", "title": "Procedural fairness letter"}
     listed = [*tree["documents"], UNREAD[0], letter]  # type: ignore[misc]
-    assert found_in(case_from("row", Parsed(tree | {"documents": listed}, {}))) == []
+    found = found_in(case_from("row", Parsed(tree | {"documents": listed}, {})))
+    assert [(f.code, f.where) for f in found] == [
+        ("GCM576", "assessment.3.reason.en")
+    ]  # its conclusion does not list it
 
 
 UNFIT = {

@@ -1,0 +1,113 @@
+"""GCM576: a reason names a document of the file that is not among the documents of its conclusion."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gcmsgen.checks.authorities import REASONS
+from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
+from gcmsgen.checks.reading.fact_at import decides
+from gcmsgen.checks.reading.own_letter import is_own_letter
+from gcmsgen.checks.rule import Rule
+from gcmsgen.facts.assessment import Evidence
+from gcmsgen.finding import Severity
+from gcmsgen.language import Language, Text, quoted
+from gcmsgen.reference.folding import fold_title
+
+_PARTS = (TextPart.REASON, TextPart.CONSIDERED)
+_TELLING = 2  # words of a title: one alone, as `Passport`, is a word of any text
+# The offer is a part of every file, and a text that names it need not mean the paper.
+_OF_EVERY_FILE = frozenset({"offer of employment", "job offer", "offre d emploi"})
+
+
+def check(examined: Examined) -> Iterator[Hit]:
+    """Yield a hit for each document that a text names by its whole title or its id, and that its conclusion does not list."""
+    if not decides(examined):
+        return
+    for text in examined.reading.texts:
+        if text.part in _PARTS and text.item:
+            listed = _listed(text)
+            for paper in _strangers(text, examined.case.documents, listed):
+                words: dict[str, str | Text] = {
+                    "title": quoted(_title(paper, text.language)),
+                    "id": paper.id or "",
+                    "where": _documents(text),
+                }
+                yield Hit(text.where, _MESSAGE.filled(**words), _FIX.filled(**words))
+
+
+def _listed(text: OfficerText) -> set[str | None]:
+    item = text.item
+    assert item is not None
+    return {*item.documents, *(item.considered.documents if item.considered else ())}
+
+
+def _strangers(text: OfficerText, papers: Iterable[Evidence], listed: set[str | None]) -> Iterator[Evidence]:
+    """Yield the documents that a text names and that are not listed; a title that stands in a listed one names that one."""
+    known = [*papers]
+    words = f" {_folded(text.words)} "
+    own = [_folded(_title(paper, text.language)) for paper in known if paper.id in listed]
+    for paper in known:
+        title = _folded(_title(paper, text.language))
+        telling = title.count(" ") + 1 >= _TELLING and title not in _OF_EVERY_FILE
+        named = telling and f" {title} " in words and not any(title in one for one in own)
+        if paper.id and paper.id not in listed and not is_own_letter(paper) and (named or _by_id(paper.id, text.words)):
+            yield paper
+
+
+def _by_id(name: str, words: str) -> bool:
+    return re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", words) is not None
+
+
+def _title(paper: Evidence, language: Language) -> str:
+    return (paper.title_fr if language is Language.FR else None) or paper.title or ""
+
+
+def _folded(words: str) -> str:
+    """Return words as titles are compared, a small word before an apostrophe apart."""
+    return fold_title(re.sub("['’]", " ", words))
+
+
+def _documents(text: OfficerText) -> str:
+    inner = "considered.documents" if text.part is TextPart.CONSIDERED else "documents"
+    return f"assessment.{text.number}.{inner}"
+
+
+_MESSAGE = Text(
+    en="This text names {title} ({id}), which is not among the documents of its conclusion.",
+    fr="Ce texte nomme {title} ({id}), qui ne figure pas parmi les documents de sa conclusion.",
+)
+_FIX = Text(
+    en="Enter {id} in {where}, or name the document on which the text rests.",
+    fr="Inscrivez {id} dans {where}, ou nommez le document sur lequel le texte repose.",
+)
+
+RULE = Rule(
+    code="GCM576",
+    severity=Severity.INFO,
+    title=Text(
+        en="A reason names a document that its conclusion does not list",
+        fr="Un motif nomme un document que sa conclusion n’énumère pas",
+    ),
+    finds=Text(
+        en="In an approval or a refusal, a reason or the evidence to the contrary that names a document of the file, by its whole "
+        "title of two words or more or by its id, where neither list of documents of that conclusion has it. The offer of "
+        "employment and the officer’s own letters are left alone.",
+        fr="Dans une approbation ou un refus, un motif ou des éléments contraires qui nomment un document du dossier, par son titre "
+        "entier d’au moins deux mots ou par son identifiant, alors qu’aucune des deux listes de documents de cette conclusion ne "
+        "le comporte. L’offre d’emploi et les lettres de l’agent lui-même sont laissées de côté.",
+    ),
+    matters=Text(
+        en="The letter and the note print the listed documents behind the reason: they then cite one that does not say what the "
+        "reason says.",
+        fr="La lettre et la note énoncent, après le motif, les documents énumérés\N{NO-BREAK SPACE}: elles en citent alors un qui ne "
+        "dit pas ce que dit le motif.",
+    ),
+    fix=Text(
+        en="List the document that the reason names, or correct the reason.",
+        fr="Énumérez le document que nomme le motif, ou corrigez le motif.",
+    ),
+    authority=REASONS,
+)
+
+CASE_RULE = CaseRule(RULE, check)
