@@ -38,10 +38,10 @@ def test_a_format_that_a_document_lacks_is_skipped_with_a_line() -> None:
     [result] = produce((row(),), ORDER)
     assert result.skipped == (
         Text(
-            en="The GCMS note is made as txt here; as docx it is the version enclosed with a letter, which is made where docx is "
-            "asked for without txt.",
-            fr="Le document demandé (note au SMGC) est produit ici au format txt; au format docx, c’est la version jointe à une "
-            "lettre, produite lorsque docx est demandé sans txt.",
+            en="The GCMS note was made as txt, as it goes into GCMS, and not as docx: that is the version enclosed with a letter. Ask "
+            "for docx alone to have it.",
+            fr="Le document demandé (note au SMGC) a été produit au format txt, tel qu’il est versé au SMGC, et non au format docx, qui "
+            "est celui de la version jointe à une lettre. Pour obtenir celle-ci, ne demandez que docx.",
         ),
     )
 

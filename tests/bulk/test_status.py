@@ -47,7 +47,7 @@ def test_a_run_that_ended_counts_each_document_by_language_and_state(run: Run, o
         "letter (en): 2 made",
         "letter (fr): 2 made",
         "note (-): 2 refused",
-        "note (-): 2 not offered for the outcome",
+        "note (-): 2 not offered for the outcome, or not in this format",
         "note (en): 1 made",
         "note (fr): 1 made",
     ]
@@ -62,7 +62,7 @@ def test_it_speaks_french(run: Run, out: Path) -> None:
         "letter (en)\N{NO-BREAK SPACE}: 2 produit(s)",
         "letter (fr)\N{NO-BREAK SPACE}: 2 produit(s)",
         "note (-)\N{NO-BREAK SPACE}: 2 refusé(s)",
-        "note (-)\N{NO-BREAK SPACE}: 2 non offert(s) pour l’issue",
+        "note (-)\N{NO-BREAK SPACE}: 2 non offert(s) pour l’issue, ou pas dans ce format",
         "note (en)\N{NO-BREAK SPACE}: 1 produit(s)",
         "note (fr)\N{NO-BREAK SPACE}: 1 produit(s)",
     ]
@@ -100,7 +100,7 @@ def test_files_that_are_gone_or_touched_and_those_of_no_row_are_counted(run: Run
     assert told(run("bulk status", out)) == [
         "Last run: 1 row(s), from T to T, exit code 0.",
         "letter (en): 2 made",
-        "note (-): 1 not offered for the outcome",
+        "note (-): 1 not offered for the outcome, or not in this format",
         "note (en): 1 made",
         "2 output(s) are gone or were touched since; the next run looks at them and makes again what changed.",
         "3 output(s) belong to no row any more and were left where they are.",

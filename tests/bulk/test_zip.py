@@ -154,6 +154,7 @@ def test_a_dry_run_packs_nothing(bulk: Bulk, tmp_path: Path) -> None:
     assert (result.code, result.out.replace("\N{NO-BREAK SPACE}", "~").splitlines()) == (
         0,
         [
+            "Un essai~: un passage ferait ceci.",
             "1 ligne(s) produite(s) pour la première fois.",
             f"1 ligne(s)~: 3 document(s) seraient écrits dans {tmp_path}/out, 0 ligne(s) non produite(s). Rien n’a été écrit.",
         ],

@@ -130,7 +130,7 @@ def test_the_illustration_is_shown_above_the_number_of_the_guidance(away: int, h
     shown = finds("GCM406", case(**flow(away, here)))
     assert [f.severity for f in shown] == ([Severity.WARNING] if here == 26 else [])
     for finding in shown:
-        assert f"{away * 100 // here}%" in finding.message.en
+        assert f"{round(100 * away / here)}%" in finding.message.en
         assert "illustration" in finding.message.en
         assert "illustration" in finding.message.fr
 
