@@ -38,10 +38,10 @@ def test_a_format_that_a_document_lacks_is_skipped_with_a_line() -> None:
     [result] = produce((row(),), ORDER)
     assert result.skipped == (
         Text(
-            en="The GCMS note was made as txt, as it goes into GCMS, and not as docx: that is the version enclosed with a letter. Ask "
-            "for docx alone to have it.",
-            fr="Le document demandé (note au SMGC) a été produit au format txt, tel qu’il est versé au SMGC, et non au format docx, qui "
-            "est celui de la version jointe à une lettre. Pour obtenir celle-ci, ne demandez que docx.",
+            en="The GCMS note was made as txt, as it goes into GCMS, and not as docx: that is the version enclosed with a letter. "
+            "Ask for docx alone to have it.",
+            fr="Le document demandé (note au SMGC) a été produit au format txt, tel qu’il est versé au SMGC, et non au format docx, "
+            "qui est celui de la version jointe à une lettre. Pour obtenir celle-ci, ne demandez que docx.",
         ),
     )
 
