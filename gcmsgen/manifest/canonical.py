@@ -21,7 +21,9 @@ def canonical(value: Any) -> bytes:
     """
     try:
         return orjson.dumps(value, option=_SORTED)
-    except TypeError:  # a number beyond 64 bits, a key that is no text, parts within parts: none stands in what is made here
+    except (
+        TypeError
+    ):  # a number beyond 64 bits, a key that is no text, parts within parts: none stands in what is made here
         return _ENCODER.encode(value).encode()
 
 
