@@ -58,6 +58,19 @@ def fold_word(word: str) -> str:
     return NOT_A_WORD.sub("", fold_letters(word))
 
 
+@lru_cache(maxsize=4096)  # titles and texts come again for each other one that they are compared with
+def fold_running(text: str) -> str:
+    """Return the words of running text as they are compared with a title in it, a small word before an apostrophe apart.
+
+    >>> f" {fold_running('Offre d’emploi')} " in f" {fold_running('L’offre d’emploi l’exige.')} "
+    True
+    """
+    return " ".join(NOT_A_WORD.sub(" ", fold_letters(_APOSTROPHE.sub(" ", text))).split())
+
+
+_APOSTROPHE = re.compile("['’]")
+
+
 def fold_title(title: str) -> str:
     """Return the key of a job title; of a gender pair, the key of its first form.
 

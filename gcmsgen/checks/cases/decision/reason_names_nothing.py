@@ -15,7 +15,7 @@ from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.dated_tables import table
-from gcmsgen.reference.folding import fold_title
+from gcmsgen.reference.folding import fold_running
 
 _LONG_ENOUGH = re.compile(r"[^\W\d_]{5,}")
 
@@ -46,14 +46,10 @@ def _names_a_title(examined: Examined, text: OfficerText) -> bool:
     said = [one.small for one in sentences(text.words)]
     if any(len(words & one.every) >= _WORDS_OF_A_TITLE for words in said for one in known):
         return True
-    folded = f" {_folded(text.words)} "
+    folded = f" {fold_running(text.words)} "
     papers = [paper for paper in examined.case.documents if paper.id in text.listed]
-    return any(f" {_folded(title)} " in folded for paper in papers for title in (paper.title, paper.title_fr) if title)
-
-
-def _folded(words: str) -> str:
-    """Return words as titles are compared, a small word before an apostrophe apart: `l’offre` holds the title `Offre`."""
-    return fold_title(re.sub("['’]", " ", words))
+    titles = (title for paper in papers for title in (paper.title, paper.title_fr) if title)
+    return any(f" {fold_running(title)} " in folded for title in titles)
 
 
 _WORDS_OF_A_TITLE = 2

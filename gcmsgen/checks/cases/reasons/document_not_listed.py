@@ -12,7 +12,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.assessment import Evidence
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
-from gcmsgen.reference.folding import fold_title
+from gcmsgen.reference.folding import fold_running
 
 _PARTS = (TextPart.REASON, TextPart.CONSIDERED)
 _TELLING = 2  # words of a title: one alone, as `Passport`, is a word of any text
@@ -44,28 +44,26 @@ def _listed(text: OfficerText) -> set[str | None]:
 
 def _strangers(text: OfficerText, papers: Iterable[Evidence], listed: set[str | None]) -> Iterator[Evidence]:
     """Yield the documents that a text names and that are not listed; a title that stands in a listed one names that one."""
-    known = [*papers]
-    words = f" {_folded(text.words)} "
-    own = [_folded(_title(paper, text.language)) for paper in known if paper.id in listed]
-    for paper in known:
-        title = _folded(_title(paper, text.language))
-        telling = title.count(" ") + 1 >= _TELLING and title not in _OF_EVERY_FILE
-        named = telling and f" {title} " in words and not any(title in one for one in own)
-        if paper.id and paper.id not in listed and not is_own_letter(paper) and (named or _by_id(paper.id, text.words)):
+    known = [(paper, fold_running(_title(paper, text.language))) for paper in papers]
+    words = f" {fold_running(text.words)} "
+    own = [title for paper, title in known if paper.id in listed]
+    for paper, title in known:
+        named = _is_named(title, words, own) or (paper.id and _by_id(paper.id, text.words))
+        if named and paper.id not in listed and not is_own_letter(paper):
             yield paper
 
 
+def _is_named(title: str, words: str, own: Iterable[str]) -> bool:
+    telling = title.count(" ") + 1 >= _TELLING and title not in _OF_EVERY_FILE
+    return telling and f" {title} " in words and not any(title in one for one in own)
+
+
 def _by_id(name: str, words: str) -> bool:
-    return re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", words) is not None
+    return name in words and re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", words) is not None
 
 
 def _title(paper: Evidence, language: Language) -> str:
     return (paper.title_fr if language is Language.FR else None) or paper.title or ""
-
-
-def _folded(words: str) -> str:
-    """Return words as titles are compared, a small word before an apostrophe apart."""
-    return fold_title(re.sub("['’]", " ", words))
 
 
 def _documents(text: OfficerText) -> str:
