@@ -49,7 +49,7 @@ def _strangers(text: OfficerText, papers: Iterable[Evidence], listed: set[str | 
     own = [title for paper, title in known if paper.id in listed]
     for paper, title in known:
         named = _is_named(title, words, own) or (paper.id and _by_id(paper.id, text.words))
-        if named and paper.id not in listed and not is_own_letter(paper):
+        if named and paper.id and paper.id not in listed and not is_own_letter(paper):
             yield paper
 
 
