@@ -182,7 +182,9 @@ def _side_by_side(folder: Path, name: str) -> tuple[list[tuple[str, ...]], float
         middle = _middle(costs, "seconds")
         cells = _row("run", SIDE_ROWS, middle, starts[workers])
         gain = f" (× {ratio:.2f} ≥ {WORKERS_BAR})" if workers > 1 else ""
-        found.append((f"`bulk run --workers {workers}` {name} × {SIDE_ROWS}", cells[1], f"{cells[2]}{gain}", *cells[3:]))
+        found.append(
+            (f"`bulk run --workers {workers}` {name} × {SIDE_ROWS}", cells[1], f"{cells[2]}{gain}", *cells[3:])
+        )
     return found, ratio
 
 
