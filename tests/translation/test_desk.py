@@ -93,6 +93,16 @@ def test_the_shipped_words_and_a_copy_of_them_pass(run: Run, tmp_path: Path) -> 
     assert asked(run, "check", tmp_path / "own").code == 0
 
 
+@pytest.mark.parametrize(("word", "errors"), [("rejeté", 1), ("bien refusé", 0)])
+def test_an_error_that_stays_in_what_was_accepted_is_told(run: Run, tmp_path: Path, word: str, errors: int) -> None:
+    own = tmp_path / "own"
+    reworded(own, Language.FR, STALE, "refusé", word)
+    result = asked(run, f'accept {STALE} --by AB01234 --reason "another word"', own)
+    assert result.code == 0
+    assert result.talk.count("GCM880 error") == errors
+    assert ("mends nothing" in result.talk) is bool(errors)
+
+
 def test_who_accepted_when_and_why_is_kept_with_the_words(run: Run, tmp_path: Path) -> None:
     own = one_word_changed(tmp_path / "own")
     why = f'accept {STALE} --by AB01234 --on 2026-11-25 --reason "typo only"'

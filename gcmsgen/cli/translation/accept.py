@@ -5,12 +5,15 @@ from datetime import datetime
 import click
 
 from gcmsgen.catalogue.tree import read_templates
+from gcmsgen.checks.language.terms import terms_of
 from gcmsgen.cli.source import given_day
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.cli.spoken import option, spoken, templates
 from gcmsgen.errors import UsageError
+from gcmsgen.finding import Severity
 from gcmsgen.language import Text
 from gcmsgen.translation.accept import Acceptance, chosen, keep, reviewable, reviewed, translated, waiting
+from gcmsgen.translation.check import of_row
 from gcmsgen.wording.translation_state import rows
 
 _HELP = Text(
@@ -72,8 +75,21 @@ def command(
     for name in entries:
         click.echo(_ACCEPTED.filled(id=name).of(spoken(context)))
     click.echo(_KEPT.filled(path=str(path), count=str(len(entries))).of(spoken(context)))
+    terms = terms_of(tree)
+    wrong = [one for row in asked for one in of_row(row, terms) if one.severity is Severity.ERROR]
+    for finding in wrong[:_SHOWN]:
+        click.echo(finding.line(spoken(context)), err=True)
+    if wrong:
+        click.echo(_STILL_WRONG.filled(count=str(len(wrong))).of(spoken(context)), err=True)
 
 
+_SHOWN = 10
+_STILL_WRONG = Text(
+    en="{count} error(s) stay in the words that were accepted: accepting says that both languages agree, and mends nothing. Correct "
+    "them; gcmsgen translation check lists all.",
+    fr="{count} erreur(s) demeurent dans le texte accepté\N{NO-BREAK SPACE}: accepter atteste que les deux langues concordent et ne "
+    "corrige rien. Corrigez-les; gcmsgen translation check les énumère toutes.",
+)
 _WHICH = Text(
     en="Name the sentences to accept, or give --all.",
     fr="Nommez les phrases à accepter, ou donnez --all.",
