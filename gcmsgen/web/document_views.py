@@ -11,10 +11,11 @@ from gcmsgen.document import PAGE, PAGES, Sentence
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language
 from gcmsgen.reference.provisions import provisions
+from gcmsgen.web.conditions import condition
 from gcmsgen.web.desk import Desk
 from gcmsgen.web.live import Live
 from gcmsgen.web.pages import page
-from gcmsgen.web.plain import field_name, plainly, value_shown
+from gcmsgen.web.plain import field_name, value_shown
 from gcmsgen.web.words import WORDS
 from gcmsgen.wording.compose import Composed
 from gcmsgen.wording.translation_state import rows as translated
@@ -130,36 +131,6 @@ def provision_name(key: str, language: Language) -> str:
     """Return a provision with the title of its law."""
     known = provisions().get(key)
     return f"{known.short.of(language)} – {WORDS['law_' + known.instrument].of(language)}" if known else key
-
-
-def condition(rule: str, language: Language) -> str:
-    """Return the condition of a rule of an outline in words, as far as it has any.
-
-    >>> condition("outline/note.j2:23 when offer.number", Language.EN)
-    '“Offer of employment number” is stated'
-    """
-    _, _, when = rule.partition(" when ")
-    if not when:
-        return ""
-    parts = [_clause(part, language) for part in when.replace("(", "").replace(")", "").split(" and ")]
-    return f" {WORDS['and'].of(language)} ".join(parts)
-
-
-def _clause(part: str, language: Language) -> str:
-    either = [_single(one.strip(), language) for one in part.split(" or ")]
-    return f" {WORDS['or'].of(language)} ".join(either)
-
-
-def _single(part: str, language: Language) -> str:
-    negated = part.startswith("not ")
-    bare = part.removeprefix("not ").strip()
-    for sign, name in ((" == ", "is"), (" != ", "is_not"), (" in ", "is_one_of")):
-        if sign in bare:
-            left, _, right = bare.partition(sign)
-            return f"{plainly(left, language)} {WORDS[name].of(language)} {plainly(right.strip(chr(34)), language)}"
-    return (
-        f"{plainly(bare.partition('|')[0], language)} {WORDS['is_unstated' if negated else 'is_stated'].of(language)}"
-    )
 
 
 def _value(facts: Any, place: str) -> Any:

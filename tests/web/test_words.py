@@ -42,6 +42,7 @@ def test_every_word_is_said_somewhere_and_every_word_that_is_said_is_there() -> 
         "in_",
         "law_",
         "rule_",
+        "asked_",
         "table_",
         "read_only_",
     )
