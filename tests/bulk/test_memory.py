@@ -22,7 +22,7 @@ from pathlib import Path
 from gcmsgen.bulk.table.duplicates import duplicate_numbers
 from gcmsgen.bulk.table.opened import open_table
 table = open_table(Path(sys.argv[1]))
-assert duplicate_numbers(table.numbers()) == ()
+assert duplicate_numbers(table.numbers()) == {}
 assert sum(not row.findings for row in table.rows()) == int(sys.argv[2])
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
