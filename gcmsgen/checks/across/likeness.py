@@ -31,7 +31,7 @@ _WIDTH = 4 * _BAND
 _SEED = 20  # any number: the same for all time, so that two runs never differ
 _ALIKE = 52  # of the hundred values: copies with light changes share 0.65 and more, careful reasons of two files 0.32 and less
 _LEADERS = 8  # signatures of a bucket with which each of its others is compared
-_REMEMBERED = 2048  # signatures, 400 bytes each: one that comes again later is joined with itself as with any like one
+_REMEMBERED = 1024  # signatures, 400 bytes each: one that comes again later is joined with itself as with any like one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class LikeReasons:
         self._sketch = _sketcher()
         self._with_words = with_words
         self._kept = sqlite3.connect("")
-        self._kept.execute("PRAGMA cache_size = -8192")  # kB
+        self._kept.execute("PRAGMA cache_size = -4096")  # kB
         self._kept.executescript(_TABLES)
         self._taken = lru_cache(_REMEMBERED)(self._take)
 
