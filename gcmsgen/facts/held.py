@@ -42,9 +42,18 @@ def _one(field: CaseField) -> Text:
 
 
 def _kind(field: CaseField) -> Text:
-    if field.dotted in LOOKED_FOR:
-        return _LOOKED_FOR.filled(words=", ".join(LOOKED_FOR[field.dotted]()))
-    return _KINDS[field.kind]
+    words = looked_for(field)
+    return _LOOKED_FOR.filled(words=", ".join(words)) if words else _KINDS[field.kind]
+
+
+def looked_for(field: CaseField) -> tuple[str, ...]:
+    """Return the words that rules look for in a text in which any other word may stand as well.
+
+    >>> from gcmsgen.facts.fields import field_at
+    >>> looked_for(field_at("assessment.1.missing.1")), looked_for(field_at("offer.duties"))
+    (('formal_agreement', 'positions_in_country'), ())
+    """
+    return tuple(LOOKED_FOR[field.dotted]()) if field.dotted in LOOKED_FOR else ()
 
 
 def _group(group: type[Group]) -> Text:
@@ -59,7 +68,6 @@ def _choice(words: Iterable[str], several: Text) -> Text:
 
 # The words of fields whose type is a plain text: a word that is not among them is a finding, and not a file that cannot be read.
 LISTED: Mapping[str, Callable[[], Iterable[str]]] = {"criterion": criteria}
-# The words that rules look for in a text in which any other word may stand as well.
 LOOKED_FOR: Mapping[str, Callable[[], Iterable[str]]] = {
     "assessment.#.missing.#": lambda: LACKING,
     "application.right_to_apply.basis": entry_bases,

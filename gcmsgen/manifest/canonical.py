@@ -21,9 +21,8 @@ def canonical(value: Any) -> bytes:
     """
     try:
         return orjson.dumps(value, option=_SORTED)
-    except (
-        TypeError
-    ):  # a number beyond 64 bits, a key that is no text, parts within parts: none stands in what is made here
+    except TypeError:
+        # A number beyond 64 bits, a key that is no text, parts within parts: none stands in what is made here.
         return _ENCODER.encode(value).encode()
 
 

@@ -23,7 +23,7 @@ class NoManifest(UsageError):
 
     def __init__(self, place: Path, why: Text | None) -> None:
         output = Path(str(place).removesuffix(SUFFIX))
-        words = _UNREADABLE if why else _FOLDER if output.is_dir() else _NO_MANIFEST
+        words = _UNREADABLE if why else _IS_A_FOLDER if output.is_dir() else _NO_MANIFEST
         super().__init__(words.filled(manifest=visible(str(place)), output=visible(str(output))))
         self.why = why
 
@@ -246,7 +246,7 @@ _SINCE_CLAIMS: _Form = {"made": {"claims": _Every(_CLAIM)}}
 _WHOLE = Text(en="the whole file", fr="le fichier entier")
 _FORM = Text(en="{where}: {words}.", fr="{where}\N{NO-BREAK SPACE}: {words}.")
 _LACKING = Text(en="{where}: this part is missing.", fr="{where}\N{NO-BREAK SPACE}: cette partie manque.")
-_FOLDER = Text(
+_IS_A_FOLDER = Text(
     en="{output}: this is a folder. Name its files: {output}/*",
     fr="{output}\N{NO-BREAK SPACE}: ceci est un dossier. Nommez ses fichiers\N{NO-BREAK SPACE}: {output}/*",
 )

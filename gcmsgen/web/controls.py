@@ -8,6 +8,7 @@ from gcmsgen.bulk.table.words import BEHIND_CODE, known_words, shown_word
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.fields import NUMBER, CaseField, field_at
 from gcmsgen.facts.group import Group, GroupField, fields_of
+from gcmsgen.facts.held import looked_for
 from gcmsgen.facts.kind import NONE, FieldKind
 from gcmsgen.facts.scalar import Blank, Null
 from gcmsgen.facts.starter import asked_fields
@@ -16,6 +17,7 @@ from gcmsgen.language import Language, Text
 from gcmsgen.reference.countries import COUNTRIES
 from gcmsgen.reference.outcomes import outcomes
 from gcmsgen.web.plain import place_called
+from gcmsgen.web.words import WORDS
 
 # A closed word is chosen by a button where there are few, else from a list.
 _FEW = 3
@@ -35,7 +37,7 @@ class Control:
     """Hold one control: its name in the post is the dotted place of the fact; `kind` is the macro that draws it.
 
     `none` is None where the fact cannot be none, else whether it is said to be. `tag` is the language of an officer's own words,
-    `hint` names the words below a label.
+    `hint` are words below a label.
     """
 
     name: str
@@ -239,7 +241,7 @@ def _values(own: GroupField, known: CaseField, name: str, value: Tree | None, sp
         return Control(name, label, "checks", choices=choices, none=none)
     lines = "\n".join(shown(known, item, speech.page) for item in items)
     look_up = "country" if known.kind is FieldKind.COUNTRY else ""
-    hint = "missing_words" if known.dotted == "assessment.#.missing.#" else ""
+    hint = WORDS["looked_for"].filled(words=", ".join(looked_for(known))).of(speech.page) if looked_for(known) else ""
     return Control(name, label, "lines", lines, none=none, look_up=look_up, hint=hint)
 
 

@@ -23,7 +23,7 @@ from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.standing import Why
 from gcmsgen.bulk.table.days import DayOrder
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
-from gcmsgen.bulk.table.opened import Table, TableKind, open_table
+from gcmsgen.bulk.table.opened import Table, TableKind, kind_of, open_table
 from gcmsgen.catalogue.documents import COPIES
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.checks.tables import row_given_up
@@ -97,10 +97,10 @@ class TableWork:
 
     def table(self) -> Table:
         """Return the table, open. Raises CaseTableError."""
-        table = open_table(self.path, source=self.name)
-        if self.days is None or table.kind is TableKind.JSON_LINES:  # which write days in one way alone
-            return table
-        return open_table(self.path, source=self.name, order=self.days)
+        days = (
+            None if kind_of(self.name, self.path) is TableKind.JSON_LINES else self.days
+        )  # which write them in one way alone
+        return open_table(self.path, source=self.name, order=days)
 
     def corrected(self, table: Table) -> Iterator[CaseRow]:
         """Yield the rows of the table with what was mended here."""

@@ -58,10 +58,10 @@ _FORMS = (Format.PDF, Format.DOCX, Format.HTML, Format.TXT)  # as officers ask f
 def _files(desk: Desk, shown: Live, key: str, document: str, reader: Language) -> dict[str, Any]:
     """Return what may be done with a document in one language; the first that is offered is what is meant most."""
     entry, language = CATALOGUE[document], desk.language
-    files = []
+    files, unwritable = [], bool(folder_fault(desk.path))
     for form in (one for one in _FORMS if one in entry.formats):
         copy = document == "note" and form is Format.TXT
-        if folder_fault(desk.path) and not copy:
+        if unwritable and not copy:
             continue
         files.append(
             {

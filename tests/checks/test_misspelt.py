@@ -35,6 +35,17 @@ def test_an_office_that_is_known_or_like_none_is_left_alone(office: str) -> None
     assert found("GCM557", office=office) == []
 
 
+@pytest.mark.parametrize(
+    ("basis", "asked"), [("visa exempt", 1), ("visa_exempt", 0), ("visa_required", 0), ("none", 0)]
+)
+def test_a_misspelt_basis_of_the_right_to_apply_is_asked_about_and_another_word_is_left_alone(
+    basis: str, asked: int
+) -> None:
+    tree = overlaid(tree_of(BASE), {"application.right_to_apply.basis": basis})
+    hits = [one for one in check_case(case_from("base", Parsed(tree, {})), DAY) if one.code == "GCM557"]
+    assert [one.where for one in hits] == ["application.right_to_apply.basis"] * asked
+
+
 @pytest.mark.parametrize(("written", "meant"), [("c22", "C22"), ("C-22", "C22"), ("C 22", "C22"), ("lmia", "LMIA")])
 def test_a_code_in_another_spelling_is_asked_about(written: str, meant: str) -> None:
     [one] = found("GCM555", outcome="reroute", permit="none", reroute_to=written)

@@ -310,6 +310,8 @@ def test_dates_out_of_order(changes: dict[str, object], where: str) -> None:
     code, severity = ("GCM553", "error") if where == "decision.request.due" else ("GCM207", "warning")
     assert (severity, where) in of(code, asked)
     assert ("warning", where) not in of("GCM207", asked) or code == "GCM207"
+    # A fairness letter gives a day of its own; that of a request stays with this rule.
+    assert ("warning", where) in of("GCM207", case(decision__outcome="fairness", **changes))
 
 
 def test_a_birth_date_is_never_echoed() -> None:

@@ -1,5 +1,6 @@
 """What the page shows of a case, without a page: findings parted, documents drafted with their gaps, corrections that converge."""
 
+import re
 from typing import Any
 
 import pytest
@@ -12,11 +13,12 @@ from gcmsgen.facts.load import parse_text
 from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.generate import CheckedCase, drafted
 from gcmsgen.language import Language, Text
+from gcmsgen.web.conditions import condition
 from gcmsgen.web.controls import Control, Speech, part_fieldsets
-from gcmsgen.web.document_views import condition
 from gcmsgen.web.live import applied, corrections, live
 from gcmsgen.web.plain import field_name, plainly
-from tests.conftest import CASES, DAY
+from gcmsgen.web.words import WORDS
+from tests.conftest import CASES, DAY, ROOT
 
 TREES = {path.stem: dict(parse_text("-", path.read_text(encoding="utf-8")).tree) for path in CASES}
 
@@ -137,4 +139,19 @@ def test_the_name_of_a_list_of_values_is_its_own() -> None:
 def test_it_is_told_at_the_field_that_other_words_of_what_was_lacking_are_printed_nowhere() -> None:
     (assessment,) = part_fieldsets("assessment", TREES["02-refuse-wrong-country"], Speech(Language.EN, Language.EN))
     hints = {part.name: part.hint for part in assessment.rows[0].parts if isinstance(part, Control) and part.hint}
-    assert hints == {"assessment.1.missing": "missing_words"}
+    assert set(hints) == {"assessment.1.missing"}
+    assert "formal_agreement, positions_in_country. Any other word is printed nowhere" in hints["assessment.1.missing"]
+
+
+def test_every_question_that_an_outline_asks_is_said_in_words() -> None:
+    asked = {
+        match[1]
+        for path in sorted((ROOT / "templates" / "outline").glob("*.j2"))
+        for said in re.finditer(r"{% say .*? %}", path.read_text(encoding="utf-8"))
+        for match in re.finditer(
+            r"[\w.]+\|(\w+)(?:\([^()]*\))?",
+            said[0].partition(" when ")[2].partition(" with ")[0].partition(" cites ")[0],
+        )
+    }
+    assert len(asked) > 15
+    assert {name for name in asked if f"asked_{name}" not in WORDS} == set()

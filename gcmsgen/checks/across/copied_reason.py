@@ -14,9 +14,8 @@ def copied(where: str, cases: int, *, differs: bool) -> Finding:
 
 
 def copied_in_rows(places: list[tuple[str, str]], cases: int, *, differs: bool) -> Finding:
-    """Return the finding of a reason for the report of a whole table: the first rows in which it stands, and how many there are."""
-    named = list(dict.fromkeys(row for row, _ in places))
-    rows = ", ".join(named) + (", …" if len(named) < cases else "")
+    """Return the finding of a reason for the report of a whole table: a place in each of the first rows, and how many there are."""
+    rows = ", ".join(row for row, _ in places) + (", …" if len(places) < cases else "")
     where = places[0][1]
     text = (_ROWS_DIFFER if differs else _ROWS_ALIKE).filled(rows=rows, cases=str(cases), where=where)
     severity = Severity.ERROR if differs else Severity.WARNING

@@ -32,8 +32,8 @@ OFFER = Text(en="the offer of employment", fr="l’offre d’emploi")
 _FIX = Text(
     en="Compare both with their sources. Correct the one that is wrong ({where} or {other}), or send a document that asks for the "
     "correction.",
-    fr="Comparez les deux avec leurs sources. Corrigez celui qui est erroné ({where} ou {other}), ou envoyez un document qui demande "
-    "la correction.",
+    fr="Comparez les deux avec leurs sources. Corrigez la valeur erronée ({where} ou {other}), ou envoyez un document qui demande la "
+    "correction.",
 )
 SOURCE = Text(
     en="Instructions on reciprocal employment, R205(b) - C20, of 2026-02-20: province, city and NOC are noted as in the "

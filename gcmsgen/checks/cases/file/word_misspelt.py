@@ -9,7 +9,7 @@ from gcmsgen.checks.rule import Rule
 from gcmsgen.facts.assessment import LACKING
 from gcmsgen.finding import OfferedCorrection, Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.channels import entry_bases, youth_bases
+from gcmsgen.reference.channels import entry_bases
 from gcmsgen.reference.folding import fold_word
 
 _NEAR = 0.82  # of 1: nearer than two words of one list are to each other
@@ -22,7 +22,7 @@ def check(examined: Examined) -> Iterator[Hit]:
         yield from _nearly(decision.office, "decision.office", examined.offices)
     basis = fact_at(examined.case, BASIS)
     if isinstance(basis, str):
-        yield from _nearly(basis, BASIS, (*entry_bases(), *youth_bases()))
+        yield from _nearly(basis, BASIS, entry_bases())
     for number, item in enumerate(examined.case.assessment, 1):
         for place, word in enumerate(item.missing, 1):
             yield from _nearly(word, f"assessment.{number}.missing.{place}", LACKING)

@@ -5,7 +5,7 @@ from datetime import date
 
 from gcmsgen.checks.authorities import of_law
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.cases.next_step.due_before_it_is_asked import DUE  # whose own letter GCM553 looks at
+from gcmsgen.checks.cases.next_step.due_before_it_is_asked import DUE
 from gcmsgen.checks.reading.fact_at import decides, fact_at, outcome
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Severity
@@ -40,7 +40,8 @@ OF_A_REQUEST = (DECIDED, "decision.request.due")
 
 def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each pair that stands the wrong way round, and for each document dated after the decision."""
-    pairs = IN_ORDER if _was_made_before(examined) or outcome(examined) in DUE else (*IN_ORDER, OF_A_REQUEST)
+    told_elsewhere = DUE.get(outcome(examined) or "") in OF_A_REQUEST  # by GCM553, of the letter itself
+    pairs = IN_ORDER if told_elsewhere or _was_made_before(examined) else (*IN_ORDER, OF_A_REQUEST)
     for before, after in pairs:
         first, second = fact_at(examined.case, before), fact_at(examined.case, after)
         if isinstance(first, date) and isinstance(second, date) and second < first:
