@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +203,20 @@ def test_a_desk_that_is_gone_is_said_and_what_was_typed_stays(browser: Any, tmp_
         page.wait_for_selector("#gone:not([hidden])")
         assert page.input_value("[id='f-offer.noc']") == "31202"
         assert page.is_disabled("[data-copy] >> nth=0")
+
+
+def test_a_desk_that_answers_late_is_not_called_gone(browser: Any, tmp_path: Path) -> None:
+    shutil.copy(next(EXAMPLES.glob("02-*")), tmp_path)
+    held: list[Any] = []
+    with listening(tmp_path) as own, page_of(browser, own) as page:
+        page.route("**/alive", partial(list.append, held))
+        page.goto(f"{own.address}/case/{ENGLISH}")
+        page.wait_for_timeout(4000)
+        assert len(held) == 1, "one question at a time"
+        assert page.is_hidden("#gone")
+        assert page.is_enabled("[data-copy] >> nth=0")
+        held[0].abort("connectionrefused")
+        page.wait_for_selector("#gone:not([hidden])")
 
 
 def page_of_closed(browser: Any, folder: Path) -> Any:

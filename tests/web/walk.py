@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,6 +53,18 @@ class Walk:
                 return
         raise AssertionError(f"{words}: not reached by {MOST} presses of {key}")
 
+    def skip(self) -> None:
+        """Take the link past the head of the page, and wait until it led there: a press that comes before is lost."""
+        self.press("Tab")
+        self.press("Enter")
+        until(self.page, "document.activeElement.id === 'main'")
+
+    def until_shown(self, selector: str) -> None:
+        """Wait until something is shown, and say otherwise what was there instead."""
+        until(
+            self.page, f"[...document.querySelectorAll({json.dumps(selector)})].some(one => one.offsetParent !== null)"
+        )
+
     def done(self, step: str) -> None:
         self.picture(step, self.page)
         self.steps.append((step, self.presses))
@@ -59,7 +72,9 @@ class Walk:
 
 _SAID = """
 (() => {
-  const at = document.activeElement, labels = at.labels ? [...at.labels].map(one => one.innerText).join(' ') : '';
+  const at = document.activeElement;
+  if (at.matches('main, body')) return ''; // where all words of the page stand, and no key does anything
+  const labels = at.labels ? [...at.labels].map(one => one.innerText).join(' ') : '';
   return `${at.getAttribute('aria-label') || at.innerText || at.value || ''} ${labels}`;
 })()
 """
@@ -74,15 +89,14 @@ def to_the_copied_note(walk: Walk, desk: Listening) -> str:
     walk.press("Control+v")
     walk.reach("Read what is pasted")
     walk.press("Enter")
-    page.wait_for_selector("#case")
+    walk.until_shown("#case")
     walk.done("2-blocked")
-    walk.press("Tab")
-    walk.press("Enter")
+    walk.skip()
     walk.reach("Enter as in the offer")
     walk.press("Enter")
     until(page, "document.querySelector('#findings .found.wrong') === null")
     walk.press("Control+s")
-    page.wait_for_selector("[data-copy]:not([disabled])")
+    walk.until_shown("[data-copy]:not([disabled])")
     walk.done("3-mended")
     walk.reach("Copy note")
     walk.press("Enter")
@@ -91,7 +105,7 @@ def to_the_copied_note(walk: Walk, desk: Listening) -> str:
     copied = str(page.evaluate("navigator.clipboard.readText()"))
     walk.reach("Ask for release")
     walk.press("Enter")
-    page.wait_for_selector(".pill.asked")
+    walk.until_shown(".pill.asked")
     walk.done("5-asked")
     return copied
 
@@ -104,16 +118,15 @@ def to_the_released_letter(walk: Walk, desk: Listening) -> Path:
     walk.press("/")
     walk.reach(NUMBER)
     walk.press("Enter")
-    page.wait_for_selector("#case")
-    walk.press("Tab")
-    walk.press("Enter")
+    walk.until_shown("#case")
+    walk.skip()
     walk.reach("Release")
     walk.press("Enter")
-    page.wait_for_selector(".pill.released")
+    walk.until_shown(".pill.released")
     walk.done("7-released")
     walk.reach("Letter", "Shift+Tab")  # the page comes back to the panel of the release, below the documents
     walk.press("Enter")
-    page.wait_for_selector("#acts a[href*='letter-en.pdf']")
+    walk.until_shown("#acts a[href*='letter-en.pdf']")
     walk.reach("PDF")
     with page.expect_download() as loading:
         walk.press("Enter")

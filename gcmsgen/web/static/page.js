@@ -8,11 +8,15 @@
 
   // --- whether the desk is there ------------------------------------------------------------------------------------
   const gone = $("gone");
+  const SILENCE = 10000; // ms: a desk that is gone refuses at once, one that is busy answers late
+  let calling = false;
   const alive = async () => {
-    const ends = new AbortController(), timer = setTimeout(() => ends.abort(), 1500);
+    if (calling) return;
+    calling = true;
+    const ends = new AbortController(), timer = setTimeout(() => ends.abort(), SILENCE);
     let there = false;
     try { there = (await fetch(`${root}/alive`, { signal: ends.signal })).ok; } catch { there = false; }
-    clearTimeout(timer);
+    clearTimeout(timer); calling = false;
     if (gone && gone.hidden === !there) { gone.hidden = there; document.body.classList.toggle("away", !there); if (there && unsaved) later(0); enable(); }
     if ($("unsaved-rest")) $("unsaved-rest").hidden = there || !unsaved;
   };
