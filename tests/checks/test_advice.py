@@ -140,6 +140,23 @@ def test_what_is_only_spelt_alike_is_looked_up_and_never_offered() -> None:
     assert [(one.where, one.names[0]) for one in alike] == [("record.destination.city", "Mississauga")]
 
 
+@pytest.mark.parametrize(
+    ("city", "province", "names"),
+    [
+        ("Regina", "AB", ()),  # not `Regional Municipality of Wood Buffalo`
+        ("Moncton", "NS", ()),
+        ("Edmontn", "AB", ("Edmonton",)),
+        ("Trois Riviere", "QC", ("Trois-Rivières",)),
+        ("Fort McMurray Alberta", "AB", ("Fort McMurray",)),
+        ("Chicoutimi-Jonquières", "QC", ("Chicoutimi",)),
+    ],
+)
+def test_only_what_may_be_written_for_a_city_is_called_alike(city: str, province: str, names: tuple[str, ...]) -> None:
+    tree = facts(record__destination={"city": city, "province": province})
+    told = [one.names for f in findings(tree) if f.code == "GCM105" for one in f.alike]
+    assert [one[: len(names)] for one in told] == ([names] if names else [])
+
+
 def test_advice_never_touches_a_decision_or_an_assessment() -> None:
     tree = facts(decision__grounds=[], application__language=None, decision__officer=None)
     assert {f.code for f in findings(tree)} == {"GCM501", "GCM504", "GCM602"}

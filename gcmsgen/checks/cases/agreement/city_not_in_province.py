@@ -10,11 +10,13 @@ from gcmsgen.checks.reading.stated import SOURCE, Stated, cities, province_codes
 from gcmsgen.checks.rule import Rule
 from gcmsgen.finding import Alike, Severity
 from gcmsgen.language import Text, listed
+from gcmsgen.reference.folding import fold_place
 from gcmsgen.reference.places import PlaceNameKind, places, provinces_with
 from gcmsgen.reference.provinces import provinces as provinces_of_canada
 
 NEAREST = 3
 LOOKED_AT = 10
+ALIKE = 70  # of 100: two letters wrong in a name of seven
 # Census areas without a council, an address or mail: `Kootenay Boundary B`, `Division No. 1, Subd. V`.
 UNADDRESSED = re.compile(r" [A-Z](?: \(|/| / |$)|, (?:Unorganized|Subd\.)|Division No\.")
 
@@ -64,8 +66,22 @@ def _names_alike(name: str, code: str) -> tuple[str, ...]:
         for hit in find_places(name, code, limit=LOOKED_AT)
         if any(place.kind is not PlaceNameKind.METROPOLITAN for place in places(hit.found, code))
         and not UNADDRESSED.search(hit.found)
+        and _spelt_alike(fold_place(name), fold_place(hit.found))
     ]
     return tuple(names[:NEAREST])
+
+
+def _spelt_alike(stated: str, known: str) -> bool:
+    """Say whether one may be written for the other: letter for letter, or with words more or fewer.
+
+    A search also answers with names that only hold some of the letters: `Regional Municipality of Wood Buffalo` for `Regina`.
+    """
+    from rapidfuzz import fuzz
+
+    words = set(stated.split()), set(known.split())
+    return (
+        known.startswith(stated) or words[0] <= words[1] or words[1] <= words[0] or fuzz.ratio(stated, known) >= ALIKE
+    )
 
 
 _MESSAGE = Text(

@@ -7,6 +7,7 @@ from functools import cache
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.claims.claim import Claim, ClaimKind, Standing
+from gcmsgen.checks.claims.documents_named import holds_a_title
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
 from gcmsgen.checks.claims.sentences import sentences
 from gcmsgen.checks.reading.outcome import carrying
@@ -15,7 +16,6 @@ from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.dated_tables import table
-from gcmsgen.reference.folding import fold_running
 
 _LONG_ENOUGH = re.compile(r"[^\W\d_]{5,}")
 
@@ -46,10 +46,7 @@ def _names_a_title(examined: Examined, text: OfficerText) -> bool:
     said = [one.small for one in sentences(text.words)]
     if any(len(words & one.every) >= _WORDS_OF_A_TITLE for words in said for one in known):
         return True
-    folded = f" {fold_running(text.words)} "
-    papers = [paper for paper in examined.case.documents if paper.id in text.listed]
-    titles = (title for paper in papers for title in (paper.title, paper.title_fr) if title)
-    return any(f" {fold_running(title)} " in folded for title in titles)
+    return any(holds_a_title(text.words, paper) for paper in examined.case.documents if paper.id in text.listed)
 
 
 _WORDS_OF_A_TITLE = 2

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.claims.sentences import sentences
+from gcmsgen.checks.claims.documents_named import holds_a_title, holds_id
 from gcmsgen.checks.reading.fact_at import decides
 from gcmsgen.checks.reading.own_letter import is_own_letter
 from gcmsgen.checks.rule import Rule
@@ -12,7 +12,6 @@ from gcmsgen.facts.assessment import Evidence
 from gcmsgen.facts.case import Case
 from gcmsgen.finding import Severity
 from gcmsgen.language import Text
-from gcmsgen.reference.folding import fold_title
 
 
 def check(examined: Examined) -> Iterator[Hit]:
@@ -29,8 +28,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _told(examined: Examined, id_: str, paper: Evidence) -> bool:
     """Say whether a text of the officer names a document by its id or by its whole title."""
     texts = [text.words for text in examined.reading.texts]
-    by_id = any(id_.casefold() in sentence.small for text in texts for sentence in sentences(text))
-    return by_id or any(title in fold_title(text) for title in _titles(paper) for text in texts)
+    return any(holds_id(text.casefold(), id_.casefold()) or holds_a_title(text, paper) for text in texts)
 
 
 def _named(case: Case) -> set[str | None]:
@@ -43,10 +41,6 @@ def _named(case: Case) -> set[str | None]:
         named |= {row.document for row in facts.outbound} | {row.document for row in facts.inbound}
         named |= {facts.neutral_labour_market.document} if facts.neutral_labour_market else set()
     return named
-
-
-def _titles(paper: Evidence) -> list[str]:
-    return [fold_title(title) for title in (paper.title, paper.title_fr) if title]
 
 
 _MESSAGE = Text(

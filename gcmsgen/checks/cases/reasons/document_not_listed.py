@@ -1,10 +1,10 @@
 """GCM576: a reason names a document of the file that is not among the documents of its conclusion."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
+from gcmsgen.checks.claims.documents_named import holds_id, holds_title
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
 from gcmsgen.checks.reading.fact_at import decides
 from gcmsgen.checks.reading.own_letter import is_own_letter
@@ -45,21 +45,16 @@ def _listed(text: OfficerText) -> set[str | None]:
 def _strangers(text: OfficerText, papers: Iterable[Evidence], listed: set[str | None]) -> Iterator[Evidence]:
     """Yield the documents that a text names and that are not listed; a title that stands in a listed one names that one."""
     known = [(paper, fold_running(_title(paper, text.language))) for paper in papers]
-    words = f" {fold_running(text.words)} "
     own = [title for paper, title in known if paper.id in listed]
     for paper, title in known:
-        named = _is_named(title, words, own) or (paper.id and _by_id(paper.id, text.words))
+        named = _is_named(title, text.words, own) or (paper.id and holds_id(text.words, paper.id))
         if named and paper.id and paper.id not in listed and not is_own_letter(paper):
             yield paper
 
 
 def _is_named(title: str, words: str, own: Iterable[str]) -> bool:
     telling = title.count(" ") + 1 >= _TELLING and title not in _OF_EVERY_FILE
-    return telling and f" {title} " in words and not any(title in one for one in own)
-
-
-def _by_id(name: str, words: str) -> bool:
-    return name in words and re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", words) is not None
+    return telling and holds_title(words, title) and not any(title in one for one in own)
 
 
 def _title(paper: Evidence, language: Language) -> str:
