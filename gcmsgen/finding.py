@@ -115,13 +115,20 @@ class Finding:
             **({"alike": alike} if alike else {}),
         }
 
-    def line(self, language: Language) -> str:
-        """Return the finding as a person reads it: the fault, the fix, and a line for each correction and look-up."""
+    def line(self, language: Language, at: int | None = None) -> str:
+        """Return the finding as a person reads it: the fault, the fix, and a line for each correction and look-up.
+
+        `at` is the line of the file, from 1, on which its field stands.
+        """
         colon = "\N{NO-BREAK SPACE}:" if language is Language.FR else ":"
         head = f"{self.code} {SEVERITY_WORD[self.severity].of(language)} {self.where}"
+        head += _AT.filled(line=str(at)).of(language) if at else ""
         rows = [f"{head}{colon} {self.message.of(language)}", self.fix.of(language)]
         rows += [correction.line() for correction in self.corrections]
         return "\n    ".join([*rows, *(one.line(language) for one in self.alike)])
+
+
+_AT = Text(en=" (line {line})", fr=" (ligne {line})")
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

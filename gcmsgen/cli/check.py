@@ -6,10 +6,11 @@ from datetime import datetime
 import click
 
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
-from gcmsgen.cli.source import day_that_counts, read_case
+from gcmsgen.cli.source import day_that_counts, read_with_lines
 from gcmsgen.cli.spoken import CASE_FILE, ON, QUICK, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.errors import CaseFileError
+from gcmsgen.facts.tree import Parsed
 from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.generate import CheckedCase, Look, findings_alone, foreseen
 from gcmsgen.language import Language, Text
@@ -18,12 +19,17 @@ from gcmsgen.legible import json_text
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """Hold what is known of one file: its findings, or why it could not be read."""
+    """Hold what is known of one file: its findings and the line of each, or why it could not be read."""
 
     source: str
     application: str | None
     findings: tuple[Finding, ...]
+    file: Parsed
     error: CaseFileError | None = None
+
+    def line_of(self, finding: Finding) -> int | None:
+        """Return the line on which the field of a finding stands."""
+        return self.file.line_of(finding.where)
 
 
 @declare(
@@ -62,11 +68,11 @@ def command(context: click.Context, /, cases: tuple[str, ...], form: str, quick:
 
 def _checked(source: str, on: datetime | None, tree: TemplateTree, look: Look) -> CheckedFile:
     try:
-        case = read_case(source)
+        case, file = read_with_lines(source)
     except CaseFileError as error:
-        return CheckedFile(source, None, (), error)
+        return CheckedFile(source, None, (), Parsed({}, {}), error)
     findings = look(CheckedCase(case, day_that_counts(case, on), tree))
-    return CheckedFile(source, case.application and case.application.number, findings)
+    return CheckedFile(source, case.application and case.application.number, findings, file)
 
 
 def as_json(checked: list[CheckedFile]) -> str:
@@ -85,7 +91,7 @@ def as_json(checked: list[CheckedFile]) -> str:
 
 def _inside(entry: CheckedFile) -> dict[str, object]:
     if entry.error is None:
-        return {"findings": [finding.as_json() for finding in entry.findings]}
+        return {"findings": [{**finding.as_json(), "line": entry.line_of(finding)} for finding in entry.findings]}
     faults = [
         {"line": fault.line, "field": fault.field, "expected": {"en": fault.expected.en, "fr": fault.expected.fr}}
         for fault in entry.error.faults
@@ -107,7 +113,8 @@ def _case_text(entry: CheckedFile, language: Language) -> str:
         errors=str(errors),
         others=str(len(entry.findings) - errors),
     )
-    return "\n".join([head.of(language), *(finding.line(language) for finding in entry.findings)])
+    lines = (finding.line(language, entry.line_of(finding)) for finding in entry.findings)
+    return "\n".join([head.of(language), *lines])
 
 
 _BLOCKED = Text(

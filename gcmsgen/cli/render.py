@@ -12,7 +12,7 @@ from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.catalogue.offered import having_readers
 from gcmsgen.catalogue.tree import read_templates
-from gcmsgen.cli.source import asked_format, day_that_counts, read_case, target, tell
+from gcmsgen.cli.source import asked_format, day_that_counts, read_with_lines, target, tell
 from gcmsgen.cli.spoken import CASE_FILE, ON, option, spoken, templates
 from gcmsgen.deliver import Existing
 from gcmsgen.errors import UsageError
@@ -88,7 +88,7 @@ def render_document(
     Findings go to standard error.
     """
     document, *copies = documents
-    facts = read_case(case)
+    facts, file = read_with_lines(case)
     usual = CATALOGUE[document].usual
     asked = asked_format(form, output, usual)
     printed = output == "-" or (output is None and usual.traits.printed and asked.traits.printed)
@@ -101,7 +101,7 @@ def render_document(
         made = [rendered(prepared(checked, document, language), asked)]
         made += [rendered(prepared(checked, name), asked) for name in having_readers(facts, copies)]
     except Refused as refused:
-        tell(refused.findings, spoken(context))
+        tell(refused.findings, spoken(context), file)
         raise
     told = _beside(made[0].findings, case)
     if told:

@@ -9,8 +9,8 @@ import click
 from gcmsgen.catalogue.formats import Format
 from gcmsgen.errors import CaseFileError, Fault, UsageError
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.load import load_case
-from gcmsgen.facts.tree import MAX_BYTES
+from gcmsgen.facts.load import load_case, load_with_lines
+from gcmsgen.facts.tree import MAX_BYTES, Parsed
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language, Text
 
@@ -18,6 +18,11 @@ from gcmsgen.language import Language, Text
 def read_case(path: str) -> Case:
     """Return the case in a file, or on standard input for `-`. Raises CaseFileError."""
     return load_case(path, read_bytes(path))
+
+
+def read_with_lines(path: str) -> tuple[Case, Parsed]:
+    """Return the case in a file as `read_case` does, and what says on which line a finding of it stands."""
+    return load_with_lines(path, read_bytes(path))
 
 
 def read_bytes(path: str) -> bytes:
@@ -60,10 +65,10 @@ def target(output: str | None, name: str) -> Path:
     return path / name if path.is_dir() or (output or "").endswith("/") else path
 
 
-def tell(findings: tuple[Finding, ...], language: Language) -> None:
-    """Print findings for a person, to standard error."""
+def tell(findings: tuple[Finding, ...], language: Language, file: Parsed | None = None) -> None:
+    """Print findings for a person, to standard error; those of a case file with their lines in it."""
     for finding in findings:
-        click.echo(finding.line(language), err=True)
+        click.echo(finding.line(language, file.line_of(finding.where) if file else None), err=True)
 
 
 _NO_SUCH_FORMAT = Text(

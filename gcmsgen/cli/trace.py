@@ -8,7 +8,7 @@ from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.claims.claim import Claim, Standing
 from gcmsgen.checks.claims.ledger import ledger
-from gcmsgen.cli.source import day_that_counts, read_case, tell
+from gcmsgen.cli.source import day_that_counts, read_with_lines, tell
 from gcmsgen.cli.spoken import CASE_FILE, ON, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.document import Document, Sentence
@@ -47,13 +47,13 @@ from gcmsgen.legible import json_text
 @click.pass_context
 def command(context: click.Context, case: str, document: str | None, form: str, on: datetime | None) -> None:
     """Print the table."""
-    facts = read_case(case)
+    facts, file = read_with_lines(case)
     day = day_that_counts(facts, on)
     tree = read_templates(templates(context))
     try:
         made = prepared(CheckedCase(facts, day, tree), document or _called_for(facts)).document
     except Refused as refused:
-        tell(refused.findings, spoken(context))
+        tell(refused.findings, spoken(context), file)
         raise
     claims = ledger(facts)
     click.echo(as_json(made, claims) if form == "json" else as_text(made, claims, spoken(context)))

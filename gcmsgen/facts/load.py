@@ -17,9 +17,15 @@ def load_case(source: str, data: bytes) -> Case:
 
     Raises CaseFileError with line, field, what was found and what is expected, for every fault of the file.
     """
+    return load_with_lines(source, data)[0]
+
+
+def load_with_lines(source: str, data: bytes) -> tuple[Case, Parsed]:
+    """Return the case that a file holds, and its tree with the line of each part. Raises CaseFileError as `load_case` does."""
     text = decoded(source, data)
     try:
-        return case_from(source, parse_text(source, text))
+        parsed = parse_text(source, text)
+        return case_from(source, parsed), parsed
     except StandsTwice as twice:
         if field_along(part for part in twice.place if isinstance(part, str)):
             raise StandsTwice(source, twice.place, twice.line, dotted(twice.place)) from None

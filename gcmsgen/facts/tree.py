@@ -28,6 +28,16 @@ class Parsed:
     tree: dict[str, Tree]
     lines: Mapping[Place, int]
 
+    def line_of(self, where: str) -> int | None:
+        """Return the line of a field by its dotted name; of one that is not stated, where the group begins in which it would stand.
+
+        >>> file = Parsed({}, {("decision",): 4, ("documents", 1): 9})
+        >>> file.line_of("documents.2.title"), file.line_of("decision.officer"), file.line_of("offer.noc")
+        (9, 4, None)
+        """
+        place = tuple(int(part) - 1 if part.isdecimal() else part for part in where.split("."))
+        return next((self.lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in self.lines), None)
+
 
 class StandsTwice(CaseFileError):
     """Say that a key stands twice; its name, which may be a person's, is left to whoever knows the fields (`load_case`)."""

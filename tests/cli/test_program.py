@@ -143,7 +143,37 @@ def test_findings_as_json_have_the_form_of_the_contract(run: Run, tmp_path: Path
     assert blocked["findings"][1]["corrections"] == [{"where": "record.destination.province", "from": "BC", "to": "AB"}]
     assert blocked["findings"][0]["severity"] == "error"
     assert set(blocked["findings"][0]["message"]) == set(blocked["findings"][0]["fix"]) == {"en", "fr"}
+    told = [bad.read_text().split("\n")[one["line"] - 1] for one in blocked["findings"]]
+    assert ["Calgary" in told[0], "BC" in told[1]] == [True, True]
     assert ("findings" in error, error["error"]["faults"][0]["line"]) == (False, 1)
+
+
+WRONG = """\
+application:
+  number: W000000002
+record:
+  destination:
+    city: Calgary
+
+    province: BC
+offer:
+  address: {city: Calgary, province: AB}
+decision:
+  outcome: refuse
+"""
+
+
+@pytest.mark.parametrize(("command", "stream"), [("check", "out"), ("letter", "talk"), ("trace", "talk")])
+@pytest.mark.parametrize(("lang", "word", "colon"), [("en", "line", ":"), ("fr", "ligne", "\xa0:")])
+def test_a_finding_names_the_line_of_its_field(
+    run: Run, tmp_path: Path, command: str, stream: str, lang: str, word: str, colon: str
+) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text(WRONG)
+    told = str(getattr(run(f"{command} --lang {lang}", file), stream))
+    assert f"record.destination.province ({word} 7){colon} " in told
+    assert f"application.language ({word} 2){colon} " in told  # not stated: where its group begins
+    assert f" programme.youth_mobility{colon} " in told  # its group is not stated either
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
