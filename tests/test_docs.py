@@ -11,7 +11,7 @@ import pytest
 
 from gcmsgen.checks.registry import every_rule
 from gcmsgen.cli.program import COMMANDS
-from gcmsgen.facts.load import load_case
+from gcmsgen.facts.load import load_with_lines
 from gcmsgen.language import Language
 from gcmsgen.office_template.expressions import unknown_names
 from gcmsgen.office_template.names import word_names
@@ -46,9 +46,9 @@ def test_the_commands_of_the_readme_run(run: Run, tmp_path: Path, monkeypatch: p
 def test_the_finding_in_the_readme_is_what_its_case_gives() -> None:
     (block,) = re.findall(r"```yaml\n(.*?)```", README, re.S)
     (shown,) = re.findall(r"```text\n(GCM102 .*?)\n```", README, re.S)
-    case = load_case("case.yaml", block.encode())
+    case, file = load_with_lines("case.yaml", block.encode())
     finding = next(f for f in found(case) if f.code == "GCM102")
-    assert finding.line(Language.EN) == shown
+    assert finding.line(Language.EN, file.line_of(finding.where)) == shown
     assert set(codes(case)) == {"GCM102", "GCM602"}
 
 

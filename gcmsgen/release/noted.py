@@ -28,13 +28,13 @@ def release_note(manifest: Path) -> Text | None:
 
 _RELEASED = Text(
     en="A second officer ({by}) released these facts on {at}.",
-    fr="Un second agent ({by}) a libéré ces faits le {at}.",
+    fr="Un second agent ({by}) a validé ces faits le {at}.",
 )
 _CHANGED = Text(
     en="A second officer ({by}) released this case on {at}, with other facts than these.",
-    fr="Un second agent ({by}) a libéré ce cas le {at}, avec d’autres faits que ceux-ci.",
+    fr="Un second agent ({by}) a validé ce cas le {at}, avec d’autres faits que ceux-ci.",
 )
 _ASKED = Text(
     en="A second officer was asked to release this case, and has not.",
-    fr="On a demandé à un second agent de libérer ce cas; il ne l’a pas fait.",
+    fr="On a demandé à un second agent de valider ce cas; il ne l’a pas fait.",
 )

@@ -15,14 +15,14 @@ def changed() -> Finding:
     return Finding(RULE.code, RULE.severity, "", _CHANGED, _FIX)
 
 
-_UNRELEASED = Text(en="No second officer has released this row.", fr="Aucun second agent n’a libéré cette ligne.")
+_UNRELEASED = Text(en="No second officer has released this row.", fr="Aucun second agent n’a validé cette ligne.")
 _CHANGED = Text(
     en="This row was changed after a second officer released it.",
-    fr="Cette ligne a été modifiée après qu’un second agent l’a libérée.",
+    fr="Cette ligne a été modifiée après qu’un second agent l’a validée.",
 )
 _FIX = Text(
     en="Let a second officer look at the row and release it, then run again.",
-    fr="Faites examiner et libérer la ligne par un second agent, puis relancez la production.",
+    fr="Faites examiner et valider la ligne par un second agent, puis relancez la production.",
 )
 
 RULE = Rule(
@@ -32,8 +32,8 @@ RULE = Rule(
     finds=Text(
         en="A row without a release in the folder of the run, or whose facts, templates or program are others than those that were "
         "released. Looked for with `gcmsgen bulk run --released-only`.",
-        fr="Une ligne sans libération dans le dossier de production, ou dont les faits, les gabarits ou le programme ne sont plus "
-        "ceux qui ont été libérés. Cela est vérifié avec `gcmsgen bulk run --released-only`.",
+        fr="Une ligne sans validation dans le dossier de production, ou dont les faits, les gabarits ou le programme ne sont plus "
+        "ceux qui ont été validés. Cela est vérifié avec `gcmsgen bulk run --released-only`.",
     ),
     matters=Text(
         en="An office that wants two pairs of eyes on each decision wants them on the decision that is sent, not on an earlier one.",
@@ -42,7 +42,7 @@ RULE = Rule(
     ),
     fix=Text(
         en="Let a second officer release the row on the desk (`gcmsgen serve`), or run without --released-only.",
-        fr="Faites libérer la ligne par un second agent au bureau (`gcmsgen serve`), ou lancez la production sans --released-only.",
+        fr="Faites valider la ligne par un second agent au bureau (`gcmsgen serve`), ou lancez la production sans --released-only.",
     ),
     authority=Text(en="A rule of this program.", fr="Une règle de ce programme."),
 )

@@ -205,7 +205,7 @@ def _several(known: tuple[str, ...]) -> Callable[[click.Context, click.Parameter
     is_flag=True,
     text=Text(
         en="Make only rows that a second officer released on the desk (gcmsgen serve), and that are still as they were.",
-        fr="Ne produire que les lignes qu’un second agent a libérées au bureau (gcmsgen serve) et qui n’ont pas changé depuis.",
+        fr="Ne produire que les lignes qu’un second agent a validées au bureau (gcmsgen serve) et qui n’ont pas changé depuis.",
     ),
 )
 @DOCUMENT_LANGUAGE
