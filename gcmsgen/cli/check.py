@@ -10,7 +10,6 @@ from gcmsgen.cli.source import day_that_counts, read_with_lines
 from gcmsgen.cli.spoken import CASE_FILE, ON, QUICK, option, spoken, templates
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.errors import CaseFileError
-from gcmsgen.facts.tree import Parsed
 from gcmsgen.finding import Finding, Severity, blocks
 from gcmsgen.generate import CheckedCase, Look, findings_alone, foreseen
 from gcmsgen.language import Language, Text
@@ -23,13 +22,13 @@ class CheckedFile:
 
     source: str
     application: str | None
-    findings: tuple[Finding, ...]
-    file: Parsed
+    findings: tuple[tuple[Finding, int | None], ...]
     error: CaseFileError | None = None
 
-    def line_of(self, finding: Finding) -> int | None:
-        """Return the line on which the field of a finding stands."""
-        return self.file.line_of(finding.where)
+    @property
+    def blocked(self) -> bool:
+        """Say whether nothing can be made of the file as it is."""
+        return self.error is not None or blocks(finding for finding, _ in self.findings)
 
 
 @declare(
@@ -63,16 +62,17 @@ def command(context: click.Context, /, cases: tuple[str, ...], form: str, quick:
     click.echo(as_json(checked) if form == "json" else _as_text(checked, spoken(context)))
     if any(entry.error for entry in checked):
         context.exit(2)
-    context.exit(1 if any(blocks(entry.findings) for entry in checked) else 0)
+    context.exit(1 if any(entry.blocked for entry in checked) else 0)
 
 
 def _checked(source: str, on: datetime | None, tree: TemplateTree, look: Look) -> CheckedFile:
     try:
         case, file = read_with_lines(source)
     except CaseFileError as error:
-        return CheckedFile(source, None, (), Parsed({}, {}), error)
-    findings = look(CheckedCase(case, day_that_counts(case, on), tree))
-    return CheckedFile(source, case.application and case.application.number, findings, file)
+        return CheckedFile(source, None, (), error)
+    found = look(CheckedCase(case, day_that_counts(case, on), tree))
+    findings = tuple((finding, file.line_of(finding.where)) for finding in found)
+    return CheckedFile(source, case.application and case.application.number, findings)
 
 
 def as_json(checked: list[CheckedFile]) -> str:
@@ -81,7 +81,7 @@ def as_json(checked: list[CheckedFile]) -> str:
         {
             "source": entry.source,
             "application": entry.application,
-            "blocked": entry.error is not None or blocks(entry.findings),
+            "blocked": entry.blocked,
             **_inside(entry),
         }
         for entry in checked
@@ -91,7 +91,7 @@ def as_json(checked: list[CheckedFile]) -> str:
 
 def _inside(entry: CheckedFile) -> dict[str, object]:
     if entry.error is None:
-        return {"findings": [{**finding.as_json(), "line": entry.line_of(finding)} for finding in entry.findings]}
+        return {"findings": [{**finding.as_json(), "line": line} for finding, line in entry.findings]}
     faults = [
         {"line": fault.line, "field": fault.field, "expected": {"en": fault.expected.en, "fr": fault.expected.fr}}
         for fault in entry.error.faults
@@ -106,14 +106,14 @@ def _as_text(checked: list[CheckedFile], language: Language) -> str:
 def _case_text(entry: CheckedFile, language: Language) -> str:
     if entry.error:
         return entry.error.text.of(language)
-    errors = sum(finding.severity is Severity.ERROR for finding in entry.findings)
+    errors = sum(finding.severity is Severity.ERROR for finding, _ in entry.findings)
     head = (_BLOCKED if errors else _CLEAR).filled(
         source=entry.source,
         application=entry.application or "-",
         errors=str(errors),
         others=str(len(entry.findings) - errors),
     )
-    lines = (finding.line(language, entry.line_of(finding)) for finding in entry.findings)
+    lines = (finding.line(language, line) for finding, line in entry.findings)
     return "\n".join([head.of(language), *lines])
 
 

@@ -23,6 +23,7 @@ from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.standing import Why
 from gcmsgen.bulk.table.days import DayOrder
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
+from gcmsgen.bulk.table.example_row import ExampleRows
 from gcmsgen.bulk.table.opened import Table, TableKind, kind_of, open_table
 from gcmsgen.catalogue.documents import COPIES
 from gcmsgen.catalogue.formats import Format
@@ -116,10 +117,11 @@ class TableWork:
         self.rows = self.done = 0
         self.alike = {}
         with alike_rows() as alike:
-            persons = Persons()
-            numbers = self._counted(alike.noting(persons.noting(self.corrected(table))))
+            persons, examples = Persons(), ExampleRows()
+            numbers = self._counted(alike.noting(persons.noting(examples.noting(self.corrected(table)))))
             self.repeated = duplicate_numbers(numbers)
-            self.of_table, self.shared = (*table.problems, *self.repeated, *persons.repeated()), alike.clusters()
+            self.of_table = (*table.problems, *self.repeated, *persons.repeated(), *examples.kept())
+            self.shared = alike.clusters()
             for checked in with_repeated(_checked(alike.marked(self.corrected(table)), order), self.repeated):
                 self.done += 1
                 lines.append(line_of_row(checked))

@@ -12,6 +12,7 @@ from gcmsgen.checks.tables import (
     person_repeated,
     row_given_up,
     row_hidden,
+    row_kept,
     row_uneven,
     row_unreleased,
     value_unfit,
@@ -29,6 +30,7 @@ TABLE_RULES: tuple[Rule, ...] = (
     line_unreadable.RULE,
     row_hidden.RULE,
     person_repeated.RULE,
+    row_kept.RULE,
     row_given_up.RULE,
     row_unreleased.RULE,
 )

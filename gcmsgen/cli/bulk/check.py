@@ -13,6 +13,7 @@ from gcmsgen.bulk.check import CheckedRow, checked_rows
 from gcmsgen.bulk.report import report, report_form
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
+from gcmsgen.bulk.table.example_row import ExampleRows
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.bulk.table.spool import row_spool
 from gcmsgen.catalogue.tree import read_templates
@@ -80,9 +81,10 @@ def command(
     language, existing = spoken(context), Existing.REPLACE if force else Existing.KEEP
     notes = MarkedCells(mark, asked.path, language) if mark else None
     with asked.opened() as table, alike_rows() as alike, row_spool(asked.rows) as spool:
-        persons = Persons()
-        of_numbers = duplicate_numbers(Counted(asked.rows, alike.noting(persons.noting(spool.keeping(table.rows())))))
-        of_table = (*table.problems, *of_numbers, *persons.repeated())
+        persons, examples = Persons(), ExampleRows()
+        noted = alike.noting(persons.noting(examples.noting(spool.keeping(table.rows()))))
+        of_numbers = duplicate_numbers(Counted(asked.rows, noted))
+        of_table = (*table.problems, *of_numbers, *persons.repeated(), *examples.kept())
         shared = alike.clusters()
         click.echo("\n".join(table_lines(asked.path, table, (*of_table, *shared[:SHOWN]), language)))
         today, tree = datetime.now().astimezone().date(), read_templates(templates(context))

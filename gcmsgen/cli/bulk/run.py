@@ -24,6 +24,7 @@ from gcmsgen.bulk.run_manifest import NAME as LIST
 from gcmsgen.bulk.run_manifest import write_run_manifest
 from gcmsgen.bulk.table.chosen import Counted
 from gcmsgen.bulk.table.duplicates import Persons, duplicate_numbers
+from gcmsgen.bulk.table.example_row import ExampleRows
 from gcmsgen.bulk.table.opened import Table
 from gcmsgen.bulk.table.spool import RowSpool, row_spool
 from gcmsgen.catalogue.documents import CATALOGUE, COPIES
@@ -265,9 +266,9 @@ def _run(
     language: Language,
 ) -> int:
     """Run over an open table; return the exit code."""
-    persons = Persons()
-    counted = Counted(asked.rows, alike.noting(persons.noting(spool.keeping(table.rows()))))
-    of_table = (*table.problems, *duplicate_numbers(counted), *persons.repeated())
+    persons, examples = Persons(), ExampleRows()
+    counted = Counted(asked.rows, alike.noting(persons.noting(examples.noting(spool.keeping(table.rows())))))
+    of_table = (*table.problems, *duplicate_numbers(counted), *persons.repeated(), *examples.kept())
     for line in table_lines(asked.path, table, of_table, language):
         click.echo(line, err=True)
     if blocks(of_table):

@@ -4,21 +4,19 @@ from pathlib import Path
 
 import click
 
+from gcmsgen.bulk.table.example_row import example_case
 from gcmsgen.bulk.template import template
-from gcmsgen.catalogue.tree import packaged
-from gcmsgen.cli.source import read_bytes, read_case
+from gcmsgen.cli.source import read_bytes
 from gcmsgen.cli.spoken import CASE_FILE, option, spoken
 from gcmsgen.cli.spoken import command as declare
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import UsageError
 from gcmsgen.facts.case import Case
 from gcmsgen.facts.load import case_from, load_case, parse_text
-from gcmsgen.facts.starter import asked_fields, example, starter
+from gcmsgen.facts.starter import asked_fields, starter
 from gcmsgen.facts.tree import Parsed, decoded
 from gcmsgen.language import Language, Text
 from gcmsgen.reference.outcomes import outcomes
-
-_EXAMPLE = "02-refuse-wrong-country.yaml"
 
 
 @declare(
@@ -85,9 +83,7 @@ def _row(outcome: str | None, source: str | None, language: Language) -> Case:
         case = load_case(source, data)
         tree = parse_text(source, decoded(source, data)).tree
         return case_from(source, Parsed(starter(outcome, language, tree).tree, {})) if outcome else case
-    if outcome:
-        return case_from("", Parsed(example(outcome, language), {}))
-    return read_case(str(packaged("examples") / _EXAMPLE))
+    return example_case(outcome, language)
 
 
 _NO_WORKBOOK = Text(
