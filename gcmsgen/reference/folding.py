@@ -58,7 +58,6 @@ def fold_word(word: str) -> str:
     return NOT_A_WORD.sub("", fold_letters(word))
 
 
-@lru_cache(maxsize=4096)  # titles and texts come again for each other one that they are compared with
 def fold_running(text: str) -> str:
     """Return the words of running text as they are compared with a title in it, a small word before an apostrophe apart.
 

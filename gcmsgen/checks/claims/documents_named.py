@@ -1,9 +1,21 @@
 """Find documents of a case that a text names: by a whole title, or by an id."""
 
 import re
+from functools import lru_cache
 
+from gcmsgen.checks.claims.sentences import KEPT
 from gcmsgen.facts.assessment import Evidence
 from gcmsgen.reference.folding import fold_running
+
+
+@lru_cache(maxsize=KEPT)
+def running(text: str) -> str:
+    """Return the words of a text as titles are looked for among them, with a blank before and behind.
+
+    >>> running("Offre d’emploi")
+    ' offre d emploi '
+    """
+    return f" {fold_running(text)} "
 
 
 def holds_title(text: str, title: str) -> bool:
@@ -12,8 +24,8 @@ def holds_title(text: str, title: str) -> bool:
     >>> holds_title("L’offre d’emploi l’exige.", "Offre d’emploi"), holds_title("It was offered.", "Offer")
     (True, False)
     """
-    words = fold_running(title)
-    return bool(words) and f" {words} " in f" {fold_running(text)} "
+    words = running(title)
+    return bool(words.strip()) and words in running(text)
 
 
 def holds_a_title(text: str, paper: Evidence) -> bool:

@@ -1,6 +1,7 @@
 """GCM605: a text was damaged on its way into the file."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
 from gcmsgen.checks.reading.damage import Spoiling, damage_of
@@ -22,6 +23,7 @@ def check(examined: Examined) -> Iterator[Hit]:
             yield Hit(where, _MESSAGES[found.kind], _FIX, corrections, severity)
 
 
+@lru_cache(maxsize=4096)  # cases have the same places
 def _is_name(where: str) -> bool:
     """Say whether a place holds a name or a part of an address, in which nobody asks a question."""
     return next(part for part in reversed(where.split(".")) if not part.isdecimal()) in _NAMES

@@ -1,18 +1,17 @@
 """GCM576: a reason names a document of the file that is not among the documents of its conclusion."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.claims.documents_named import holds_id, holds_title
+from gcmsgen.checks.claims.documents_named import holds_id, running
 from gcmsgen.checks.claims.officer_text import OfficerText, TextPart
 from gcmsgen.checks.reading.fact_at import decides
 from gcmsgen.checks.reading.own_letter import is_own_letter
 from gcmsgen.checks.rule import Rule
-from gcmsgen.facts.assessment import Evidence
+from gcmsgen.facts.assessment import Assessment, Evidence
 from gcmsgen.finding import Severity
 from gcmsgen.language import Language, Text, quoted
-from gcmsgen.reference.folding import fold_running
 
 _PARTS = (TextPart.REASON, TextPart.CONSIDERED)
 _TELLING = 2  # words of a title: one alone, as `Passport`, is a word of any text
@@ -24,10 +23,10 @@ def check(examined: Examined) -> Iterator[Hit]:
     """Yield a hit for each document that a text names by its whole title or its id, and that its conclusion does not list."""
     if not decides(examined):
         return
+    papers = {language: _titled(examined.case.documents, language) for language in Language}
     for text in examined.reading.texts:
         if text.part in _PARTS and text.item:
-            listed = _listed(text)
-            for paper in _strangers(text, examined.case.documents, listed):
+            for paper in _strangers(text, text.item, papers[text.language]):
                 words: dict[str, str | Text] = {
                     "title": quoted(_title(paper, text.language)),
                     "id": paper.id or "",
@@ -36,25 +35,26 @@ def check(examined: Examined) -> Iterator[Hit]:
                 yield Hit(text.where, _MESSAGE.filled(**words), _FIX.filled(**words))
 
 
-def _listed(text: OfficerText) -> set[str | None]:
-    item = text.item
-    assert item is not None
-    return {*item.documents, *(item.considered.documents if item.considered else ())}
+def _titled(papers: Iterable[Evidence], language: Language) -> list[tuple[Evidence, str]]:
+    """Return documents, each with the running words of its title in a language."""
+    return [(paper, running(_title(paper, language))) for paper in papers]
 
 
-def _strangers(text: OfficerText, papers: Iterable[Evidence], listed: set[str | None]) -> Iterator[Evidence]:
+def _strangers(text: OfficerText, item: Assessment, papers: Sequence[tuple[Evidence, str]]) -> Iterator[Evidence]:
     """Yield the documents that a text names and that are not listed; a title that stands in a listed one names that one."""
-    known = [(paper, fold_running(_title(paper, text.language))) for paper in papers]
-    own = [title for paper, title in known if paper.id in listed]
-    for paper, title in known:
-        named = _is_named(title, text.words, own) or (paper.id and holds_id(text.words, paper.id))
-        if named and paper.id and paper.id not in listed and not is_own_letter(paper):
+    listed = {*item.documents, *(item.considered.documents if item.considered else ())}
+    words = running(text.words)
+    for paper, title in papers:
+        if not paper.id or paper.id in listed:
+            continue
+        named = title in words and _tells(title) and not any(title in own for one, own in papers if one.id in listed)
+        if (named or holds_id(text.words, paper.id)) and not is_own_letter(paper):
             yield paper
 
 
-def _is_named(title: str, words: str, own: Iterable[str]) -> bool:
-    telling = title.count(" ") + 1 >= _TELLING and title not in _OF_EVERY_FILE
-    return telling and holds_title(words, title) and not any(title in one for one in own)
+def _tells(title: str) -> bool:
+    """Say whether a title has words enough to name its document."""
+    return len(title.split()) >= _TELLING and title.strip() not in _OF_EVERY_FILE
 
 
 def _title(paper: Evidence, language: Language) -> str:
