@@ -66,6 +66,13 @@ def checkout(tmp_path: Path) -> Path:
     return small_checkout(tmp_path)
 
 
+# Stands for the module that compiles the templates.
+COMPILING = """
+with open("templates.compiled", "a") as file:
+    file.write("once")
+"""
+
+
 def small_checkout(parent: Path) -> Path:
     """Write a checkout that has no dependencies into a folder whose path has a space."""
     folder = parent / "a checkout"
@@ -76,6 +83,8 @@ def small_checkout(parent: Path) -> Path:
     (folder / "pyproject.toml").write_text(PYPROJECT)
     (folder / "gcmsgen").mkdir()
     (folder / "gcmsgen" / "__init__.py").touch()
+    (folder / "gcmsgen" / "cli").mkdir()
+    (folder / "gcmsgen" / "cli" / "compiling.py").write_text(COMPILING)
     (folder / "setup.cfg").touch()
     (folder / "requirements.lock").touch()
     return folder
@@ -107,7 +116,10 @@ def test_prepares_once(prepared: tuple[Path, Said]) -> None:
 
 def test_the_project_comes_compiled(prepared: tuple[Path, Said]) -> None:
     checkout, _ = prepared
-    assert [path.parent.name for path in (checkout / "gcmsgen").rglob("*.pyc")] == ["__pycache__"]
+    found = [path.relative_to(checkout).as_posix() for path in (checkout / "gcmsgen").rglob("*.pyc")]
+    assert len(found) == 2
+    assert all("/__pycache__/" in name for name in found)
+    assert (checkout / "templates.compiled").read_text() == "once"
 
 
 def test_moved_unfinished_or_outdated_set_up_does_not_count(

@@ -252,6 +252,7 @@ link_project() {
         --no-index --no-deps --no-build-isolation --editable . >&2 || no_environment
     # An ordinary installation comes compiled; this one would be compiled anew by every run that may not write beside it.
     .venv/bin/python -m compileall -q gcmsgen >&2 || no_environment
+    .venv/bin/python -m gcmsgen.cli.compiling >&2 || no_environment
     fingerprint project >.venv/project.stamp
 }
 

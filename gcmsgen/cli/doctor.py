@@ -33,6 +33,7 @@ from gcmsgen.reference.to_verify import unverified
 from gcmsgen.render.pango import pango_version
 from gcmsgen.render.pdf import load_weasyprint
 from gcmsgen.render.shipped_fonts import font_files
+from gcmsgen.wording.compiled import is_current
 from gcmsgen.wording.environment import outline, source_of, words
 from gcmsgen.wording.reasons import reasons_said
 
@@ -89,6 +90,7 @@ def _examine(tree: TemplateTree, today: date) -> Iterator[Diagnosis]:
     for package in ("uharfbuzz", "deflate", "weasyprint", "docxtpl", "jinja2", "babel", "pydantic", "lxml"):
         yield _package(package)
     yield compiled(Path(gcmsgen.__file__).parent)
+    yield templates_kept()
     yield _tried(Text("Pango", "Pango"), _pango)
     yield _tried(Text("fonts", "polices"), lambda: ", ".join(_fonts(tree)))
     yield _tried(Text("templates", "gabarits"), lambda: _templates(tree))
@@ -120,6 +122,12 @@ def compiled(folder: Path) -> Diagnosis:
     return Diagnosis(Text("compiled modules", "modules compilés"), State.GOOD, detail)
 
 
+def templates_kept() -> Diagnosis:
+    """Say whether the shipped templates are kept compiled by the program as it is now; else each command compiles its own again."""
+    detail = Text(en="all that are shipped", fr="tous ceux qui sont fournis") if is_current() else _NOT_KEPT
+    return Diagnosis(Text("compiled templates", "gabarits compilés"), State.GOOD, detail)
+
+
 def _is_compiled(path: Path) -> bool:
     """Say whether a module has bytecode of its present text, by size and time (PEP 3147 and PEP 552); one with a hash counts."""
     try:
@@ -138,6 +146,12 @@ _STALE = Text(
     "python -m compileall -q {folder}",
     fr="{count} module(s) sont recompilés à chaque commande, qui dure deux fois plus longtemps. Faites exécuter par qui peut y "
     "écrire\N{NO-BREAK SPACE}: python -m compileall -q {folder}",
+)
+_NOT_KEPT = Text(
+    en="none; every command compiles its own anew, which takes up to twice as long. Let whoever may write into the installation run: "
+    "python -m gcmsgen.cli.compiling",
+    fr="aucun; chaque commande recompile les siens, ce qui dure jusqu’à deux fois plus longtemps. Faites exécuter par qui peut "
+    "écrire dans l’installation\N{NO-BREAK SPACE}: python -m gcmsgen.cli.compiling",
 )
 
 

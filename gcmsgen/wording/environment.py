@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, nodes
@@ -17,6 +17,7 @@ from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
 from gcmsgen.wording.allowance import joined
+from gcmsgen.wording.compiled import kept
 from gcmsgen.wording.fast_reading import FactEnvironment, OutlineCode, SharedContexts, brief_sentences, fixed_sentences
 from gcmsgen.wording.line import one_line
 from gcmsgen.wording.same_days import require_same_days
@@ -127,9 +128,8 @@ def _every_version(source: Source, language: Language) -> dict[str, tuple[Worded
         require_same_days(source.tree, file)
         name = f"{language.value}/{file}.j2"
         template = _template(environment, name)
-        tree = parsed(source.tree.text(name))
-        fixed = {block: one_line(text) for block, text in fixed_sentences(tree)}
-        brief = frozenset(brief_sentences(tree))
+        text = source.tree.text(name)
+        fixed, brief = kept("plain", (text,), partial(_plain_sentences, text))
         own: dict[str, tuple[Worded, ...]] = {}
         for block, render in template.blocks.items():
             name, since = of_block(block)
@@ -137,6 +137,12 @@ def _every_version(source: Source, language: Language) -> dict[str, tuple[Worded
             own[name] = (*own.get(name, ()), Worded(f"{file}.{name}", template, render, fixed.get(block), put, since))
         found |= own
     return found
+
+
+def _plain_sentences(text: str) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the sentences of a file that need no rendering, with their words, and the names of those that need no measuring."""
+    tree = parsed(text)
+    return {block: one_line(words) for block, words in fixed_sentences(tree)}, frozenset(brief_sentences(tree))
 
 
 def language_filters(language: Language) -> dict[str, Callable[..., Any]]:

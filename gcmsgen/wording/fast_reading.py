@@ -14,6 +14,7 @@ from jinja2.compiler import Frame
 from jinja2.runtime import Context, LoopContext
 
 from gcmsgen.facts.scalar import NO_TEXT
+from gcmsgen.wording.compiled import kept
 from gcmsgen.wording.measured import MeasuredCode
 from gcmsgen.wording.sandbox import TemplateEnvironment
 from gcmsgen.wording.tags import BUILDER
@@ -22,6 +23,13 @@ from gcmsgen.wording.view import SCALARS, GroupView, UnknownFact
 
 class FactEnvironment(TemplateEnvironment):
     """Read facts without the questions that the sandbox asks of other objects: a view gives facts and nothing else."""
+
+    def compile(self, source: Any, name: str | None = None, *args: Any, **kwargs: Any) -> Any:
+        """Return a compiled template, a shipped one as it is kept. Raises TemplateSyntaxError."""
+        if not isinstance(source, str) or name is None:
+            return super().compile(source, name, *args, **kwargs)
+        kind = f"{type(self).__name__} {name} {args} {sorted(kwargs.items())}"
+        return kept(kind, (source,), lambda: super(FactEnvironment, self).compile(source, name, *args, **kwargs))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute as the sandbox does; a field of a view, or an entry of what a tag was given, at once."""

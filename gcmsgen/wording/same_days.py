@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
+from functools import partial
 
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.errors import TemplateError
 from gcmsgen.language import Language, Text
+from gcmsgen.wording.compiled import kept
 from gcmsgen.wording.sentences import sentences_in
 from gcmsgen.wording.versions import parted, versioned
 
@@ -18,14 +20,13 @@ def require_same_days(tree: TemplateTree, file: str) -> None:
     texts = {one: tree.text(name) for one in Language if tree.has(name := f"{one.value}/{file}.j2")}
     if not any(_DATED.search(text) for text in texts.values()):
         return
-    days = {one: _days(text, f"{one.value}/{file}.j2") for one, text in texts.items()}
+    names = {one: f"{one.value}/{file}.j2" for one in texts}
+    days = {one: kept("days", (text, names[one]), partial(_days, text, names[one])) for one, text in texts.items()}
     for language, other in (tuple(days), tuple(days)[::-1]) if len(days) > 1 else ():
         for sentence, there in days[language].items():
             lacking = sorted(there - days[other].get(sentence, there))
             if lacking:
-                raise TemplateError(
-                    versioned(sentence, lacking[0]), _LACKS.filled(file=f"{other.value}/{file}.j2", day=lacking[0])
-                )
+                raise TemplateError(versioned(sentence, lacking[0]), _LACKS.filled(file=names[other], day=lacking[0]))
 
 
 def _days(text: str, name: str) -> dict[str, set[str]]:
@@ -33,7 +34,7 @@ def _days(text: str, name: str) -> dict[str, set[str]]:
     for sentence in sentences_in(text, name):
         bare, since = parted(sentence.id.partition(".")[2])
         found[bare].add(since)
-    return found
+    return dict(found)
 
 
 _DATED = re.compile(r"\bsentence\s+(?:\"[^\"]*\"|'[^']*')\s+from\b")

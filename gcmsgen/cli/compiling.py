@@ -1,0 +1,38 @@
+"""Compile the shipped templates, and keep what is made of them beside the modules: python -m gcmsgen.cli.compiling
+
+Only what is shipped is compiled here, and by whoever may write into the installation; templates of an office never are.
+"""
+
+import sys
+from datetime import date
+
+from gcmsgen.catalogue.documents import CATALOGUE
+from gcmsgen.catalogue.tree import TemplateTree, read_templates
+from gcmsgen.deliver import Existing, deliver
+from gcmsgen.language import Language
+from gcmsgen.wording.compiled import FILE, collecting, stored
+from gcmsgen.wording.environment import Source, outline_environment, source_of, words
+
+
+def every_source(tree: TemplateTree) -> set[Source]:
+    """Return every source of words and outlines that a document has."""
+    return {source_of(entry, part, tree) for entry in CATALOGUE.values() for part in {None, *entry.parts.values()}}
+
+
+def compiled() -> dict[str, bytes]:
+    """Return what is made of the shipped templates, in a process that has compiled none of them yet."""
+    tree = read_templates()
+    with collecting() as made:
+        for name in tree.names("outline"):  # those that another includes among them
+            outline_environment(tree).get_template(name)
+        for source in sorted(every_source(tree), key=repr):
+            for language in Language:
+                words(source, language, date.max)
+    return made
+
+
+if __name__ == "__main__":
+    FILE.parent.mkdir(exist_ok=True)
+    deliver(stored(compiled()), FILE, Existing.REPLACE)
+    FILE.chmod(0o644)  # as the modules beside it: it is for everybody who runs the program, and holds no fact
+    sys.exit(0)
