@@ -8,9 +8,10 @@ from gcmsgen.bulk.table.flat import row_of
 from gcmsgen.catalogue.tree import packaged
 from gcmsgen.checks.tables import row_kept
 from gcmsgen.facts.case import Case
-from gcmsgen.facts.load import case_from, load_case
+from gcmsgen.facts.load import case_from, parse_text
+from gcmsgen.facts.overlay import overlaid
 from gcmsgen.facts.starter import example
-from gcmsgen.facts.tree import Parsed, Tree
+from gcmsgen.facts.tree import Parsed, Tree, decoded
 from gcmsgen.finding import Finding
 from gcmsgen.language import Language
 from gcmsgen.reference.outcomes import outcomes
@@ -20,11 +21,13 @@ _WHO = ("application.number", "applicant.family_name", "applicant.given_names")
 
 
 def example_case(outcome: str | None, language: Language) -> Case:
-    """Return the case that a new workbook shows: that of an outcome, or one with a fact in most columns."""
+    """Return the case that a new workbook shows: that of an outcome, or one with a fact in most columns, about the same person."""
     if outcome:
         return case_from("", Parsed(example(outcome, language), {}))
     path = packaged("examples") / _OF_EVERY_OUTCOME
-    return load_case(path.name, path.read_bytes())
+    tree = parse_text(path.name, decoded(path.name, path.read_bytes())).tree
+    person = row_of(example_case(next(iter(outcomes())), language))
+    return case_from("", Parsed(overlaid(tree, {name: person[name] for name in _WHO}), {}))
 
 
 class ExampleRows:
@@ -48,7 +51,7 @@ class ExampleRows:
 @cache
 def _examples() -> Mapping[str, tuple[str, ...]]:
     """Return who stands in each example, by its application number."""
-    shown = [row_of(example_case(outcome, Language.EN)) for outcome in (None, *outcomes())]
+    shown = [row_of(example_case(outcome, Language.EN)) for outcome in outcomes()]
     return {cells[_WHO[0]]: tuple(cells[name] for name in _WHO) for cells in shown}
 
 
