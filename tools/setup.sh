@@ -198,10 +198,11 @@ clean() {
 # --- the set-up -----------------------------------------------------------------------------------------------------
 
 set_up() {
-    is_current packages && is_current project && return
+    is_current packages && is_current project && is_current compiled && return
     wait_for_other_set_up
     is_current packages || build_environment
     is_current project || link_project
+    is_current compiled || compile_project
     exec 9<&-
 }
 
@@ -219,6 +220,7 @@ fingerprint() {
             cat requirements.lock
         } ;;
         project) cat setup.cfg pyproject.toml ;;
+        compiled) find gcmsgen -name __pycache__ -prune -o -type f -printf '%P %s %T@\n' | sort ;;
     esac 2>&1 | sha256sum
 }
 
@@ -250,10 +252,15 @@ link_project() {
     rm -f .venv/project.stamp
     PYTHONWARNINGS=ignore .venv/bin/python -m pip --quiet --disable-pip-version-check install \
         --no-index --no-deps --no-build-isolation --editable . >&2 || no_environment
-    # An ordinary installation comes compiled; this one would be compiled anew by every run that may not write beside it.
+    fingerprint project >.venv/project.stamp
+}
+
+# An ordinary installation comes compiled; this one would be compiled anew by every run that may not write beside it. Templates are
+# compiled by nothing else.
+compile_project() {
     .venv/bin/python -m compileall -q gcmsgen >&2 || no_environment
     .venv/bin/python -m gcmsgen.cli.compiling >&2 || no_environment
-    fingerprint project >.venv/project.stamp
+    fingerprint compiled >.venv/compiled.stamp
 }
 
 # Prints the interpreter itself, never one inside a .venv: that .venv may be the one about to be replaced.

@@ -76,7 +76,10 @@ def _checked(source: str, on: datetime | None, tree: TemplateTree, look: Look) -
 
 
 def as_json(checked: list[CheckedFile]) -> str:
-    """Return the findings in the form of the contract (gcmsgen.findings/1)."""
+    """Return the findings in the form of the contract (gcmsgen.findings/1).
+
+    Each has a `line` as well: that of its field in the file, or where its group is named; null where neither is there.
+    """
     cases = [
         {
             "source": entry.source,

@@ -9,8 +9,9 @@ from datetime import date
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
 from gcmsgen.deliver import Existing, deliver
-from gcmsgen.language import Language
-from gcmsgen.wording.compiled import FILE, collecting, stored
+from gcmsgen.errors import GcmsgenError
+from gcmsgen.language import Language, Text
+from gcmsgen.wording.compiled import FILE, collecting, fingerprint, stored
 from gcmsgen.wording.environment import Source, outline_environment, source_of, words
 
 
@@ -31,8 +32,33 @@ def compiled() -> dict[str, bytes]:
     return made
 
 
+def main() -> int:
+    """Write the store; return 4 where it cannot be written, or where the program was changed meanwhile."""
+    try:
+        maker, made = fingerprint(), compiled()
+        if fingerprint() != maker:
+            return _stopped(_CHANGED)
+        FILE.parent.mkdir(exist_ok=True)
+        deliver(stored(made, maker), FILE, Existing.REPLACE)
+        FILE.chmod(0o644)  # as the modules beside it: it is for everybody who runs the program, and holds no fact
+    except (OSError, GcmsgenError):
+        return _stopped(_UNWRITTEN.filled(folder=str(FILE.parent)))
+    return 0
+
+
+def _stopped(why: Text) -> int:
+    sys.stderr.write(f"{why.en}\n{why.fr}\n")
+    return 4
+
+
+_CHANGED = Text(
+    en="The program was changed while its templates were compiled. Run this again.",
+    fr="Le programme a été modifié pendant la compilation de ses gabarits. Relancez cette commande.",
+)
+_UNWRITTEN = Text(
+    en="The compiled templates cannot be written into {folder}. Let whoever may write there run this.",
+    fr="Les gabarits compilés ne peuvent pas être écrits dans {folder}. Faites exécuter ceci par qui peut y écrire.",
+)
+
 if __name__ == "__main__":
-    FILE.parent.mkdir(exist_ok=True)
-    deliver(stored(compiled()), FILE, Existing.REPLACE)
-    FILE.chmod(0o644)  # as the modules beside it: it is for everybody who runs the program, and holds no fact
-    sys.exit(0)
+    sys.exit(main())

@@ -1,6 +1,7 @@
 """`gcmsgen doctor`."""
 
 import platform
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -124,7 +125,11 @@ def compiled(folder: Path) -> Diagnosis:
 
 def templates_kept() -> Diagnosis:
     """Say whether the shipped templates are kept compiled by the program as it is now; else each command compiles its own again."""
-    detail = Text(en="all that are shipped", fr="tous ceux qui sont fournis") if is_current() else _NOT_KEPT
+    detail = (
+        Text(en="all that are shipped", fr="tous ceux qui sont fournis")
+        if is_current()
+        else _NOT_KEPT.filled(python=sys.executable)
+    )
     return Diagnosis(Text("compiled templates", "gabarits compilés"), State.GOOD, detail)
 
 
@@ -149,9 +154,9 @@ _STALE = Text(
 )
 _NOT_KEPT = Text(
     en="none; every command compiles its own anew, which takes up to twice as long. Let whoever may write into the installation run: "
-    "python -m gcmsgen.cli.compiling",
+    "{python} -m gcmsgen.cli.compiling",
     fr="aucun; chaque commande recompile les siens, ce qui dure jusqu’à deux fois plus longtemps. Faites exécuter par qui peut "
-    "écrire dans l’installation\N{NO-BREAK SPACE}: python -m gcmsgen.cli.compiling",
+    "écrire dans l’installation\N{NO-BREAK SPACE}: {python} -m gcmsgen.cli.compiling",
 )
 
 

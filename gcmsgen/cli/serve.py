@@ -44,7 +44,7 @@ _HELP = Text(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     text=Text(
         en="List of officers’ codes by account, outside the folder; without it nothing is released here.",
-        fr="Liste des codes d’agent par compte, hors du dossier; sans elle, rien n’est validé ici.",
+        fr="Liste des codes d’agent par compte, hors du dossier; sans elle, aucun cas n’est validé ici par un second agent.",
     ),
 )
 @ON

@@ -29,7 +29,7 @@ class Parsed:
     lines: Mapping[Place, int]
 
     def line_of(self, where: str) -> int | None:
-        """Return the line of a field by its dotted name; of one that is not stated, where the group begins in which it would stand.
+        """Return the line of a field by its dotted name; of one that is not stated, where the group is named in which it would stand.
 
         >>> file = Parsed({}, {("decision",): 4, ("documents", 1): 9})
         >>> file.line_of("documents.2.title"), file.line_of("decision.officer"), file.line_of("offer.noc")

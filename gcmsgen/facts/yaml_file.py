@@ -154,7 +154,11 @@ def _mapping(reading: _YamlReading, events: Iterator[Event], place: Place) -> di
         if key in seen:
             raise StandsTwice(reading.source, (*place, key), _line(event))
         seen.add(key)
-        found[key] = _node(reading, next(events), events, (*place, key))
+        found[key] = part = _node(reading, next(events), events, (*place, key))
+        if not isinstance(part, str):
+            reading.lines[(*place, key)] = _line(
+                event
+            )  # a group stands where it is named, not where its first field does
     return found
 
 

@@ -143,12 +143,13 @@ class NotReleased(UsageError):
 _NO_OFFICER = Text(
     en="Your account of this machine is mapped to no officer’s code, so nothing is released. Whoever set the desk up adds it to "
     "the list of officers.",
-    fr="Votre compte sur ce poste ne correspond à aucun code d’agent; rien n’est donc validé. La personne qui a installé le bureau "
-    "peut l’ajouter à la liste des agents.",
+    fr="Votre compte sur ce poste ne correspond à aucun code d’agent; aucun cas ne peut donc être validé. La personne qui a "
+    "installé le bureau peut l’ajouter à la liste des agents.",
 )
 _SAME = Text(
     en="The officer who decided does not release: a second officer does, and the case must name the first.",
-    fr="L’agent qui a décidé ne valide pas lui-même\N{NO-BREAK SPACE}: un second agent le fait, et le cas doit nommer le premier.",
+    fr="L’agent qui a décidé ne valide pas lui-même sa décision\N{NO-BREAK SPACE}: un second agent le fait, et le cas doit nommer "
+    "le premier.",
 )
 _OTHER_FACTS = Text(
     en="The case was changed after you opened it. Look at it again, then release it.",

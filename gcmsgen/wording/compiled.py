@@ -53,19 +53,23 @@ def collecting() -> Iterator[dict[str, bytes]]:
         _collected = None
 
 
-def stored(made: dict[str, bytes]) -> bytes:
-    """Return the bytes of a store."""
-    return marshal.dumps((fingerprint(), made))
+def stored(made: dict[str, bytes], maker: str) -> bytes:
+    """Return the bytes of a store that a program made, named by its fingerprint."""
+    whole = marshal.dumps(made)
+    return marshal.dumps((maker, sha256(whole).digest(), whole))
 
 
 @cache
 def _store(file: Path) -> dict[str, bytes]:
-    """Return what was kept by the program as it is now; nothing where it was another, or where there is none."""
+    """Return what was kept by the program as it is now; nothing where it was another, where it is damaged, or where there is none."""
     try:
-        maker, found = marshal.loads(file.read_bytes())  # noqa: S302 - of the installation itself, as its modules are
+        maker, digest, whole = marshal.loads(file.read_bytes())  # noqa: S302 - of the installation itself, as its modules are
+        if maker != fingerprint() or sha256(whole).digest() != digest:
+            return {}
     except (OSError, EOFError, ValueError, TypeError):
         return {}
-    return found if maker == fingerprint() else {}
+    found: dict[str, bytes] = marshal.loads(whole)  # noqa: S302
+    return found
 
 
 def is_current() -> bool:
@@ -73,11 +77,11 @@ def is_current() -> bool:
     return bool(_store(FILE))
 
 
-@cache
 def fingerprint() -> str:
     """Return what tells the program from any other: its version, Python, Jinja, and each file of the package by size and time.
 
     A file without which nothing is compiled otherwise is among them all the same: which those are, no list would keep true.
+    Raises OSError where a folder of the package cannot be read.
     """
     files = sorted(_files(PACKAGE))
     return sha256(repr((gcmsgen.__version__, sys.version, version("jinja2"), files)).encode()).hexdigest()
@@ -86,12 +90,13 @@ def fingerprint() -> str:
 def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _files(Path(entry.path))
+            if entry.name.startswith(".") or entry.name == "__pycache__":
+                continue  # what an editor leaves beside a file, and what is made of modules
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(Path(entry.path))
             else:
-                known = entry.stat()
-                yield entry.path, known.st_mtime_ns, known.st_size
+                known = entry.stat(follow_symlinks=False)
+                yield os.path.relpath(entry.path, PACKAGE), int(known.st_mtime), known.st_size
 
 
 def _key(kind: str, texts: tuple[str, ...]) -> str:

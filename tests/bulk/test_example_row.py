@@ -30,6 +30,20 @@ def test_the_example_of_every_workbook_is_told_and_stays_clean(
     assert TOLD[language] in told.out
 
 
+def test_several_rows_of_it_are_told_together_however_they_are_spelt(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    book = tmp_path / "cases.xlsx"
+    run("bulk template --outcome hold", book)
+    file = load_workbook(book)
+    sheet = file.worksheets[0]
+    for column in range(1, sheet.max_column + 1):
+        value = sheet.cell(2, column).value
+        sheet.cell(3, column).value = "SAMPLETON" if value == "Sampleton" else value
+    file.save(book)
+    assert "invented person: rows 2, 3." in run("bulk check --quick", book).out
+
+
 @pytest.mark.parametrize("heading", ["application.number", "applicant.family_name"])
 def test_a_row_of_another_number_or_person_is_a_case(run: Callable[..., Result], tmp_path: Path, heading: str) -> None:
     book = tmp_path / "cases.xlsx"

@@ -172,7 +172,7 @@ def test_a_finding_names_the_line_of_its_field(
     file.write_text(WRONG)
     told = str(getattr(run(f"{command} --lang {lang}", file), stream))
     assert f"record.destination.province ({word} 7){colon} " in told
-    assert f"application.language ({word} 2){colon} " in told  # not stated: where its group begins
+    assert f"application.language ({word} 1){colon} " in told  # not stated: where its group is named
     assert f" programme.youth_mobility{colon} " in told  # its group is not stated either
 
 

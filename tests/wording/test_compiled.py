@@ -11,9 +11,12 @@ import pytest
 
 from gcmsgen.wording import compiled
 
-MAKE = (
-    "import sys; from gcmsgen.cli.compiling import compiled, stored; open(sys.argv[1], 'wb').write(stored(compiled()))"
-)
+MAKE = """
+import sys
+from gcmsgen.cli.compiling import compiled
+from gcmsgen.wording.compiled import fingerprint, stored
+open(sys.argv[1], "wb").write(stored(compiled(), fingerprint()))
+"""
 # Composes every example; says which templates were compiled, and what came out.
 COMPOSE = """
 import sys
@@ -67,7 +70,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_two_makings_are_equal_piece_by_piece(store: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.bin"
     said(MAKE, other, PYTHONHASHSEED="2")
-    one, two = (loaded(file.read_bytes())[1] for file in (store, other))
+    one, two = (loaded(loaded(file.read_bytes())[2]) for file in (store, other))
     assert len(one) > 50
     assert one.keys() == two.keys()
     assert [key for key in one if loaded(one[key]) != loaded(two[key])] == []
@@ -93,26 +96,35 @@ def test_a_template_of_an_office_is_compiled_as_it_comes(store: Path, tmp_path: 
 
 
 def test_what_another_program_kept_or_what_is_damaged_is_left(store: Path, tmp_path: Path) -> None:
-    maker, made = loaded(store.read_bytes())
+    maker, digest, whole = loaded(store.read_bytes())
     wrong = {
-        "another": marshal.dumps((f"{maker}0", made)),
+        "another": marshal.dumps((f"{maker}0", digest, whole)),
         "cut": store.read_bytes()[:1000],
+        "cut inside": marshal.dumps((maker, digest, whole[:1000])),
+        "one sign": marshal.dumps((maker, digest, whole[:1000] + bytes([whole[1000] ^ 1]) + whole[1001:])),
+        "no mapping": marshal.dumps((maker, digest, [1])),
         "empty": b"",
-        "alone": marshal.dumps(made),
+        "alone": whole,
         "number": marshal.dumps(7),
     }
     for name, data in wrong.items():
         (tmp_path / name).write_bytes(data)
         assert compiled._store(tmp_path / name) == {}, name
     assert compiled._store(tmp_path / "absent") == {}
-    assert compiled._store(store) == made
+    assert compiled._store(store) == loaded(whole)
 
 
 def test_a_file_of_the_program_that_changes_makes_it_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "tables").mkdir()
     (tmp_path / "tables" / "words.yaml").write_text("a: 1\n")
     monkeypatch.setattr(compiled, "PACKAGE", tmp_path)
-    before = compiled.fingerprint.__wrapped__()
-    assert compiled.fingerprint.__wrapped__() == before
+    before = compiled.fingerprint()
+    (tmp_path / ".#words.yaml").symlink_to("nobody@nowhere.1")  # as an editor leaves it
+    (tmp_path / "__pycache__").mkdir()
+    assert compiled.fingerprint() == before
     (tmp_path / "tables" / "words.yaml").write_text("a: 12\n")
-    assert compiled.fingerprint.__wrapped__() != before
+    assert compiled.fingerprint() != before
+    (tmp_path / "dangling").symlink_to("nothing")
+    assert len(compiled.fingerprint()) == 64
+    monkeypatch.setattr(compiled, "PACKAGE", tmp_path / "gone")
+    assert compiled._store.__wrapped__(compiled.FILE) == {}

@@ -39,7 +39,7 @@ class ExampleRows:
     def noting(self, rows: Iterable[CaseRow]) -> Iterator[CaseRow]:
         """Yield rows as they are, and note those of an example."""
         for row in rows:
-            if row.application and _examples().get(row.application) == _who(row.tree):
+            if row.application and _examples().get(row.application.casefold()) == _who(row.tree):
                 self._rows.append(row.number)
             yield row
 
@@ -52,14 +52,14 @@ class ExampleRows:
 def _examples() -> Mapping[str, tuple[str, ...]]:
     """Return who stands in each example, by its application number."""
     shown = [row_of(example_case(outcome, Language.EN)) for outcome in outcomes()]
-    return {cells[_WHO[0]]: tuple(cells[name] for name in _WHO) for cells in shown}
+    return {cells[_WHO[0]].casefold(): tuple(cells[name].casefold() for name in _WHO) for cells in shown}
 
 
-def _who(tree: Mapping[str, Tree]) -> tuple[object, ...]:
+def _who(tree: Mapping[str, Tree]) -> tuple[str, ...]:
     return tuple(_at(tree, name) for name in _WHO)
 
 
-def _at(tree: Tree | Mapping[str, Tree], name: str) -> object:
+def _at(tree: Tree | Mapping[str, Tree], name: str) -> str:
     for part in name.split("."):
         tree = tree.get(part, "") if isinstance(tree, Mapping) else ""
-    return tree
+    return tree.casefold() if isinstance(tree, str) else ""

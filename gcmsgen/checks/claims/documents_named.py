@@ -33,6 +33,15 @@ def holds_a_title(text: str, paper: Evidence) -> bool:
     return any(holds_title(text, title) for title in (paper.title, paper.title_fr) if title)
 
 
+def mentions_id(text: str, name: str) -> bool:
+    """Say whether the id of a document stands in a text, be it as the end of a run of them.
+
+    >>> mentions_id("The record (E9-E10) is silent.", "E9"), mentions_id("The record (E10) is silent.", "E1")
+    (True, False)
+    """
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
 def holds_id(text: str, name: str) -> bool:
     """Say whether the id of a document stands in a text by itself.
 

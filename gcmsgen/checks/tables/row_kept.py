@@ -10,13 +10,16 @@ from gcmsgen.language import Text
 def kept(rows: Sequence[int]) -> Finding:
     """Return the finding of the rows that are about the person of the example."""
     named = ", ".join(map(str, rows[:_NAMED])) + (" …" if len(rows) > _NAMED else "")
-    return Finding(RULE.code, RULE.severity, "", _MESSAGE.filled(rows=named), _FIX)
+    which = (_ROWS if len(rows) > 1 else _ROW).filled(rows=named)
+    return Finding(RULE.code, RULE.severity, "", _MESSAGE.filled(rows=which), _FIX)
 
 
 _NAMED = 10  # rows
+_ROW = Text(en="row {rows}", fr="ligne {rows}")
+_ROWS = Text(en="rows {rows}", fr="lignes {rows}")
 _MESSAGE = Text(
-    en="The example of a new workbook is still there, with its number and its invented person: row {rows}.",
-    fr="L’exemple d’un nouveau classeur s’y trouve encore, avec son numéro et sa personne inventée\N{NO-BREAK SPACE}: ligne {rows}.",
+    en="The example of a new workbook is still there, with its number and its invented person: {rows}.",
+    fr="L’exemple d’un nouveau classeur s’y trouve encore, avec son numéro et sa personne inventée\N{NO-BREAK SPACE}: {rows}.",
 )
 _FIX = Text(
     en="Write a case over it, or delete the row before letters are sent. To try the program, leave it.",

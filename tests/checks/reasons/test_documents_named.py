@@ -42,6 +42,7 @@ def unread(paper: Mapping[str, Tree], words: str, language: str = "en") -> bool:
             "D’après l’état de paie, rien n’est prévu.",
             "fr",
         ),
+        ({"id": "X9", "title": "Lease", "title_fr": "Bail"}, "The papers (X7-X9) name no other place.", "en"),
         ({"id": "X9", "title": "Lease", "title_fr": "Bail"}, "See x9, which names no other place.", "en"),
     ],
 )

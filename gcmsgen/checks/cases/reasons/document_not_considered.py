@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gcmsgen.checks.authorities import REASONS
 from gcmsgen.checks.case_rule import CaseRule, Examined, Hit
-from gcmsgen.checks.claims.documents_named import holds_a_title, holds_id
+from gcmsgen.checks.claims.documents_named import holds_a_title, mentions_id
 from gcmsgen.checks.reading.fact_at import decides
 from gcmsgen.checks.reading.own_letter import is_own_letter
 from gcmsgen.checks.rule import Rule
@@ -28,7 +28,7 @@ def check(examined: Examined) -> Iterator[Hit]:
 def _told(examined: Examined, id_: str, paper: Evidence) -> bool:
     """Say whether a text of the officer names a document by its id or by its whole title."""
     texts = [text.words for text in examined.reading.texts]
-    return any(holds_id(text.casefold(), id_.casefold()) or holds_a_title(text, paper) for text in texts)
+    return any(mentions_id(text.casefold(), id_.casefold()) or holds_a_title(text, paper) for text in texts)
 
 
 def _named(case: Case) -> set[str | None]:
