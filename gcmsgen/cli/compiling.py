@@ -1,4 +1,4 @@
-"""Compile the shipped templates, and keep what is made of them beside the modules: python -m gcmsgen.cli.compiling
+"""Compile the shipped templates, and keep them, with the manual pages, beside the modules: python -m gcmsgen.cli.compiling
 
 Only what is shipped is compiled here, and by whoever may write into the installation; templates of an office never are.
 """
@@ -8,6 +8,7 @@ from datetime import date
 
 from gcmsgen.catalogue.documents import CATALOGUE
 from gcmsgen.catalogue.tree import TemplateTree, read_templates
+from gcmsgen.checks.manual import manual
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import GcmsgenError
 from gcmsgen.language import Language, Text
@@ -21,9 +22,10 @@ def every_source(tree: TemplateTree) -> set[Source]:
 
 
 def compiled() -> dict[str, bytes]:
-    """Return what is made of the shipped templates, in a process that has compiled none of them yet."""
+    """Return what is made of the shipped templates and rules, in a process that has compiled none of them yet."""
     tree = read_templates()
     with collecting() as made:
+        manual()
         for name in tree.names("outline"):  # those that another includes among them
             outline_environment(tree).get_template(name)
         for source in sorted(every_source(tree), key=repr):

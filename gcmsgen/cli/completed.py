@@ -12,10 +12,10 @@ MOST = 40
 
 def rule_codes(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the codes and aliases of rules that begin so, each with its title."""
-    from gcmsgen.checks.registry import every_rule
+    from gcmsgen.checks.manual import manual
 
     language = speaks(os.environ)
-    named = [(name, rule) for rule in every_rule() for name in (rule.code, rule.alias) if name]
+    named = [(name, rule) for rule in manual() for name in (rule.code, rule.alias) if name]
     return [
         CompletionItem(name, help=rule.title.of(language)) for name, rule in named if name.startswith(begun.upper())
     ]

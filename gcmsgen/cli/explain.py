@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from gcmsgen.checks.registry import every_rule
+from gcmsgen.checks.manual import manual
 from gcmsgen.checks.rule import Rule
 from gcmsgen.cli.completed import rule_codes
 from gcmsgen.cli.spoken import command as declare
@@ -38,7 +38,7 @@ def command(context: click.Context, code: str | None, every: bool) -> None:  # n
     """Print a manual page, or the list."""
     language = spoken(context)
     if every:
-        for rule in every_rule():
+        for rule in manual():
             click.echo(f"{rule.code}  {SEVERITY_WORD[rule.severity].of(language):<13}  {rule.title.of(language)}")
     elif code is None:
         raise click.UsageError(_WHICH.of(language), context)
@@ -48,7 +48,7 @@ def command(context: click.Context, code: str | None, every: bool) -> None:  # n
 
 def named(code: str) -> Rule:
     """Return the rule with this code or alias, written in capitals or not. Raises UsageError where there is none."""
-    for rule in every_rule():
+    for rule in manual():
         if code.upper() in (rule.code, rule.alias):
             return rule
     if "." in code or "/" in code:
@@ -57,7 +57,7 @@ def named(code: str) -> Rule:
 
 
 def _every_code() -> list[str]:
-    return [name for rule in every_rule() for name in (rule.code, rule.alias) if name]
+    return [name for rule in manual() for name in (rule.code, rule.alias) if name]
 
 
 def page(rule: Rule, language: Language) -> str:

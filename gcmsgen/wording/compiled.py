@@ -1,4 +1,4 @@
-"""What is made of the shipped templates before a fact is read, kept as Python keeps its modules: compiled, beside them.
+"""What is made of the shipped templates before a fact is read, and the manual pages of rules, kept as Python keeps its modules.
 
 Whoever may write into the installation has it made (`cli/compiling.py`, by the set-up). A command reads it where the program is still
 the one that made it, file by file, and takes of it what was made of the very text that it has; all else, as every template of an

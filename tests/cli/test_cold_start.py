@@ -8,6 +8,7 @@ import pytest
 
 from gcmsgen.cli import doctor
 from tests.conftest import EXAMPLE
+from tests.wording.test_compiled import MAKE
 
 DEAR = {"weasyprint", "docxtpl", "docx", "lxml", "pikepdf", "pypdfium2", "uharfbuzz", "tinycss2", "openpyxl", "dask"}
 LETTER = ("letter", str(EXAMPLE), "-o", "-", "--format")
@@ -20,8 +21,9 @@ LETTER = ("letter", str(EXAMPLE), "-o", "-", "--format")
         ((*LETTER, "pdf"), {"uharfbuzz", "tinycss2"}),
         ((*LETTER, "docx"), {"docxtpl", "docx", "lxml"}),
         (("explain", "GCM102"), set()),
+        (("explain", "--list"), set()),
     ],
-    ids=["text", "PDF", "Word", "explain"],
+    ids=["text", "PDF", "Word", "explain", "list of rules"],
 )
 def test_a_command_imports_what_it_needs_alone(line: tuple[str, ...], needed: set[str]) -> None:
     said = (
@@ -30,6 +32,24 @@ def test_a_command_imports_what_it_needs_alone(line: tuple[str, ...], needed: se
     )
     done = subprocess.run([sys.executable, "-c", said, *line], capture_output=True, check=True)
     assert DEAR & set(done.stderr.decode().split()) == needed
+
+
+@pytest.mark.parametrize("line", [("explain", "GCM567"), ("explain", "--list", "--lang", "fr"), ("explain", "GCM1")])
+def test_a_manual_page_is_read_without_a_rule_or_a_model(line: tuple[str, ...], tmp_path: Path) -> None:
+    store = tmp_path / "templates.bin"
+    told = {}
+    for way, file in {"kept": store, "made": tmp_path / "none"}.items():
+        said = (
+            "import sys\nfrom pathlib import Path\nfrom gcmsgen.wording import compiled\n"
+            f"compiled.FILE = Path({str(file)!r})\nfrom gcmsgen.cli.program import main\ncode = main(sys.argv[1:])\n"
+            "print('models' if 'pydantic' in sys.modules else 'none', code, file=sys.stderr)"
+        )
+        if way == "kept":
+            subprocess.run([sys.executable, "-c", MAKE, str(store)], check=True)
+        told[way] = subprocess.run([sys.executable, "-c", said, *line], capture_output=True, check=True, text=True)
+    assert told["kept"].stdout == told["made"].stdout
+    assert told["kept"].stderr.split("\n")[-2].split()[0] == "none"
+    assert told["made"].stderr.split("\n")[-2].split()[0] == "models"
 
 
 def test_what_is_set_in_any_engine_is_told_without_weasyprint() -> None:
