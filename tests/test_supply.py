@@ -70,7 +70,8 @@ def test_the_build_asks_for_the_same_setuptools() -> None:
     assert asked == f"setuptools>={FLOORS['setuptools']['floor']}"
 
 
-# Runs a line in a process of its own, and says which packages and libraries that are not Python it brought in.
+# Runs a line in a process of its own, and says which packages and libraries that are not Python it brought in. Nothing that the
+# set-up kept is there, as after an installation of another kind: a command then loads the most.
 _PROGRAM = """
 import importlib, json, sys
 from importlib.metadata import packages_distributions
@@ -81,6 +82,8 @@ for first, *rest in map(str.split, lines):
         importlib.import_module(*rest)
     else:
         from gcmsgen.cli.program import main
+        from gcmsgen.wording import compiled
+        compiled.FILE = Path("nothing")
         assert main([first, *rest]) in (0, 1), "the line is wrong"
 files = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
 files |= {line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines() if ".so" in line}
