@@ -220,7 +220,7 @@ fingerprint() {
             cat requirements.lock
         } ;;
         project) cat setup.cfg pyproject.toml ;;
-        compiled) find gcmsgen -name __pycache__ -prune -o -type f -printf '%P %s %T@\n' | sort ;;
+        compiled) find gcmsgen templates -name __pycache__ -prune -o -type f -printf '%P %s %T@\n' | sort ;;
     esac 2>&1 | sha256sum
 }
 

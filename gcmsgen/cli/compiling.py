@@ -6,19 +6,13 @@ Only what is shipped is compiled here, and by whoever may write into the install
 import sys
 from datetime import date
 
-from gcmsgen.catalogue.documents import CATALOGUE
-from gcmsgen.catalogue.tree import TemplateTree, read_templates
+from gcmsgen.catalogue.tree import read_templates
 from gcmsgen.checks.manual import manual
 from gcmsgen.deliver import Existing, deliver
 from gcmsgen.errors import GcmsgenError
 from gcmsgen.language import Language, Text
 from gcmsgen.wording.compiled import FILE, collecting, fingerprint, stored
-from gcmsgen.wording.environment import Source, outline_environment, source_of, words
-
-
-def every_source(tree: TemplateTree) -> set[Source]:
-    """Return every source of words and outlines that a document has."""
-    return {source_of(entry, part, tree) for entry in CATALOGUE.values() for part in {None, *entry.parts.values()}}
+from gcmsgen.wording.environment import every_source, outline_environment, words
 
 
 def compiled() -> dict[str, bytes]:
@@ -28,7 +22,7 @@ def compiled() -> dict[str, bytes]:
         manual()
         for name in tree.names("outline"):  # those that another includes among them
             outline_environment(tree).get_template(name)
-        for source in sorted(every_source(tree), key=repr):
+        for source in every_source(tree):
             for language in Language:
                 words(source, language, date.max)
     return made

@@ -35,7 +35,7 @@ from gcmsgen.render.pango import pango_version
 from gcmsgen.render.pdf import load_weasyprint
 from gcmsgen.render.shipped_fonts import font_files
 from gcmsgen.wording.compiled import is_current
-from gcmsgen.wording.environment import outline, source_of, words
+from gcmsgen.wording.environment import every_source, outline, words
 from gcmsgen.wording.reasons import reasons_said
 
 
@@ -174,13 +174,11 @@ def _fonts(tree: TemplateTree) -> list[str]:
 
 
 def _templates(tree: TemplateTree) -> str:
-    for entry in CATALOGUE.values():
-        for part in dict.fromkeys(entry.parts.values()):
-            source = source_of(entry, part, tree)
-            outline(source)
-            reasons_said(source)
-            for language in Language:
-                words(source, language, date.max)
+    for source in every_source(tree):
+        outline(source)
+        reasons_said(source)
+        for language in Language:
+            words(source, language, date.max)
     return ", ".join(CATALOGUE)
 
 

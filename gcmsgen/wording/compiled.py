@@ -80,7 +80,7 @@ def is_current() -> bool:
 def fingerprint() -> str:
     """Return what tells the program from any other: its version, Python, Jinja, and each file of the package by size and time.
 
-    A file without which nothing is compiled otherwise is among them all the same: which those are, no list would keep true.
+    Every file counts, also one on which no template depends: a list of those that matter would one day lack one.
     Raises OSError where a folder of the package cannot be read.
     """
     files = sorted(_files(PACKAGE))

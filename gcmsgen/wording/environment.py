@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, nodes
 
-from gcmsgen.catalogue.documents import CatalogueEntry
+from gcmsgen.catalogue.documents import CATALOGUE, CatalogueEntry
 from gcmsgen.catalogue.tree import TemplateTree
 from gcmsgen.language import Language
 from gcmsgen.wording import english, french
@@ -53,6 +53,12 @@ ENCLOSED = "enclosed"
 def source_of(entry: CatalogueEntry, part: str | None, tree: TemplateTree) -> Source:
     """Return where the words and the outline of a document of the catalogue come from; those of a copy are of its letter."""
     return Source(entry.source, part, tree, entry.reader.value if entry.copy_of else None)
+
+
+def every_source(tree: TemplateTree) -> tuple[Source, ...]:
+    """Return where the words and the outline of each document of the catalogue come from, with each of its parts."""
+    every = (source_of(entry, part, tree) for entry in CATALOGUE.values() for part in entry.parts.values())
+    return tuple(dict.fromkeys(every))
 
 
 def source_to_translate(entry: CatalogueEntry, part: str | None, tree: TemplateTree) -> Source:

@@ -34,9 +34,15 @@ def test_a_command_imports_what_it_needs_alone(line: tuple[str, ...], needed: se
     assert DEAR & set(done.stderr.decode().split()) == needed
 
 
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("store") / "templates.bin"
+    subprocess.run([sys.executable, "-c", MAKE, str(file)], check=True)
+    return file
+
+
 @pytest.mark.parametrize("line", [("explain", "GCM567"), ("explain", "--list", "--lang", "fr"), ("explain", "GCM1")])
-def test_a_manual_page_is_read_without_a_rule_or_a_model(line: tuple[str, ...], tmp_path: Path) -> None:
-    store = tmp_path / "templates.bin"
+def test_a_manual_page_is_read_without_a_rule_or_a_model(line: tuple[str, ...], store: Path, tmp_path: Path) -> None:
     told = {}
     for way, file in {"kept": store, "made": tmp_path / "none"}.items():
         said = (
@@ -44,8 +50,6 @@ def test_a_manual_page_is_read_without_a_rule_or_a_model(line: tuple[str, ...], 
             f"compiled.FILE = Path({str(file)!r})\nfrom gcmsgen.cli.program import main\ncode = main(sys.argv[1:])\n"
             "print('models' if 'pydantic' in sys.modules else 'none', code, file=sys.stderr)"
         )
-        if way == "kept":
-            subprocess.run([sys.executable, "-c", MAKE, str(store)], check=True)
         told[way] = subprocess.run([sys.executable, "-c", said, *line], capture_output=True, check=True, text=True)
     assert told["kept"].stdout == told["made"].stdout
     assert told["kept"].stderr.split("\n")[-2].split()[0] == "none"

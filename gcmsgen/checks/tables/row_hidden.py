@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gcmsgen.checks.rule import Rule
+from gcmsgen.checks.tables.rows_named import rows_named
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
 
@@ -10,12 +11,10 @@ from gcmsgen.language import Text
 def hidden(rows: Sequence[int]) -> Iterator[Finding]:
     """Yield a finding that names the rows which nobody sees, where there are any."""
     if rows:
-        named = ", ".join(map(str, rows[:_NAMED])) + (" …" if len(rows) > _NAMED else "")
-        message = _MESSAGE.filled(count=str(len(rows)), rows=named)
+        message = _MESSAGE.filled(count=str(len(rows)), rows=rows_named(rows))
         yield Finding(RULE.code, RULE.severity, "", message, _FIX)
 
 
-_NAMED = 10  # rows
 _MESSAGE = Text(
     en="Of these rows {count} are hidden, by hand or by a filter, and are taken all the same: {rows}.",
     fr="De ces lignes, {count} sont masquées, à la main ou par un filtre, et sont prises quand même : {rows}.",

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 
 from gcmsgen.checks.rule import Rule
+from gcmsgen.checks.tables.rows_named import rows_named
 from gcmsgen.finding import Finding, Severity
 from gcmsgen.language import Text
 
 
 def kept(rows: Sequence[int]) -> Finding:
     """Return the finding of the rows that are about the person of the example."""
-    named = ", ".join(map(str, rows[:_NAMED])) + (" …" if len(rows) > _NAMED else "")
-    which = (_ROWS if len(rows) > 1 else _ROW).filled(rows=named)
+    which = (_ROWS if len(rows) > 1 else _ROW).filled(rows=rows_named(rows))
     return Finding(RULE.code, RULE.severity, "", _MESSAGE.filled(rows=which), _FIX)
 
 
-_NAMED = 10  # rows
 _ROW = Text(en="row {rows}", fr="ligne {rows}")
 _ROWS = Text(en="rows {rows}", fr="lignes {rows}")
 _MESSAGE = Text(
